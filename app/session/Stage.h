@@ -1,0 +1,75 @@
+// The one position that every view follows: owns the trace, the scenario's runner and, when live, the lab. Lives on
+// the GUI thread. Views read scene() and trace(), call the slots, and repaint on changed().
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "model/scenario/Runner.h"
+#include "model/trace/Scene.h"
+
+namespace app::session {
+
+class Stage : public QObject {
+    Q_OBJECT
+public:
+    enum class Mode { Full, Observe, Replay, Capture };  // Replay: a recorded session; Capture: a foreign file
+    Q_ENUM(Mode)
+
+    explicit Stage(QObject* parent = nullptr);
+    ~Stage() override;
+
+    // Starts a demo on the real kernel. A sentence for the user when the system does not allow it; then nothing changed.
+    [[nodiscard]] QString startLive(model::scenario::Scenario scenario);
+    // A saved session or a capture; "" or a sentence.
+    [[nodiscard]] QString openFile(const QString& path);
+    // A recorded session built in or given as bytes: plays step by step from its beginning.
+    [[nodiscard]] QString replay(model::scenario::Scenario scenario, QByteArray session);
+
+    [[nodiscard]] Mode mode() const;
+    [[nodiscard]] const model::scenario::Scenario* scenario() const;  // nullptr: a capture
+    [[nodiscard]] const model::trace::Trace& trace() const;
+    [[nodiscard]] const model::trace::Scene& scene() const;           // at position()
+    [[nodiscard]] std::size_t position() const;                       // events applied
+    [[nodiscard]] std::size_t end() const;                            // events in the trace
+    [[nodiscard]] bool atEnd() const { return position() == end(); }  // not looking back
+    [[nodiscard]] bool live() const;                                  // a kernel is running behind it
+    [[nodiscard]] bool busy() const;                                  // a step was begun and is not done
+    [[nodiscard]] bool finished() const;                              // nothing for next() to do
+    // The step on the stage at position(): -1 before the first. nextStep() == stepCount(): none left.
+    [[nodiscard]] int step() const;
+    [[nodiscard]] int nextStep() const;
+    [[nodiscard]] int stepCount() const;
+    // Positions at which steps were done, for the time line; [i] is step i.
+    [[nodiscard]] const std::vector<std::size_t>& stepPositions() const;
+    [[nodiscard]] std::vector<model::scenario::FailedExpectation> failed() const;
+    [[nodiscard]] std::size_t disagreements() const;
+    // Live: now; looking back or replaying: the position's time. A TIME-WAIT countdown counts from here.
+    [[nodiscard]] model::trace::Timestamp now() const;
+
+public slots:
+    void next();      // looking back: one step forward; at the end of a live demo: the kernel's next step
+    void back();      // the view goes one step back, the kernel does not
+    void first();
+    void last();
+    void seek(std::size_t position);
+    void seekStep(int step);
+    void deliver(model::trace::PacketId packet);
+    void drop(model::trace::PacketId packet);
+    void restart();   // the demo anew
+
+signals:
+    void changed();          // position or trace changed; throttled to 60 a second, the last change is never lost
+    void tick();             // 5 a second while a timer of the kernel is running down on the stage
+    void sceneReset();       // another demo, file or run
+    void problem(const QString& sentence);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace app::session

@@ -1,0 +1,31 @@
+// The call language: one system call as a line of text. The text in a scenario, in the code pane and the one an actor
+// runs are the same:  fd = socket(AF_INET, SOCK_STREAM)   connect(fd, 127.0.0.1:9000)   write(fd, "hello")
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/Result.h"
+#include "model/trace/Address.h"
+
+namespace model::scenario {
+
+struct Symbol { std::string name; auto operator<=>(const Symbol&) const = default; };  // a variable or a constant: fd, AF_INET, POLLIN|POLLOUT
+// Address, number, quoted bytes or symbol.
+using Argument = std::variant<Symbol, std::int64_t, std::string, trace::Address>;
+
+struct Call {
+    std::string text;               // as written, trimmed
+    std::string target;             // variable that takes the result; "" for none
+    std::string name;               // "connect"
+    std::vector<Argument> arguments;
+};
+
+// Syntax, known call names, count and kind of arguments; the reason names what is wrong and what is possible, the
+// offset is the byte in text.
+[[nodiscard]] Result<Call, ParseError> parseCall(std::string_view text);
+
+}  // namespace model::scenario
