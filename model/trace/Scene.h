@@ -35,6 +35,7 @@ struct SocketView {
     SocketChanged now;            // last report
     Timestamp reported;           // a timer's remaining time counts from here
     bool ended = false;
+    std::vector<FdOwner> lastOwners;  // who held it when somebody did
     struct StateChange {
         tcp::State state;
         Timestamp time;
@@ -52,9 +53,9 @@ struct EndpointView {
     tcp::Transition inferred;
     std::optional<tcp::State> kernel;
     std::vector<tcp::State> kernelStates;  // from CLOSED or LISTEN on, without repeats
-    [[nodiscard]] bool disagrees() const {
-        return kernel && inferred.certainty == tcp::Certainty::Certain && *kernel != inferred.to;
-    }
+    // An end by time-out leaves no segment: CLOSED out of TIME-WAIT, FIN-WAIT-2, SYN-SENT or SYN-RECEIVED is no
+    // disagreement.
+    [[nodiscard]] bool disagrees() const;
     [[nodiscard]] tcp::State shown() const { return kernel ? *kernel : inferred.to; }
 };
 
@@ -69,7 +70,7 @@ struct Scene {
     std::optional<SessionStarted> session;
     GateMode gate = GateMode::Pass;
     std::vector<ActorView> actors;
-    std::map<SocketId, SocketView> sockets;
+    std::map<SocketId, SocketView> sockets;  // ended ones too
     std::vector<PacketId> held;   // at the gate, in order of arrival
     std::vector<ConnectionView> connections;
     std::optional<std::uint32_t> step;  // last StepMarked
@@ -92,8 +93,28 @@ public:
     static Scene at(const Trace& trace, std::size_t position);
 
 private:
+    struct Attachment {
+        ConnectionId connection;
+        tcp::Side side;
+    };
     Scene m_scene;
-    void attach(const Trace& trace);
+    std::map<SocketId, Attachment> m_attached;
+    std::vector<SocketId> m_waiting;  // connected sockets whose connection has shown no segment yet
+    std::map<std::pair<Address, Address>, ConnectionId> m_latest;  // (client, server) -> newest connection
+
+    void apply(const ActorStarted& event);
+    void apply(const ActorEnded& event);
+    void apply(const CallEntered& event);
+    void apply(const CallReturned& event);
+    void apply(const SocketChanged& event);
+    void apply(const SocketEnded& event);
+    void apply(const PacketSeen& event, const Trace& trace);
+    void apply(const PacketVerdict& event, const Trace& trace);
+    ActorView* actorOf(int pid);
+    bool attach(SocketId socket);
+    void refresh(ConnectionId id, const Trace& trace);
+    void refreshKernel(ConnectionView& view);
+    [[nodiscard]] const SocketView* listenerOf(const Address& address) const;
 };
 
 }  // namespace model::trace

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/packet/Packet.h"
@@ -57,10 +58,13 @@ private:
     std::vector<TraceEvent> m_events;
     std::vector<PacketRecord> m_packets;
     std::vector<PacketFate> m_fates;  // by packet index
-    std::vector<std::uint32_t> m_indexOfPacket;  // PacketId -> index + 1
+    std::unordered_map<PacketId, std::size_t> m_indexOfPacket;  // of ids that are not their place in m_packets plus 1
     tcp::ConnectionTracker m_tracker;
     PacketBytes m_bytes;
+
+    void appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes frame);
     void settle(const PacketVerdict& verdict, Timestamp time);
+    [[nodiscard]] std::optional<std::size_t> indexOf(PacketId id) const;
 };
 
 }  // namespace model::trace

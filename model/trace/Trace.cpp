@@ -1,0 +1,113 @@
+#include "model/trace/Trace.h"
+
+#include <utility>
+
+namespace model::trace {
+namespace {
+
+Protocol protocolOf(const packet::Packet& decoded) {
+    if (decoded.tcp)
+        return Protocol::Tcp;
+    if (decoded.udp)
+        return Protocol::Udp;
+    if (decoded.icmp)
+        return Protocol::Icmp;
+    return Protocol::Other;
+}
+
+const PacketFate kNoFate;
+
+}  // namespace
+
+void Trace::append(TraceEvent event, packet::Bytes frame) {
+    if (const auto* seen = std::get_if<PacketSeen>(&event.what))
+        appendPacket(*seen, event.time, frame);
+    else if (const auto* verdict = std::get_if<PacketVerdict>(&event.what))
+        settle(*verdict, event.time);
+    m_events.push_back(std::move(event));
+}
+
+void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes frame) {
+    const packet::Packet decoded = packet::decode(seen.linkType, frame, seen.originalLength);
+    PacketRecord record;
+    record.seen = seen;
+    record.time = time;
+    record.protocol = protocolOf(decoded);
+    record.from = decoded.source();
+    record.to = decoded.destination();
+    record.payloadLength = decoded.payloadLength;
+    record.event = m_events.size();
+    using Receive = tcp::ConnectionTracker::Receive;
+    record.segment = m_tracker.sent(seen.packet, time, decoded, seen.gated ? Receive::AtVerdict : Receive::AtOnce);
+    if (record.segment)
+        record.segment->fileOffset = seen.fileOffset;
+    if (seen.packet.value != m_packets.size() + 1)
+        m_indexOfPacket.try_emplace(seen.packet, m_packets.size());
+    m_packets.push_back(std::move(record));
+    m_fates.emplace_back();
+}
+
+std::optional<std::size_t> Trace::indexOf(PacketId id) const {
+    if (id.value - 1 < m_packets.size() && m_packets[id.value - 1].seen.packet == id)
+        return id.value - 1;
+    const auto found = m_indexOfPacket.find(id);
+    return found == m_indexOfPacket.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
+    if (verdict.verdict == Verdict::Absorbed) {
+        if (const auto original = indexOf(verdict.original))
+            ++m_fates[*original].resent;
+        m_tracker.absorbed(verdict.packet, time);
+    }
+    const auto index = indexOf(verdict.packet);
+    if (!index)
+        return;
+    PacketFate& fate = m_fates[*index];
+    switch (verdict.verdict) {
+        case Verdict::Held:
+            fate.held = time;
+            return;
+        case Verdict::Kept:
+            fate.kept = true;
+            return;
+        case Verdict::Delivered:
+            m_tracker.delivered(verdict.packet, time);
+            break;
+        case Verdict::Dropped:
+            m_tracker.dropped(verdict.packet, time);
+            break;
+        case Verdict::Absorbed:
+            fate.original = verdict.original;
+            break;
+    }
+    fate.settled = time;
+    fate.verdict = verdict.verdict;
+}
+
+const PacketRecord* Trace::packet(PacketId id) const {
+    const auto index = indexOf(id);
+    return index ? &m_packets[*index] : nullptr;
+}
+
+const PacketFate& Trace::fate(PacketId id) const {
+    const auto index = indexOf(id);
+    return index ? m_fates[*index] : kNoFate;
+}
+
+std::vector<std::uint8_t> Trace::bytes(PacketId id) const {
+    const PacketRecord* record = packet(id);
+    if (!record || !m_bytes)
+        return {};
+    return m_bytes(record->seen.fileOffset, record->seen.capturedLength);
+}
+
+packet::Packet Trace::decoded(PacketId id) const {
+    const PacketRecord* record = packet(id);
+    if (!record)
+        return {};
+    const std::vector<std::uint8_t> frame = bytes(id);
+    return packet::decode(record->seen.linkType, frame, record->seen.originalLength);
+}
+
+}  // namespace model::trace

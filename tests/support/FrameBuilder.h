@@ -1,0 +1,27 @@
+// Frames for tests: Ethernet + IPv4 + TCP or UDP, as a loopback device shows them (checksums left zero).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/packet/Packet.h"
+#include "model/trace/Address.h"
+
+namespace tests::support {
+
+struct TcpSegment {
+    model::trace::Address from, to;
+    std::uint32_t seq = 0, ack = 0;
+    std::uint16_t flags = 0;
+    std::uint16_t window = 65535;
+    std::string_view payload = {};
+    std::vector<std::uint8_t> options = {};  // padded to 32 bits by the builder
+};
+
+[[nodiscard]] std::vector<std::uint8_t> tcpFrame(const TcpSegment& segment);
+[[nodiscard]] std::vector<std::uint8_t> udpFrame(const model::trace::Address& from, const model::trace::Address& to,
+                                                 std::string_view payload);
+[[nodiscard]] model::trace::Address v4(std::uint16_t port);  // 127.0.0.1:port
+
+}  // namespace tests::support
