@@ -1,0 +1,49 @@
+# Sourced by app/run and tests/run: installs what is missing, configures and builds build/release.
+# root: the project's folder, set by who sources this.
+
+# packages COLUMN ROLE...: the names for one package system (2 apt, 3 dnf, 4 pacman)
+packages() {
+    column=$1
+    shift
+    for role in "$@"; do
+        awk -v c="$column" -v r="$role" '$1 == r && $c != "-" { print $c }' "$root/resources/packaging/packages.txt"
+    done
+}
+
+# install ROLE...
+install_missing() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        command -v cmake >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 && return 0
+        echo "Sockstage installs its packages itself only where there is apt-get. Install these, then run this again:" >&2
+        echo "  Fedora:  sudo dnf install" $(packages 3 "$@") >&2
+        echo "  Arch:    sudo pacman -S --needed" $(packages 4 "$@") >&2
+        return 1
+    fi
+    missing=
+    for name in $(packages 2 "$@"); do
+        dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $name"
+    done
+    [ -n "$missing" ] || return 0
+    echo "Sockstage needs these packages and installs them now:$missing" >&2
+    as_root=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null 2>&1 || {
+            echo "Installing packages needs root: run as root  apt-get install --no-install-recommends$missing" >&2
+            return 1
+        }
+        as_root=sudo
+    fi
+    $as_root apt-get update -q >&2 || echo "apt-get update failed; trying with the lists that are here." >&2
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+}
+
+# build CMAKE-OPTION... -- BUILD-OPTION...
+configure_and_build() {
+    options=
+    while [ $# -gt 0 ] && [ "$1" != -- ]; do
+        options="$options $1"
+        shift
+    done
+    [ $# -eq 0 ] || shift
+    (cd "$root" && cmake --preset release $options >&2 && cmake --build --preset release "$@" >&2)
+}
