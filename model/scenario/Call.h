@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,6 +24,18 @@ struct Call {
     std::string name;               // "connect"
     std::vector<Argument> arguments;
 };
+
+// For completion and help in free play: "connect(fd, ADDRESS)".
+struct CallSignature {
+    std::string_view name;
+    std::string_view form;   // how it is written
+    bool needsTarget;        // socket, accept, fork: without a name their result is lost
+    bool mayBlock;
+};
+[[nodiscard]] std::span<const CallSignature> knownCalls();
+
+// Longest run of bytes that  "x" * N  may make.
+inline constexpr std::int64_t kLongestBytes = 16 << 20;
 
 // Syntax, known call names, count and kind of arguments; the reason names what is wrong and what is possible, the
 // offset is the byte in text.
