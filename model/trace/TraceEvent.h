@@ -20,12 +20,14 @@ struct SessionStarted {
     std::string scenario;  // the scenario file's JSON text, so that a session tells its own lesson; may be empty
     std::string mode;      // "full", "observe"
     std::string kernel;    // uname -r
+    bool operator==(const SessionStarted&) const = default;
 };
 
 struct ActorStarted {
     std::string actor;
     int pid = 0;
     int parentPid = 0;  // of the actor that forked it; 0: started by the lab
+    bool operator==(const ActorStarted&) const = default;
 };
 
 struct ActorEnded {
@@ -33,6 +35,7 @@ struct ActorEnded {
     int pid = 0;
     int exitCode = 0;
     int signal = 0;  // 0: it exited by itself
+    bool operator==(const ActorEnded&) const = default;
 };
 
 // Before the system call is made.
@@ -43,6 +46,7 @@ struct CallEntered {
     std::string text;         // as in the code pane: "connect(fd, 127.0.0.1:9000)"
     std::string name;         // "connect"
     std::optional<int> fd;    // the descriptor it works on
+    bool operator==(const CallEntered&) const = default;
 };
 
 // After it has returned.
@@ -54,6 +58,7 @@ struct CallReturned {
     int error = 0;                 // errno when result is -1, else 0
     std::string data;              // bytes read by read/recv/recvfrom
     std::optional<Address> peer;   // accept, recvfrom
+    bool operator==(const CallReturned&) const = default;
 };
 
 struct FdOwner {
@@ -95,11 +100,13 @@ struct SocketChanged {
     bool orphan = false;                // no process holds it any more
     std::optional<TcpInfo> info;
     std::vector<std::string> options;   // "SO_REUSEADDR" ... as far as the probe knows them
+    bool operator==(const SocketChanged&) const = default;
 };
 
 // The kernel no longer has it.
 struct SocketEnded {
     SocketId socket;
+    bool operator==(const SocketEnded&) const = default;
 };
 
 // A frame the tap saw leave. Its bytes are in the session, read again when someone looks at them.
@@ -110,6 +117,7 @@ struct PacketSeen {
     std::uint16_t linkType = 1;    // LINKTYPE_*
     bool gated = false;            // the gate decides: nobody has received it before a Delivered verdict
     std::string comment;
+    bool operator==(const PacketSeen&) const = default;
 };
 
 enum class Verdict : std::uint8_t {
@@ -124,6 +132,7 @@ struct PacketVerdict {
     PacketId packet;
     Verdict verdict = Verdict::Held;
     PacketId original;             // Absorbed: the segment it is a copy of
+    bool operator==(const PacketVerdict&) const = default;
 };
 
 enum class GateMode : std::uint8_t { Pass, Hold, Slow };
@@ -131,6 +140,7 @@ enum class GateMode : std::uint8_t { Pass, Hold, Slow };
 struct GateModeChanged {
     GateMode mode = GateMode::Pass;
     std::uint32_t slowMs = 0;
+    bool operator==(const GateModeChanged&) const = default;
 };
 
 enum class StepPhase : std::uint8_t { Began, Done, Failed };
@@ -140,11 +150,13 @@ struct StepMarked {
     std::uint32_t step = 0;  // from 0
     StepPhase phase = StepPhase::Began;
     std::string reason;      // Failed: which expectation was not met
+    bool operator==(const StepMarked&) const = default;
 };
 
 // The lab has drained all its sources and read the kernel's tables anew since it was asked.
 struct Synced {
     std::uint64_t token = 0;
+    bool operator==(const Synced&) const = default;
 };
 
 // Something the lab was told to do failed, or it noticed a fault.
@@ -152,11 +164,13 @@ struct LabProblem {
     std::string operation;  // "setsockopt TCP_CONGESTION"
     int error = 0;          // errno, 0 where there is none
     std::string detail;
+    bool operator==(const LabProblem&) const = default;
 };
 
 struct EventsLost {
     std::uint64_t count = 0;
     std::string source;  // "tap", "gate", "probe", "bridge"
+    bool operator==(const EventsLost&) const = default;
 };
 
 struct TraceEvent {
@@ -164,6 +178,7 @@ struct TraceEvent {
     std::variant<SessionStarted, ActorStarted, ActorEnded, CallEntered, CallReturned, SocketChanged, SocketEnded,
                  PacketSeen, PacketVerdict, GateModeChanged, StepMarked, Synced, LabProblem, EventsLost>
         what;
+    bool operator==(const TraceEvent&) const = default;
 };
 
 }  // namespace model::trace

@@ -1,0 +1,175 @@
+#include "model/trace/EventCodec.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace model::trace {
+namespace {
+
+constexpr Timestamp kTime{1700000000123456789};
+
+Address address(const char* text) {
+    const auto parsed = Address::parse(text);
+    EXPECT_TRUE(parsed) << text;
+    return parsed.value_or(Address{});
+}
+
+SocketChanged fullSocket() {
+    SocketChanged socket;
+    socket.socket = SocketId{7};
+    socket.local = address("127.0.0.1:9000");
+    socket.remote = address("[fe80::1]:40000");
+    socket.state = tcp::State::TimeWait;
+    socket.inode = std::numeric_limits<std::uint64_t>::max();
+    socket.owners = {{4121, 3}, {4122, 3}};
+    socket.timer = TimerKind::TimeWait;
+    socket.timerMs = 60000;
+    socket.timerRetransmits = 2;
+    socket.recvQueue = 1;
+    socket.sendQueue = std::numeric_limits<std::uint32_t>::max();
+    socket.orphan = true;
+    TcpInfo info;
+    info.rtoUs = 201000;
+    info.rttUs = 41;
+    info.rttVarUs = 20;
+    info.sndMss = 1448;
+    info.rcvMss = 536;
+    info.sndCwnd = 10;
+    info.sndSsthresh = 0x7fffffff;
+    info.sndWnd = 65483;
+    info.rcvWnd = 65495;
+    info.unacked = 1;
+    info.retransmits = 3;
+    info.totalRetrans = 4;
+    info.bytesAcked = 1;
+    info.bytesReceived = 1ull << 40;
+    info.notSentBytes = 5;
+    info.sndWscale = 7;
+    info.rcvWscale = 14;
+    info.timestamps = info.sack = info.ecn = true;
+    info.congestion = "reno";
+    socket.info = info;
+    socket.options = {"SO_REUSEADDR", "TCP_NODELAY"};
+    return socket;
+}
+
+struct RoundTrip {
+    std::string name;
+    TraceEvent event;
+    friend void PrintTo(const RoundTrip& row, std::ostream* out) { *out << row.name; }
+};
+
+std::vector<RoundTrip> rows() {
+    std::vector<RoundTrip> all = {
+        {"Session", {kTime, SessionStarted{"{\"title\": \"三次握手\"}\n", "full", "6.18.0"}}},
+        {"ActorStarted", {kTime, ActorStarted{"server", 4120, 0}}},
+        {"ActorForked", {kTime, ActorStarted{"child", 4122, 4120}}},
+        {"ActorExited", {kTime, ActorEnded{"client", 4121, 3, 0}}},
+        {"ActorKilled", {kTime, ActorEnded{"client", 4121, 0, 9}}},
+        {"Call", {kTime, CallEntered{CallId{1}, "client", 4121, "connect(fd, 127.0.0.1:9000)", "connect", 3}}},
+        {"CallOnFdZero", {kTime, CallEntered{CallId{2}, "client", 4121, "close(fd)", "close", 0}}},
+        {"CallWithoutFd", {kTime, CallEntered{CallId{3}, "client", 4121, "exit(0)", "exit", std::nullopt}}},
+        {"Return", {kTime, CallReturned{CallId{1}, "client", 4121, 0, 0, "", std::nullopt}}},
+        {"ReturnError", {kTime, CallReturned{CallId{1}, "client", 4121, -1, 111, "", std::nullopt}}},
+        {"ReturnText", {kTime, CallReturned{CallId{4}, "server", 4120, 5, 0, "hello\n\"世界\"", std::nullopt}}},
+        {"ReturnNul", {kTime, CallReturned{CallId{4}, "server", 4120, 3, 0, std::string("a\0b", 3), std::nullopt}}},
+        {"ReturnBytes", {kTime, CallReturned{CallId{4}, "server", 4120, 4, 0, "\xff\xfe\x80z", std::nullopt}}},
+        {"ReturnPeer", {kTime, CallReturned{CallId{5}, "server", 4120, 4, 0, "", address("[::1]:40001")}}},
+        {"ReturnNoPeer", {kTime, CallReturned{CallId{5}, "server", 4120, 4, 0, "", Address{}}}},
+        {"Socket", {kTime, fullSocket()}},
+        {"SocketOfDefaults", {kTime, SocketChanged{}}},
+        {"SocketWithEmptyInfo", {kTime, [] { SocketChanged s; s.info.emplace(); return s; }()}},
+        {"SocketEnded", {kTime, SocketEnded{SocketId{7}}}},
+        {"Synced", {kTime, Synced{std::numeric_limits<std::uint64_t>::max()}}},
+        {"Problem", {kTime, LabProblem{"setsockopt TCP_CONGESTION", 2, "no such algorithm"}}},
+        {"Lost", {kTime, EventsLost{12, "tap"}}},
+        {"BeforeTheEpoch", {Timestamp{-1}, Synced{1}}},
+        {"LatestTime", {Timestamp{std::numeric_limits<std::int64_t>::max()}, Synced{1}}},
+        {"AbsorbedCopy", {kTime, PacketVerdict{PacketId{9}, Verdict::Absorbed, PacketId{3}}}},
+    };
+    for (const Verdict verdict : {Verdict::Held, Verdict::Delivered, Verdict::Dropped, Verdict::Kept})
+        all.push_back({"Verdict" + std::to_string(static_cast<int>(verdict)),
+                       {kTime, PacketVerdict{PacketId{9}, verdict, PacketId{}}}});
+    for (const GateMode mode : {GateMode::Pass, GateMode::Hold, GateMode::Slow})
+        all.push_back({"Gate" + std::to_string(static_cast<int>(mode)), {kTime, GateModeChanged{mode, 900}}});
+    for (const StepPhase phase : {StepPhase::Began, StepPhase::Done, StepPhase::Failed})
+        all.push_back({"Step" + std::to_string(static_cast<int>(phase)), {kTime, StepMarked{4, phase, "why"}}});
+    for (int state = 0; state < tcp::kStateCount; ++state) {
+        SocketChanged socket;
+        socket.state = static_cast<tcp::State>(state);
+        all.push_back({"State" + std::to_string(state), {kTime, socket}});
+    }
+    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Other}) {
+        SocketChanged socket;
+        socket.protocol = protocol;
+        all.push_back({"Protocol" + std::to_string(static_cast<int>(protocol)), {kTime, socket}});
+    }
+    for (int timer = 0; timer < 5; ++timer) {
+        SocketChanged socket;
+        socket.timer = static_cast<TimerKind>(timer);
+        all.push_back({"Timer" + std::to_string(timer), {kTime, socket}});
+    }
+    return all;
+}
+
+class EveryEvent : public testing::TestWithParam<RoundTrip> {};
+
+TEST_P(EveryEvent, ComesBackAsItWas) {
+    const std::string json = encodeEvent(GetParam().event);
+    EXPECT_EQ(json.find('\n'), std::string::npos) << json;
+    const auto decoded = decodeEvent(json);
+    ASSERT_TRUE(decoded) << decoded.error().reason << " in " << json;
+    ASSERT_TRUE(decoded.value().has_value()) << json;
+    EXPECT_EQ(*decoded.value(), GetParam().event) << json;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, EveryEvent, testing::ValuesIn(rows()),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(EventCodec, CoversEveryAlternative) {
+    std::vector<bool> seen(std::variant_size_v<decltype(TraceEvent::what)>);
+    for (const RoundTrip& row : rows())
+        seen[row.event.what.index()] = true;
+    std::size_t packet = decltype(TraceEvent::what)(PacketSeen{}).index();
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        EXPECT_TRUE(seen[i] || i == packet) << "alternative " << i;
+}
+
+TEST(EventCodec, IsReadable) {
+    EXPECT_EQ(encodeEvent({kTime, CallEntered{CallId{1}, "client", 7, "close(fd)", "close", 3}}),
+              R"~({"event":"call","time":1700000000123456789,"call":1,"actor":"client","pid":7,)~"
+              R"~("text":"close(fd)","name":"close","fd":3})~");
+}
+
+TEST(EventCodec, SkipsWhatANewerProgramWrote) {
+    for (const char* json : {R"({"event":"teleported","time":1})", R"({"event":"verdict","verdict":"cloned"})",
+                             R"({"event":"socket","state":"HALF-OPEN"})"}) {
+        const auto decoded = decodeEvent(json);
+        ASSERT_TRUE(decoded) << json;
+        EXPECT_FALSE(decoded.value().has_value()) << json;
+    }
+    const auto decoded = decodeEvent(R"({"event":"synced","token":3,"colour":"red"})");
+    ASSERT_TRUE(decoded && decoded.value());
+    EXPECT_EQ(decoded.value()->what, decltype(TraceEvent::what)(Synced{3}));
+}
+
+TEST(EventCodec, RefusesWhatIsNoEvent) {
+    for (const char* json :
+         {"", "{", "[]", "7", "{}", R"({"event":7})", R"({"event":"synced","token":"x"})",
+          R"({"event":"synced","token":-1})", R"({"event":"call","pid":99999999999})", R"({"event":"call","fd":1.5})",
+          R"({"event":"return","data":{"hex":"f"}})", R"({"event":"return","data":{"hex":"zz"}})",
+          R"({"event":"return","peer":"nowhere"})", R"({"event":"socket","owners":{}})",
+          R"({"event":"socket","owners":[7]})", R"({"event":"socket","orphan":1})", "{\"event\":\"\xff\"}"}) {
+        EXPECT_FALSE(decodeEvent(json)) << json;
+    }
+    EXPECT_EQ(decodeEvent(R"({"event":!})").error().offset, 9u);
+}
+
+TEST(EventCodec, SurvivesDeepNesting) {
+    EXPECT_FALSE(decodeEvent(std::string(200000, '[')));
+    EXPECT_FALSE(decodeEvent(std::string(200000, '[') + std::string(200000, ']')));
+}
+
+}  // namespace
+}  // namespace model::trace
