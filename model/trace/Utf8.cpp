@@ -39,6 +39,18 @@ bool isUtf8(std::string_view bytes) {
     return true;
 }
 
+std::string toUtf8(std::string_view bytes) {
+    if (isUtf8(bytes))
+        return std::string(bytes);
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t length = characterLength(bytes);
+        text += length > 0 ? bytes.substr(0, length) : std::string_view("\uFFFD");
+        bytes.remove_prefix(length > 0 ? length : 1);
+    }
+    return text;
+}
+
 std::string_view utf8Prefix(std::string_view text, std::size_t limit) {
     if (text.size() <= limit)
         return text;

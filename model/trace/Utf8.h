@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace model::trace {
@@ -9,5 +10,7 @@ namespace model::trace {
 [[nodiscard]] bool isUtf8(std::string_view bytes);
 // The longest prefix of at most `limit` bytes that cuts no character in two.
 [[nodiscard]] std::string_view utf8Prefix(std::string_view text, std::size_t limit);
+// The text with U+FFFD in place of each ill-formed byte.
+[[nodiscard]] std::string toUtf8(std::string_view bytes);
 
 }  // namespace model::trace

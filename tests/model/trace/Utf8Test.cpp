@@ -17,6 +17,11 @@ TEST(Utf8, RefusesTheIllFormed) {
         EXPECT_FALSE(isUtf8(bytes));
 }
 
+TEST(Utf8, ReplacesTheIllFormed) {
+    EXPECT_EQ(toUtf8("a中"), "a中");
+    EXPECT_EQ(toUtf8("a\xff\xe4\xb8z"), "a\uFFFD\uFFFD\uFFFDz");
+}
+
 TEST(Utf8, CutsBetweenCharacters) {
     EXPECT_EQ(utf8Prefix("a中b", 10), "a中b");
     EXPECT_EQ(utf8Prefix("a中b", 4), "a中");

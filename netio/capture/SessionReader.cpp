@@ -1,0 +1,127 @@
+#include "netio/capture/SessionReader.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "model/trace/EventCodec.h"
+
+namespace netio::capture {
+
+using namespace model::trace;
+
+namespace {
+
+// Ids of packets may have gaps (copies that the gate absorbed are not saved), but views index by them.
+constexpr std::uint64_t kLargestIdGap = 1 << 20;
+
+}  // namespace
+
+void SessionReader::feed(std::span<const std::uint8_t> bytes) {
+    if (m_problem)
+        return;
+    m_input.append(bytes);
+    pump();
+}
+
+void SessionReader::arrived(std::size_t size) {
+    m_input.commit(size);
+    pump();
+}
+
+void SessionReader::finish() {
+    if (m_problem)
+        return;
+    if (m_format == CaptureFormat::NeedMore) {
+        m_problem = model::ParseError{whyNoCapture(m_input.unread()), 0};
+        return;
+    }
+    m_problem = m_format == CaptureFormat::Pcap ? m_pcap.cutOff(m_input) : m_pcapng.cutOff(m_input);
+    m_truncated = m_problem.has_value();
+}
+
+void SessionReader::pump() {
+    if (m_problem) {
+        m_input.consume(m_input.unread().size());
+        return;
+    }
+    if (m_format == CaptureFormat::NeedMore)
+        m_format = detectFormat(m_input.unread());
+    switch (m_format) {
+        case CaptureFormat::NeedMore: break;
+        case CaptureFormat::Other: m_problem = model::ParseError{whyNoCapture(m_input.unread()), 0}; break;
+        case CaptureFormat::Pcap: pump(m_pcap); break;
+        case CaptureFormat::Pcapng: pump(m_pcapng); break;
+    }
+}
+
+template <class Parser>
+void SessionReader::pump(Parser& parser) {
+    for (;;) {
+        switch (parser.next(m_input, m_record)) {
+            case ParseStep::NeedMore: return;
+            case ParseStep::Failed: m_problem = parser.error(); return;
+            case ParseStep::Record: break;
+        }
+        if (m_record.kind == CaptureRecord::Kind::Event)
+            deliverEvent();
+        else if (!deliverPacket())
+            return;
+    }
+}
+
+void SessionReader::enterSection() {
+    if (m_pcapng.sections() == m_section)
+        return;
+    m_section = m_pcapng.sections();
+    m_idsBefore = m_largestId;
+    m_gated = false;
+}
+
+bool SessionReader::deliverPacket() {
+    enterSection();
+    const bool hasId = m_record.packetId != 0 && m_pcapng.sectionIsOurs();
+    const std::uint64_t id = hasId ? packetId({m_record.packetId}).value : m_largestId + 1;
+    if (id > m_largestId + kLargestIdGap || id <= m_idsBefore) {
+        m_problem = model::ParseError{"a packet with the id " + std::to_string(m_record.packetId), m_record.offset};
+        return false;
+    }
+    m_largestId = std::max(m_largestId, id);
+    ++m_packets;
+    m_lastTime = m_record.time;
+    m_sink({m_record.time,
+            PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
+                       m_record.originalLength, m_record.linkType, m_gated, std::move(m_record.comment)}},
+           m_record.bytes);
+    return true;
+}
+
+void SessionReader::deliverEvent() {
+    enterSection();
+    auto decoded = decodeEvent(m_record.json);
+    ++m_events;
+    if (!decoded) {  // one damaged event is told; the rest of the session still tells its story
+        m_sink({m_lastTime, EventsLost{1, "session"}}, {});
+        return;
+    }
+    if (!decoded.value())
+        return;
+    TraceEvent event = *decoded.take();
+    m_lastTime = event.time;
+    if (const auto* gate = std::get_if<GateModeChanged>(&event.what)) {
+        m_gated = gate->mode != GateMode::Pass;
+    } else if (auto* verdict = std::get_if<PacketVerdict>(&event.what)) {
+        verdict->packet = packetId(verdict->packet);
+        verdict->original = packetId(verdict->original);
+        if (verdict->packet.value <= m_largestId + kLargestIdGap)  // an absorbed copy has no packet in a saved session
+            m_largestId = std::max(m_largestId, verdict->packet.value);
+    }
+    m_sink(std::move(event), {});
+}
+
+PacketId SessionReader::packetId(PacketId idInSection) const {
+    return idInSection ? PacketId{m_idsBefore + idInSection.value} : idInSection;
+}
+
+}  // namespace netio::capture
