@@ -26,6 +26,18 @@ public:
     // visible: in the diagram's coordinates.
     virtual void paint(QPainter& painter, const QRectF& visible) const = 0;
     [[nodiscard]] virtual std::vector<Spot> spots() const { return {}; }
+    // Those that touch `visible`. A diagram of any length answers for one screen in well under a frame's time.
+    [[nodiscard]] virtual std::vector<Spot> spotsIn(const QRectF& visible) const;
+    // Where to scroll so that what happens now is seen.
+    [[nodiscard]] virtual QRectF focus() const { return {}; }
+    // One sentence for a file's title and a screen reader.
+    [[nodiscard]] virtual QString title() const { return {}; }
 };
+
+inline std::vector<Spot> Diagram::spotsIn(const QRectF& visible) const {
+    std::vector<Spot> out = spots();
+    std::erase_if(out, [&](const Spot& spot) { return !spot.area.intersects(visible); });
+    return out;
+}
 
 }  // namespace app::diagrams

@@ -1,0 +1,138 @@
+#include "app/diagrams/Canvas.h"
+
+#include <QFontMetricsF>
+#include <QLineF>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace app::diagrams {
+
+Canvas::Canvas(QPainter& painter, const theme::Theme& theme) : m_painter(painter), m_theme(theme) {
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setRenderHint(QPainter::TextAntialiasing);
+}
+
+double Canvas::widthOf(const QString& text, const QFont& font) { return QFontMetricsF(font).horizontalAdvance(text); }
+
+void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
+                  const QColor& ink) {
+    const QFontMetricsF metrics(font);
+    QString shown = text;
+    double width = metrics.horizontalAdvance(shown);
+    if (width > area.width() + 0.5) {
+        shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+        width = metrics.horizontalAdvance(shown);
+    }
+    double x = area.left();
+    if (alignment & Qt::AlignRight)
+        x = area.right() - width;
+    else if (alignment & Qt::AlignHCenter)
+        x = area.center().x() - width / 2;
+    double y = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    if (alignment & Qt::AlignTop)
+        y = area.top() + metrics.ascent();
+    else if (alignment & Qt::AlignBottom)
+        y = area.bottom() - metrics.descent();
+    m_painter.setFont(font);
+    m_painter.setPen(ink);
+    m_painter.drawText(QPointF(x, y), shown);
+}
+
+void Canvas::pill(const QRectF& area, const QColor& fill, const QColor& border, double width, double radius) {
+    if (radius < 0)
+        radius = std::min(8.0, area.height() / 2);
+    m_painter.setPen(width > 0 ? QPen(border, width) : QPen(Qt::NoPen));
+    m_painter.setBrush(fill);
+    m_painter.drawRoundedRect(area, radius, radius);
+    m_painter.setBrush(Qt::NoBrush);
+}
+
+void Canvas::line(QPointF from, QPointF to, const QColor& ink, double width, Qt::PenStyle style) {
+    QPen pen(ink, width, style);
+    pen.setCapStyle(Qt::FlatCap);
+    m_painter.setPen(pen);
+    m_painter.drawLine(from, to);
+}
+
+void Canvas::hatch(const QRectF& area, const QColor& ink, double width, double step) {
+    QPen pen(ink, width);
+    pen.setCapStyle(Qt::FlatCap);
+    m_painter.setPen(pen);
+    // Lines x + y = c, cut to the area.
+    const double first = std::ceil((area.left() + area.top()) / step) * step;
+    for (double c = first; c < area.right() + area.bottom(); c += step) {
+        const double y1 = std::min(area.bottom(), c - area.left());
+        const double y2 = std::max(area.top(), c - area.right());
+        if (y1 > y2)
+            m_painter.drawLine(QPointF(c - y1, y1), QPointF(c - y2, y2));
+    }
+}
+
+void Canvas::cross(QPointF centre, double radius, const QColor& ink, double width) {
+    line(centre + QPointF(-radius, -radius), centre + QPointF(radius, radius), ink, width);
+    line(centre + QPointF(-radius, radius), centre + QPointF(radius, -radius), ink, width);
+}
+
+void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, double size) {
+    const QLineF way(tip, from);
+    if (way.length() < 0.01)
+        return;
+    const QPointF along((from.x() - tip.x()) / way.length(), (from.y() - tip.y()) / way.length());
+    const QPointF across(-along.y(), along.x());
+    const QPointF left = tip + along * size + across * size * 0.42, right = tip + along * size - across * size * 0.42;
+    QPen pen(ink, std::max(1.5, size / 7));
+    pen.setJoinStyle(Qt::MiterJoin);
+    m_painter.setPen(pen);
+    switch (stroke) {
+        case Stroke::Ack:  // open
+            m_painter.drawPolyline(QPolygonF{left, tip, right});
+            return;
+        case Stroke::Datagram: {  // diamond
+            m_painter.setBrush(ink);
+            m_painter.drawPolygon(QPolygonF{tip, tip + along * size * 0.6 + across * size * 0.36, tip + along * size * 1.2,
+                                            tip + along * size * 0.6 - across * size * 0.36});
+            break;
+        }
+        case Stroke::Fin:  // filled, and a bar behind: the last of its side
+            m_painter.setBrush(ink);
+            m_painter.drawPolygon(QPolygonF{tip, left, right});
+            m_painter.drawLine(left + along * size * 0.3, right + along * size * 0.3);
+            break;
+        case Stroke::Rst:  // two crossing strokes behind the tip
+            m_painter.drawPolyline(QPolygonF{left, tip, right});
+            cross(tip + along * size * 1.1, size * 0.4, ink, std::max(2.0, size / 6));
+            return;
+        case Stroke::Syn:
+        case Stroke::Data:
+            m_painter.setBrush(ink);
+            m_painter.drawPolygon(QPolygonF{tip, left, right});
+            break;
+        case Stroke::Icmp:  // hollow
+            m_painter.setBrush(m_theme.background);
+            m_painter.drawPolygon(QPolygonF{tip, left, right});
+            break;
+    }
+    m_painter.setBrush(Qt::NoBrush);
+}
+
+void Canvas::arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width) {
+    const double size = std::max(m_theme.b * 0.9, width * 3.5);
+    const QLineF way(to, from);
+    QPointF neck = to;
+    if (stroke != Stroke::Ack && stroke != Stroke::Rst && way.length() > size)
+        neck = way.pointAt(size * 0.8 / way.length());
+    QPen pen(ink, stroke == Stroke::Data ? width * 1.5 : stroke == Stroke::Ack ? width * 0.75 : width);
+    pen.setCapStyle(Qt::FlatCap);
+    if (copy)
+        pen.setDashPattern({4, 2.5});
+    else if (stroke == Stroke::Fin)
+        pen.setDashPattern({9, 2, 2, 2});
+    else if (stroke == Stroke::Datagram || stroke == Stroke::Icmp)
+        pen.setDashPattern({2, 1.5});
+    m_painter.setPen(pen);
+    m_painter.drawLine(from, neck);
+    head(to, from, stroke, ink, size);
+}
+
+}  // namespace app::diagrams

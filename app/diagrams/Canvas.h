@@ -1,0 +1,40 @@
+// The strokes all diagrams share: text that is elided rather than cut, pills, hatching, arrows with one head and line
+// style for each kind of segment. Wraps a painter for one paint() call; draws nothing by pattern brush or clip, which
+// SVG files would lose.
+#pragma once
+
+#include <QPainter>
+#include <QString>
+
+#include "app/theme/Theme.h"
+
+namespace app::diagrams {
+
+enum class Stroke { Syn, Fin, Rst, Data, Ack, Datagram, Icmp };  // what an arrow carries
+
+class Canvas {
+public:
+    Canvas(QPainter& painter, const theme::Theme& theme);
+
+    [[nodiscard]] QPainter& painter() { return m_painter; }
+    [[nodiscard]] const theme::Theme& theme() const { return m_theme; }
+
+    // One line. Elided at the end when it does not fit the width.
+    void text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font, const QColor& ink);
+    void pill(const QRectF& area, const QColor& fill, const QColor& border, double width, double radius = -1);
+    void line(QPointF from, QPointF to, const QColor& ink, double width, Qt::PenStyle style = Qt::SolidLine);
+    // Diagonal strokes inside the area, anchored to the diagram and not to the visible part.
+    void hatch(const QRectF& area, const QColor& ink, double width, double step);
+    void cross(QPointF centre, double radius, const QColor& ink, double width);
+    void head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, double size);
+    // Line and head. copy: a retransmission, drawn with gaps.
+    void arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width);
+
+    [[nodiscard]] static double widthOf(const QString& text, const QFont& font);
+
+private:
+    QPainter& m_painter;
+    const theme::Theme& m_theme;
+};
+
+}  // namespace app::diagrams

@@ -1,0 +1,31 @@
+// What every diagram is made from. The trace, the scene and the scenario outlive the diagram.
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "app/theme/Theme.h"
+#include "model/layout/SequenceSymbols.h"
+#include "model/scenario/Scenario.h"
+#include "model/trace/Scene.h"
+
+namespace app::diagrams {
+
+struct Labels {
+    model::layout::Numbers numbers = model::layout::Numbers::Symbols;
+    QString language = QStringLiteral("en");  // of texts that come from the scenario; tr() follows the translator
+};
+
+struct DiagramInputs {
+    const model::trace::Trace* trace = nullptr;
+    const model::trace::Scene* scene = nullptr;           // its position is the one shown
+    const model::scenario::Scenario* scenario = nullptr;  // nullptr: a capture
+    theme::Theme theme = theme::Theme::make(theme::Look::Light);
+    Labels labels;
+    double width = 0;                      // available, pixels; 0: as the diagram likes. A diagram may need more.
+    model::trace::Timestamp now;           // what a kernel timer's remaining time counts from; 0: the scene's
+    std::optional<model::trace::PacketId> packet;          // looked at; else the last one
+    std::optional<model::trace::ConnectionId> connection;  // picked out; else all
+};
+
+}  // namespace app::diagrams

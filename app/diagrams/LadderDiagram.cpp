@@ -1,0 +1,193 @@
+#include "app/diagrams/LadderDiagram.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace app::diagrams {
+
+using namespace model::layout;
+using model::tcp::Side;
+
+namespace {
+
+constexpr double kHeldRoom = 4.6;    // buttons and a line of text under a held segment
+constexpr double kBar = 1.1;         // width of one state bar
+constexpr double kLeastGap = 17;     // between life lines
+constexpr double kFoot = 3;
+constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
+
+QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
+
+}  // namespace
+
+LadderDiagram::LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory)
+    : m_in(inputs), m_memory(std::move(memory)) {
+    LadderMeasures measures;
+    measures.connection = inputs.connection;
+    measures.foldAfterNs = inputs.scene->session ? kFoldLive : kFoldCapture;
+    if (!m_memory || !(m_memory->layout.measures() == measures))
+        m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}});
+    m_memory->layout.update(*inputs.trace);
+    m_memory->symbols.update(*inputs.trace);
+    arrange();
+}
+
+void LadderDiagram::arrange() {
+    const LadderLayout& layout = m_memory->layout;
+    m_order = layout.order();
+    const auto count = static_cast<double>(m_order.size());
+    const auto name = QString::fromLatin1("ESTABLISHED");
+    const double wide = Canvas::widthOf(name, m_in.theme.font(1.1, QFont::Bold)) + 1.4 * b();
+    const double least = 2 * wide + kLeastGap * b() * std::max(1.0, count - 1);
+    const double width = m_in.width > 0 ? m_in.width : std::max(46.0, 24.0 + count * 18) * b();
+    m_narrow = width < least + 4 * b();
+    m_margin = m_narrow ? Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)) + 0.9 * b() : wide;
+    const double room = std::max(width, 2 * m_margin + kLeastGap * 0.8 * b() * std::max(1.0, count - 1));
+    m_header = 3.4 * b();
+
+    m_columns.assign(m_order.size(), {});
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        Column& column = m_columns[m_order[i]];
+        const auto tracks = std::max<std::size_t>(1, layout.lanes()[m_order[i]].tracks.size());
+        column.half = (kBar * static_cast<double>(tracks) + 0.25 * static_cast<double>(tracks - 1)) * b() / 2;
+        column.first = i == 0;
+        column.last = i > 0 && i + 1 == m_order.size();
+    }
+    if (!m_order.empty()) {
+        const double left = m_margin + m_columns[m_order.front()].half;
+        const double right = room - m_margin - m_columns[m_order.back()].half;
+        for (std::size_t i = 0; i < m_order.size(); ++i)
+            m_columns[m_order[i]].x =
+                count < 2 ? room / 2 : left + (right - left) * static_cast<double>(i) / (count - 1);
+    }
+    for (const model::trace::PacketId id : m_in.scene->held) {
+        if (const LadderSegment* segment = layout.segment(id))
+            m_heldAt.push_back(segment->door);
+    }
+    std::sort(m_heldAt.begin(), m_heldAt.end());
+    m_size = QSizeF(room, y(bottom()) + kFoot * b());
+}
+
+double LadderDiagram::bottom() const {
+    return std::max(m_memory->layout.heightAt(position()), m_memory->layout.measures().top + 3);
+}
+
+double LadderDiagram::y(double layoutY) const {
+    const auto passed = std::lower_bound(m_heldAt.begin(), m_heldAt.end(), layoutY - 0.01) - m_heldAt.begin();
+    return m_header + (layoutY + kHeldRoom * static_cast<double>(passed)) * b();
+}
+
+double LadderDiagram::layoutY(double pixels) const {
+    return (pixels - m_header) / b() - kHeldRoom * static_cast<double>(m_heldAt.size());
+}
+
+void LadderDiagram::setTravel(model::trace::PacketId packet, double travel) {
+    m_moving = packet;
+    m_travel = std::clamp(travel, 0.0, 1.0);
+}
+
+QString LadderDiagram::title() const {
+    QStringList names;
+    for (const std::uint32_t lane : m_order)
+        names += laneName(lane);
+    return tr("Ladder: %1").arg(names.join(QStringLiteral(", ")));
+}
+
+QString LadderDiagram::laneName(std::uint32_t lane) const {
+    const Lane& known = m_memory->layout.lanes()[lane];
+    if (m_in.scenario) {
+        for (const auto& actor : m_in.scenario->actors) {
+            const auto& title = actor.title.in(m_in.labels.language.toStdString());
+            if (actor.name == known.name && !title.empty())
+                return QString::fromStdString(title);
+        }
+    }
+    return QString::fromStdString(known.name);
+}
+
+void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
+    Canvas canvas(painter, m_in.theme);
+    painter.fillRect(visible, m_in.theme.background);
+    for (const std::uint32_t lane : m_order)
+        paintLane(canvas, lane, visible);
+    const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
+    std::vector<Placed> segments;
+    m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
+        if (item.event >= position())
+            return;
+        switch (item.kind) {
+            case LadderItem::Kind::Segment:
+                if (auto placed = place(item))
+                    segments.push_back(std::move(*placed));
+                break;
+            case LadderItem::Kind::Call: paintCall(canvas, m_memory->layout.calls()[item.index]); break;
+            case LadderItem::Kind::Note: paintNote(canvas, item); break;
+            case LadderItem::Kind::Taken: break;
+        }
+    });
+    for (const Placed& placed : segments)
+        paintSegment(canvas, placed);
+    for (const Placed& placed : segments)
+        paintLabel(canvas, placed);
+    paintHeader(canvas, visible);
+}
+
+// Stays at the top of the screen while the ladder scrolls under it.
+void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
+    const double top = std::max(0.0, visible.top());
+    const QRectF strip(visible.left(), top, visible.width(), m_header - 0.5 * b());
+    canvas.painter().fillRect(strip, m_in.theme.background);
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        const Lane& lane = m_memory->layout.lanes()[m_order[i]];
+        const Column& column = m_columns[m_order[i]];
+        const QString name = laneName(m_order[i]);
+        const double left = i == 0 ? 0.3 * b() : (m_columns[m_order[i - 1]].x + column.x) / 2;
+        const double right = i + 1 == m_order.size() ? m_size.width() - 0.3 * b() : (m_columns[m_order[i + 1]].x + column.x) / 2;
+        const double half = std::min(column.x - left, right - column.x);
+        const QRectF area(column.x - half, top + 0.3 * b(), 2 * half, 1.9 * b());
+        canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(1.4, QFont::Bold, name), m_in.theme.side(lane.side).ink);
+        if (lane.pid != 0)
+            canvas.text(area.translated(0, 1.5 * b()), Qt::AlignHCenter, tr("pid %1").arg(lane.pid), m_in.theme.font(1.0),
+                        m_in.theme.secondary);
+    }
+}
+
+QRectF LadderDiagram::focus() const {
+    const LadderLayout& layout = m_memory->layout;
+    for (auto held = m_in.scene->held.begin(); held != m_in.scene->held.end(); ++held) {
+        if (const LadderSegment* segment = layout.segment(*held))
+            return {0, y(segment->start) - b(), m_size.width(), y(segment->door + 0.1) - y(segment->start) + 2 * b()};
+    }
+    const double end = y(bottom());
+    return {0, std::max(0.0, end - 8 * b()), m_size.width(), 8 * b() + kFoot * b()};
+}
+
+std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
+    std::vector<Spot> out;
+    const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
+    m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
+        if (item.event >= position())
+            return;
+        if (item.kind == LadderItem::Kind::Call) {
+            const auto& call = m_memory->layout.calls()[item.index];
+            for (const CallRow& row : rowsOf(call))
+                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.text), Spot::Kind::Call,
+                               row.isReturn ? call.returned : call.entered});
+        }
+        if (item.kind != LadderItem::Kind::Segment)
+            return;
+        const auto placed = place(item);
+        if (!placed)
+            return;
+        const quint64 id = placed->record->seen.packet.value;
+        out.push_back({placed->label.area, sentence(*placed), Spot::Kind::Packet, id});
+        if (placed->fate == Fate::Held && m_buttons) {
+            out.push_back({placed->deliver, tr("Deliver %1").arg(placed->label.flags), Spot::Kind::Deliver, id});
+            out.push_back({placed->drop, tr("Drop %1").arg(placed->label.flags), Spot::Kind::Drop, id});
+        }
+    });
+    return out;
+}
+
+}  // namespace app::diagrams

@@ -1,0 +1,102 @@
+// The ladder: a life line with its state bar for each process, calls on it, segments between. Paints what is visible
+// only; a trace of a million segments costs no more than one of nine. Geometry comes from LadderLayout, which may be
+// kept from one diagram to the next and then reads only what is new. GUI thread or any single thread.
+#pragma once
+
+#include <memory>
+
+#include "app/diagrams/Canvas.h"
+#include "app/diagrams/Diagram.h"
+#include "app/diagrams/DiagramInputs.h"
+#include "model/layout/LadderLayout.h"
+
+namespace app::diagrams {
+
+// What outlives one LadderDiagram: give it to the next of the same trace.
+struct LadderMemory {
+    model::layout::LadderLayout layout;
+    model::layout::SequenceSymbols symbols;
+};
+
+class LadderDiagram : public Diagram {
+public:
+    explicit LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
+
+    // The memory for the next diagram. A new one is made by the constructor when trace or measures do not fit.
+    [[nodiscard]] const std::shared_ptr<LadderMemory>& memory() const { return m_memory; }
+
+    // How far a segment is on its way from its sender (0) to the receiver's door (1). One segment moves at a time.
+    void setTravel(model::trace::PacketId packet, double travel);
+    // Strength of the held segment's glow, 0 to 1.
+    void setGlow(double glow) { m_glow = glow; }
+    // Deliver and Drop on held segments: off where nobody can press them.
+    void setButtons(bool shown) { m_buttons = shown; }
+
+    [[nodiscard]] QSizeF size() const override { return m_size; }
+    void paint(QPainter& painter, const QRectF& visible) const override;
+    [[nodiscard]] std::vector<Spot> spots() const override { return spotsIn(QRectF(QPointF(0, 0), m_size)); }
+    [[nodiscard]] std::vector<Spot> spotsIn(const QRectF& visible) const override;
+    [[nodiscard]] QRectF focus() const override;
+    [[nodiscard]] QString title() const override;
+
+private:
+    enum class Fate { Moving, Held, Delivered, Dropped };
+    struct Column {
+        double x = 0;          // centre of its bars
+        double half = 0;       // half the bars' width
+        bool first = false, last = false;
+    };
+    struct Label {
+        QString flags, length, remark, numbers;
+        QRectF area;
+    };
+    struct Placed {            // a segment in pixels
+        const model::layout::LadderSegment* segment = nullptr;
+        const model::trace::PacketRecord* record = nullptr;
+        QPointF from, door, in;   // leaves, waits, is let in
+        double waitEnd = 0;
+        Fate fate = Fate::Delivered;
+        Stroke stroke = Stroke::Ack;
+        bool copy = false;
+        QColor ink;
+        Label label;
+        QRectF deliver, drop;
+    };
+
+    DiagramInputs m_in;
+    std::shared_ptr<LadderMemory> m_memory;
+    std::vector<std::uint32_t> m_order;
+    std::vector<Column> m_columns;           // by lane
+    std::vector<double> m_heldAt;            // layout y below which one held segment's extra room begins
+    QSizeF m_size;
+    double m_header = 0, m_margin = 0;
+    bool m_narrow = false, m_buttons = true;
+    std::optional<model::trace::PacketId> m_moving;
+    double m_travel = 1, m_glow = 0;
+
+    [[nodiscard]] double b() const { return m_in.theme.b; }
+    [[nodiscard]] double y(double layoutY) const;           // pixels
+    [[nodiscard]] double layoutY(double pixels) const;      // at least as high up
+    [[nodiscard]] std::size_t position() const { return m_in.scene->position; }
+    [[nodiscard]] double bottom() const;                    // layout y where the present ends
+    void arrange();
+
+    [[nodiscard]] std::optional<Placed> place(const model::layout::LadderItem& item) const;
+    [[nodiscard]] Label labelOf(const Placed& placed) const;
+    [[nodiscard]] QString sentence(const Placed& placed) const;
+    [[nodiscard]] QString laneName(std::uint32_t lane) const;
+    void paintHeader(Canvas& canvas, const QRectF& visible) const;
+    void paintLane(Canvas& canvas, std::uint32_t lane, const QRectF& visible) const;
+    void paintState(Canvas& canvas, std::uint32_t lane, std::size_t track, std::size_t span, const QRectF& bar,
+                    const QRectF& visible) const;
+    void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
+    void paintSegment(Canvas& canvas, const Placed& placed) const;
+    void paintLabel(Canvas& canvas, const Placed& placed) const;
+    void paintButtons(Canvas& canvas, const Placed& placed) const;
+    void paintCall(Canvas& canvas, const model::layout::LadderCall& call) const;
+    void paintNote(Canvas& canvas, const model::layout::LadderItem& item) const;
+    struct CallRow { QRectF area; QString text; bool running = false, isReturn = false, failed = false; };
+    [[nodiscard]] std::vector<CallRow> rowsOf(const model::layout::LadderCall& call) const;
+};
+
+}  // namespace app::diagrams

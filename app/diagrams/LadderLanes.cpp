@@ -1,0 +1,224 @@
+// The life lines of the ladder: state bars with their names, calls, folds of time.
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "app/diagrams/LadderDiagram.h"
+
+namespace app::diagrams {
+
+using namespace model::layout;
+using model::tcp::Side;
+using model::tcp::State;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
+
+// Short enough for a narrow margin, and still the RFC's name.
+QStringList broken(State state) {
+    if (state == State::Established)
+        return {QStringLiteral("ESTAB-"), QStringLiteral("LISHED")};
+    const auto whole = QString::fromLatin1(model::tcp::name(state).data(), static_cast<int>(model::tcp::name(state).size()));
+    const auto at = whole.indexOf('-');
+    return at < 0 ? QStringList{whole} : QStringList{whole.left(at + 1), whole.mid(at + 1)};
+}
+
+}  // namespace
+
+void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, const QRectF& visible) const {
+    const Lane& l = m_memory->layout.lanes()[lane];
+    const Column& column = m_columns[lane];
+    const double end = y(bottom()) + 2 * b();
+    const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
+    if (low > top)
+        canvas.line({column.x, top}, {column.x, low}, m_in.theme.rule, 1);
+    for (std::size_t t = 0; t < l.tracks.size(); ++t) {
+        const auto& spans = l.tracks[t];
+        // Only what is on the screen: spans are in order of y.
+        const auto begin = std::upper_bound(spans.begin(), spans.end(), visible.top(), [this](double v, const StateSpan& s) {
+            return v < y(s.y);
+        });
+        auto first = static_cast<std::size_t>(begin == spans.begin() ? 0 : begin - spans.begin() - 1);
+        for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom(); ++i) {
+            const bool last = i + 1 == spans.size() || spans[i + 1].event >= position();
+            const double left = column.x - column.half + static_cast<double>(t) * 1.35 * b();
+            const double from = y(spans[i].y), to = last ? end : y(spans[i + 1].y);
+            paintState(canvas, lane, t, i, {left, from, 1.1 * b(), to - from}, visible);
+        }
+    }
+}
+
+void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t track, std::size_t index, const QRectF& bar,
+                               const QRectF& visible) const {
+    const auto& theme = m_in.theme;
+    const Lane& l = m_memory->layout.lanes()[lane];
+    const StateSpan& span = l.tracks[track][index];
+    const Column& column = m_columns[lane];
+    const theme::Role& role = theme.state(span.state, l.side);
+    const QRectF shown = bar.intersected(visible.adjusted(-1e6, -4, 1e6, 4));
+    if (shown.isEmpty())
+        return;
+    canvas.painter().fillRect(shown, role.tint);
+    if (l.side == Side::Client) {
+        QColor solid = role.ink;
+        if (span.state == State::Closed)
+            solid.setAlphaF(0.25f);
+        canvas.painter().fillRect(shown.adjusted(bar.width() * 0.18, 0, -bar.width() * 0.18, 0), solid);
+    } else {
+        canvas.hatch(shown, role.ink, std::max(1.2, b() * 0.09), 0.55 * b());
+    }
+    canvas.painter().setPen(QPen(role.ink, 1));
+    canvas.painter().setBrush(Qt::NoBrush);
+    canvas.painter().drawRect(shown);
+    if (track > 0)
+        return;
+
+    // The name stands beside the visible part of its bar.
+    const QStringList lines = m_narrow ? broken(span.state) : QStringList{broken(span.state).join(QString()).replace("ESTAB-", "ESTAB")};
+    const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
+    const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
+    double at = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
+    if (bar.bottom() - bar.top() > 5 * b())
+        at = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
+    if (low - top < height * 0.9)
+        return;
+    const bool right = column.last;
+    const bool edge = column.first || column.last;
+    const double gap = 0.45 * b();
+    const QRectF area = !edge   ? QRectF(column.x + column.half + gap, at, 9 * b(), row)
+                        : right ? QRectF(column.x + column.half + gap, at, m_margin - gap, row)
+                                : QRectF(column.x - column.half - m_margin, at, m_margin - gap, row);
+    const Qt::Alignment side = !edge || right ? Qt::AlignLeft : Qt::AlignRight;
+    QFont font = theme.font(m_narrow ? 1.0 : 1.1, QFont::Bold);
+    font.setItalic(!span.kernel);
+    const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
+    for (int i = 0; i < lines.size(); ++i)
+        canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
+    QRectF below = area.translated(0, height);
+    if (!span.kernel && low - at > height + row) {
+        const QString inferred = tr("inferred");
+        canvas.text(below, side | Qt::AlignVCenter, inferred, theme.font(1.0, QFont::Normal, inferred), theme.secondary);
+    }
+    if (span.state == State::TimeWait && low - at > height + row)
+        paintCountdown(canvas, span, below, side);
+}
+
+void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const QRectF& area, Qt::Alignment side) const {
+    const auto socket = m_in.scene->sockets.find(model::trace::SocketId{span.socket});
+    if (socket == m_in.scene->sockets.end() || socket->second.ended ||
+        socket->second.now.timer != model::trace::TimerKind::TimeWait)
+        return;
+    const auto now = m_in.now.ns ? m_in.now : m_in.scene->time;
+    const double left = std::max(0.0, socket->second.now.timerMs / 1000.0 -
+                                          static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
+    const QString text = tr("2MSL: %1 s").arg(std::ceil(left), 0, 'f', 0);
+    canvas.text(area, side | Qt::AlignVCenter, text, m_in.theme.font(1.0, QFont::DemiBold, text), m_in.theme.timeWait.ink);
+    const double whole = std::max(60.0, left), length = std::min(area.width(), 6 * b());
+    const QRectF track((side & Qt::AlignRight) ? area.right() - length : area.left(), area.bottom() + 0.15 * b(), length, 0.4 * b());
+    canvas.pill(track, m_in.theme.timeWait.tint, m_in.theme.timeWait.ink, 1);
+    canvas.pill({track.left(), track.top(), track.width() * left / whole, track.height()}, m_in.theme.timeWait.ink, {}, 0);
+}
+
+std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call) const {
+    std::vector<CallRow> rows;
+    const auto& events = m_in.trace->events();
+    const auto* entered = std::get_if<model::trace::CallEntered>(&events[call.entered].what);
+    if (!entered)
+        return rows;
+    const Column& column = m_columns[call.lane];
+    const double reach = m_order.size() < 2 ? m_size.width() - column.x
+                                            : (m_columns[m_order[1]].x - m_columns[m_order[0]].x) - column.half * 2;
+    const double width = reach - 1.8 * b();
+    auto area = [&](double at) {
+        const double top = y(at) + 0.1 * b();
+        return column.last ? QRectF(column.x - column.half - 0.9 * b() - width, top, width, 1.7 * b())
+                           : QRectF(column.x + column.half + 0.9 * b(), top, width, 1.7 * b());
+    };
+    const bool returned = call.returned < position();
+    QString result;
+    bool failed = false;
+    if (returned) {
+        const auto* back = std::get_if<model::trace::CallReturned>(&events[call.returned].what);
+        failed = back && back->error != 0;
+        result = failed ? tr("failed (errno %1)").arg(back->error) : QString::number(back ? back->result : 0);
+    }
+    const QString text = QString::fromStdString(entered->text);
+    if (returned && call.returnY <= call.enterY) {
+        rows.push_back({area(call.enterY), text + QStringLiteral(" → ") + result, false, false, failed});
+        return rows;
+    }
+    rows.push_back({area(call.enterY), returned ? text + QStringLiteral(" …") : tr("%1 … blocked").arg(text), !returned, false, false});
+    if (returned)
+        rows.push_back({area(call.returnY), QString::fromStdString(entered->name) + QStringLiteral("() → ") + result, false, true, failed});
+    return rows;
+}
+
+void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call) const {
+    const auto& theme = m_in.theme;
+    const Column& column = m_columns[call.lane];
+    const double inner = column.last ? column.x - column.half - 0.45 * b() : column.x + column.half + 0.45 * b();
+    const auto rows = rowsOf(call);
+    if (rows.empty())
+        return;
+    const bool spans = rows.size() > 1 || rows.front().running;
+    if (spans) {  // from its enter to its return, or to now
+        const double to = rows.size() > 1 ? rows.back().area.center().y() : y(bottom()) + b();
+        canvas.line({inner, rows.front().area.center().y()}, {inner, to}, theme.held.ink, theme.line * 1.5);
+    }
+    for (const CallRow& row : rows) {
+        const QColor ink = row.failed ? theme.bad.ink : row.running ? theme.held.ink : theme.secondary;
+        const QFont font = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.text);
+        const Qt::Alignment side = column.last ? Qt::AlignRight : Qt::AlignLeft;
+        const double outer = column.last ? column.x - column.half : column.x + column.half;
+        canvas.line({outer, row.area.center().y()}, {inner, row.area.center().y()}, ink, theme.line);
+        if (row.running) {
+            const double width = std::min(row.area.width(), Canvas::widthOf(row.text, font)) + 0.8 * b();
+            const double left = column.last ? row.area.right() - width + 0.4 * b() : row.area.left() - 0.4 * b();
+            canvas.pill({left, row.area.top(), width, row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
+        }
+        canvas.text(row.area, side | Qt::AlignVCenter, row.text, font, ink);
+    }
+}
+
+void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
+    const LadderNote& note = m_memory->layout.notes()[item.index];
+    const auto& theme = m_in.theme;
+    QString text;
+    switch (note.kind) {
+        case LadderNote::Kind::Gap: {
+            const double s = static_cast<double>(note.ns) / 1e9;
+            text = s < 1 ? tr("%1 ms later").arg(s * 1000, 0, 'f', 0) : tr("%1 s later").arg(s, 0, 'f', s < 10 ? 1 : 0);
+            break;
+        }
+        case LadderNote::Kind::ActorEnded: text = tr("process ended"); break;
+        case LadderNote::Kind::Lost: text = tr("%1 events were lost").arg(note.ns); break;
+        case LadderNote::Kind::Problem: {
+            const auto* problem = std::get_if<model::trace::LabProblem>(&m_in.trace->events()[item.event].what);
+            text = problem ? QString::fromStdString(problem->operation + ": " + problem->detail) : QString();
+            break;
+        }
+    }
+    const double middle = y(item.y) + b();
+    const QFont font = theme.font(1.0, QFont::Normal, text);
+    const QColor ink = note.kind == LadderNote::Kind::Gap ? theme.secondary : theme.bad.ink;
+    if (note.lane != kNever) {
+        const Column& column = m_columns[note.lane];
+        const double width = m_size.width() / 2;
+        const QRectF area = column.last ? QRectF(column.x - column.half - 0.9 * b() - width, middle - b(), width, 2 * b())
+                                        : QRectF(column.x + column.half + 0.9 * b(), middle - b(), width, 2 * b());
+        canvas.text(area, (column.last ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, theme.secondary);
+        return;
+    }
+    // A break in every life line: paper-white between two short waves.
+    for (const std::uint32_t lane : m_order) {
+        const Column& column = m_columns[lane];
+        const double half = column.half + 0.5 * b();
+        canvas.painter().fillRect(QRectF(column.x - half, middle - 0.3 * b(), 2 * half, 0.6 * b()), theme.background);
+        for (const double at : {-0.3, 0.3})
+            canvas.line({column.x - half, middle + (at + 0.2) * b()}, {column.x + half, middle + (at - 0.2) * b()}, theme.rule, theme.line);
+    }
+    canvas.text({0, middle - b(), m_size.width(), 2 * b()}, Qt::AlignCenter, text, font, ink);
+}
+
+}  // namespace app::diagrams

@@ -1,0 +1,245 @@
+// The segments of the ladder: arrows, labels, the held one with its buttons.
+#include <QCoreApplication>
+#include <QLineF>
+#include <algorithm>
+
+#include "app/diagrams/LadderDiagram.h"
+
+namespace app::diagrams {
+
+using namespace model::layout;
+using model::tcp::SegmentKind;
+using model::trace::Protocol;
+namespace flag = model::packet::flag;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
+
+Stroke strokeOf(const model::trace::PacketRecord& packet) {
+    switch (packet.protocol) {
+        case Protocol::Udp:
+        case Protocol::Other: return Stroke::Datagram;
+        case Protocol::Icmp: return Stroke::Icmp;
+        case Protocol::Tcp: break;
+    }
+    const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
+    if (flags & flag::Rst)
+        return Stroke::Rst;
+    if (flags & flag::Syn)
+        return Stroke::Syn;
+    if (flags & flag::Fin)
+        return Stroke::Fin;
+    return packet.payloadLength > 0 ? Stroke::Data : Stroke::Ack;
+}
+
+QString remarkOf(SegmentKind kind) {
+    switch (kind) {
+        case SegmentKind::New: return {};
+        case SegmentKind::Retransmission: return tr("resent");
+        case SegmentKind::KeepAlive: return tr("keep-alive");
+        case SegmentKind::WindowProbe: return tr("window probe");
+        case SegmentKind::DuplicateAck: return tr("duplicate ACK");
+        case SegmentKind::OutOfOrder: return tr("out of order");
+        case SegmentKind::OutOfWindow: return tr("out of window: ignored");
+        case SegmentKind::Stale: return tr("old duplicate: ignored");
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item) const {
+    const LadderLayout& layout = m_memory->layout;
+    Placed p;
+    p.segment = &layout.segments()[item.index];
+    p.record = &m_in.trace->packets()[p.segment->packet];
+    std::uint32_t from = layout.laneOf(p.segment->fromParty), to = layout.laneOf(p.segment->toParty);
+    if (m_order.empty() || (from == kNever && to == kNever))
+        return std::nullopt;
+    if (from == kNever)  // nobody has told who sent it: the other edge of the stage
+        from = to == m_order.front() ? m_order.back() : m_order.front();
+    if (to == kNever)
+        to = from == m_order.front() ? m_order.back() : m_order.front();
+
+    const Column &a = m_columns[from], &z = m_columns[to];
+    const double dir = z.x >= a.x ? 1 : -1;
+    const bool self = from == to;
+    const double away = (1.7 + 1.3 * p.segment->slot) * b();
+    p.from = QPointF(a.x + dir * (a.half + 1), y(p.segment->start));
+    p.in = QPointF(self ? a.x + a.half : z.x - dir * (z.half + 1), y(p.segment->door));
+    p.door = QPointF(p.in.x() - dir * away, p.in.y());
+    const bool settled = p.segment->settled < position();
+    p.fate = settled && p.segment->verdict == model::trace::Verdict::Dropped ? Fate::Dropped
+             : settled                                                       ? Fate::Delivered
+                                                                             : Fate::Held;
+    if (m_moving == p.record->seen.packet && m_travel < 1 && p.fate == Fate::Held)
+        p.fate = Fate::Moving;
+    p.waitEnd = settled && p.segment->end > p.segment->door + 0.01 ? y(p.segment->end) : p.door.y();
+    p.stroke = strokeOf(*p.record);
+    p.copy = p.record->segment && static_cast<SegmentKind>(p.record->segment->kind) == SegmentKind::Retransmission;
+    const auto& theme = m_in.theme;
+    p.ink = p.fate == Fate::Held || p.fate == Fate::Moving                           ? theme.held.ink
+            : p.fate == Fate::Dropped || p.stroke == Stroke::Rst || p.stroke == Stroke::Icmp ? theme.bad.ink
+                                                                                             : theme.side(layout.lanes()[from].side).ink;
+    p.label = labelOf(p);
+    if (p.fate == Fate::Held && m_buttons) {
+        const double height = 2.3 * b();
+        const double deliver = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) + 2.2 * b();
+        const double drop = Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop"))) + 2.2 * b();
+        const double top = p.door.y() + 0.5 * b();
+        const double right = dir > 0 ? p.in.x() - 0.4 * b() : p.in.x() + 0.4 * b() + deliver + drop + 0.6 * b();
+        p.drop = QRectF(right - drop, top, drop, height);
+        p.deliver = QRectF(p.drop.left() - 0.6 * b() - deliver, top, deliver, height);
+    }
+    return p;
+}
+
+LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
+    Label label;
+    const auto& record = *p.record;
+    const auto& theme = m_in.theme;
+    if (record.segment) {
+        label.flags = QString::fromStdString(model::packet::flagNames(record.segment->flags)).replace(",", " + ");
+        label.numbers = QString::fromStdString(m_memory->symbols.label(record, m_in.labels.numbers));
+        label.remark = remarkOf(static_cast<SegmentKind>(record.segment->kind));
+    } else {
+        label.flags = record.protocol == Protocol::Udp    ? QStringLiteral("UDP")
+                      : record.protocol == Protocol::Icmp ? QStringLiteral("ICMP")
+                                                          : QStringLiteral("IP");
+    }
+    if (record.payloadLength > 0)
+        label.length = tr("%1 bytes").arg(QString::fromStdString(grouped(record.payloadLength)));
+    if (const auto resent = m_memory->layout.resent(record.seen.packet, position()))
+        label.remark = tr("kernel resent it %1×").arg(resent);
+    double first = Canvas::widthOf(label.flags, theme.font(1.2, QFont::Bold));
+    for (const QString& part : {label.length, label.remark}) {
+        if (!part.isEmpty())
+            first += Canvas::widthOf(QStringLiteral(" · ") + part, theme.font(1.05, QFont::Normal, part));
+    }
+    const double second = label.numbers.isEmpty() ? 0 : Canvas::widthOf(label.numbers, theme.font(1.1));
+    const double width = std::max(first, second) + 1.6 * b();
+    const double height = (label.numbers.isEmpty() ? 2.0 : 3.5) * b();
+    const QPointF middle = (p.from + p.door) / 2;
+    QRectF area(middle.x() - width / 2, middle.y() - height / 2, width, height);
+    const double left = std::min(p.from.x(), p.in.x()) + 0.5 * b(), right = std::max(p.from.x(), p.in.x()) - 0.5 * b();
+    if (area.right() > right)
+        area.moveRight(right);
+    if (area.left() < left)
+        area.moveLeft(left);
+    if (area.right() > m_size.width())
+        area.setRight(m_size.width());
+    label.area = area;
+    return label;
+}
+
+void LadderDiagram::paintSegment(Canvas& canvas, const Placed& p) const {
+    const auto& theme = m_in.theme;
+    const bool waits = p.waitEnd > p.door.y() + 1;
+    switch (p.fate) {
+        case Fate::Moving: {
+            const QPointF at = p.from + (p.door - p.from) * m_travel;
+            canvas.line(at, p.door, theme.rule, theme.line, Qt::DashLine);
+            canvas.arrow(p.from, at, p.stroke, p.copy, p.ink, theme.heldLine);
+            break;
+        }
+        case Fate::Held: {
+            canvas.line(p.door, p.in, p.ink, theme.line, Qt::DotLine);
+            if (m_glow > 0) {
+                QColor halo = theme.held.ink;
+                halo.setAlphaF(static_cast<float>(0.35 * m_glow));
+                canvas.line(p.from, p.door, halo, theme.heldLine * 3);
+            }
+            canvas.arrow(p.from, p.door, p.stroke, p.copy, p.ink, theme.heldLine);
+            paintButtons(canvas, p);
+            break;
+        }
+        case Fate::Delivered:
+            if (!waits) {
+                canvas.arrow(p.from, p.in, p.stroke, p.copy, p.ink, theme.line);
+                break;
+            }
+            canvas.line(p.from, p.door, p.ink, theme.line);
+            canvas.line(p.door, {p.door.x(), p.waitEnd}, p.ink, theme.line, Qt::DotLine);
+            canvas.arrow({p.door.x(), p.waitEnd}, {p.in.x(), p.waitEnd}, p.stroke, p.copy, p.ink, theme.line);
+            break;
+        case Fate::Dropped:
+            canvas.arrow(p.from, p.door, p.stroke, p.copy, p.ink, theme.line);
+            if (waits)
+                canvas.line(p.door, {p.door.x(), p.waitEnd}, p.ink, theme.line, Qt::DotLine);
+            canvas.cross({p.door.x(), p.waitEnd}, 0.7 * b(), p.ink, theme.line * 1.6);
+            break;
+    }
+}
+
+void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
+    const auto& theme = m_in.theme;
+    const bool held = p.fate == Fate::Held || p.fate == Fate::Moving;
+    canvas.pill(p.label.area, held ? theme.held.tint : p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink,
+                held ? theme.line : theme.line * 0.75);
+    const QFont bold = theme.font(1.2, QFont::Bold);
+    double width = Canvas::widthOf(p.label.flags, bold);
+    const QString dot = QStringLiteral(" · ");
+    for (const QString& part : {p.label.length, p.label.remark}) {
+        if (!part.isEmpty())
+            width += Canvas::widthOf(dot + part, theme.font(1.05, QFont::Normal, part));
+    }
+    const QRectF& area = p.label.area;
+    QRectF row(area.center().x() - width / 2, area.top() + 0.2 * b(), width + 1, 1.6 * b());
+    if (p.label.numbers.isEmpty())
+        row.moveTop(area.top() + 0.2 * b());
+    canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.flags, bold, held ? theme.text : p.ink);
+    row.setLeft(row.left() + Canvas::widthOf(p.label.flags, bold));
+    for (const QString& part : {p.label.length, p.label.remark}) {
+        if (part.isEmpty())
+            continue;
+        const QFont font = theme.font(1.05, QFont::Normal, part);
+        canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, dot + part, font, theme.text);
+        row.setLeft(row.left() + Canvas::widthOf(dot + part, font));
+    }
+    if (!p.label.numbers.isEmpty())
+        canvas.text({area.left(), area.top() + 1.75 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, p.label.numbers,
+                    theme.font(1.1), theme.text);
+}
+
+void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
+    const auto& theme = m_in.theme;
+    double below = p.door.y() + 0.5 * b();
+    if (m_buttons) {
+        const QString deliver = tr("Deliver"), drop = tr("Drop");
+        canvas.pill(p.deliver, theme.good.ink, theme.good.ink, theme.line, 6);
+        canvas.text(p.deliver, Qt::AlignCenter, deliver, theme.font(1.1, QFont::DemiBold, deliver), theme.background);
+        canvas.pill(p.drop, theme.background, theme.bad.ink, theme.line, 6);
+        canvas.text(p.drop, Qt::AlignCenter, drop, theme.font(1.1, QFont::DemiBold, drop), theme.bad.ink);
+        below = p.deliver.bottom() + 0.2 * b();
+    }
+    const bool toRight = p.in.x() > p.from.x();
+    const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
+    const QString where =
+        lane == kNever ? tr("held on the wire") : tr("held at the door of %1").arg(laneName(lane));
+    const QRectF area(std::min(p.from.x(), p.in.x()) + 0.4 * b(), below, std::abs(p.in.x() - p.from.x()) - 0.8 * b(), 1.5 * b());
+    canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),
+                theme.held.ink);
+}
+
+QString LadderDiagram::sentence(const Placed& p) const {
+    const LadderLayout& layout = m_memory->layout;
+    auto name = [&](std::uint32_t party) {
+        const std::uint32_t lane = layout.laneOf(party);
+        return lane == kNever ? tr("somebody") : laneName(lane);
+    };
+    QStringList parts{tr("%1 from %2 to %3").arg(p.label.flags, name(p.segment->fromParty), name(p.segment->toParty))};
+    for (const QString& part : {p.label.numbers, p.label.length, p.label.remark}) {
+        if (!part.isEmpty())
+            parts += part;
+    }
+    switch (p.fate) {
+        case Fate::Moving: parts += tr("on its way"); break;
+        case Fate::Held: parts += tr("held at the receiver's door"); break;
+        case Fate::Delivered: break;
+        case Fate::Dropped: parts += tr("dropped"); break;
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace app::diagrams

@@ -1,0 +1,150 @@
+#include "app/theme/Theme.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <algorithm>
+#include <cmath>
+
+namespace app::theme {
+
+namespace {
+
+QColor over(const QColor& ink, const QColor& ground, double share) {
+    auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
+    return {mix(ink.red(), ground.red()), mix(ink.green(), ground.green()), mix(ink.blue(), ground.blue())};
+}
+
+void colourLight(Theme& t) {
+    t.background = QColor(0xFFFFFF);
+    t.chrome = QColor(0xF4F6F8);
+    t.text = QColor(0x1D2430);
+    t.secondary = QColor(0x566072);
+    t.rule = QColor(0x8A94A3);
+    t.client = {QColor(0x0068A3), QColor(0xDCEEFA)};
+    t.server = {QColor(0xA84600), QColor(0xFFE9D6)};
+    t.good = {QColor(0x00684A), QColor(0xDDF3EA)};
+    t.held = {QColor(0x8A5A00), QColor(0xFFF1CC)};
+    t.bad = {QColor(0xB3261E), QColor(0xFBE4E2)};
+    t.timeWait = {QColor(0x7A3E8A), QColor(0xF1E3F5)};
+    t.quiet = {t.secondary, t.chrome};
+}
+
+void colourDark(Theme& t) {
+    t.background = QColor(0x14181F);
+    t.chrome = QColor(0x1E242E);
+    t.text = QColor(0xEEF1F5);
+    t.secondary = QColor(0xA9B3C1);
+    t.rule = QColor(0x6B7686);
+    auto role = [&t](QRgb ink) { return Role{QColor(ink), over(QColor(ink), t.background, 0.2)}; };
+    t.client = role(0x6BB8F0);
+    t.server = role(0xFFA057);
+    t.good = role(0x4CC79B);
+    t.held = role(0xFFC857);
+    t.bad = role(0xFF8A80);
+    t.timeWait = role(0xD4A0E0);
+    t.quiet = {t.secondary, t.chrome};
+}
+
+// Tells everything apart by shape, weight and grey alone.
+void colourPrint(Theme& t) {
+    t.background = QColor(0xFFFFFF);
+    t.chrome = QColor(0xF2F2F2);
+    t.text = QColor(0x000000);
+    t.secondary = QColor(0x404040);
+    t.rule = QColor(0x808080);
+    t.client = {QColor(0x000000), QColor(0xFFFFFF)};
+    t.server = {QColor(0x000000), QColor(0xEEEEEE)};
+    t.good = {QColor(0x000000), QColor(0xFFFFFF)};
+    t.held = {QColor(0x202020), QColor(0xE6E6E6)};
+    t.bad = {QColor(0x000000), QColor(0xFFFFFF)};
+    t.timeWait = {QColor(0x202020), QColor(0xDCDCDC)};
+    t.quiet = {t.secondary, t.chrome};
+}
+
+const QString& chineseFamily() {
+    static const QString family = [] {
+        const QStringList known{"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"};
+        for (const QString& name : known) {
+            if (QFontDatabase::hasFamily(name))
+                return name;
+        }
+        return known.front();
+    }();
+    return family;
+}
+
+// The real family behind "Sans Serif" or "monospace": an exported file must name one that other programs know.
+QString resolved(QFontDatabase::SystemFont kind) {
+    return QFontInfo(QFontDatabase::systemFont(kind)).family();
+}
+
+QFont made(const QString& family, double pixels, QFont::Weight weight, const QString& text) {
+    QFont font;
+    font.setFamilies(hasHan(text) ? QStringList{chineseFamily(), family} : QStringList{family, chineseFamily()});
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
+    font.setWeight(weight);
+    font.setHintingPreference(QFont::PreferNoHinting);  // one width on screen, in SVG and in PDF
+    return font;
+}
+
+double luminance(const QColor& c) {
+    auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+}
+
+}  // namespace
+
+Theme Theme::make(Look look, double base, Setting setting) {
+    Theme t;
+    t.look = look;
+    t.b = base;
+    t.line = setting == Setting::Projector ? 4 : 2;
+    t.heldLine = setting == Setting::Projector ? 6 : 4;
+    switch (look) {
+        case Look::Light: colourLight(t); break;
+        case Look::Dark: colourDark(t); break;
+        case Look::Print: colourPrint(t); break;
+    }
+    return t;
+}
+
+const Role& Theme::state(model::tcp::State state, model::tcp::Side s) const {
+    switch (state) {
+        case model::tcp::State::Closed: return quiet;
+        case model::tcp::State::Established: return good;
+        case model::tcp::State::TimeWait: return timeWait;
+        case model::tcp::State::Listen:
+        case model::tcp::State::SynSent:
+        case model::tcp::State::SynReceived:
+        case model::tcp::State::FinWait1:
+        case model::tcp::State::FinWait2:
+        case model::tcp::State::CloseWait:
+        case model::tcp::State::Closing:
+        case model::tcp::State::LastAck: break;
+    }
+    return side(s);
+}
+
+QFont Theme::font(double factor, QFont::Weight weight, const QString& text) const {
+    static const QString family = resolved(QFontDatabase::GeneralFont);
+    return made(family, b * factor, weight, text);
+}
+
+QFont Theme::mono(double factor, QFont::Weight weight, const QString& text) const {
+    static const QString family = resolved(QFontDatabase::FixedFont);
+    return made(family, b * factor, weight, text);
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+bool hasHan(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.script() == QChar::Script_Han || (c.unicode() >= 0x3000 && c.unicode() <= 0x303F) ||
+               (c.unicode() >= 0xFF00 && c.unicode() <= 0xFFEF);
+    });
+}
+
+}  // namespace app::theme

@@ -1,0 +1,177 @@
+// The state bars of the ladder, and which life line each end of a segment belongs to.
+#include <algorithm>
+
+#include "model/layout/LadderLayout.h"
+
+namespace model::layout {
+
+using namespace trace;
+
+std::uint32_t LadderLayout::partyOf(Protocol protocol, const Address& address) {
+    const auto [it, added] = m_partyOf.try_emplace({protocol, address}, static_cast<std::uint32_t>(m_parties.size()));
+    if (added)
+        m_parties.emplace_back();
+    return it->second;
+}
+
+bool LadderLayout::wanted(const PacketRecord& packet) const {
+    return !m_measures.connection ||
+           (packet.segment && packet.segment->connection == m_measures.connection->value);
+}
+
+// A capture has no processes: its addresses get the life lines. In a session the kernel's table names the owner, as a
+// rule before the first segment; a client's SYN may come first, then the caller of connect() is the one.
+void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, std::uint32_t to, const Trace& trace) {
+    if (m_laneOfPid.empty()) {
+        const bool oneHost = packet.from.ip == packet.to.ip;
+        auto give = [&](std::uint32_t party, const Address& address, tcp::Side side) {
+            if (m_parties[party].lane != kNever)
+                return;
+            const std::string name = oneHost || packet.protocol == Protocol::Icmp ? address.text() : address.ip.text();
+            for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane) {
+                if (m_lanes[lane].name == name) {
+                    m_parties[party].lane = lane;
+                    return;
+                }
+            }
+            m_parties[party].lane = addLane(name, 0, side);
+        };
+        const bool fromClient = packet.segment ? packet.segment->from == 0 : packet.from.port >= packet.to.port;
+        give(from, packet.from, fromClient ? tcp::Side::Client : tcp::Side::Server);
+        give(to, packet.to, fromClient ? tcp::Side::Server : tcp::Side::Client);
+        return;
+    }
+    auto guess = [&](std::uint32_t party, const Address& peer) {
+        if (m_parties[party].lane != kNever)
+            return;
+        const std::string target = peer.text();
+        for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane) {
+            for (const std::uint32_t call : m_anchors[lane].running) {
+                const auto* entered = std::get_if<CallEntered>(&trace.events()[m_calls[call].entered].what);
+                if (entered && entered->text.find(target) != std::string::npos) {
+                    m_parties[party].lane = lane;
+                    return;
+                }
+            }
+        }
+    };
+    guess(from, packet.to);
+    if (packet.protocol == Protocol::Icmp && !m_segments.empty()) {  // it answers the datagram before it
+        if (m_parties[from].lane == kNever)
+            m_parties[from].lane = laneOf(m_segments.back().toParty);
+        if (m_parties[to].lane == kNever)
+            m_parties[to].lane = laneOf(m_segments.back().fromParty);
+    }
+}
+
+void LadderLayout::change(const SocketChanged& socket, std::uint32_t event) {
+    std::uint32_t lane = kNever;
+    for (const FdOwner& owner : socket.owners) {
+        if (const auto found = m_laneOfPid.find(owner.pid); found != m_laneOfPid.end()) {
+            lane = found->second;
+            break;
+        }
+    }
+    const std::uint32_t party = partyOf(socket.protocol, socket.local);
+    if (const auto known = m_laneOfSocket.find(socket.socket); known != m_laneOfSocket.end())
+        lane = known->second;
+    else if (lane == kNever)
+        lane = m_parties[party].lane;
+    if (lane == kNever)
+        return;
+    m_laneOfSocket[socket.socket] = lane;
+    if (socket.local.port != 0 && (m_parties[party].lane == kNever || !socket.owners.empty()))
+        m_parties[party].lane = lane;
+    if (socket.protocol != Protocol::Tcp)
+        return;
+    if (socket.state == tcp::State::Listen) {
+        m_lanes[lane].side = tcp::Side::Server;
+        m_anchors[lane].listener = socket.socket.value;
+        if (m_lanes[lane].tracks.empty() || m_anchors[lane].holder[0] == 0 ||
+            m_anchors[lane].holder[0] == socket.socket.value) {
+            if (const auto track = trackFor(lane, socket.socket.value))
+                push(lane, *track, {0, event, socket.state, true, socket.socket.value});
+            m_anchors[lane].holder[0] = 0;  // a connection may take its place
+        }
+        return;
+    }
+    if (const auto track = trackFor(lane, socket.socket.value))
+        push(lane, *track, {0, event, socket.state, true, socket.socket.value});
+}
+
+void LadderLayout::end(SocketId socket, std::uint32_t event) {
+    const auto known = m_laneOfSocket.find(socket);
+    if (known == m_laneOfSocket.end())
+        return;
+    Anchors& anchors = m_anchors[known->second];
+    for (std::size_t track = 0; track < anchors.holder.size(); ++track) {
+        const auto& spans = m_lanes[known->second].tracks[track];
+        const bool listening = anchors.listener == socket.value && anchors.holder[track] == 0 && !spans.empty() &&
+                               spans.back().socket == socket.value;
+        if (anchors.holder[track] != socket.value && !listening)
+            continue;
+        push(known->second, track, {0, event, tcp::State::Closed, true, socket.value});
+        anchors.holder[track] = 0;
+    }
+    if (anchors.listener == socket.value)
+        anchors.listener = 0;
+}
+
+std::optional<std::size_t> LadderLayout::trackFor(std::uint32_t lane, std::uint64_t holder) {
+    Anchors& anchors = m_anchors[lane];
+    for (std::size_t i = 0; i < anchors.holder.size(); ++i) {
+        if (anchors.holder[i] == holder)
+            return i;
+    }
+    for (std::size_t i = 0; i < anchors.holder.size(); ++i) {
+        if (anchors.holder[i] == 0) {
+            anchors.holder[i] = holder;
+            return i;
+        }
+    }
+    if (anchors.holder.size() >= Lane::kMaxTracks)
+        return std::nullopt;
+    anchors.holder.push_back(holder);
+    m_lanes[lane].tracks.emplace_back();
+    return anchors.holder.size() - 1;
+}
+
+void LadderLayout::push(std::uint32_t lane, std::size_t track, StateSpan span) {
+    auto& spans = m_lanes[lane].tracks[track];
+    if (!spans.empty() && spans.back().state == span.state) {
+        spans.back().socket = span.socket;
+        return;
+    }
+    span.y = m_anchors[lane].last;
+    if (!spans.empty())
+        span.y = std::max(span.y, spans.back().y + m_measures.stateRow);
+    spans.push_back(span);
+}
+
+void LadderLayout::infer(const tcp::SegmentRecord& segment, const LadderSegment& placed, std::uint32_t event,
+                         const Trace& trace) {
+    const tcp::Connection* connection = trace.tracker().find(ConnectionId{segment.connection});
+    if (!connection)
+        return;
+    auto show = [&](std::uint32_t party, std::uint8_t state, double y, tcp::Side side) {
+        const std::uint32_t lane = laneOf(party);
+        if (lane == kNever || state >= tcp::kStateCount)
+            return;
+        const auto track = trackFor(lane, segment.connection);
+        if (!track)
+            return;
+        m_anchors[lane].last = placed.start - 0.4;
+        const tcp::State first = connection->end(side).states.front().to;
+        if (m_lanes[lane].tracks[*track].empty() && placed.start <= m_measures.top + 0.5)
+            push(lane, *track, {0, event, first, false, 0});
+        m_anchors[lane].last = y;
+        push(lane, *track, {0, event, static_cast<tcp::State>(state), false, 0});
+        if (static_cast<tcp::State>(state) == tcp::State::Closed)
+            m_anchors[lane].holder[*track] = 0;
+    };
+    const auto from = static_cast<tcp::Side>(segment.from);
+    show(placed.fromParty, segment.senderState, placed.start, from);
+    show(placed.toParty, segment.receiverState, placed.door, tcp::other(from));
+}
+
+}  // namespace model::layout

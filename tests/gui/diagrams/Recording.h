@@ -1,0 +1,40 @@
+// What a diagram draws, as values: every text with its box, every line. So that tests can ask for relations ("inside",
+// "no two labels overlap") and compare dumps of draw commands instead of pixels.
+#pragma once
+
+#include <QLineF>
+#include <QRectF>
+#include <QString>
+#include <vector>
+
+#include "app/diagrams/Diagram.h"
+
+namespace tests::gui {
+
+struct DrawnText {
+    QString text;
+    QRectF box;  // in the diagram's coordinates
+    double pixels = 0;
+    QColor ink;
+};
+
+struct Recording {
+    std::vector<DrawnText> texts;
+    std::size_t strokes = 0;  // lines, polygons, paths, rectangles
+
+    static Recording of(const app::diagrams::Diagram& diagram);
+    static Recording of(const app::diagrams::Diagram& diagram, const QRectF& visible);
+
+    [[nodiscard]] const DrawnText* find(const QString& part) const;
+    [[nodiscard]] std::size_t count(const QString& part) const;
+    // "A" over "B": pairs of texts that stand on each other. Empty is good.
+    [[nodiscard]] QString overlaps() const;
+    // Texts that leave the area. Empty is good.
+    [[nodiscard]] QString outside(const QRectF& area) const;
+    [[nodiscard]] QString dump() const;  // one line for each text: x, y in whole pixels, text
+};
+
+// With SOCKSTAGE_PICTURES=DIR a picture of the diagram is left there, for looking at.
+void picture(const app::diagrams::Diagram& diagram, const QString& name);
+
+}  // namespace tests::gui
