@@ -9,32 +9,34 @@ namespace app::theme {
 
 namespace {
 
+QColor rgb(QRgb value) { return QColor(value); }
+
 QColor over(const QColor& ink, const QColor& ground, double share) {
     auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
     return {mix(ink.red(), ground.red()), mix(ink.green(), ground.green()), mix(ink.blue(), ground.blue())};
 }
 
 void colourLight(Theme& t) {
-    t.background = QColor(0xFFFFFF);
-    t.chrome = QColor(0xF4F6F8);
-    t.text = QColor(0x1D2430);
-    t.secondary = QColor(0x566072);
-    t.rule = QColor(0x8A94A3);
-    t.client = {QColor(0x0068A3), QColor(0xDCEEFA)};
-    t.server = {QColor(0xA84600), QColor(0xFFE9D6)};
-    t.good = {QColor(0x00684A), QColor(0xDDF3EA)};
-    t.held = {QColor(0x8A5A00), QColor(0xFFF1CC)};
-    t.bad = {QColor(0xB3261E), QColor(0xFBE4E2)};
-    t.timeWait = {QColor(0x7A3E8A), QColor(0xF1E3F5)};
+    t.background = rgb(0xFFFFFF);
+    t.chrome = rgb(0xF4F6F8);
+    t.text = rgb(0x1D2430);
+    t.secondary = rgb(0x566072);
+    t.rule = rgb(0x8A94A3);
+    t.client = {rgb(0x0068A3), rgb(0xDCEEFA)};
+    t.server = {rgb(0xA84600), rgb(0xFFE9D6)};
+    t.good = {rgb(0x00684A), rgb(0xDDF3EA)};
+    t.held = {rgb(0x8A5A00), rgb(0xFFF1CC)};
+    t.bad = {rgb(0xB3261E), rgb(0xFBE4E2)};
+    t.timeWait = {rgb(0x7A3E8A), rgb(0xF1E3F5)};
     t.quiet = {t.secondary, t.chrome};
 }
 
 void colourDark(Theme& t) {
-    t.background = QColor(0x14181F);
-    t.chrome = QColor(0x1E242E);
-    t.text = QColor(0xEEF1F5);
-    t.secondary = QColor(0xA9B3C1);
-    t.rule = QColor(0x6B7686);
+    t.background = rgb(0x14181F);
+    t.chrome = rgb(0x1E242E);
+    t.text = rgb(0xEEF1F5);
+    t.secondary = rgb(0xA9B3C1);
+    t.rule = rgb(0x6B7686);
     auto role = [&t](QRgb ink) { return Role{QColor(ink), over(QColor(ink), t.background, 0.2)}; };
     t.client = role(0x6BB8F0);
     t.server = role(0xFFA057);
@@ -47,17 +49,17 @@ void colourDark(Theme& t) {
 
 // Tells everything apart by shape, weight and grey alone.
 void colourPrint(Theme& t) {
-    t.background = QColor(0xFFFFFF);
-    t.chrome = QColor(0xF2F2F2);
-    t.text = QColor(0x000000);
-    t.secondary = QColor(0x404040);
-    t.rule = QColor(0x808080);
-    t.client = {QColor(0x000000), QColor(0xFFFFFF)};
-    t.server = {QColor(0x000000), QColor(0xEEEEEE)};
-    t.good = {QColor(0x000000), QColor(0xFFFFFF)};
-    t.held = {QColor(0x202020), QColor(0xE6E6E6)};
-    t.bad = {QColor(0x000000), QColor(0xFFFFFF)};
-    t.timeWait = {QColor(0x202020), QColor(0xDCDCDC)};
+    t.background = rgb(0xFFFFFF);
+    t.chrome = rgb(0xF2F2F2);
+    t.text = rgb(0x000000);
+    t.secondary = rgb(0x404040);
+    t.rule = rgb(0x808080);
+    t.client = {rgb(0x000000), rgb(0xFFFFFF)};
+    t.server = {rgb(0x000000), rgb(0xEEEEEE)};
+    t.good = {rgb(0x000000), rgb(0xFFFFFF)};
+    t.held = {rgb(0x202020), rgb(0xE6E6E6)};
+    t.bad = {rgb(0x000000), rgb(0xFFFFFF)};
+    t.timeWait = {rgb(0x202020), rgb(0xDCDCDC)};
     t.quiet = {t.secondary, t.chrome};
 }
 
@@ -125,14 +127,14 @@ const Role& Theme::state(model::tcp::State state, model::tcp::Side s) const {
     return side(s);
 }
 
-QFont Theme::font(double factor, QFont::Weight weight, const QString& text) const {
+QFont Theme::font(double factor, QFont::Weight weight, const QString& shown) const {
     static const QString family = resolved(QFontDatabase::GeneralFont);
-    return made(family, b * factor, weight, text);
+    return made(family, b * factor, weight, shown);
 }
 
-QFont Theme::mono(double factor, QFont::Weight weight, const QString& text) const {
+QFont Theme::mono(double factor, QFont::Weight weight, const QString& shown) const {
     static const QString family = resolved(QFontDatabase::FixedFont);
-    return made(family, b * factor, weight, text);
+    return made(family, b * factor, weight, shown);
 }
 
 double contrast(const QColor& a, const QColor& b) {

@@ -35,10 +35,10 @@ struct Theme {
     // Of a state bar: CLOSED quiet, ESTABLISHED good, TIME-WAIT its own, the others in their side's colour.
     [[nodiscard]] const Role& state(model::tcp::State state, model::tcp::Side s) const;
 
-    // factor of b. Families: the system's, then Simplified Chinese; the other way round where `text` is Chinese, so
+    // factor of b. Families: the system's, then Simplified Chinese; the other way round where `shown` is Chinese, so
     // that exported files name a font that has the glyphs.
-    [[nodiscard]] QFont font(double factor, QFont::Weight weight = QFont::Normal, const QString& text = {}) const;
-    [[nodiscard]] QFont mono(double factor, QFont::Weight weight = QFont::Normal, const QString& text = {}) const;
+    [[nodiscard]] QFont font(double factor, QFont::Weight weight = QFont::Normal, const QString& shown = {}) const;
+    [[nodiscard]] QFont mono(double factor, QFont::Weight weight = QFont::Normal, const QString& shown = {}) const;
 };
 
 // WCAG 2 contrast ratio, 1 to 21.

@@ -15,11 +15,11 @@ public:
     explicit Engine(Recording& out) : QPaintEngine(AllFeatures), m_out(out) {}
     bool begin(QPaintDevice*) override { return true; }
     bool end() override { return true; }
-    void updateState(const QPaintEngineState& state) override {
-        if (state.state() & DirtyTransform)
-            m_transform = state.transform();
-        if (state.state() & DirtyPen)
-            m_ink = state.pen().color();
+    void updateState(const QPaintEngineState& now) override {
+        if (now.state() & DirtyTransform)
+            m_transform = now.transform();
+        if (now.state() & DirtyPen)
+            m_ink = now.pen().color();
     }
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { ++m_out.strokes; }
     void drawPath(const QPainterPath&) override { ++m_out.strokes; }
