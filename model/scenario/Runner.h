@@ -4,11 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/scenario/ExpectationChecker.h"
 #include "model/scenario/Lab.h"
 #include "model/scenario/Scenario.h"
+#include "model/scenario/SegmentPicker.h"
 #include "model/trace/Scene.h"
 
 namespace model::scenario {
@@ -22,7 +26,7 @@ struct Disagreement {
 
 struct FailedExpectation {
     std::size_t step;
-    std::string reason;       // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN (kernel)"
+    std::string reason;       // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
 };
 
 class Runner {
@@ -37,24 +41,76 @@ public:
         Finished,   // after the last step
         Failed,     // a step missed its deadline: no further step is possible
     };
-    [[nodiscard]] Status status() const;
-    [[nodiscard]] std::size_t nextStep() const;   // index of the step next() would do
+    [[nodiscard]] Status status() const { return m_status; }
+    [[nodiscard]] std::size_t nextStep() const { return m_next; }  // index of the step next() would do, or that is running
 
     void prepare(trace::Timestamp now);           // sysctls, gate, actors
-    // Begins the next step. In Running it changes nothing. A held packet that the user delivered or dropped by hand
-    // before counts: a step whose effect is already there is done at once.
+    // Begins the next step; the update that follows acts. In Running it changes nothing. A held packet that the user
+    // delivered or dropped by hand before counts: a step whose effect is already there is done at once.
     void next(trace::Timestamp now);
-    // After the scene took new events, and when time passes.
+    // After next(), after the scene took new events, and when time passes. The scene is the live one, at the trace's end.
     void update(const trace::Scene& scene, const trace::Trace& trace, trace::Timestamp now);
     // The next instant at which update must be called even without an event.
     [[nodiscard]] std::optional<trace::Timestamp> deadline() const;
+    // What the running step still waits for: "step 6: ... server should be SYN-RECEIVED but is LISTEN"; "" when it runs not.
+    [[nodiscard]] const std::string& waitsFor() const { return m_waitsFor; }
 
-    [[nodiscard]] const std::vector<FailedExpectation>& failed() const;
-    [[nodiscard]] const std::vector<Disagreement>& disagreements() const;
-    [[nodiscard]] std::uint32_t expectationsMet() const;
+    [[nodiscard]] const std::vector<FailedExpectation>& failed() const { return m_failed; }
+    [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return m_disagreements; }
+    [[nodiscard]] std::uint32_t expectationsMet() const { return m_met; }
 
 private:
-    // the owner of this file completes it
+    enum class Phase : std::uint8_t { Begin, Act, Calling, Expect, Syncing };
+
+    const Scenario& m_scenario;
+    Lab& m_lab;
+    Status m_status = Status::Preparing;
+    std::size_t m_next = 0;
+    std::vector<FailedExpectation> m_failed;
+    std::vector<Disagreement> m_disagreements;
+    std::uint32_t m_met = 0;
+
+    // The running step.
+    Phase m_phase = Phase::Begin;
+    std::optional<trace::Timestamp> m_deadline, m_resync, m_disagreeing;
+    trace::Timestamp m_latest;  // the deadline is never moved beyond
+    CheckContext::Strictness m_strictness = CheckContext::Strictness::Exact;
+    std::string m_waitsFor, m_trouble;
+    std::size_t m_firstPacket = 0, m_callsBefore = 0;
+    bool m_told = false;  // the lab has been told to call or to start
+    TimerExpiries m_expiries;
+    SegmentPicker m_picker;
+
+    std::map<std::string, std::size_t> m_callsSent;  // by actor, in the whole session
+
+    std::uint64_t m_token = 0, m_synced = 0;
+    std::size_t m_eventsRead = 0;
+
+    struct Now {
+        const trace::Scene& scene;
+        const trace::Trace& trace;
+        trace::Timestamp time;
+    };
+    void readEvents(const Now& now);
+    void awaitActors(const Now& now);
+    void runStep(const Now& now);
+    bool advance(const Now& now);  // one phase on; false: nothing to do but wait
+    bool begin(const Now& now);
+    bool act(const Now& now);
+    bool actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now);
+    bool followCalls(const CallAction& action, const Now& now);
+    bool expect(const Now& now);
+    bool compare(const Now& now);
+    [[nodiscard]] std::vector<Disagreement> disagreementsNow(const Now& now) const;
+    [[nodiscard]] std::string unmetNow(const Now& now) const;
+    [[nodiscard]] std::string unexpectedFailure(const Now& now) const;
+    [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
+    [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
+    void shorten(const Now& now, const std::string& trouble);
+    void done();
+    void fail(const std::string& reason);
+    void settleStatus();
+    [[nodiscard]] const Step& step() const { return m_scenario.steps[m_next]; }
 };
 
 }  // namespace model::scenario

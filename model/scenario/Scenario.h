@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,16 +25,27 @@ struct Text {
     }
 };
 
-// Picks a packet by who sent it and what it carries; the oldest that fits.
+// Picks a packet by who sent it and what it carries. Written "SYN from client", "SYN,ACK from server", "FIN from client"
+// (any FIN: it nearly always carries ACK), "ACK from client" (pure: no SYN, FIN, RST, no payload), "data from client"
+// (any payload, of TCP or UDP), "data \"hello\" from client", "datagram from client" (UDP), "any from client".
 struct PacketSelector {
     std::string from;                    // actor; "" for any
-    std::optional<std::uint16_t> flags;  // SYN, FIN, RST and ACK must be exactly these (PSH and URG are not looked at)
+    std::uint16_t mask = 0, flags = 0;   // TCP: flags under the mask must be exactly these
     std::optional<bool> data;            // with or without payload
+    std::optional<trace::Protocol> protocol;
     std::string payload;                 // "" for any, else the payload contains it
     std::string text;                    // as written, for people: "SYN from client"
-};
 
-struct CallAction { std::string actor; Call call; };
+    // ACKs are cumulative and their number depends on the kernel's timing: a selector of pure ACKs means all of them.
+    [[nodiscard]] bool pureAck() const;
+};
+[[nodiscard]] Result<PacketSelector, ParseError> parseSelector(std::string_view text);
+
+struct CallAction {
+    std::string actor;
+    Call call;
+    std::vector<Call> then;   // queued behind it: the actor runs them as soon as it returns, whenever that is
+};
 struct DeliverAction { PacketSelector packet; };
 struct DropAction { PacketSelector packet; };
 struct KeepAction { PacketSelector packet; };         // stays on the wire while copies of it may pass
@@ -48,7 +60,12 @@ using Action = std::variant<CallAction, DeliverAction, DropAction, KeepAction, D
 
 // What a step must lead to. Each must become true before the step's deadline; all are looked at together, so the
 // order does not depend on the kernel's timing.
-struct StateExpectation { std::string actor; tcp::State state; };  // the kernel's and the inferred state of a socket of the actor
+struct StateExpectation {             // the kernel's and the inferred state
+    std::string actor;
+    tcp::State state;
+    std::uint32_t connection = 0;     // ConnectionId; 0: the actor's newest connection (LISTEN: any listener of it)
+    std::uint32_t count = 0;          // > 0: exactly so many of the actor's connection ends are in the state
+};
 struct HeldExpectation { PacketSelector packet; };                  // such a segment waits at the gate
 struct ReturnExpectation {                                          // the actor's last call of that name returned
     std::string actor, call;
@@ -60,7 +77,12 @@ struct BlockedExpectation { std::string actor, call; };             // entered a
 struct TimerExpectation { std::string actor; trace::TimerKind kind; bool restarted = false; };
 struct QueueExpectation { std::string actor; std::optional<std::uint32_t> recv, send, accept, syn; };
 struct GoneExpectation { std::string actor; };                      // the process has ended
-struct SegmentExpectation { PacketSelector packet; std::uint32_t atLeast = 1; };  // seen so far in the session
+struct SegmentExpectation {           // seen, held or not; copies that the gate absorbed do not count
+    PacketSelector packet;
+    std::uint32_t atLeast = 1;
+    std::optional<std::uint32_t> atMost;
+    bool thisStep = false;            // since the step began; else since the session did
+};
 
 using Expectation = std::variant<StateExpectation, HeldExpectation, ReturnExpectation, BlockedExpectation, TimerExpectation,
                                  QueueExpectation, GoneExpectation, SegmentExpectation>;
@@ -113,6 +135,9 @@ struct ScenarioError {
     std::string reason;     // "unknown call 'conect'; did you mean 'connect'?"
     std::uint32_t line = 0; // from 1
 };
+
+// What a file may name, for messages, the schema and its test.
+[[nodiscard]] std::span<const std::string_view> panelNames();
 
 // text: the file's content (JSON with // and /* */ comments).
 [[nodiscard]] Result<Scenario, ScenarioError> parseScenario(std::string_view text);

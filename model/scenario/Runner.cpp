@@ -1,0 +1,387 @@
+#include "model/scenario/Runner.h"
+
+#include <algorithm>
+
+#include "model/scenario/ActionText.h"
+#include "model/tcp/State.h"
+#include "model/text/ErrnoName.h"
+
+namespace model::scenario {
+namespace {
+
+using trace::Timestamp;
+
+constexpr std::int64_t kMillisecond = 1'000'000;
+constexpr std::uint32_t kDefaultTimeoutMs = 10'000;
+constexpr std::int64_t kDisagreementPatience = 1'000 * kMillisecond;
+constexpr std::int64_t kSyncPatience = 2'000 * kMillisecond;
+constexpr std::int64_t kSyncInterval = 20 * kMillisecond;
+constexpr std::int64_t kGrace = 1'000 * kMillisecond;  // after a fault that waiting will hardly mend
+
+Timestamp after(Timestamp time, std::int64_t ns) { return {time.ns + ns}; }
+
+std::string number(std::size_t step) { return "step " + std::to_string(step + 1) + ": "; }
+
+const PacketSelector* selectorOf(const Action& action) {
+    if (const auto* deliver = std::get_if<DeliverAction>(&action))
+        return &deliver->packet;
+    if (const auto* drop = std::get_if<DropAction>(&action))
+        return &drop->packet;
+    if (const auto* keep = std::get_if<KeepAction>(&action))
+        return &keep->packet;
+    return nullptr;
+}
+
+}  // namespace
+
+Runner::Runner(const Scenario& scenario, Lab& lab) : m_scenario(scenario), m_lab(lab) {}
+
+void Runner::prepare(Timestamp now) {
+    for (const auto& [name, value] : m_scenario.sysctls)
+        m_lab.setSysctl(name, value);
+    if (m_scenario.mtu)
+        m_lab.setMtu(*m_scenario.mtu);
+    m_lab.setGate(m_scenario.gate, 0);
+    for (const Actor& actor : m_scenario.actors) {
+        if (!actor.startsLater)
+            m_lab.startActor(actor.name);
+    }
+    m_deadline = after(now, kDefaultTimeoutMs * kMillisecond);
+}
+
+void Runner::next(Timestamp now) {
+    if (m_status != Status::Ready)
+        return;
+    m_status = Status::Running;
+    m_phase = Phase::Begin;
+    m_deadline = after(now, (step().timeoutMs ? step().timeoutMs : kDefaultTimeoutMs) * kMillisecond);
+    m_latest = after(*m_deadline, 5 * kSyncPatience);
+    m_resync = now;  // update acts, even without an event
+    m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}});
+}
+
+void Runner::update(const trace::Scene& scene, const trace::Trace& trace, Timestamp time) {
+    const Now now{scene, trace, time};
+    readEvents(now);
+    if (m_status == Status::Preparing)
+        awaitActors(now);
+    else if (m_status == Status::Running)
+        runStep(now);
+}
+
+std::optional<Timestamp> Runner::deadline() const {
+    if (m_status != Status::Preparing && m_status != Status::Running)
+        return std::nullopt;
+    return m_resync && (!m_deadline || *m_resync < *m_deadline) ? m_resync : m_deadline;
+}
+
+void Runner::readEvents(const Now& now) {
+    for (; m_eventsRead < now.trace.size(); ++m_eventsRead) {
+        const auto& what = now.trace.events()[m_eventsRead].what;
+        if (const auto* synced = std::get_if<trace::Synced>(&what)) {
+            m_synced = std::max(m_synced, synced->token);
+        } else if (const auto* problem = std::get_if<trace::LabProblem>(&what)) {
+            // A kernel may lack a setting that only makes a demo quicker.
+            if (m_status == Status::Running)
+                shorten(now, problem->operation + " failed" +
+                                 (problem->error ? " with " + text::errnoName(problem->error) : std::string()) +
+                                 (problem->detail.empty() ? std::string() : ": " + problem->detail));
+        } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
+            const bool meant = m_status == Status::Running &&
+                               std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
+                                   const auto* gone = std::get_if<GoneExpectation>(&e);
+                                   return gone && gone->actor == ended->actor;
+                               });
+            if (m_status == Status::Running && !meant)
+                shorten(now, "the process " + ended->actor + " has ended");
+        }
+    }
+}
+
+void Runner::awaitActors(const Now& now) {
+    for (const Actor& actor : m_scenario.actors) {
+        const trace::ActorView* view = now.scene.actor(actor.name);
+        if (actor.startsLater || (view && view->alive))
+            continue;
+        if (m_deadline && now.time >= *m_deadline)
+            fail("the process " + actor.name + " did not start");
+        return;
+    }
+    settleStatus();
+}
+
+void Runner::runStep(const Now& now) {
+    m_resync.reset();
+    while (m_status == Status::Running && advance(now)) {
+    }
+    if (m_status != Status::Running || now.time < *m_deadline)
+        return;
+    const std::vector<Disagreement> found = disagreementsNow(now);
+    m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
+    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"));
+}
+
+bool Runner::advance(const Now& now) {
+    switch (m_phase) {
+        case Phase::Begin: return begin(now);
+        case Phase::Act: return act(now);
+        case Phase::Calling: return followCalls(std::get<CallAction>(step().action), now);
+        case Phase::Expect: return expect(now);
+        case Phase::Syncing: return compare(now);
+    }
+    return false;
+}
+
+bool Runner::begin(const Now& now) {
+    m_firstPacket = now.trace.packets().size();
+    m_expiries = timerExpiries(now.scene);
+    m_strictness = CheckContext::Strictness::Exact;
+    m_disagreeing.reset();
+    m_trouble.clear();
+    m_told = false;
+    m_phase = Phase::Act;
+    return true;
+}
+
+bool Runner::act(const Now& now) {
+    const Action& action = step().action;
+    m_phase = Phase::Expect;
+    if (std::holds_alternative<CallAction>(action)) {
+        m_phase = Phase::Calling;
+        return true;
+    }
+    if (const auto* deliver = std::get_if<DeliverAction>(&action))
+        return actOnPacket(deliver->packet, SegmentPicker::Purpose::Deliver, now);
+    if (const auto* drop = std::get_if<DropAction>(&action))
+        return actOnPacket(drop->packet, SegmentPicker::Purpose::Drop, now);
+    if (const auto* keep = std::get_if<KeepAction>(&action))
+        return actOnPacket(keep->packet, SegmentPicker::Purpose::Keep, now);
+    if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
+        const trace::SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
+        if (!socket) {
+            m_phase = Phase::Act;
+            m_waitsFor = destroy->actor + " has no socket in " + std::string(tcp::name(destroy->state));
+            return false;
+        }
+        m_lab.destroy(socket);
+    } else if (const auto* signal = std::get_if<SignalAction>(&action)) {
+        m_lab.signal(signal->actor, signal->signal);
+    } else if (const auto* start = std::get_if<StartAction>(&action)) {
+        if (!m_told)
+            m_lab.startActor(start->actor);
+        m_told = true;
+        const trace::ActorView* view = now.scene.actor(start->actor);
+        if (!view || !view->alive) {
+            m_phase = Phase::Act;
+            m_waitsFor = "the process " + start->actor + " does not start";
+            return false;
+        }
+    } else if (const auto* gate = std::get_if<GateAction>(&action)) {
+        m_picker.consumeAllBut(gate->mode == trace::GateMode::Hold ? now.scene.held : std::vector<trace::PacketId>(),
+                               now.trace);
+        m_lab.setGate(gate->mode, gate->slowMs);
+    }
+    return true;
+}
+
+bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now) {
+    const SegmentPicker::Pick pick = m_picker.pick(selector, purpose, laterSelectors(), now.scene, now.trace);
+    if (!pick.found()) {
+        m_phase = Phase::Act;
+        m_waitsFor = "no " + selector.text + " is held";
+        if (!selector.pureAck() || purpose != SegmentPicker::Purpose::Deliver)
+            return false;
+        const std::vector<trace::PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
+        for (trace::PacketId provoker : provokers) {
+            m_lab.deliver(provoker);
+            m_picker.consume(provoker);
+        }
+        // Delivered together with an earlier ACK: nothing is left to do.
+        const SegmentExpectation everSent{selector, 1, {}, false};
+        const bool sent = !unmet(everSent, {now.scene, now.trace});
+        if (!provokers.empty() || !sent || !unmetNow(now).empty())
+            return false;
+        m_phase = Phase::Expect;
+        return true;
+    }
+    if (pick.byHand) {
+        m_strictness = CheckContext::Strictness::PassedThrough;
+    } else {
+        for (trace::PacketId packet : pick.first)
+            m_lab.deliver(packet);
+        for (trace::PacketId packet : pick.chosen) {
+            switch (purpose) {
+                case SegmentPicker::Purpose::Deliver: m_lab.deliver(packet); break;
+                case SegmentPicker::Purpose::Drop: m_lab.drop(packet); break;
+                case SegmentPicker::Purpose::Keep: m_lab.keep(packet); break;
+            }
+        }
+    }
+    if (purpose != SegmentPicker::Purpose::Keep)
+        m_picker.consume(pick);
+    return true;
+}
+
+// The actor runs what follows a call by itself, without a way through us: between the two only microseconds pass.
+bool Runner::followCalls(const CallAction& action, const Now& now) {
+    const trace::ActorView* actor = now.scene.actor(action.actor);
+    if (!actor || !actor->alive) {
+        m_waitsFor = "the process " + action.actor + (actor ? " has ended" : " is not there");
+        if (actor)
+            shorten(now, "");
+        return false;
+    }
+    if (m_told) {
+        m_waitsFor = action.call.text + " does not begin";
+        if (actor->calls.size() <= m_callsBefore)
+            return false;
+        m_phase = Phase::Expect;
+        return true;
+    }
+    if (const trace::CallView* running = actor->running()) {
+        m_waitsFor = running->entered.name + "() of " + action.actor + " has not returned";
+        return false;
+    }
+    std::size_t& sent = m_callsSent[action.actor];
+    if (actor->calls.size() < sent) {
+        m_waitsFor = "an earlier call of " + action.actor + " has not begun";
+        return false;
+    }
+    m_callsBefore = actor->calls.size();
+    m_lab.call(action.actor, action.call);
+    for (const Call& next : action.then)
+        m_lab.call(action.actor, next);
+    sent = m_callsBefore + 1 + action.then.size();
+    m_told = true;
+    m_waitsFor = action.call.text + " does not begin";
+    return false;
+}
+
+bool Runner::expectsReturn(const CallAction& action, const Call& call) const {
+    return std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
+        const auto* returned = std::get_if<ReturnExpectation>(&e);
+        return returned && returned->actor == action.actor && returned->call == call.name;
+    });
+}
+
+std::vector<PacketSelector> Runner::laterSelectors() const {
+    std::vector<PacketSelector> later;
+    for (std::size_t i = m_next + 1; i < m_scenario.steps.size(); ++i) {
+        if (const PacketSelector* selector = selectorOf(m_scenario.steps[i].action))
+            later.push_back(*selector);
+    }
+    return later;
+}
+
+std::string Runner::unmetNow(const Now& now) const {
+    const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness};
+    for (const Expectation& expectation : step().expect) {
+        if (auto reason = unmet(expectation, context))
+            return *reason;
+    }
+    return {};
+}
+
+// A call that fails although nobody expects it must not go by unseen.
+std::string Runner::unexpectedFailure(const Now& now) const {
+    const auto* action = std::get_if<CallAction>(&step().action);
+    const trace::ActorView* actor = action ? now.scene.actor(action->actor) : nullptr;
+    if (!actor || m_callsBefore >= actor->calls.size() || expectsReturn(*action, action->call))
+        return {};
+    const trace::CallView& call = actor->calls[m_callsBefore];
+    if (!call.returned || call.returned->error == 0)
+        return {};
+    return call.entered.name + "() of " + action->actor + " failed with " + text::errnoName(call.returned->error);
+}
+
+bool Runner::expect(const Now& now) {
+    if (const std::string failure = unexpectedFailure(now); !failure.empty()) {
+        fail("after " + actionText(step().action) + ", " + failure);
+        return false;
+    }
+    m_waitsFor = unmetNow(now);
+    if (!m_waitsFor.empty()) {
+        // The kernel may send one more ACK than it did last time.
+        const PacketSelector* selector = selectorOf(step().action);
+        if (selector && selector->pureAck() && !std::holds_alternative<KeepAction>(step().action)) {
+            const bool deliver = std::holds_alternative<DeliverAction>(step().action);
+            const auto purpose = deliver ? SegmentPicker::Purpose::Deliver : SegmentPicker::Purpose::Drop;
+            const SegmentPicker::Pick pick = m_picker.pick(*selector, purpose, {}, now.scene, now.trace);
+            for (trace::PacketId packet : pick.chosen)
+                deliver ? m_lab.deliver(packet) : m_lab.drop(packet);
+            m_picker.consume(pick);
+        }
+        return false;
+    }
+    m_lab.sync(++m_token);
+    m_phase = Phase::Syncing;
+    m_waitsFor = "the lab does not answer";
+    m_deadline = std::min(m_latest, std::max(*m_deadline, after(now.time, kSyncPatience)));
+    return false;
+}
+
+bool Runner::compare(const Now& now) {
+    if (m_synced < m_token)
+        return false;
+    m_waitsFor = unmetNow(now);
+    if (!m_waitsFor.empty() || !unexpectedFailure(now).empty()) {
+        m_phase = Phase::Expect;
+        return true;
+    }
+    const std::vector<Disagreement> found = disagreementsNow(now);
+    if (!found.empty()) {
+        if (!m_disagreeing)
+            m_disagreeing = now.time;
+        if (now.time < after(*m_disagreeing, kDisagreementPatience)) {
+            m_resync = after(now.time, kSyncInterval);
+            m_phase = Phase::Expect;
+            return false;
+        }
+    }
+    m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
+    done();
+    return false;
+}
+
+std::vector<Disagreement> Runner::disagreementsNow(const Now& now) const {
+    std::vector<Disagreement> found;
+    for (const trace::ConnectionView& connection : now.scene.connections) {
+        for (const trace::EndpointView& end : connection.ends) {
+            if (end.disagrees())
+                found.push_back({m_next, end.actor, end.address, std::string(tcp::name(end.inferred.to)),
+                                 std::string(tcp::name(*end.kernel))});
+        }
+    }
+    return found;
+}
+
+void Runner::shorten(const Now& now, const std::string& trouble) {
+    const Timestamp soon = after(now.time, kGrace);
+    if (m_deadline && soon < *m_deadline)
+        m_deadline = soon;
+    if (m_trouble.empty())
+        m_trouble = trouble;
+}
+
+void Runner::done() {
+    m_met += static_cast<std::uint32_t>(step().expect.size());
+    m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Done, {}});
+    m_waitsFor.clear();
+    ++m_next;
+    settleStatus();
+}
+
+void Runner::settleStatus() {
+    m_status = m_next < m_scenario.steps.size() ? Status::Ready : Status::Finished;
+    m_deadline.reset();
+    m_resync.reset();
+}
+
+void Runner::fail(const std::string& reason) {
+    m_status = Status::Failed;
+    m_failed.push_back({m_next, number(m_next) + reason});
+    if (m_next < m_scenario.steps.size())
+        m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Failed, number(m_next) + reason});
+}
+
+}  // namespace model::scenario

@@ -1,0 +1,47 @@
+// The keys of the scenario format, object by object: the parser allows these and no others, the schema is held against
+// them by a test, FORMAT.md documents them.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace model::scenario::keys {
+
+inline constexpr std::array<std::string_view, 11> kScenario{"$schema", "id",  "chapter", "title", "purpose", "actors",
+                                                            "sysctls", "mtu", "gate",    "panel", "steps"};
+inline constexpr std::array<std::string_view, 2> kText{"en", "zh_CN"};
+inline constexpr std::array<std::string_view, 3> kActor{"name", "role", "title"};
+inline constexpr std::array<std::string_view, 19> kStep{
+    "actor", "call", "then", "deliver", "drop",      "keep",   "destroy", "signal",  "start",    "gate",
+    "wait",  "say",  "why",  "rfc",     "notes", "questions", "expect", "panel",   "timeout"};
+inline constexpr std::array<std::string_view, 9> kActions{"call",   "deliver", "drop", "keep", "destroy",
+                                                          "signal", "start",   "gate", "wait"};
+inline constexpr std::array<std::string_view, 1> kSlowGate{"slow"};
+inline constexpr std::array<std::string_view, 3> kQuestion{"ask", "choices", "answer"};
+
+// One object of "expect" is one of these; its first key tells which.
+inline constexpr std::array<std::string_view, 4> kState{"state", "actor", "connection", "count"};
+inline constexpr std::array<std::string_view, 1> kHeld{"held"};
+inline constexpr std::array<std::string_view, 5> kReturned{"returned", "actor", "result", "error", "data"};
+inline constexpr std::array<std::string_view, 2> kBlocked{"blocked", "actor"};
+inline constexpr std::array<std::string_view, 3> kTimer{"timer", "actor", "restarted"};
+inline constexpr std::array<std::string_view, 2> kQueue{"queue", "actor"};
+inline constexpr std::array<std::string_view, 4> kQueues{"recv", "send", "accept", "syn"};
+inline constexpr std::array<std::string_view, 1> kGone{"gone"};
+inline constexpr std::array<std::string_view, 4> kSegment{"segment", "atLeast", "atMost", "during"};
+inline constexpr std::array<std::string_view, 8> kExpectations{"state", "held",  "returned", "blocked",
+                                                               "timer", "queue", "gone",     "segment"};
+
+inline constexpr std::array<std::string_view, 8> kPanels{"ladder", "states", "table",  "segment",
+                                                         "layers", "calls",  "kernel", "chart"};
+inline constexpr std::array<std::string_view, 2> kRoles{"client", "server"};
+inline constexpr std::array<std::string_view, 2> kGates{"hold", "pass"};
+inline constexpr std::array<std::string_view, 6> kSignals{"KILL", "TERM", "INT", "STOP", "CONT", "USR1"};
+inline constexpr std::array<std::string_view, 4> kTimers{"retransmit", "keepalive", "timewait", "zerowindow"};
+inline constexpr std::array<std::string_view, 2> kDuring{"session", "step"};
+inline constexpr std::array<std::string_view, 11> kStates{"CLOSED",     "LISTEN",     "SYN-SENT",   "SYN-RECEIVED",
+                                                          "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT",
+                                                          "CLOSING",    "LAST-ACK",   "TIME-WAIT"};
+
+}  // namespace model::scenario::keys

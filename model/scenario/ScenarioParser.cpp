@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <set>
+
+#include "model/scenario/JsonLines.h"
+#include "model/scenario/JsonNode.h"
+#include "model/scenario/Scenario.h"
+#include "model/scenario/ScenarioKeys.h"
+#include "model/scenario/StepParser.h"
+
+namespace model::scenario {
+namespace {
+
+constexpr std::size_t kLongestFile = 4 << 20;
+
+std::vector<Actor> readActors(const JsonNode& node, const std::set<std::string>& joining) {
+    std::vector<Actor> actors;
+    for (const JsonNode& entry : node.elements()) {
+        entry.requireObject(keys::kActor);
+        Actor actor;
+        actor.name = readActorName(entry.at("name"));
+        actor.role = entry.at("role").choice(keys::kRoles, "role");
+        if (entry.has("title"))
+            actor.title = readText(entry.at("title"));
+        actor.startsLater = joining.contains(actor.name);
+        const bool taken =
+            std::any_of(actors.begin(), actors.end(), [&](const Actor& known) { return known.name == actor.name; });
+        if (taken)
+            entry.at("name").fail("there are two actors '" + actor.name + "'");
+        actors.push_back(std::move(actor));
+    }
+    if (actors.empty())
+        node.fail("a scenario needs an actor");
+    return actors;
+}
+
+// Actors named by a "start" step join then; the others are there from the beginning.
+std::set<std::string> joiningActors(const JsonNode& steps) {
+    std::set<std::string> joining;
+    for (const JsonNode& step : steps.elements()) {
+        if (step.isObject() && step.has("start") && step.at("start").isText())
+            joining.insert(step.at("start").text());
+    }
+    return joining;
+}
+
+Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
+    node.requireObject(keys::kScenario);
+    Scenario scenario;
+    const JsonNode id = node.at("id");
+    scenario.id = id.text();
+    if (scenario.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+        id.fail("the id '" + scenario.id + "' must be small letters, digits and '-'");
+    scenario.chapter = node.has("chapter") ? node.at("chapter").text() : "yours";
+    scenario.title = readText(node.at("title"));
+    if (node.has("purpose"))
+        scenario.purpose = readText(node.at("purpose"));
+    const std::set<std::string> joining = joiningActors(node.at("steps"));
+    scenario.actors = readActors(node.at("actors"), joining);
+    if (node.has("sysctls")) {
+        for (const auto& [name, value] : node.at("sysctls").members()) {
+            if (!name.starts_with("net."))
+                value.fail("the setting '" + name + "' does not begin with 'net.': only the network's own can be set");
+            scenario.sysctls[name] = value.isInteger() ? std::to_string(value.integer(-1, 1LL << 40)) : value.text();
+        }
+    }
+    if (node.has("mtu"))
+        scenario.mtu = static_cast<std::uint32_t>(node.at("mtu").integer(576, 65536));
+    if (node.has("gate"))
+        scenario.gate = node.at("gate").choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
+    if (node.has("panel"))
+        scenario.panel = node.at("panel").choice(keys::kPanels, "panel");
+
+    StepParser parser(scenario.actors, joining);
+    for (const JsonNode& step : node.at("steps").elements()) {
+        scenario.steps.push_back(parser.read(step));
+        scenario.steps.back().line = lines.line(step.pointer());
+    }
+    if (scenario.steps.empty())
+        node.at("steps").fail("a scenario needs a step");
+    return scenario;
+}
+
+// nlohmann's message without its prefix "[json.exception...] parse error at line 3, column 5: ".
+std::string plainReason(const std::string& what) {
+    const std::size_t colon = what.find(": ");
+    std::string reason = colon == std::string::npos ? what : what.substr(colon + 2);
+    if (const std::size_t last = reason.find("; last read"); last != std::string::npos)
+        reason.resize(last);
+    return reason;
+}
+
+// "/steps/3/say" -> "step 4: "
+std::string place(std::string_view pointer) {
+    constexpr std::string_view kSteps = "/steps/";
+    if (!pointer.starts_with(kSteps))
+        return {};
+    const std::string index(pointer.substr(kSteps.size(), pointer.find('/', kSteps.size()) - kSteps.size()));
+    return index.empty() ? std::string() : "step " + std::to_string(std::stoul(index) + 1) + ": ";
+}
+
+}  // namespace
+
+std::span<const std::string_view> panelNames() { return keys::kPanels; }
+
+std::vector<Scenario::CodeLine> Scenario::program(std::string_view actor) const {
+    std::vector<CodeLine> lines;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto* action = std::get_if<CallAction>(&steps[i].action);
+        if (!action || action->actor != actor)
+            continue;
+        lines.push_back({action->call.text, i});
+        for (const Call& next : action->then)
+            lines.push_back({next.text, i});
+    }
+    return lines;
+}
+
+Result<Scenario, ScenarioError> parseScenario(std::string_view text) {
+    if (text.size() > kLongestFile)
+        return ScenarioError{"the file is longer than 4 MiB", 1};
+    nlohmann::json json;
+    try {
+        json = nlohmann::json::parse(text, nullptr, true, true);
+    } catch (const nlohmann::json::parse_error& error) {
+        return ScenarioError{"not valid JSON: " + plainReason(error.what()),
+                             lineOfOffset(text, error.byte == 0 ? 0 : error.byte - 1)};
+    }
+    const JsonLines lines = readJsonLines(text);
+    if (lines.duplicate)
+        return ScenarioError{"the key '" + lines.duplicate->key + "' is given twice", lines.duplicate->line};
+    try {
+        Scenario scenario = readScenario(JsonNode(json, ""), lines);
+        scenario.source = std::string(text);
+        return scenario;
+    } catch (const ScenarioFault& fault) {
+        return ScenarioError{place(fault.pointer) + fault.reason, lines.line(fault.pointer)};
+    }
+}
+
+}  // namespace model::scenario

@@ -1,0 +1,310 @@
+#include "model/scenario/StepParser.h"
+
+#include <algorithm>
+
+#include "model/scenario/ScenarioKeys.h"
+#include "model/text/ErrnoName.h"
+
+namespace model::scenario {
+namespace {
+
+std::vector<std::string_view> views(const std::set<std::string>& names) { return {names.begin(), names.end()}; }
+
+// kStates stands in the order of the enum.
+tcp::State readState(const JsonNode& node) {
+    const std::string& name = node.choice(keys::kStates, "state");
+    return static_cast<tcp::State>(std::find(keys::kStates.begin(), keys::kStates.end(), name) - keys::kStates.begin());
+}
+
+trace::TimerKind readTimer(const JsonNode& node) {
+    const std::string& name = node.choice(keys::kTimers, "timer");
+    if (name == "retransmit")
+        return trace::TimerKind::Retransmit;
+    if (name == "keepalive")
+        return trace::TimerKind::Keepalive;
+    return name == "timewait" ? trace::TimerKind::TimeWait : trace::TimerKind::ZeroWindowProbe;
+}
+
+const std::string& readCallName(const JsonNode& node) {
+    std::vector<std::string_view> names;
+    for (const CallSignature& known : knownCalls())
+        names.push_back(known.name);
+    return node.choice(names, "call");
+}
+
+}  // namespace
+
+Text readText(const JsonNode& node) {
+    if (node.isText())
+        return {node.text(), {}};
+    node.requireObject(keys::kText);
+    Text text;
+    if (node.has("en"))
+        text.en = node.at("en").text();
+    if (node.has("zh_CN"))
+        text.zhCn = node.at("zh_CN").text();
+    if (text.en.empty() && text.zhCn.empty())
+        node.fail("a text needs 'en', 'zh_CN' or both");
+    if (text.en.empty())
+        text.en = text.zhCn;
+    return text;
+}
+
+std::string readActorName(const JsonNode& node) {
+    const std::string& name = node.text();
+    const bool good = name[0] >= 'a' && name[0] <= 'z' && name.size() <= 32 &&
+                      name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    if (!good)
+        node.fail("the name '" + name + "' must be small letters, digits and _, beginning with a letter");
+    return name;
+}
+
+StepParser::StepParser(const std::vector<Actor>& actors, const std::set<std::string>& joining) : m_absent(joining) {
+    for (const Actor& actor : actors)
+        m_variables[actor.name];
+}
+
+void StepParser::knowActor(const std::string& name, const JsonNode& node) const {
+    if (m_variables.contains(name))
+        return;
+    std::set<std::string> known;
+    for (const auto& [actor, variables] : m_variables)
+        known.insert(actor);
+    node.fail("unknown actor '" + name + "'" + text::didYouMean(name, views(known)));
+}
+
+std::string StepParser::actor(const JsonNode& node) const {
+    const JsonNode named = node.at("actor");
+    knowActor(named.text(), named);
+    return named.text();
+}
+
+PacketSelector StepParser::selector(const JsonNode& node) const {
+    auto selector = parseSelector(node.text());
+    if (!selector)
+        node.fail(selector.error().reason);
+    if (!selector.value().from.empty())
+        knowActor(selector.value().from, node);
+    return selector.take();
+}
+
+Call StepParser::call(const JsonNode& node, const std::string& actor) {
+    auto parsed = parseCall(node.text());
+    if (!parsed) {
+        node.fail("in \"" + node.text() + "\" at character " + std::to_string(parsed.error().offset + 1) + ": " +
+                  parsed.error().reason);
+    }
+    Call call = parsed.take();
+    std::set<std::string>& variables = m_variables[actor];
+    for (const Argument& argument : call.arguments) {
+        const auto* symbol = std::get_if<Symbol>(&argument);
+        const bool variable = symbol && symbol->name[0] >= 'a' && symbol->name[0] <= 'z';
+        if (variable && call.name == "kill")
+            knowActor(symbol->name, node);
+        else if (variable && !variables.contains(symbol->name))
+            node.fail(actor + " has no variable '" + symbol->name + "' yet" +
+                      text::didYouMean(symbol->name, views(variables)));
+    }
+    if (!call.target.empty())
+        variables.insert(call.target);
+    if (call.name == "fork") {
+        if (m_variables.contains(call.target))
+            node.fail("there is already an actor '" + call.target + "'");
+        m_variables[call.target] = variables;
+    }
+    return call;
+}
+
+Action StepParser::callAction(const JsonNode& node) {
+    CallAction action;
+    action.actor = actor(node);
+    if (m_absent.contains(action.actor))
+        node.at("actor").fail("'" + action.actor + "' has not started yet: its step with 'start' comes later");
+    action.call = call(node.at("call"), action.actor);
+    if (node.has("then")) {
+        for (const JsonNode& next : node.at("then").elements())
+            action.then.push_back(call(next, action.actor));
+    }
+    return action;
+}
+
+Action StepParser::gateAction(const JsonNode& node) const {
+    GateAction action{};
+    if (node.isText()) {
+        action.mode = node.choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
+        return action;
+    }
+    node.requireObject(keys::kSlowGate);
+    action.mode = trace::GateMode::Slow;
+    action.slowMs = static_cast<std::uint32_t>(node.at("slow").integer(1, 60000));
+    return action;
+}
+
+Action StepParser::action(const JsonNode& node) {
+    std::string_view found;
+    for (std::string_view key : keys::kActions) {
+        if (!node.has(key))
+            continue;
+        if (!found.empty())
+            node.at(key).fail("a step has one action; this one has '" + std::string(found) + "' and '" + std::string(key) + "'");
+        found = key;
+    }
+    if (found.empty())
+        node.fail("a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait");
+    if (node.has("then") && found != "call")
+        node.at("then").fail("'then' goes with 'call' only");
+    const bool takesActor = found == "call" || found == "destroy" || found == "signal";
+    if (node.has("actor") && !takesActor)
+        node.at("actor").fail("'" + std::string(found) + "' takes no 'actor'");
+
+    const JsonNode value = node.at(found);
+    if (found == "call")
+        return callAction(node);
+    if (found == "deliver")
+        return DeliverAction{selector(value)};
+    if (found == "drop")
+        return DropAction{selector(value)};
+    if (found == "keep")
+        return KeepAction{selector(value)};
+    if (found == "destroy")
+        return DestroyAction{actor(node), readState(value)};
+    if (found == "signal")
+        return SignalAction{actor(node), value.choice(keys::kSignals, "signal")};
+    if (found == "gate")
+        return gateAction(value);
+    if (found == "start") {
+        knowActor(value.text(), value);
+        if (m_absent.erase(value.text()) == 0)
+            value.fail("'" + value.text() + "' has been started before");
+        return StartAction{value.text()};
+    }
+    if (!value.boolean())
+        value.fail("'wait' is written: \"wait\": true");
+    return WaitAction{};
+}
+
+Expectation StepParser::expectation(const JsonNode& node) const {
+    const auto number = [&](std::string_view key) { return node.at(key).count(0xffffffff); };
+    if (!node.isObject())
+        node.fail("an expectation is an object, such as {\"actor\": \"client\", \"state\": \"SYN-SENT\"}");
+    if (node.has("state")) {
+        node.requireObject(keys::kState);
+        StateExpectation state{actor(node), readState(node.at("state"))};
+        if (node.has("connection"))
+            state.connection = number("connection");
+        if (node.has("count"))
+            state.count = number("count");
+        return state;
+    }
+    if (node.has("held")) {
+        node.requireObject(keys::kHeld);
+        return HeldExpectation{selector(node.at("held"))};
+    }
+    if (node.has("returned")) {
+        node.requireObject(keys::kReturned);
+        ReturnExpectation returned{actor(node), readCallName(node.at("returned")), {}, {}, {}};
+        if (node.has("result"))
+            returned.result = node.at("result").integer(-1, 1LL << 40);
+        if (node.has("error"))
+            returned.error = node.at("error").choice(text::errnoNames(), "error");
+        if (node.has("data"))
+            returned.data = node.at("data").text();
+        return returned;
+    }
+    if (node.has("blocked")) {
+        node.requireObject(keys::kBlocked);
+        return BlockedExpectation{actor(node), readCallName(node.at("blocked"))};
+    }
+    if (node.has("timer")) {
+        node.requireObject(keys::kTimer);
+        return TimerExpectation{actor(node), readTimer(node.at("timer")),
+                                node.has("restarted") && node.at("restarted").boolean()};
+    }
+    if (node.has("queue")) {
+        node.requireObject(keys::kQueue);
+        const JsonNode queue = node.at("queue");
+        queue.requireObject(keys::kQueues);
+        if (queue.size() == 0)
+            queue.fail("'queue' needs recv, send, accept or syn");
+        const auto length = [&](std::string_view key) {
+            return queue.has(key) ? std::optional(queue.at(key).count(0xffffffff)) : std::nullopt;
+        };
+        return QueueExpectation{actor(node), length("recv"), length("send"), length("accept"), length("syn")};
+    }
+    if (node.has("gone")) {
+        node.requireObject(keys::kGone);
+        const JsonNode gone = node.at("gone");
+        knowActor(gone.text(), gone);
+        return GoneExpectation{gone.text()};
+    }
+    if (node.has("segment")) {
+        node.requireObject(keys::kSegment);
+        SegmentExpectation segment;
+        segment.packet = selector(node.at("segment"));
+        if (node.has("atMost")) {
+            segment.atMost = number("atMost");
+            segment.atLeast = 0;
+        }
+        if (node.has("atLeast"))
+            segment.atLeast = number("atLeast");
+        if (segment.atMost && *segment.atMost < segment.atLeast)
+            node.at("atMost").fail("'atMost' is less than 'atLeast'");
+        segment.thisStep = node.has("during") && node.at("during").choice(keys::kDuring, "time") == "step";
+        return segment;
+    }
+    std::string hint = "; it is one of:";
+    for (const auto& [key, value] : node.members()) {
+        const auto meant = text::closest(key, keys::kExpectations);
+        if (meant && key != "actor") {
+            hint = "; did you mean '" + *meant + "' for '" + key + "'?";
+            node.fail("unknown expectation" + hint);
+        }
+    }
+    for (std::string_view kind : keys::kExpectations)
+        hint += ' ' + std::string(kind);
+    node.fail("unknown expectation" + hint);
+}
+
+Question StepParser::question(const JsonNode& node) const {
+    node.requireObject(keys::kQuestion);
+    Question question;
+    question.ask = readText(node.at("ask"));
+    const JsonNode choices = node.at("choices");
+    for (const JsonNode& choice : choices.elements())
+        question.choices.push_back(readText(choice));
+    if (question.choices.size() < 2)
+        choices.fail("a question needs two choices or more");
+    question.answer = static_cast<std::size_t>(
+        node.at("answer").integer(0, static_cast<std::int64_t>(question.choices.size()) - 1));
+    return question;
+}
+
+Step StepParser::read(const JsonNode& node) {
+    node.requireObject(keys::kStep);
+    Step step;
+    step.action = action(node);
+    step.say = readText(node.at("say"));
+    if (node.has("why"))
+        step.why = readText(node.at("why"));
+    if (node.has("rfc"))
+        step.rfc = node.at("rfc").text();
+    if (node.has("notes"))
+        step.notes = readText(node.at("notes"));
+    if (node.has("questions")) {
+        for (const JsonNode& entry : node.at("questions").elements())
+            step.questions.push_back(question(entry));
+    }
+    if (node.has("expect")) {
+        for (const JsonNode& entry : node.at("expect").elements())
+            step.expect.push_back(expectation(entry));
+    }
+    if (step.expect.empty() && std::holds_alternative<WaitAction>(step.action))
+        node.fail("a step that waits needs 'expect': what it waits for");
+    if (node.has("panel"))
+        step.panel = node.at("panel").choice(keys::kPanels, "panel");
+    if (node.has("timeout"))
+        step.timeoutMs = static_cast<std::uint32_t>(node.at("timeout").integer(1, 3600000));
+    return step;
+}
+
+}  // namespace model::scenario
