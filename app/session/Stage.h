@@ -13,6 +13,8 @@
 
 namespace app::session {
 
+struct Run;
+
 class Stage : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& stepPositions() const;
     [[nodiscard]] std::vector<model::scenario::FailedExpectation> failed() const;
     [[nodiscard]] std::size_t disagreements() const;
+    [[nodiscard]] const model::scenario::Runner* runner() const;  // nullptr: nothing is run
+    [[nodiscard]] QString sessionPath() const;  // file that holds the session's bytes
     // Live: now; looking back or replaying: the position's time. A TIME-WAIT countdown counts from here.
     [[nodiscard]] model::trace::Timestamp now() const;
 
@@ -63,6 +67,7 @@ public slots:
 
 signals:
     void changed();          // position or trace changed; throttled to 60 a second, the last change is never lost
+    void advanced();         // at once, after every batch of events and every step: for who drives the stage
     void tick();             // 5 a second while a timer of the kernel is running down on the stage
     void sceneReset();       // another demo, file or run
     void problem(const QString& sentence);
@@ -70,6 +75,10 @@ signals:
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
+
+    void enter(std::unique_ptr<Run> run);
+    void announce();  // changed() within a frame
+    void advance();   // lets the runner look at what is new
 };
 
 }  // namespace app::session

@@ -1,0 +1,68 @@
+#include "app/session/HeadlessRun.h"
+
+#include <QTimer>
+#include <algorithm>
+
+namespace app::session {
+
+using Status = model::scenario::Runner::Status;
+
+HeadlessRun::HeadlessRun(Stage& stage) : m_stage(stage) {
+    connect(&stage, &Stage::advanced, this, &HeadlessRun::look);
+    connect(&stage, &Stage::problem, this, [this](const QString& sentence) {
+        m_sentence = sentence;
+        stop(End::Broken);
+    });
+}
+
+HeadlessRun::End HeadlessRun::play(int lastStep) {
+    m_lastStep = lastStep;
+    m_waiting = false;
+    QTimer::singleShot(0, this, &HeadlessRun::look);
+    m_loop.exec();
+    return m_end;
+}
+
+HeadlessRun::End HeadlessRun::waitForTimeWait() {
+    m_waiting = true;
+    QTimer::singleShot(0, this, &HeadlessRun::look);
+    m_loop.exec();
+    return m_end;
+}
+
+bool HeadlessRun::timeWaitRuns() const {
+    const auto& sockets = m_stage.scene().sockets;
+    return std::any_of(sockets.begin(), sockets.end(), [](const auto& entry) {
+        return !entry.second.ended && entry.second.now.state == model::tcp::State::TimeWait;
+    });
+}
+
+void HeadlessRun::look() {
+    const auto* runner = m_stage.runner();
+    if (!m_loop.isRunning() || !runner)
+        return;
+    const int done = static_cast<int>(m_stage.stepPositions().size());
+    while (m_told + 1 < done) {
+        ++m_told;
+        if (m_stepDone)
+            m_stepDone(m_told);
+    }
+    if (runner->status() == Status::Failed)
+        return stop(End::Failed);
+    if (m_waiting) {
+        if (!timeWaitRuns())
+            stop(End::Finished);
+        return;
+    }
+    if (runner->status() == Status::Finished || (m_lastStep >= 0 && m_told >= m_lastStep))
+        return stop(End::Finished);
+    if (runner->status() == Status::Ready)
+        m_stage.next();
+}
+
+void HeadlessRun::stop(End end) {
+    m_end = end;
+    m_loop.quit();
+}
+
+}  // namespace app::session

@@ -1,0 +1,43 @@
+// Plays a demo on a stage from the first step to the last without anybody clicking. Event driven on the caller's event
+// loop; one use.
+#pragma once
+
+#include <QEventLoop>
+#include <QObject>
+#include <functional>
+
+#include "app/session/Stage.h"
+
+namespace app::session {
+
+class HeadlessRun : public QObject {
+    Q_OBJECT
+public:
+    enum class End { Finished, Failed, Broken };  // Broken: the lab is gone; sentence() says how
+
+    explicit HeadlessRun(Stage& stage);
+
+    // Called when a step is done: its index.
+    void setStepDone(std::function<void(int step)> stepDone) { m_stepDone = std::move(stepDone); }
+    // Steps until `step` is done, or all with -1.
+    [[nodiscard]] End play(int lastStep = -1);
+    // Goes on until every TIME-WAIT of the kernel has run out.
+    [[nodiscard]] End waitForTimeWait();
+    [[nodiscard]] QString sentence() const { return m_sentence; }
+
+private:
+    Stage& m_stage;
+    QEventLoop m_loop;
+    std::function<void(int)> m_stepDone;
+    QString m_sentence;
+    End m_end = End::Finished;
+    int m_lastStep = -1;
+    int m_told = -1;
+    bool m_waiting = false;
+
+    void look();
+    void stop(End end);
+    [[nodiscard]] bool timeWaitRuns() const;
+};
+
+}  // namespace app::session

@@ -1,0 +1,41 @@
+// The running lab as the stage sees it: events come out in order, the runner's commands go in. Owns the lab process and
+// ends it. GUI thread; reads only what is there.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+
+#include "app/session/SessionFile.h"
+#include "model/packet/Packet.h"
+#include "model/scenario/Lab.h"
+#include "model/trace/TraceEvent.h"
+
+namespace app::session {
+
+class LabLink : public QObject {
+    Q_OBJECT
+public:
+    using Sink = std::function<void(model::trace::TraceEvent, model::packet::Bytes frame)>;
+
+    // raw bytes go to file, decoded events to sink.
+    LabLink(SessionFile& file, Sink sink, QObject* parent);
+    ~LabLink() override;
+
+    // "" or a sentence for the user: what this system refuses, why, and the remedy.
+    [[nodiscard]] QString start(const std::string& scenario);
+    [[nodiscard]] model::scenario::Lab& lab();
+    [[nodiscard]] bool running() const;
+    [[nodiscard]] int pid() const;
+
+signals:
+    void received();                      // after a batch of events went to the sink
+    void ended(const QString& sentence);  // the lab is gone although nobody asked it to go
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace app::session

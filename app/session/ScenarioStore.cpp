@@ -1,0 +1,98 @@
+#include "app/session/ScenarioStore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include "model/text/Suggestion.h"
+
+namespace app::session {
+namespace {
+
+using model::scenario::Scenario;
+using LoadedDemo = model::Result<Scenario, DemoError>;
+
+// A scenario is text of some kilobytes; anything far larger is not one.
+constexpr qint64 kLargestScenario = 4 << 20;
+
+QString tr(const char* text) { return QCoreApplication::translate("ScenarioStore", text); }
+
+LoadedDemo parse(const QString& path, const QByteArray& text) {
+    auto parsed = model::scenario::parseScenario({text.constData(), static_cast<std::size_t>(text.size())});
+    if (!parsed) {
+        return DemoError{tr("%1, line %2: %3. Mend the file and run it again.")
+                             .arg(path)
+                             .arg(parsed.error().line)
+                             .arg(QString::fromStdString(parsed.error().reason)),
+                         true};
+    }
+    return parsed.take();
+}
+
+LoadedDemo readFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return DemoError{tr("%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.")
+                             .arg(path, file.errorString()),
+                         true};
+    }
+    if (file.size() > kLargestScenario) {
+        return DemoError{tr("%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.")
+                             .arg(path),
+                         true};
+    }
+    return parse(path, file.readAll());
+}
+
+// The ids that contain the word; where none does, the one a mistyped word is nearest to.
+QStringList closeTo(const QString& word, const QStringList& ids) {
+    QStringList close;
+    for (const QString& id : ids) {
+        if (word.size() > 2 && id.contains(word, Qt::CaseInsensitive))
+            close.append(QStringLiteral("'%1'").arg(id));
+    }
+    if (!close.isEmpty())
+        return close;
+    std::vector<std::string> names;
+    for (const QString& id : ids)
+        names.push_back(id.toStdString());
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    if (const auto nearest = model::text::closest(word.toStdString(), views))
+        close.append(QStringLiteral("'%1'").arg(QString::fromStdString(*nearest)));
+    return close;
+}
+
+}  // namespace
+
+QStringList builtInDemos() {
+    QStringList ids;
+    const QStringList files = QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    for (const QString& file : files) {
+        if (!file.endsWith(QLatin1String(".schema.json")))
+            ids.append(file.chopped(5));
+    }
+    return ids;
+}
+
+LoadedDemo loadDemo(const QString& nameOrFile) {
+    const QStringList ids = builtInDemos();
+    if (ids.contains(nameOrFile))
+        return readFile(QStringLiteral(":/scenarios/%1.json").arg(nameOrFile));
+    const bool path = nameOrFile.contains(QLatin1Char('/')) || nameOrFile.endsWith(QLatin1String(".json"));
+    if (path || QFileInfo(nameOrFile).isFile())
+        return readFile(nameOrFile);
+
+    const QStringList close = closeTo(nameOrFile, ids);
+    if (close.isEmpty())
+        return DemoError{tr("There is no demo '%1'; 'sockstage list' shows the ones there are.").arg(nameOrFile)};
+    return DemoError{tr("There is no demo '%1'; did you mean %2? 'sockstage list' shows all.")
+                         .arg(nameOrFile, close.join(tr(" or ")))};
+}
+
+QByteArray recordedSession(const QString& id) {
+    QFile file(QStringLiteral(":/sessions/%1.pcapng").arg(id));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace app::session

@@ -1,0 +1,27 @@
+// The demos: the ones built in, and files of users. Reads and parses; keeps nothing.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include "model/Result.h"
+#include "model/scenario/Scenario.h"
+
+namespace app::session {
+
+struct DemoError {
+    QString sentence;
+    bool file = false;  // a file that cannot be read as a scenario; else a name that does not exist
+};
+
+// Ids of the demos that are built in, sorted.
+[[nodiscard]] QStringList builtInDemos();
+
+// nameOrFile: an id ("three-way-handshake") or the path of a scenario file.
+[[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& nameOrFile);
+
+// The recorded session of a built-in demo; empty: none.
+[[nodiscard]] QByteArray recordedSession(const QString& id);
+
+}  // namespace app::session
