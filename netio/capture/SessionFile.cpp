@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 
@@ -18,6 +19,15 @@ namespace {
 
 // Large pieces: measured twice as fast as mmap on a cached file.
 constexpr std::size_t kPiece = 1 << 20;
+
+void tell(const SessionReader& reader, SessionReport& report) {
+    report.format = reader.format();
+    report.ours = reader.isSession();
+    report.packets = reader.packets();
+    report.events = reader.events();
+    report.problem = reader.problem();
+    report.truncated = reader.truncated();
+}
 
 }  // namespace
 
@@ -51,12 +61,17 @@ model::Result<SessionReport, SystemError> readSession(const std::string& path, S
             break;
         }
     }
-    report.format = reader.format();
-    report.ours = reader.isSession();
-    report.packets = reader.packets();
-    report.events = reader.events();
-    report.problem = reader.problem();
-    report.truncated = reader.truncated();
+    tell(reader, report);
+    return report;
+}
+
+SessionReport readSession(std::span<const std::uint8_t> bytes, SessionReader::Sink sink) {
+    SessionReport report;
+    SessionReader reader(std::move(sink));
+    for (; report.bytes < bytes.size() && !reader.problem(); report.bytes += std::min(kPiece, bytes.size() - report.bytes))
+        reader.feed(bytes.subspan(report.bytes, std::min(kPiece, bytes.size() - report.bytes)));
+    reader.finish();
+    tell(reader, report);
     return report;
 }
 

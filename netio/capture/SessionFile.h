@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "model/Result.h"
@@ -32,6 +33,9 @@ using ReadProgress = std::function<Continue(std::uint64_t bytesRead, std::uint64
 [[nodiscard]] model::Result<SessionReport, posix::SystemError> readSession(const std::string& path,
                                                                            SessionReader::Sink sink,
                                                                            const ReadProgress& progress = {});
+
+// The same from memory.
+[[nodiscard]] SessionReport readSession(std::span<const std::uint8_t> bytes, SessionReader::Sink sink);
 
 // Reads bytes of the file's packets again; keeps the file open. Empty where they can no longer be read.
 [[nodiscard]] model::trace::PacketBytes packetBytesOf(const std::string& path);

@@ -86,7 +86,7 @@ TEST_P(Damaged, CutAtAnyByteKeepsAPrefixOfTheEvents) {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         // A vector of its own, so that reading one byte too far is seen.
         const ByteList cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
-        const auto reading = readInPieces(cut, 64);
+        const auto reading = readInPieces(cut);
         ASSERT_LE(before, reading.events.size()) << "cut at " << size;
         ASSERT_TRUE(std::equal(reading.events.begin(), reading.events.end(), whole.events.begin())) << "cut at " << size;
         ASSERT_TRUE(!reading.problem || reading.truncated || reading.events.empty()) << "cut at " << size;
