@@ -172,7 +172,7 @@ public:
         }
         if (!e.recv && !e.send)
             return {};
-        const SocketView* socket = dataSocketOf(e.actor);
+        const SocketView* socket = dataSocketOf(e);
         if (!socket)
             return e.actor + " has no connected socket";
         if (auto answer = length("receive queue", e.actor, e.recv, socket->now.recvQueue))
@@ -224,12 +224,17 @@ private:
         return wanted + which + " but has no end of it";
     }
 
-    const SocketView* dataSocketOf(const std::string& actor) const {
-        for (const EndpointView* end : endsOf(m_scene, actor)) {
+    const SocketView* dataSocketOf(const QueueExpectation& e) const {
+        for (const EndpointView* end : endsOf(m_scene, e.actor)) {
+            const bool named = e.connection == 0 || (e.connection <= m_scene.connections.size() &&
+                                                     (end == &m_scene.connections[e.connection - 1].ends[0] ||
+                                                      end == &m_scene.connections[e.connection - 1].ends[1]));
+            if (!named)
+                continue;
             if (const auto socket = m_scene.sockets.find(end->socket); socket != m_scene.sockets.end())
                 return &socket->second;
         }
-        for (const SocketView* socket : socketsOf(m_scene, actor)) {
+        for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (!socket->ended && socket->now.protocol == trace::Protocol::Udp)
                 return socket;
         }

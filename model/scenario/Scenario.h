@@ -75,7 +75,11 @@ struct ReturnExpectation {                                          // the actor
 };
 struct BlockedExpectation { std::string actor, call; };             // entered and not returned, the process sleeping in it
 struct TimerExpectation { std::string actor; trace::TimerKind kind; bool restarted = false; };
-struct QueueExpectation { std::string actor; std::optional<std::uint32_t> recv, send, accept, syn; };
+struct QueueExpectation {             // bytes, of its newest connection unless one is named; accept, syn: of its listener
+    std::string actor;
+    std::optional<std::uint32_t> recv, send, accept, syn;
+    std::uint32_t connection = 0;
+};
 struct GoneExpectation { std::string actor; };                      // the process has ended
 struct SegmentExpectation {           // seen, held or not; copies that the gate absorbed do not count
     PacketSelector packet;

@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, 1> kHeld{"held"};
 inline constexpr std::array<std::string_view, 5> kReturned{"returned", "actor", "result", "error", "data"};
 inline constexpr std::array<std::string_view, 2> kBlocked{"blocked", "actor"};
 inline constexpr std::array<std::string_view, 3> kTimer{"timer", "actor", "restarted"};
-inline constexpr std::array<std::string_view, 2> kQueue{"queue", "actor"};
+inline constexpr std::array<std::string_view, 3> kQueue{"queue", "actor", "connection"};
 inline constexpr std::array<std::string_view, 4> kQueues{"recv", "send", "accept", "syn"};
 inline constexpr std::array<std::string_view, 1> kGone{"gone"};
 inline constexpr std::array<std::string_view, 4> kSegment{"segment", "atLeast", "atMost", "during"};

@@ -229,7 +229,8 @@ Expectation StepParser::expectation(const JsonNode& node) const {
         const auto length = [&](std::string_view key) {
             return queue.has(key) ? std::optional(queue.at(key).count(0xffffffff)) : std::nullopt;
         };
-        return QueueExpectation{actor(node), length("recv"), length("send"), length("accept"), length("syn")};
+        return QueueExpectation{actor(node),      length("recv"), length("send"),
+                                length("accept"), length("syn"),  node.has("connection") ? number("connection") : 0};
     }
     if (node.has("gone")) {
         node.requireObject(keys::kGone);
