@@ -28,8 +28,8 @@ struct Transition {
     Certainty certainty = Certainty::Certain;
     trace::Timestamp time;
     trace::PacketId cause;     // the segment sent or received; 0: none (the state the endpoint started in)
-    const char* event = "";    // as drawn in RFC 9293 figure 5: "rcv SYN", "snd FIN", "rcv ACK of FIN"
-    const char* action = "";   // "snd SYN,ACK", "snd ACK", "" for none
+    const char* event = "";    // as drawn in RFC 9293 figure 5: "active OPEN", "rcv SYN", "CLOSE", "rcv ACK of FIN"
+    const char* action = "";   // "snd SYN,ACK", "snd FIN", "snd ACK", "" for none
     const char* rule = "";     // "RFC 9293, 3.10.7.4"
 };
 

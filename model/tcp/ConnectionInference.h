@@ -1,0 +1,64 @@
+// Infers both ends' states of one connection from its segments. Each segment tells two things: what its sender had
+// done and received when it sent it, which is proof; and what its receiver will make of it, which holds only if it
+// arrives. Private to model/tcp; owned by the ConnectionTracker.
+#pragma once
+
+#include <array>
+
+#include "model/tcp/ConnectionTracker.h"
+#include "model/tcp/Peer.h"
+
+namespace model::tcp {
+
+class ConnectionInference {
+public:
+    using Receive = ConnectionTracker::Receive;
+
+    // `connection` has its addresses; `first` is its first segment, not yet taken. Keeps a pointer to `connection`.
+    ConnectionInference(Connection& connection, const Segment& first, Side from);
+
+    // The segment leaves `from`.
+    SegmentKind send(const Segment& segment, Side from);
+    // The segment reaches the other side of `from`. Receive tells whether that is known or assumed.
+    void receive(const Segment& segment, Side from, SegmentKind kind, Receive receive);
+
+    // A SYN without ACK that does not belong to this connection: its number is not the one this connection began with.
+    [[nodiscard]] bool beginsAnother(const Segment& syn, Side from) const;
+
+private:
+    Connection* m_connection;
+    std::array<Peer, 2> m_peers;
+    bool m_midstream = false;  // it began before the capture
+    bool m_guessed = false;    // and that it began ESTABLISHED is a guess
+
+    Peer& peer(Side side) { return m_peers[static_cast<std::size_t>(side)]; }
+    [[nodiscard]] const Peer& peer(Side side) const { return m_peers[static_cast<std::size_t>(side)]; }
+    static std::array<Peer, 2> beginnings(Connection& connection, const Segment& first, Side from);
+
+    // Judging a segment.
+    [[nodiscard]] bool inWindow(const Segment& segment, const Peer& sender, const Peer& receiver) const;
+    [[nodiscard]] bool stale(const Segment& segment, const Peer& sender, const Peer& receiver) const;
+    SegmentKind account(const Segment& segment, Peer& sender, const Peer& receiver);
+
+    // What it proves of its sender.
+    void sendSyn(const Segment& segment, Peer& sender, Peer& receiver);
+    void sendSynAck(const Segment& segment, Peer& sender, Peer& receiver);
+    SegmentKind sendRst(const Segment& segment, Peer& sender, Peer& receiver);
+    bool restartsHandshake(const Segment& synAck, Peer& sender);
+    void proveHandshake(const Segment& segment, Peer& sender, Peer& receiver);
+    void proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver);
+    // Returns true if it probably received a RST only after it sent this.
+    bool refuteResets(const Segment& segment, Peer& sender);
+    void refuteFin(const Segment& segment, Peer& sender, Peer& receiver);
+    void sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver);
+    void settleGuess(const Segment& segment, SegmentKind kind, Peer& sender);
+
+    // What its receiver makes of it.
+    void receiveAck(const Segment& segment, Peer& receiver, Receive receive);
+    void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
+    void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
+
+    void updateBlocks(const Segment& segment, Peer& sender);
+};
+
+}  // namespace model::tcp

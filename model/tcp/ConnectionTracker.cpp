@@ -1,0 +1,159 @@
+#include "model/tcp/ConnectionTracker.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "model/tcp/ConnectionInference.h"
+
+namespace model::tcp {
+namespace {
+
+// Both directions of a 4-tuple have one key.
+struct Key {
+    trace::Address low, high;
+    bool operator==(const Key&) const = default;
+};
+
+struct KeyHash {
+    std::size_t operator()(const Key& key) const noexcept {
+        std::uint64_t hash = 0x9e3779b97f4a7c15u ^ (std::uint64_t{key.low.port} << 16 | key.high.port);
+        const auto mix = [&](const trace::IpAddress& ip) {
+            for (std::size_t i = 0; i < (ip.v6 ? 16u : 4u); i += 4) {
+                std::uint32_t word = 0;
+                for (std::size_t j = 0; j < 4; ++j) word = word << 8 | ip.bytes[i + j];
+                hash = (hash ^ word) * 0xff51afd7ed558ccdu;
+                hash ^= hash >> 32;
+            }
+        };
+        mix(key.low.ip);
+        mix(key.high.ip);
+        return static_cast<std::size_t>(hash);
+    }
+};
+
+Key keyOf(const trace::Address& a, const trace::Address& b) { return a < b ? Key{a, b} : Key{b, a}; }
+
+Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded) {
+    const packet::TcpHeader& tcp = *decoded.tcp;
+    return {packet, time, tcp.seq, tcp.ack, decoded.payloadLength, tcp.flags, tcp.window, tcp.windowScale, tcp.tsVal};
+}
+
+// As Wireshark counts it: a segment without payload is an ACK, also when it has FIN or RST beside it.
+std::uint8_t completenessOf(const Segment& segment) {
+    std::uint8_t bits = 0;
+    if (segment.syn()) bits = segment.acks() ? 2 : 1;
+    else if (segment.acks()) bits = segment.length > 0 ? 8 : 4;
+    if (segment.fin() && segment.acks()) bits |= 16;
+    if (segment.rst()) bits |= 32;
+    return bits;
+}
+
+}  // namespace
+
+struct ConnectionTracker::Impl {
+    struct Pending {
+        Segment segment;
+        std::size_t connection;
+        Side from;
+        SegmentKind kind;
+    };
+    std::deque<Connection> connections;
+    std::deque<ConnectionInference> inferences;          // of the same indices
+    std::unordered_map<Key, std::size_t, KeyHash> latest;  // index of the 4-tuple's newest connection
+    std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
+
+    std::size_t begin(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+    std::size_t connectionOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+};
+
+// Which end is the client: the SYN's sender, the SYN,ACK's receiver, else the one with the higher port.
+std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const trace::Address& source,
+                                           const trace::Address& destination) {
+    const bool sourceIsClient = segment.syn() ? !segment.acks() : source.port >= destination.port;
+    Connection& connection = connections.emplace_back();
+    connection.id = trace::ConnectionId{connections.size()};
+    connection.ends[0].address = sourceIsClient ? source : destination;
+    connection.ends[1].address = sourceIsClient ? destination : source;
+    connection.first = segment.time;
+    inferences.emplace_back(connection, segment, sourceIsClient ? Side::Client : Side::Server);
+    return connections.size() - 1;
+}
+
+std::size_t ConnectionTracker::Impl::connectionOf(const Segment& segment, const trace::Address& source,
+                                                  const trace::Address& destination) {
+    const auto [found, added] = latest.try_emplace(keyOf(source, destination), 0);
+    if (added) return found->second = begin(segment, source, destination);
+    if (segment.syn() && !segment.acks() && !segment.rst()) {
+        const Side from = connections[found->second].ends[0].address == source ? Side::Client : Side::Server;
+        if (inferences[found->second].beginsAnother(segment, from))
+            return found->second = begin(segment, source, destination);
+    }
+    return found->second;
+}
+
+ConnectionTracker::ConnectionTracker() : m_impl(std::make_unique<Impl>()) {}
+ConnectionTracker::~ConnectionTracker() = default;
+ConnectionTracker::ConnectionTracker(ConnectionTracker&&) noexcept = default;
+ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = default;
+
+std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
+                                                     const packet::Packet& decoded, Receive receive) {
+    if (!decoded.tcp || !decoded.ip || decoded.ip->fragmentOffset != 0) return std::nullopt;
+    const Segment segment = segmentOf(packet, time, decoded);
+    const trace::Address source = decoded.source();
+    const std::size_t index = m_impl->connectionOf(segment, source, decoded.destination());
+    Connection& connection = m_impl->connections[index];
+    ConnectionInference& inference = m_impl->inferences[index];
+    const Side from = connection.ends[0].address == source ? Side::Client : Side::Server;
+
+    connection.last = time;
+    ++connection.packets;
+    connection.completeness |= completenessOf(segment);
+    if (segment.rst()) ++connection.resets;
+    const SegmentKind kind = inference.send(segment, from);
+    if (kind == SegmentKind::Retransmission) ++connection.retransmissions;
+    if (receive == Receive::AtOnce) inference.receive(segment, from, kind, receive);
+    else m_impl->pending.insert_or_assign(packet, Impl::Pending{segment, index, from, kind});
+
+    SegmentRecord record;
+    record.time = time;
+    record.packet = static_cast<std::uint32_t>(packet.value);
+    record.connection = static_cast<std::uint32_t>(connection.id.value);
+    record.seq = segment.seq.raw();
+    record.ack = segment.ack.raw();
+    record.length = segment.length;
+    record.window = segment.window;
+    record.flags = segment.flags;
+    record.from = static_cast<std::uint8_t>(from);
+    record.kind = static_cast<std::uint8_t>(kind);
+    record.senderState = static_cast<std::uint8_t>(connection.end(from).now().to);
+    record.receiverState = receive == Receive::AtOnce ? static_cast<std::uint8_t>(connection.end(other(from)).now().to) : 0xff;
+    return record;
+}
+
+void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time) {
+    const auto found = m_impl->pending.find(packet);
+    if (found == m_impl->pending.end()) return;
+    Impl::Pending& pending = found->second;
+    pending.segment.time = time;
+    m_impl->inferences[pending.connection].receive(pending.segment, pending.from, pending.kind, Receive::AtVerdict);
+    m_impl->pending.erase(found);
+}
+
+void ConnectionTracker::dropped(trace::PacketId packet, trace::Timestamp) { m_impl->pending.erase(packet); }
+
+void ConnectionTracker::absorbed(trace::PacketId packet, trace::Timestamp) {
+    const auto found = m_impl->pending.find(packet);
+    if (found == m_impl->pending.end()) return;
+    const Impl::Pending& pending = found->second;
+    if (pending.kind != SegmentKind::Retransmission) ++m_impl->connections[pending.connection].retransmissions;
+    m_impl->pending.erase(found);
+}
+
+const std::deque<Connection>& ConnectionTracker::connections() const { return m_impl->connections; }
+
+const Connection* ConnectionTracker::find(trace::ConnectionId id) const {
+    return id.value >= 1 && id.value <= m_impl->connections.size() ? &m_impl->connections[id.value - 1] : nullptr;
+}
+
+}  // namespace model::tcp

@@ -1,0 +1,91 @@
+#include "model/tcp/History.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace model::tcp {
+
+History::History(std::vector<Transition>& states, State initial, Certainty certainty, Opening opening, Cause start)
+    : m_states(&states), m_initial(initial), m_certainty(certainty), m_opening(opening), m_start(start) {
+    rebuild();
+}
+
+void History::begin(State initial, Certainty certainty, Opening opening) {
+    if (initial == m_initial && certainty == m_certainty && opening == m_opening) return;
+    m_initial = initial;
+    m_certainty = certainty;
+    m_opening = opening;
+    rebuild();
+}
+
+void History::add(Event event, Cause cause, Certainty certainty) {
+    m_facts.push_back({event, certainty, false, cause});
+    apply(m_facts.back());
+}
+
+void History::addFirst(Event event, Cause cause) {
+    m_facts.insert(m_facts.begin(), {event, Certainty::Certain, true, cause});
+    rebuild();
+}
+
+void History::prove(Event event) {
+    Fact* fact = find(event);
+    if (fact == nullptr || fact->proven) return;
+    fact->proven = true;
+    if (fact->certainty == Certainty::Certain) return;
+    fact->certainty = Certainty::Certain;
+    rebuild();
+}
+
+bool History::withdraw(Event event) {
+    const Fact* fact = find(event);
+    if (fact == nullptr || fact->proven) return false;
+    m_facts.erase(m_facts.begin() + (fact - m_facts.data()));
+    rebuild();
+    return true;
+}
+
+void History::moveToEnd(Event event, Cause cause) {
+    if (withdraw(event)) add(event, cause, Certainty::Likely);
+}
+
+bool History::proven(Event event) const {
+    const Fact* fact = find(event);
+    return fact != nullptr && fact->proven;
+}
+
+std::optional<trace::Timestamp> History::timeOf(Event event) const {
+    const Fact* fact = find(event);
+    return fact == nullptr ? std::nullopt : std::optional(fact->cause.time);
+}
+
+const History::Fact* History::find(Event event) const {
+    const auto found = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == event; });
+    return found == m_facts.end() ? nullptr : &*found;
+}
+
+History::Fact* History::find(Event event) {
+    return const_cast<Fact*>(std::as_const(*this).find(event));
+}
+
+void History::apply(const Fact& fact) {
+    const Transition& before = m_states->back();
+    const auto next = step(before.to, fact.event, m_opening);
+    if (!next) return;
+    // What follows from a guess is a guess; a reset ends every state alike.
+    const bool reset = fact.event == Event::Abort || fact.event == Event::Refuse || fact.event == Event::ReceiveRst;
+    const Certainty inherited = before.certainty == Certainty::Certain ? Certainty::Certain : Certainty::Likely;
+    const Certainty certainty = reset ? fact.certainty : std::max(inherited, fact.certainty);
+    const Transition after{next->to, certainty, std::max(fact.cause.time, before.time), fact.cause.packet,
+                           next->event, next->action, next->rule};
+    if (before.certainty == Certainty::Unknown) m_states->back() = after;  // the first state known replaces it
+    else m_states->push_back(after);
+}
+
+void History::rebuild() {
+    m_states->clear();
+    m_states->push_back({m_initial, m_certainty, m_start.time, {}, "", "", ""});
+    for (const Fact& fact : m_facts) apply(fact);
+}
+
+}  // namespace model::tcp

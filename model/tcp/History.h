@@ -1,0 +1,61 @@
+// What one endpoint is known to have done and received, in order, and the states that follow from it. A capture is
+// not the truth itself: what the tap saw may never have arrived, and what was assumed to have arrived may be refuted by
+// what the endpoint sends later. So assumptions can be withdrawn, moved and proven, and the states follow.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/tcp/ConnectionTracker.h"
+#include "model/tcp/StateMachine.h"
+
+namespace model::tcp {
+
+struct Cause {
+    trace::Timestamp time;
+    trace::PacketId packet;
+};
+
+class History {
+public:
+    // Writes the states into `states`, which it must not outlive.
+    History(std::vector<Transition>& states, State initial, Certainty certainty, Opening opening, Cause start);
+
+    [[nodiscard]] State now() const { return m_states->back().to; }
+    [[nodiscard]] State initial() const { return m_initial; }
+    [[nodiscard]] Certainty initialCertainty() const { return m_certainty; }
+
+    // Another beginning, after evidence of it.
+    void begin(State initial, Certainty certainty, Opening opening);
+    void add(Event event, Cause cause, Certainty certainty = Certainty::Certain);
+    // As add(), but as the first of all: it happened before what is known already.
+    void addFirst(Event event, Cause cause);
+    void prove(Event event);   // it did happen; Certain from now on, no longer withdrawn
+    bool withdraw(Event event);                // false: never happened, or proven
+    void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
+    [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
+    [[nodiscard]] bool proven(Event event) const;
+    [[nodiscard]] std::optional<trace::Timestamp> timeOf(Event event) const;
+
+private:
+    struct Fact {
+        Event event;
+        Certainty certainty;
+        bool proven = false;
+        Cause cause;
+    };
+    std::vector<Transition>* m_states;
+    State m_initial;
+    Certainty m_certainty;
+    Opening m_opening;
+    Cause m_start;
+    std::vector<Fact> m_facts;
+
+    [[nodiscard]] const Fact* find(Event event) const;
+    [[nodiscard]] Fact* find(Event event);
+    void apply(const Fact& fact);
+    void rebuild();
+};
+
+}  // namespace model::tcp

@@ -1,0 +1,109 @@
+// What a segment makes of the endpoint that receives it, in the order of checks of RFC 9293 section 3.10.7.
+#include <algorithm>
+
+#include "model/tcp/ConnectionInference.h"
+
+namespace model::tcp {
+
+void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind kind, Receive receive) {
+    if (kind == SegmentKind::OutOfWindow || kind == SegmentKind::Stale) return;
+    Peer& sender = peer(from);
+    Peer& receiver = peer(other(from));
+    if (segment.rst()) {
+        receiveRst(segment, sender, receiver, receive);
+        return;
+    }
+    // Wholly before the window: answered, otherwise ignored, its acknowledgment too.
+    if (!segment.syn() && receiver.lastAck && segment.end() < *receiver.lastAck) return;
+    if (segment.tsVal && (!receiver.lastAck || segment.seq <= *receiver.lastAck)) {
+        const bool newer = !receiver.tsRecent || static_cast<std::int32_t>(*segment.tsVal - *receiver.tsRecent) > 0;
+        if (newer) receiver.tsRecent = segment.tsVal;
+    }
+    ControlBlock& own = receiver.endpoint->tcb;
+    if (segment.syn() && !own.irs) own.irs = segment.seq;
+    if (segment.acks()) {
+        own.sndUna = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
+        own.sndWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
+        receiveAck(segment, receiver, receive);
+    }
+    if (receive == Receive::AtVerdict && segment.syn()) {
+        receiver.receive(segment.seq, segment.seq + 1);
+    } else {
+        receiver.receive(segment.seq, segment.end());
+    }
+    own.rcvNxt = receiver.received;
+    receiveFin(segment, sender, receiver, receive);
+}
+
+void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Receive receive) {
+    History& history = receiver.history;
+    const auto iss = receiver.endpoint->tcb.iss;
+    const auto next = receiver.sent.next();
+    const bool acksSyn = !iss || (segment.ack > *iss && (!next || segment.ack <= *next));
+    if (acksSyn && history.now() == State::SynReceived) {
+        // A listener that repeated its SYN,ACK twice after an acknowledgment ignores it: its accept queue is full, or
+        // it waits for data (TCP_DEFER_ACCEPT).
+        if (receiver.handshakeDoubts < 2)
+            history.add(Event::ReceiveAckOfSyn, causeOf(segment),
+                        receiver.handshakeDoubts == 0 ? Certainty::Certain : Certainty::Likely);
+    } else if (acksSyn && segment.syn() && history.now() == State::SynSent) {
+        receiver.synAcked = causeOf(segment);
+        // That it arrived is known, but only an answer shows that somebody was still there to take it.
+        if (receive == Receive::AtVerdict) history.add(Event::ReceiveSynAck, causeOf(segment), Certainty::Likely);
+    }
+    if (receiver.finAt && segment.ack > *receiver.finAt) {
+        history.prove(Event::SendFin);
+        if (!history.has(Event::ReceiveAckOfFin)) history.add(Event::ReceiveAckOfFin, causeOf(segment));
+    }
+}
+
+void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive) {
+    if (!sender.finAt || receiver.history.has(Event::ReceiveFin)) return;
+    if (receive == Receive::AtVerdict) {
+        if (receiver.received && *receiver.received > *sender.finAt)
+            receiver.history.add(Event::ReceiveFin, causeOf(segment));
+    } else if (!receiver.finDoubted && segment.fin() && segment.dataEnd() == *sender.finAt) {
+        receiver.history.add(Event::ReceiveFin, causeOf(segment), Certainty::Likely);
+    }
+}
+
+// RFC 9293 section 3.10.7, second check, with RFC 5961 section 3.2: outside the window it is dropped, inside the window
+// but not at RCV.NXT it is only challenged.
+void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {
+    History& history = receiver.history;
+    const auto iss = receiver.endpoint->tcb.iss;
+    const auto next = receiver.sent.next();
+    bool accepted = false;
+    Certainty certainty = Certainty::Certain;
+    switch (history.now()) {
+        case State::Closed:
+        case State::Listen: return;
+        case State::SynSent:
+            accepted = segment.acks() && (!iss || segment.ack > *iss) && (!next || segment.ack <= *next);
+            break;
+        case State::SynReceived:
+            accepted = !receiver.lastAck || segment.seq >= *receiver.lastAck;
+            break;
+        case State::CloseWait: case State::LastAck: case State::Closing:
+            // Linux also takes the number before RCV.NXT here: the peer's FIN may not have been counted.
+            accepted = sender.finAt == segment.seq;
+            [[fallthrough]];
+        case State::Established: case State::FinWait1: case State::FinWait2: case State::TimeWait:
+            if (receive == Receive::AtVerdict && receiver.received) {
+                accepted = accepted || segment.seq == *receiver.received;
+            } else if (!sender.sent.next() && !receiver.lastAck) {
+                accepted = true;
+                certainty = Certainty::Likely;
+            } else if (!accepted && segment.seq == receiver.lastAck && segment.seq != sender.sent.next()) {
+                // Exact if what was sent since did not arrive.
+                accepted = true;
+                certainty = segment.acks() ? Certainty::Likely : Certainty::Certain;
+            } else {
+                accepted = accepted || segment.seq == sender.sent.next();
+            }
+            break;
+    }
+    if (accepted && !history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);
+}
+
+}  // namespace model::tcp

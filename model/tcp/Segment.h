@@ -1,0 +1,34 @@
+// What the state machines need of a TCP segment, without its bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/packet/Packet.h"
+#include "model/tcp/SequenceNumber.h"
+#include "model/trace/Ids.h"
+
+namespace model::tcp {
+
+struct Segment {
+    trace::PacketId packet;
+    trace::Timestamp time;
+    SequenceNumber seq, ack;
+    std::uint32_t length = 0;  // payload
+    std::uint16_t flags = 0;
+    std::uint16_t window = 0;  // as sent
+    std::optional<std::uint8_t> windowScale;
+    std::optional<std::uint32_t> tsVal;
+
+    [[nodiscard]] bool has(std::uint16_t mask) const { return (flags & mask) == mask; }
+    [[nodiscard]] bool syn() const { return has(packet::flag::Syn); }
+    [[nodiscard]] bool fin() const { return has(packet::flag::Fin); }
+    [[nodiscard]] bool rst() const { return has(packet::flag::Rst); }
+    [[nodiscard]] bool acks() const { return has(packet::flag::Ack); }
+    [[nodiscard]] SequenceNumber dataBegin() const { return syn() ? seq + 1 : seq; }
+    [[nodiscard]] SequenceNumber dataEnd() const { return dataBegin() + length; }
+    // One past the last sequence number it occupies; SYN and FIN occupy one each (RFC 9293 section 3.4).
+    [[nodiscard]] SequenceNumber end() const { return dataEnd() + (fin() ? 1u : 0u); }
+};
+
+}  // namespace model::tcp

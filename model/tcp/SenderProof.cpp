@@ -1,0 +1,163 @@
+// What a segment proves of the endpoint that sent it.
+#include "model/tcp/ConnectionInference.h"
+
+namespace model::tcp {
+namespace {
+
+// A segment sent so soon after a RST may have crossed it on the way.
+constexpr std::int64_t kCrossingNs = 200'000'000;
+
+}  // namespace
+
+// A SYN,ACK with another initial number than before: a listener that forgot the first try. False: it cannot be of
+// this connection.
+bool ConnectionInference::restartsHandshake(const Segment& synAck, Peer& sender) {
+    const auto iss = sender.endpoint->tcb.iss;
+    if (!iss || *iss == synAck.seq) return true;
+    const State now = sender.now();
+    if (now != State::SynReceived && now != State::Listen && !sender.history.has(Event::ReceiveAckOfSyn)) return false;
+    if (sender.history.has(Event::ReceiveAckOfSyn) && !sender.history.withdraw(Event::ReceiveAckOfSyn)) return false;
+    sender.sent = {};
+    sender.synAckAck.reset();
+    return true;
+}
+
+void ConnectionInference::sendSyn(const Segment& segment, Peer& sender, Peer& receiver) {
+    History& history = sender.history;
+    if (history.has(Event::SendSyn)) return;
+    const bool capturedLate = history.initial() == State::SynSent;
+    history.begin(State::Closed, Certainty::Certain, Opening::Active);
+    if (!capturedLate) {
+        history.add(Event::SendSyn, causeOf(segment));
+        return;
+    }
+    history.addFirst(Event::SendSyn, causeOf(segment));
+    if (receiver.history.initial() != State::SynReceived) return;
+    receiver.history.begin(State::Listen, Certainty::Certain, Opening::Passive);
+    receiver.history.addFirst(Event::ReceiveSyn, causeOf(segment));
+}
+
+void ConnectionInference::sendSynAck(const Segment& segment, Peer& sender, Peer& receiver) {
+    History& history = sender.history;
+    const bool again = sender.synAckAck.has_value();
+    if (history.initial() == State::SynReceived || history.has(Event::ReceiveSyn)) {
+        if (again && history.withdraw(Event::ReceiveAckOfSyn)) ++sender.handshakeDoubts;
+    } else if (history.now() == State::SynSent) {  // both ends opened: RFC 9293 figure 8
+        history.add(Event::ReceiveSyn, causeOf(segment));
+        if (sender.synAcked) history.add(Event::ReceiveAckOfSyn, {segment.time, sender.synAcked->packet});
+    } else if (history.now() == State::Listen || history.now() == State::Closed) {
+        history.begin(State::Listen, Certainty::Certain, Opening::Passive);
+        history.add(Event::ReceiveSyn, causeOf(segment));
+    }
+    sender.synAckAck = segment.ack;
+    if (!receiver.endpoint->tcb.iss) receiver.endpoint->tcb.iss = segment.ack - 1;
+}
+
+void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, Peer& receiver) {
+    History& history = sender.history;
+    if (history.now() == State::SynSent) {
+        if (history.initial() == State::SynSent) history.begin(State::SynSent, Certainty::Certain, Opening::Active);
+        history.add(Event::ReceiveSynAck, causeOf(segment));
+        // Its SYN,ACK may not have been captured; that it arrived proves that it was sent.
+        if (receiver.history.initial() == State::Listen && !receiver.history.has(Event::ReceiveSyn)) {
+            receiver.history.begin(State::Listen, Certainty::Certain, Opening::Passive);
+            receiver.history.add(Event::ReceiveSyn, causeOf(segment));
+        }
+    }
+    history.prove(Event::ReceiveSynAck);
+    if (!sender.synAckAck) return;
+    // Fast Open lets a server send before its SYN is acknowledged (RFC 7413 section 4.2).
+    const auto peerIss = receiver.endpoint->tcb.iss;
+    const bool fastOpen = peerIss && *sender.synAckAck > *peerIss + 1;
+    const bool wentOn = segment.ack > *sender.synAckAck || (!fastOpen && (segment.length > 0 || segment.fin()));
+    if (!wentOn) return;
+    if (!history.has(Event::ReceiveAckOfSyn)) history.add(Event::ReceiveAckOfSyn, causeOf(segment));
+    history.prove(Event::ReceiveAckOfSyn);
+}
+
+void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver) {
+    if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
+    if (!sender.history.has(Event::ReceiveFin)) sender.history.add(Event::ReceiveFin, causeOf(segment));
+    sender.history.prove(Event::ReceiveFin);
+}
+
+void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver) {
+    const SequenceNumber at = segment.dataEnd();
+    if (!sender.finAt) {
+        if (segment.end() != sender.sent.next()) return;  // it has sent beyond: this is not its FIN
+        sender.finAt = at;
+        sender.history.add(Event::SendFin, causeOf(segment),
+                           kind == SegmentKind::OutOfOrder ? Certainty::Likely : Certainty::Certain);
+        return;
+    }
+    if (at != *sender.finAt) return;
+    // It repeats its FIN: no acknowledgment had reached it, and nobody who has a FIN leaves it unacknowledged so long.
+    sender.history.withdraw(Event::ReceiveAckOfFin);
+    if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
+}
+
+// Data beyond its FIN: the FIN was not its own.
+void ConnectionInference::refuteFin(const Segment& segment, Peer& sender, Peer& receiver) {
+    if (!sender.finAt || segment.end() <= *sender.finAt + 1 || sender.history.proven(Event::SendFin)) return;
+    if (!sender.history.withdraw(Event::SendFin)) return;
+    receiver.history.withdraw(Event::ReceiveFin);
+    sender.finAt.reset();
+}
+
+bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
+    History& history = sender.history;
+    if (sender.rstSeq) {
+        const bool wentOn = segment.end() > *sender.rstSeq || (segment.acks() && sender.rstAck && segment.ack > *sender.rstAck);
+        if (wentOn && (history.withdraw(Event::Abort) || history.withdraw(Event::Refuse))) sender.rstSeq.reset();
+    }
+    const auto reset = history.timeOf(Event::ReceiveRst);
+    if (!reset || !history.withdraw(Event::ReceiveRst)) return false;
+    return segment.time.ns - reset->ns < kCrossingNs;
+}
+
+// Payload or a FIN for the first time: it had sent no FIN before. Once both ends have shown that, both were
+// ESTABLISHED when the capture began.
+void ConnectionInference::settleGuess(const Segment& segment, SegmentKind kind, Peer& sender) {
+    if (!m_guessed) return;
+    const bool fresh = kind == SegmentKind::New || kind == SegmentKind::OutOfOrder;
+    if (fresh && (segment.length > 0 || segment.fin())) sender.talked = true;
+    const bool settled = m_peers[0].talked && m_peers[1].talked;
+    for (Peer& end : m_peers) {
+        if (settled || end.history.initialCertainty() == Certainty::Unknown)
+            end.history.begin(State::Established, settled ? Certainty::Certain : Certainty::Likely,
+                              &end == &m_peers[0] ? Opening::Active : Opening::Passive);
+    }
+    if (settled) m_guessed = false;
+}
+
+SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, Peer& receiver) {
+    History& history = sender.history;
+    const auto iss = sender.endpoint->tcb.iss;
+    const auto peerIss = receiver.endpoint->tcb.iss;
+    if (history.initial() == State::Listen && !history.has(Event::ReceiveSyn)) {
+        // RFC 9293 section 3.10.7.1: nobody listens there.
+        if (segment.acks() && peerIss && segment.ack > *peerIss)
+            history.begin(State::Closed, Certainty::Certain, Opening::Passive);
+        return SegmentKind::New;
+    }
+    const bool opening = history.now() == State::SynSent || history.now() == State::SynReceived;
+    if (opening && !segment.acks() && iss && segment.seq != *iss + 1)
+        return SegmentKind::New;  // answers an unacceptable ACK and stays as it is (RFC 9293 section 3.5.2, group 2)
+    const auto next = sender.sent.next();
+    const auto una = sender.endpoint->tcb.sndUna;
+    const bool known = next || receiver.lastAck;
+    const bool plausible = !known || segment.seq == next || segment.seq == receiver.lastAck ||
+                           (next && una && segment.seq >= *una && segment.seq <= *next);
+    if (!plausible) return SegmentKind::OutOfWindow;
+    if (segment.acks()) proveFinReceived(segment, sender, receiver);
+    // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.
+    if (!segment.acks() && sender.synAckAck) history.withdraw(Event::ReceiveAckOfSyn);
+    if (history.now() != State::Closed) {
+        history.add(segment.acks() ? Event::Abort : Event::Refuse, causeOf(segment));
+        sender.rstSeq = segment.seq;
+        sender.rstAck = segment.acks() ? std::optional(segment.ack) : sender.lastAck;
+    }
+    return SegmentKind::New;
+}
+
+}  // namespace model::tcp

@@ -1,0 +1,29 @@
+// The sequence space that one endpoint was seen to send: tells new bytes from old ones, also where segments were
+// captured out of order or not at all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/tcp/SequenceNumber.h"
+
+namespace model::tcp {
+
+class SentSpace {
+public:
+    // Takes [begin, end); returns how much of it had not been seen before.
+    std::uint32_t add(SequenceNumber begin, SequenceNumber end);
+    // The highest end seen so far.
+    [[nodiscard]] std::optional<SequenceNumber> next() const { return m_next; }
+
+private:
+    struct Gap {
+        SequenceNumber begin, end;
+    };
+    static constexpr std::size_t kMostGaps = 64;  // older ones are then taken as seen
+    std::optional<SequenceNumber> m_next;
+    std::vector<Gap> m_gaps;
+};
+
+}  // namespace model::tcp

@@ -1,0 +1,192 @@
+#include "model/packet/Packet.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+using namespace model;
+using packet::decode;
+using packet::Packet;
+
+std::vector<std::uint8_t> hex(std::string_view text) {
+    std::vector<std::uint8_t> out;
+    int high = -1;
+    for (const char c : text) {
+        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digit < 0) continue;
+        if (high < 0) {
+            high = digit;
+        } else {
+            out.push_back(static_cast<std::uint8_t>(high << 4 | digit));
+            high = -1;
+        }
+    }
+    return out;
+}
+
+std::vector<std::uint8_t> join(std::initializer_list<std::string_view> parts) {
+    std::string all;
+    for (const auto part : parts) all += part;
+    return hex(all);
+}
+
+constexpr std::string_view kEthernet = "001122334455 66778899aabb 0800";
+constexpr std::string_view kIpv4 = "4500 002d 1234 4000 4006 0000 7f000001 7f000001";  // 45 bytes, 5 of payload
+constexpr std::string_view kTcp = "9c40 2328 00000010 00000020 5018 0200 fe28 0000";
+constexpr std::string_view kHello = "68656c6c6f";
+
+void expectHello(const Packet& p) {
+    EXPECT_EQ(p.problem, "");
+    ASSERT_TRUE(p.tcp);
+    EXPECT_EQ(p.source().text(), "127.0.0.1:40000");
+    EXPECT_EQ(p.destination().text(), "127.0.0.1:9000");
+    EXPECT_EQ(p.tcp->seq.raw(), 16u);
+    EXPECT_EQ(p.tcp->ack.raw(), 32u);
+    EXPECT_EQ(packet::flagNames(p.tcp->flags), "PSH,ACK");
+    EXPECT_EQ(p.tcp->window, 512);
+    EXPECT_EQ(p.payloadLength, 5u);
+    EXPECT_EQ(p.payload.length, 5u);
+}
+
+struct LinkCase {
+    const char* name;
+    std::uint16_t type;
+    std::string_view header;
+    std::uint32_t length;
+};
+
+class Links : public testing::TestWithParam<LinkCase> {};
+
+TEST_P(Links, CarryIpv4) {
+    const LinkCase& link = GetParam();
+    const Packet p = decode(link.type, join({link.header, kIpv4, kTcp, kHello}));
+    expectHello(p);
+    EXPECT_EQ(p.link.length, link.length);
+    EXPECT_EQ(p.ip->range.offset, link.length);
+    EXPECT_EQ(p.tcp->range.offset, link.length + 20);
+    EXPECT_EQ(p.payload.offset, link.length + 40);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Links,
+    testing::Values(LinkCase{"Ethernet", 1, kEthernet, 14},
+                    LinkCase{"Vlan", 1, "001122334455 66778899aabb 8100 0064 0800", 18},
+                    LinkCase{"QinQ", 1, "001122334455 66778899aabb 88a8 0001 8100 0064 0800", 22},
+                    LinkCase{"Pppoe", 1, "001122334455 66778899aabb 8864 11000001002f 0021", 22},
+                    LinkCase{"NullLittle", 0, "02000000", 4}, LinkCase{"NullBig", 0, "00000002", 4},
+                    LinkCase{"Loop", 108, "00000002", 4}, LinkCase{"Raw101", 101, "", 0}, LinkCase{"Raw12", 12, "", 0},
+                    LinkCase{"Raw14", 14, "", 0}, LinkCase{"Ipv4", 228, "", 0},
+                    LinkCase{"Sll", 113, "0000 0304 0006 000000000000 0000 0800", 16},
+                    LinkCase{"Sll2", 276, "0800 0000 00000001 0304 00 06 0000000000000000", 20}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(Ipv4, EthernetPaddingIsNoPayload) {
+    const Packet p = decode(1, join({kEthernet, "4500 0028 0000 4000 4006 0000 7f000001 7f000001", kTcp, "000000000000"}));
+    EXPECT_EQ(p.payloadLength, 0u);
+    EXPECT_EQ(p.problem, "");
+}
+
+TEST(Ipv4, TotalLengthZeroMeansTheFrame) {
+    const Packet p = decode(1, join({kEthernet, "4500 0000 1234 4000 4006 0000 7f000001 7f000001", kTcp, kHello}));
+    expectHello(p);
+    EXPECT_EQ(p.ip->totalLength, 45u);
+}
+
+TEST(Ipv4, OptionsShiftTheRest) {
+    const Packet p = decode(101, join({"4600 0031 1234 4000 4006 0000 7f000001 7f000001 01010100", kTcp, kHello}));
+    expectHello(p);
+    EXPECT_EQ(p.ip->range.length, 24u);
+}
+
+TEST(Ipv4, LaterFragmentHasNoTransport) {
+    const Packet p = decode(101, join({"4500 0019 1234 2010 4006 0000 7f000001 7f000001", kHello}));
+    EXPECT_FALSE(p.tcp);
+    EXPECT_TRUE(p.ip->fragment);
+    EXPECT_TRUE(p.ip->moreFragments);
+    EXPECT_EQ(p.ip->fragmentOffset, 128u);
+    EXPECT_EQ(p.payloadLength, 5u);
+}
+
+TEST(Ipv4, CutOffPayloadKeepsItsLength) {
+    auto bytes = join({kEthernet, kIpv4, kTcp, kHello});
+    bytes.resize(bytes.size() - 3);
+    const Packet p = decode(1, bytes, static_cast<std::uint32_t>(bytes.size() + 3));
+    EXPECT_EQ(p.payloadLength, 5u);
+    EXPECT_EQ(p.payload.length, 2u);
+}
+
+TEST(Ipv6, ExtensionHeadersAreWalked) {
+    const Packet p = decode(229, join({"6000 0000 0031 00 40 00000000000000000000000000000001 00000000000000000000000000000001",
+                                       "2c00 0104 00000000", "3c00 0000 00000007", "0600 0104 00000000", kTcp, kHello}));
+    EXPECT_EQ(p.problem, "");
+    ASSERT_TRUE(p.tcp);
+    EXPECT_EQ(p.source().text(), "[::1]:40000");
+    EXPECT_EQ(p.ip->protocol, 6);
+    EXPECT_EQ(p.ip->range.length, 64u);
+    EXPECT_FALSE(p.ip->fragment);  // atomic
+    EXPECT_EQ(p.payloadLength, 5u);
+}
+
+TEST(TcpOptions, AreAllRead) {
+    const Packet p = decode(101, join({"4500 0044 0000 4000 4006 0000 7f000001 7f000001",
+                                       "9c40 2328 00000010 00000020 c002 0200 0000 0000", "020405b4 0402 080a 00000001 00000002",
+                                       "01 030307 01 01 050a 00000005 00000009 00"}));
+    ASSERT_TRUE(p.tcp);
+    EXPECT_EQ(p.tcp->mss, 1460);
+    EXPECT_TRUE(p.tcp->sackPermitted);
+    EXPECT_EQ(p.tcp->tsVal, 1u);
+    EXPECT_EQ(p.tcp->tsEcr, 2u);
+    EXPECT_EQ(p.tcp->windowScale, 7);
+    ASSERT_EQ(p.tcp->sack.size(), 0u);  // the header ends before the block does
+    EXPECT_NE(p.problem, "");
+    const Packet q = decode(101, join({"4500 0034 0000 4000 4006 0000 7f000001 7f000001",
+                                       "9c40 2328 00000010 00000020 8010 0200 0000 0000", "0101 050a 00000005 00000009"}));
+    EXPECT_EQ(q.problem, "");
+    ASSERT_EQ(q.tcp->sack.size(), 1u);
+    EXPECT_EQ(q.tcp->sack[0].right.raw(), 9u);
+}
+
+TEST(Icmp, QuotesThePacketItIsAbout) {
+    const Packet p = decode(101, join({"4500 0038 0000 0000 4001 0000 7f000001 7f000001", "0303 0000 00000000",
+                                       "4500 0021 0000 4000 4011 0000 7f000001 7f000001 d431 2329 000d fe20"}));
+    ASSERT_TRUE(p.icmp);
+    EXPECT_EQ(p.icmp->type, 3);
+    EXPECT_EQ(p.icmp->code, 3);
+    EXPECT_EQ(p.icmp->quoted.offset, 28u);
+    EXPECT_EQ(p.icmp->quoted.length, 28u);
+}
+
+TEST(Udp, EndsWhereItsLengthSays) {
+    const Packet p = decode(101, join({"4500 0021 0000 4000 4011 0000 7f000001 7f000001", "d431 2329 000d fe20", kHello}));
+    ASSERT_TRUE(p.udp);
+    EXPECT_EQ(p.destination().text(), "127.0.0.1:9001");
+    EXPECT_EQ(p.payloadLength, 5u);
+}
+
+// Every cut of every kind of frame: nothing is read beyond it, and what was whole stays readable.
+TEST(Decode, SurvivesEveryCut) {
+    const auto frame = join({"001122334455 66778899aabb 8100 0064 86dd",
+                             "6000 0000 0039 00 40 00000000000000000000000000000001 00000000000000000000000000000001",
+                             "0600 0104 00000000", "9c40 2328 00000010 00000020 a002 0200 0000 0000",
+                             "020405b4 0402 080a 00000001 00000000 01 030307", kHello, kHello});
+    for (std::size_t length = 0; length <= frame.size(); ++length) {
+        const std::vector<std::uint8_t> cut(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(length));
+        const Packet p = decode(1, cut, static_cast<std::uint32_t>(frame.size()));
+        EXPECT_EQ(p.ip.has_value(), length >= 58) << length;
+        EXPECT_EQ(p.tcp.has_value(), length >= 86) << length;
+        if (length < 86) {
+            EXPECT_NE(p.problem, "") << length;
+        }
+    }
+}
+
+TEST(Flags, AreNamedInOneOrder) {
+    EXPECT_EQ(packet::flagNames(0), "");
+    EXPECT_EQ(packet::flagNames(0x12), "SYN,ACK");
+    EXPECT_EQ(packet::flagNames(0x11), "FIN,ACK");
+    EXPECT_EQ(packet::flagNames(0x1ff), "SYN,FIN,RST,PSH,ACK,URG,ECE,CWR,AE");
+}
+
+}  // namespace
