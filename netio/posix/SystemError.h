@@ -1,13 +1,28 @@
-// A system call that failed.
+// A system call that failed: which one, and errno. Sentences for people are made in app.
 #pragma once
 
+#include <cerrno>
 #include <string>
+#include <utility>
+
+#include "model/Result.h"
 
 namespace netio::posix {
 
 struct SystemError {
-    std::string operation;  // "open /tmp/session.pcapng"
-    int error = 0;          // errno
+    std::string operation;  // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
+    int error = 0;          // errno; 0 where the call succeeded but what it gave was not usable
+    std::string detail;     // what else is known: a path, a value
 };
+
+template <class T>
+using SystemResult = model::Result<T, SystemError>;
+using model::Done;
+
+// The error of the call that just failed.
+[[nodiscard]] inline SystemError systemError(std::string operation, std::string detail = {}) {
+    const int error = errno;
+    return SystemError{std::move(operation), error, std::move(detail)};
+}
 
 }  // namespace netio::posix

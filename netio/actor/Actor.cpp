@@ -1,0 +1,186 @@
+#include "netio/actor/Actor.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+
+#include "netio/posix/Clock.h"
+
+namespace netio::actor {
+namespace {
+
+constexpr int kExitWithoutLab = 4;
+
+// High, so that the first socket of the program gets descriptor 3, as in a program of its own.
+int channelNumber() {
+    rlimit limit{};
+    const bool known = ::getrlimit(RLIMIT_NOFILE, &limit) == 0;
+    return known ? static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 1024)) - 1 : 255;
+}
+
+void onSignal(int) {}
+
+// A signal that is caught interrupts a blocked call (EINTR); SIGPIPE shall be an error of write(2).
+void setSignals() {
+    struct sigaction interrupt {};
+    interrupt.sa_handler = onSignal;  // no SA_RESTART
+    for (const int number : {SIGUSR1, SIGUSR2, SIGALRM})
+        ::sigaction(number, &interrupt, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGCHLD})
+        ::signal(number, SIG_DFL);
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+// Leaves 0, 1 and 2 on /dev/null: the lab's command pipe and stream are not ours.
+void closeInherited(int channel) {
+    const int null = ::open("/dev/null", O_RDWR);
+    for (int fd = 0; fd < 3; ++fd)
+        ::dup2(null, fd);
+    (void)::close_range(3, static_cast<unsigned>(channel) - 1, 0);
+    (void)::close_range(static_cast<unsigned>(channel) + 1, ~0U, 0);
+}
+
+}  // namespace
+
+Actor::Actor(std::string name, int lab, posix::UniqueFd channel) : m_name(std::move(name)), m_lab(lab) {
+    const int number = channelNumber();
+    if (::dup3(channel.get(), number, O_CLOEXEC) == number)
+        m_channel.reset(number);
+    else
+        m_channel = std::move(channel);
+    closeInherited(m_channel.get());
+    // Before anything can be told to it: an actor that outlives the lab would hold the namespace.
+    begin();
+    setSignals();
+}
+
+void Actor::begin() {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != m_lab)
+        ::_exit(kExitWithoutLab);
+    ::prctl(PR_SET_NAME, m_name.c_str());
+}
+
+void Actor::report(const Report& report) const {
+    if (!sendReport(m_channel.get(), report))
+        ::_exit(kExitWithoutLab);
+}
+
+void Actor::run() {
+    try {
+        Report ready;
+        ready.pid = ::getpid();
+        ready.time = posix::now();
+        report(ready);
+        while (const auto command = receiveCommand(m_channel.get()))
+            take(*command);
+    } catch (const std::exception&) {
+        ::_exit(kExitWithoutLab + 1);
+    }
+    ::_exit(kExitWithoutLab);
+}
+
+void Actor::take(const CallCommand& command) {
+    Report entered;
+    entered.call = command.call;
+    entered.pid = ::getpid();
+    entered.time = posix::now();
+    const auto parsed = model::scenario::parseCall(command.text);
+    if (!parsed) {
+        entered.kind = Report::Kind::Problem;
+        entered.data = parsed.error().reason;
+        report(entered);
+        return;
+    }
+    const auto& call = parsed.value();
+    if (const std::string unknown = m_runner.unknownVariable(call); !unknown.empty()) {
+        entered.kind = Report::Kind::Problem;
+        entered.data = "'" + unknown + "' is no variable of " + m_name;
+        report(entered);
+        return;
+    }
+    entered.fd = m_runner.descriptor(call);
+    if (entered.fd == m_channel.get()) {
+        entered.kind = Report::Kind::Problem;
+        entered.data = "descriptor " + std::to_string(*entered.fd) + " belongs to the lab";
+        report(entered);
+        return;
+    }
+    entered.kind = Report::Kind::Entered;
+    entered.time = posix::now();
+    report(entered);
+
+    if (call.name == "exit") {
+        const auto* code = call.arguments.empty() ? nullptr : std::get_if<std::int64_t>(&call.arguments[0]);
+        ::_exit(code ? static_cast<int>(*code) : 0);
+    }
+    Report returned;
+    returned.kind = Report::Kind::Returned;
+    returned.call = command.call;
+    returned.pid = ::getpid();
+    if (call.name == "fork") {
+        fork(call, returned);
+    } else {
+        Outcome outcome = m_runner.run(call, command.pids);
+        returned.time = posix::now();
+        returned.result = outcome.result;
+        returned.error = outcome.error;
+        returned.data = std::move(outcome.data);
+        returned.peer = outcome.peer;
+        const bool makes = call.name == "socket" || call.name == "accept";
+        returned.socket = describeSocket(makes ? static_cast<int>(outcome.result) : entered.fd.value_or(-1));
+        if (returned.socket && call.name == "setsockopt" && outcome.error == 0)
+            returned.socket->option = std::get<model::scenario::Symbol>(call.arguments[1]).name;
+    }
+    report(returned);
+}
+
+void Actor::fork(const model::scenario::Call& call, Report& returned) {
+    int pair[2] = {-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) {
+        returned.time = posix::now();
+        returned.result = -1;
+        returned.error = errno;
+        return;
+    }
+    posix::UniqueFd labEnd(pair[0]), childEnd(pair[1]);
+    // CLONE_PARENT: the child is the lab's child as well, so that it ends with the lab and the lab learns how it ended.
+    const long pid = ::syscall(SYS_clone, CLONE_PARENT | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
+    if (pid == 0) {
+        labEnd.reset();
+        const int number = m_channel.get();
+        ::dup3(childEnd.get(), number, O_CLOEXEC);
+        childEnd.reset();
+        m_name = call.target;
+        begin();
+        m_runner.set(call.target, 0);
+        return run();
+    }
+    returned.time = posix::now();
+    returned.result = pid;
+    returned.error = pid < 0 ? errno : 0;
+    m_runner.set(call.target, pid);
+    if (pid < 0)
+        return;
+    Report forked;
+    forked.kind = Report::Kind::Forked;
+    forked.call = returned.call;
+    forked.pid = static_cast<int>(pid);
+    forked.time = returned.time;
+    forked.data = call.target;
+    forked.channel = std::move(labEnd);
+    report(forked);
+}
+
+}  // namespace netio::actor

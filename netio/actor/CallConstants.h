@@ -1,0 +1,15 @@
+// Constants of the call language and their values on this system: AF_INET, SHUT_WR, POLLIN|POLLOUT, SIGTERM.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace netio::actor {
+
+// Names joined by '|' are combined. nullopt: one of them is unknown. "" is 0.
+[[nodiscard]] std::optional<int> constantValue(std::string_view names);
+// "POLLIN|POLLHUP"
+[[nodiscard]] std::string pollEventNames(short events);
+
+}  // namespace netio::actor

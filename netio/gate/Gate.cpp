@@ -1,0 +1,215 @@
+#include "netio/gate/Gate.h"
+
+#include <limits>
+
+#include "netio/posix/Clock.h"
+
+namespace netio::gate {
+namespace {
+
+using model::trace::EventsLost;
+using model::trace::GateMode;
+using model::trace::GateModeChanged;
+using model::trace::LabProblem;
+using model::trace::PacketId;
+using model::trace::PacketVerdict;
+using model::trace::Timestamp;
+using model::trace::Verdict;
+
+constexpr std::uint16_t kEthernet = 1;  // LINKTYPE_ETHERNET, which lo has
+constexpr std::uint16_t kQueue = 0;  // of our own network namespace
+constexpr Timestamp kForever{std::numeric_limits<std::int64_t>::max()};
+// Tap and queue see a packet within microseconds of each other; a machine under load needs longer to tell us.
+constexpr std::int64_t kPairingMs = 100;
+
+}  // namespace
+
+posix::SystemResult<Gate> Gate::open(GateSink& sink) {
+    auto queue = NfQueue::open(kQueue);
+    if (!queue)
+        return queue.error();
+    auto rule = QueueRule::open(kQueue);
+    if (!rule)
+        return rule.error();
+    return Gate(sink, rule.take(), queue.take());
+}
+
+bool Gate::gatedAt(Timestamp time) const {
+    return m_gatedSince.ns != 0 && m_gatedSince <= time && time < m_gatedUntil;
+}
+
+posix::SystemResult<model::Done> Gate::setMode(GateMode mode, std::uint32_t slowMs) {
+    const bool wasGated = m_mode != GateMode::Pass;
+    Timestamp time = posix::now();
+    m_slowMs = slowMs;
+    if (mode != GateMode::Pass && !wasGated) {
+        if (auto installed = m_rule.install(); !installed)
+            return installed;
+        m_gatedSince = time;
+        m_gatedUntil = kForever;
+    }
+    m_mode = mode;
+    for (auto held = m_held.begin(); held != m_held.end();) {
+        const auto current = held++;
+        current->second.due.reset();
+        if (current->second.kept)
+            continue;
+        if (mode == GateMode::Slow)
+            current->second.due = posix::after(time, slowMs);
+        if (mode == GateMode::Pass)
+            (void)settle(current->first, Verdict::Delivered);
+    }
+    if (mode == GateMode::Pass && wasGated) {
+        if (auto removed = m_rule.remove(); !removed)
+            return removed;
+        time = m_gatedUntil = posix::now();
+        m_filter.clear();
+    }
+    m_sink->onEvent({time, GateModeChanged{mode, slowMs}});
+    return model::Done{};
+}
+
+void Gate::seen(SeenPacket packet) {
+    if (!gatedAt(packet.time)) {
+        m_sink->onPacket(std::move(packet), false);
+        return;
+    }
+    packet.decoded = model::packet::decode(kEthernet, packet.frame, packet.originalLength);
+    if (!PacketMatcher::canBeQueued(packet))
+        passOn(std::move(packet));
+    else
+        m_matcher.seen(std::move(packet));
+}
+
+// A packet of a gated stretch that the queue does not get: it reaches its receiver at once.
+void Gate::passOn(SeenPacket packet) {
+    const PacketId id = packet.id;
+    const Timestamp time = packet.time;
+    m_sink->onPacket(std::move(packet), true);
+    tell(time, id, Verdict::Delivered);
+}
+
+void Gate::work(Timestamp now) {
+    receive(now);
+    const Timestamp unpaired = posix::after(now, -kPairingMs);
+    for (;;) {
+        if (auto pair = m_matcher.next())
+            judge(std::move(*pair));
+        else if (auto packet = m_matcher.takeSeen(unpaired))
+            passOn(std::move(*packet));
+        else
+            break;
+    }
+    while (const auto queueId = m_matcher.takeQueued(unpaired)) {
+        if (auto accepted = m_queue.settle(*queueId, NfQueue::Verdict::Accept); !accepted)
+            problem(accepted.error());
+        m_sink->onSettled();
+    }
+    deliverDue(now);
+}
+
+void Gate::receive(Timestamp now) {
+    for (;;) {
+        const auto received = m_queue.receive([&](const QueuedPacket& packet) { m_matcher.queued(packet, now); });
+        if (received)
+            return;
+        if (received.error().error != ENOBUFS) {
+            problem(received.error());
+            return;
+        }
+        m_sink->onEvent({now, EventsLost{1, "gate"}});  // the kernel does not tell how many
+    }
+}
+
+void Gate::judge(PacketMatcher::Pair pair) {
+    const PacketId id = pair.seen.id;
+    const Timestamp time = pair.seen.time;
+    const auto original = m_filter.originalOf(pair.seen.decoded, time);
+    if (original) {
+        m_sink->onPacket(std::move(pair.seen), true);
+        tell(time, id, Verdict::Absorbed, *original);
+        if (auto dropped = m_queue.settle(pair.queueId, NfQueue::Verdict::Drop); !dropped)
+            problem(dropped.error());
+        return;
+    }
+    m_filter.held(id, pair.seen.decoded, time);
+    Held held{pair.queueId, std::nullopt, false};
+    if (m_mode == GateMode::Slow)
+        held.due = posix::after(time, m_slowMs);
+    m_held.emplace(id, held);
+    m_sink->onPacket(std::move(pair.seen), true);
+    tell(time, id, Verdict::Held);
+    if (m_mode == GateMode::Pass)  // it came when the mode was changing
+        (void)settle(id, Verdict::Delivered);
+}
+
+void Gate::deliverDue(Timestamp now) {
+    std::vector<PacketId> due;
+    for (const auto& [id, held] : m_held)
+        if (held.due && *held.due <= now)
+            due.push_back(id);
+    for (const PacketId id : due)
+        (void)settle(id, Verdict::Delivered);
+}
+
+posix::SystemResult<model::Done> Gate::deliver(PacketId id) {
+    return settle(id, Verdict::Delivered);
+}
+
+posix::SystemResult<model::Done> Gate::drop(PacketId id) {
+    return settle(id, Verdict::Dropped);
+}
+
+posix::SystemResult<model::Done> Gate::keep(PacketId id) {
+    const auto found = m_held.find(id);
+    if (found == m_held.end())
+        return posix::SystemError{"keep", ENOENT, "packet " + std::to_string(id.value) + " is not held"};
+    found->second.kept = true;
+    found->second.due.reset();
+    m_filter.kept(id);
+    tell(posix::now(), id, Verdict::Kept);
+    return model::Done{};
+}
+
+posix::SystemResult<model::Done> Gate::settle(PacketId id, Verdict verdict) {
+    const bool deliver = verdict == Verdict::Delivered;
+    const auto found = m_held.find(id);
+    if (found == m_held.end())
+        return posix::SystemError{deliver ? "deliver" : "drop", ENOENT,
+                                  "packet " + std::to_string(id.value) + " is not held"};
+    const std::uint32_t queueId = found->second.queueId;
+    m_held.erase(found);
+    const Timestamp time = posix::now();
+    if (deliver)
+        m_filter.delivered(id, time);
+    else
+        m_filter.dropped(id, time);
+    tell(time, id, verdict);
+    auto settled = m_queue.settle(queueId, deliver ? NfQueue::Verdict::Accept : NfQueue::Verdict::Drop);
+    m_sink->onSettled();
+    return settled;
+}
+
+std::optional<Timestamp> Gate::deadline() const {
+    std::optional<Timestamp> first;
+    const auto consider = [&](Timestamp time) {
+        if (!first || time < *first)
+            first = time;
+    };
+    for (const auto& [id, held] : m_held)
+        if (held.due)
+            consider(*held.due);
+    if (!m_matcher.empty())
+        consider(posix::after(m_matcher.oldestSeen().value_or(posix::now()), kPairingMs));
+    return first;
+}
+
+void Gate::tell(Timestamp time, PacketId id, Verdict verdict, PacketId original) {
+    m_sink->onEvent({time, PacketVerdict{id, verdict, original}});
+}
+
+void Gate::problem(const posix::SystemError& error) {
+    m_sink->onEvent({posix::now(), LabProblem{error.operation, error.error, error.detail}});
+}
+
+}  // namespace netio::gate

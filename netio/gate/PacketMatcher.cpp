@@ -1,0 +1,113 @@
+#include "netio/gate/PacketMatcher.h"
+
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace netio::gate {
+namespace {
+
+using model::packet::Packet;
+using model::trace::Timestamp;
+
+constexpr std::uint16_t kRawIp = 101;  // LINKTYPE_RAW
+
+void mask(std::string& key, std::size_t at) {
+    if (at + 2 <= key.size())
+        key[at] = key[at + 1] = '\0';
+}
+
+// What two views of one packet share.
+std::string keyOf(std::span<const std::uint8_t> bytes, std::uint32_t length, const Packet& packet, std::uint32_t ipOffset) {
+    std::string key(reinterpret_cast<const char*>(bytes.data()),
+                    std::min<std::size_t>(bytes.size(), NfQueue::kCopied));
+    if (!packet.ip->v6)
+        mask(key, 10);
+    if (packet.tcp)
+        mask(key, packet.tcp->range.offset - ipOffset + 16);
+    if (packet.udp)
+        mask(key, packet.udp->range.offset - ipOffset + 6);
+    return key + std::to_string(length);
+}
+
+// What the first fragment of a datagram shares with the whole, which is what the queue gets.
+std::string fragmentKey(std::span<const std::uint8_t> bytes, const Packet& packet, std::uint32_t ipOffset) {
+    const auto& transport = packet.tcp ? packet.tcp->range : packet.udp->range;
+    const std::size_t start = transport.offset - ipOffset;
+    constexpr std::size_t kCompared = 64;
+    std::string key = packet.source().text() + ' ' + packet.destination().text() + ' ';
+    if (start < bytes.size())
+        key.append(reinterpret_cast<const char*>(bytes.data()) + start, std::min(kCompared, bytes.size() - start));
+    if (packet.udp)
+        mask(key, key.size() - std::min(kCompared, bytes.size() - start) + 6);
+    return key;
+}
+
+}  // namespace
+
+bool PacketMatcher::canBeQueued(const SeenPacket& packet) {
+    const Packet& p = packet.decoded;
+    return p.ip && (p.tcp || p.udp) && p.ip->fragmentOffset == 0;
+}
+
+void PacketMatcher::seen(SeenPacket packet) {
+    const std::uint32_t ip = packet.decoded.ip->range.offset;
+    const std::span<const std::uint8_t> bytes = std::span(packet.frame).subspan(ip);
+    std::string key = packet.decoded.ip->fragment ? fragmentKey(bytes, packet.decoded, ip)
+                                                  : keyOf(bytes, packet.originalLength - ip, packet.decoded, ip);
+    Seen seen{std::move(packet), std::move(key), std::nullopt};
+    const auto half =
+        std::find_if(m_queued.begin(), m_queued.end(), [&](const Queued& queued) { return queued.key == seen.key; });
+    if (half != m_queued.end()) {
+        seen.queueId = half->queueId;
+        m_queued.erase(half);
+    }
+    m_seen.push_back(std::move(seen));
+}
+
+void PacketMatcher::queued(const QueuedPacket& packet, Timestamp time) {
+    const Packet decoded = model::packet::decode(kRawIp, packet.bytes, packet.length);
+    std::string key, whole;
+    if (decoded.ip && (decoded.tcp || decoded.udp)) {
+        key = keyOf(packet.bytes, packet.length, decoded, 0);
+        whole = fragmentKey(packet.bytes, decoded, 0);
+    }
+    const auto half = std::find_if(m_seen.begin(), m_seen.end(), [&](const Seen& seen) {
+        return !seen.queueId && seen.key == (seen.packet.decoded.ip->fragment ? whole : key);
+    });
+    if (half != m_seen.end())
+        half->queueId = packet.queueId;
+    else
+        m_queued.push_back({packet.queueId, std::move(key), time});
+}
+
+std::optional<PacketMatcher::Pair> PacketMatcher::next() {
+    if (m_seen.empty() || !m_seen.front().queueId)
+        return std::nullopt;
+    Pair pair{std::move(m_seen.front().packet), *m_seen.front().queueId};
+    m_seen.pop_front();
+    return pair;
+}
+
+std::optional<SeenPacket> PacketMatcher::takeSeen(Timestamp time) {
+    if (m_seen.empty() || m_seen.front().queueId || m_seen.front().packet.time > time)
+        return std::nullopt;
+    SeenPacket packet = std::move(m_seen.front().packet);
+    m_seen.pop_front();
+    return packet;
+}
+
+std::optional<std::uint32_t> PacketMatcher::takeQueued(Timestamp time) {
+    if (m_queued.empty() || m_queued.front().time > time)
+        return std::nullopt;
+    const std::uint32_t id = m_queued.front().queueId;
+    m_queued.pop_front();
+    return id;
+}
+
+std::optional<Timestamp> PacketMatcher::oldestSeen() const {
+    return m_seen.empty() ? std::nullopt : std::optional(m_seen.front().packet.time);
+}
+
+}  // namespace netio::gate

@@ -1,0 +1,108 @@
+// The deeds of the lab: what each command does.
+#include <sys/utsname.h>
+
+#include <csignal>
+
+#include "model/scenario/Call.h"
+#include "netio/actor/CallConstants.h"
+#include "netio/lab/Lab.h"
+#include "netio/lab/Namespace.h"
+#include "netio/posix/Clock.h"
+
+namespace netio::lab {
+namespace {
+
+using model::trace::ActorStarted;
+using model::trace::SessionStarted;
+
+template <class... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+
+constexpr std::size_t kLongestName = 64;
+
+}  // namespace
+
+void Lab::execute(const Command& command) {
+    m_dirty = true;
+    std::visit(Overloaded{
+                   [&](const SysctlCommand& c) { check(setSysctl(c.name, c.value)); },
+                   [&](const MtuCommand& c) { check(setLoopbackMtu(c.bytes)); },
+                   [&](const GateCommand& c) { check(m_gate->setMode(c.mode, c.slowMs)); },
+                   [&](const ActorCommand& c) { startActor(c.name); },
+                   [&](const RunCommand& c) { call(c); },
+                   [&](const DeliverCommand& c) { check(m_gate->deliver(c.packet)); },
+                   [&](const DropCommand& c) { check(m_gate->drop(c.packet)); },
+                   [&](const KeepCommand& c) { check(m_gate->keep(c.packet)); },
+                   [&](const DestroyCommand& c) { check(m_probe->destroy(c.socket)); },
+                   [&](const SignalCommand& c) { signal(c); },
+                   [&](const SyncCommand& c) { m_syncs.push_back({c.token, posix::now()}); },
+                   [&](const MarkCommand& c) { onEvent({posix::now(), c.mark}); },
+                   [&](const SessionCommand& c) { startSession(c); },
+                   [&](const QuitCommand&) { m_ending = true; },
+               },
+               command);
+}
+
+void Lab::startActor(const std::string& name) {
+    if (name.empty() || name.size() > kLongestName)
+        return problem({"actor", EINVAL, "a name has 1 to 64 bytes"});
+    if (m_actors.contains(name))
+        return problem({"actor", EEXIST, name});
+    auto started = actor::ActorProcess::start(name);
+    if (!started)
+        return problem(started.error());
+    const auto [entry, added] = m_actors.emplace(name, started.take());
+    onEvent({posix::now(), ActorStarted{name, entry->second.pid(), 0}});
+}
+
+std::string Lab::freeName(const std::string& wanted) const {
+    std::string name = wanted;
+    for (int i = 2; m_actors.contains(name); ++i)
+        name = wanted + std::to_string(i);
+    return name;
+}
+
+void Lab::adoptActor(const std::string& parent, actor::Report& forked) {
+    const std::string name = freeName(forked.data);
+    const int parentPid = m_actors.at(parent).pid();
+    m_actors.emplace(name, actor::ActorProcess(name, forked.pid, parentPid, std::move(forked.channel)));
+    onEvent({forked.time, ActorStarted{name, forked.pid, parentPid}});
+}
+
+void Lab::call(const RunCommand& command) {
+    const auto found = m_actors.find(command.actor);
+    if (found == m_actors.end())
+        return problem({command.text, 0, "there is no process '" + command.actor + "'"});
+    const auto parsed = model::scenario::parseCall(command.text);
+    if (!parsed)
+        return problem({command.text, 0, parsed.error().reason});
+    actor::CallCommand order{++m_lastCall, parsed.value().text, {}};
+    if (parsed.value().name == "kill")
+        for (const auto& [name, process] : m_actors)
+            order.pids[name] = process.pid();
+    m_calls[order.call] = {command.actor, parsed.value().text, parsed.value().name};
+    if (auto sent = found->second.call(order); !sent) {
+        m_calls.erase(order.call);
+        problem({command.text, sent.error().error, "the process '" + command.actor + "' does not take it"});
+    }
+}
+
+void Lab::signal(const SignalCommand& command) {
+    const auto found = m_actors.find(command.actor);
+    const auto number = actor::constantValue(command.name.starts_with("SIG") ? command.name : "SIG" + command.name);
+    if (found == m_actors.end())
+        return problem({"signal", ESRCH, "there is no process '" + command.actor + "'"});
+    if (!number)
+        return problem({"signal", EINVAL, "unknown signal '" + command.name + "'"});
+    found->second.signal(*number);
+}
+
+void Lab::startSession(const SessionCommand& command) {
+    utsname system{};
+    (void)::uname(&system);
+    onEvent({posix::now(), SessionStarted{command.scenario, command.mode, system.release}});
+}
+
+}  // namespace netio::lab

@@ -1,0 +1,20 @@
+// CLOCK_REALTIME, the clock packet sockets stamp with: one axis for packets, calls and verdicts.
+#pragma once
+
+#include <ctime>
+
+#include "model/trace/Ids.h"
+
+namespace netio::posix {
+
+[[nodiscard]] inline model::trace::Timestamp now() {
+    timespec time{};
+    ::clock_gettime(CLOCK_REALTIME, &time);
+    return {static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec};
+}
+
+[[nodiscard]] inline model::trace::Timestamp after(model::trace::Timestamp time, std::int64_t milliseconds) {
+    return {time.ns + milliseconds * 1'000'000};
+}
+
+}  // namespace netio::posix
