@@ -1,15 +1,19 @@
 #include "netio/capture/SessionWriter.h"
 
 #include <gtest/gtest.h>
+#include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 
 #include "netio/capture/PcapngWriter.h"
 #include "netio/capture/SessionFile.h"
+#include "netio/posix/UniqueFd.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/netio/capture/Reading.h"
 #include "tests/support/FrameBuilder.h"
@@ -231,16 +235,37 @@ TEST_F(Saving, WhatCannotBeWrittenIsToldAndLeavesNothingBehind) {
     const auto folder = saveSession(m_live, m_directory.path().string());
     ASSERT_FALSE(folder);
     EXPECT_EQ(folder.error().error, EISDIR);
-    const auto full = saveSession(m_live, "/dev/full");
-    ASSERT_FALSE(full);
-    EXPECT_EQ(full.error().error, ENOSPC);
-    struct stat status {};
-    ASSERT_EQ(stat("/dev/full", &status), 0);
-    EXPECT_TRUE(S_ISCHR(status.st_mode));
     const auto noSource = saveSession(m_directory.file("absent"), m_target);
     ASSERT_FALSE(noSource);
     EXPECT_EQ(noSource.error().error, ENOENT);
     EXPECT_TRUE(files().empty());
+}
+
+TEST_F(Saving, AFullDiskIsToldAndLeavesNothingBehind) {
+    const auto onFull = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{1000, before.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto report = saveSession(m_live, m_target);
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, onFull);
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().error, EFBIG);
+    EXPECT_EQ(report.error().operation, "write " + m_target);
+    EXPECT_TRUE(files().empty());
+}
+
+TEST_F(Saving, APipeIsWrittenAndNotReplaced) {
+    ASSERT_EQ(mkfifo(m_target.c_str(), 0600), 0);
+    const posix::UniqueFd reader(open(m_target.c_str(), O_RDWR | O_NONBLOCK));
+    ASSERT_TRUE(saveSession(m_live, m_target));
+    ASSERT_TRUE(std::filesystem::is_fifo(m_target));
+    ByteList received(1 << 16);
+    const ssize_t size = ::read(reader.get(), received.data(), received.size());
+    ASSERT_GT(size, 0);
+    received.resize(static_cast<std::size_t>(size));
+    EXPECT_EQ(readInPieces(received).packets().size(), 6u);
 }
 
 TEST_F(Saving, AFileThatMayNotBeWrittenStaysAsItIs) {
