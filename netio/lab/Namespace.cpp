@@ -71,6 +71,14 @@ posix::SystemResult<Done> enterNamespace() {
     return Done{};
 }
 
+posix::SystemResult<Done> enterUserNamespace() {
+    const uid_t user = ::geteuid();
+    const gid_t group = ::getegid();
+    if (::unshare(CLONE_NEWUSER) < 0)
+        return posix::systemError("unshare(CLONE_NEWUSER)");
+    return mapIds(user, group);
+}
+
 posix::SystemResult<Done> raiseLoopback() {
     const posix::UniqueFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     ifreq request{};

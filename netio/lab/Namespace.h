@@ -12,6 +12,8 @@ namespace netio::lab {
 
 // Unshares; where user namespaces are refused but the caller may make network namespaces, that one alone.
 [[nodiscard]] posix::SystemResult<posix::Done> enterNamespace();
+// The user namespace alone, with the caller's ids mapped to themselves.
+[[nodiscard]] posix::SystemResult<posix::Done> enterUserNamespace();
 [[nodiscard]] posix::SystemResult<posix::Done> raiseLoopback();
 // Below the 65536 of a loopback device segments are cut to size as on a real link (no segmentation offload).
 [[nodiscard]] posix::SystemResult<posix::Done> setLoopbackMtu(std::uint32_t bytes);

@@ -15,6 +15,7 @@
 //     sleep 1 ) | sockstage-lab > session.pcapng; tshark -r session.pcapng
 //
 // It ends with its input, with its parent, or with {"cmd":"quit"}, and takes every process and the namespace with it.
+// With --check it tries what it needs and tells it as JSON (SystemCheck.h).
 // Exit: 0 done; 2 usage; 4 the system refuses what it needs, told as one JSON object on standard error:
 // {"operation","errno","detail"}. The first byte of the stream says that everything stands.
 #include <sys/prctl.h>
@@ -31,12 +32,14 @@
 
 #include "netio/lab/Lab.h"
 #include "netio/lab/Namespace.h"
+#include "netio/lab/SystemCheck.h"
 
 namespace {
 
 constexpr int kUsage = 2, kRefused = 4, kFault = 1;
 
 struct Options {
+    bool check = false;
     int parent = 0;  // pid; 0: whoever started us
     std::size_t ringBytes = netio::tap::Tap::kRingBytes;
 };
@@ -47,6 +50,8 @@ bool number(std::string_view text, std::size_t& value) {
 }
 
 bool parse(int argc, char** argv, Options& options) {
+    if (argc == 2 && std::string_view(argv[1]) == "--check")
+        return options.check = true;
     for (int i = 1; i < argc; i += 2) {
         std::size_t value = 0;
         if (i + 1 == argc || !number(argv[i + 1], value))
@@ -91,11 +96,16 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (!parse(argc, argv, options)) {
-        std::fprintf(stderr, "usage: sockstage-lab [--parent PID] [--ring-mib N] <commands >session.pcapng\n");
+        std::fprintf(stderr, "usage: sockstage-lab [--parent PID] [--ring-mib N] <commands >session.pcapng\n"
+                             "       sockstage-lab --check\n");
         return kUsage;
     }
     ::signal(SIGPIPE, SIG_IGN);
     try {
+        if (options.check) {
+            std::printf("%s\n", netio::lab::writeChecked(netio::lab::trySystem()).c_str());
+            return 0;
+        }
         return run(options);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", nlohmann::json{{"operation", error.what()}, {"errno", 0}, {"detail", ""}}.dump().c_str());
