@@ -80,19 +80,22 @@ void Runner::readEvents(const Now& now) {
         const auto& what = now.trace.events()[m_eventsRead].what;
         if (const auto* synced = std::get_if<trace::Synced>(&what)) {
             m_synced = std::max(m_synced, synced->token);
+        } else if (const auto* mark = std::get_if<trace::StepMarked>(&what)) {
+            if (m_phase == Phase::Marked && mark->step == m_next && mark->phase != trace::StepPhase::Began)
+                m_marked = true;
         } else if (const auto* problem = std::get_if<trace::LabProblem>(&what)) {
             // A kernel may lack a setting that only makes a demo quicker.
-            if (m_status == Status::Running)
+            if (stepping())
                 shorten(now, problem->operation + " failed" +
                                  (problem->error ? " with " + text::errnoName(problem->error) : std::string()) +
                                  (problem->detail.empty() ? std::string() : ": " + problem->detail));
         } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
-            const bool meant = m_status == Status::Running &&
+            const bool meant = stepping() &&
                                std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
                                    const auto* gone = std::get_if<GoneExpectation>(&e);
                                    return gone && gone->actor == ended->actor;
                                });
-            if (m_status == Status::Running && !meant)
+            if (stepping() && !meant)
                 shorten(now, "the process " + ended->actor + " has ended");
         }
     }
@@ -104,7 +107,7 @@ void Runner::awaitActors(const Now& now) {
         if (actor.startsLater || (view && view->alive))
             continue;
         if (m_deadline && now.time >= *m_deadline)
-            fail("the process " + actor.name + " did not start");
+            fail("the process " + actor.name + " did not start", now);
         return;
     }
     settleStatus();
@@ -112,13 +115,17 @@ void Runner::awaitActors(const Now& now) {
 
 void Runner::runStep(const Now& now) {
     m_resync.reset();
-    while (m_status == Status::Running && advance(now)) {
+    while (m_phase != Phase::Marked && advance(now)) {
     }
-    if (m_status != Status::Running || now.time < *m_deadline)
+    if (m_phase == Phase::Marked) {
+        awaitMark(now);
+        return;
+    }
+    if (now.time < *m_deadline)
         return;
     const std::vector<Disagreement> found = disagreementsNow(now);
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"));
+    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"), now);
 }
 
 bool Runner::advance(const Now& now) {
@@ -128,6 +135,7 @@ bool Runner::advance(const Now& now) {
         case Phase::Calling: return followCalls(std::get<CallAction>(step().action), now);
         case Phase::Expect: return expect(now);
         case Phase::Syncing: return compare(now);
+        case Phase::Marked: return false;
     }
     return false;
 }
@@ -296,7 +304,7 @@ std::string Runner::unexpectedFailure(const Now& now) const {
 
 bool Runner::expect(const Now& now) {
     if (const std::string failure = unexpectedFailure(now); !failure.empty()) {
-        fail("after " + actionText(step().action) + ", " + failure);
+        fail("after " + actionText(step().action) + ", " + failure, now);
         return false;
     }
     m_waitsFor = unmetNow(now);
@@ -339,7 +347,7 @@ bool Runner::compare(const Now& now) {
         }
     }
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    done();
+    done(now);
     return false;
 }
 
@@ -363,10 +371,28 @@ void Runner::shorten(const Now& now, const std::string& trouble) {
         m_trouble = trouble;
 }
 
-void Runner::done() {
+void Runner::done(const Now& now) {
     m_met += static_cast<std::uint32_t>(step().expect.size());
-    m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Done, {}});
     m_waitsFor.clear();
+    mark(trace::StepPhase::Done, now);
+}
+
+// The step ends when its end stands in the session.
+void Runner::mark(trace::StepPhase phase, const Now& now) {
+    m_lab.mark({static_cast<std::uint32_t>(m_next), phase, phase == trace::StepPhase::Failed ? m_failed.back().reason : ""});
+    m_phase = Phase::Marked;
+    m_marked = false;
+    m_deadline = after(now.time, kSyncPatience);
+}
+
+void Runner::awaitMark(const Now& now) {
+    if (!m_marked && now.time < *m_deadline)
+        return;
+    m_phase = Phase::Begin;
+    if (!m_failed.empty()) {
+        m_status = Status::Failed;
+        return;
+    }
     ++m_next;
     settleStatus();
 }
@@ -377,11 +403,12 @@ void Runner::settleStatus() {
     m_resync.reset();
 }
 
-void Runner::fail(const std::string& reason) {
-    m_status = Status::Failed;
+void Runner::fail(const std::string& reason, const Now& now) {
     m_failed.push_back({m_next, number(m_next) + reason});
-    if (m_next < m_scenario.steps.size())
-        m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Failed, number(m_next) + reason});
+    if (m_status == Status::Running)
+        mark(trace::StepPhase::Failed, now);
+    else
+        m_status = Status::Failed;
 }
 
 }  // namespace model::scenario

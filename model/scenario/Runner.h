@@ -60,7 +60,7 @@ public:
     [[nodiscard]] std::uint32_t expectationsMet() const { return m_met; }
 
 private:
-    enum class Phase : std::uint8_t { Begin, Act, Calling, Expect, Syncing };
+    enum class Phase : std::uint8_t { Begin, Act, Calling, Expect, Syncing, Marked };
 
     const Scenario& m_scenario;
     Lab& m_lab;
@@ -83,6 +83,7 @@ private:
 
     std::map<std::string, std::size_t> m_callsSent;  // by actor, in the whole session
 
+    bool m_marked = false;  // the lab has recorded the step's end
     std::uint64_t m_token = 0, m_synced = 0;
     std::size_t m_eventsRead = 0;
 
@@ -107,9 +108,12 @@ private:
     [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
     void shorten(const Now& now, const std::string& trouble);
-    void done();
-    void fail(const std::string& reason);
+    void done(const Now& now);
+    void fail(const std::string& reason, const Now& now);
+    void mark(trace::StepPhase phase, const Now& now);
+    void awaitMark(const Now& now);
     void settleStatus();
+    [[nodiscard]] bool stepping() const { return m_status == Status::Running && m_phase != Phase::Marked; }
     [[nodiscard]] const Step& step() const { return m_scenario.steps[m_next]; }
 };
 
