@@ -172,7 +172,7 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (item.kind == LadderItem::Kind::Call) {
             const auto& call = m_memory->layout.calls()[item.index];
             for (const CallRow& row : rowsOf(call))
-                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.text), Spot::Kind::Call,
+                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.text + row.suffix), Spot::Kind::Call,
                                row.isReturn ? call.returned : call.entered});
         }
         if (item.kind != LadderItem::Kind::Segment)

@@ -95,7 +95,7 @@ private:
     void paintButtons(Canvas& canvas, const Placed& placed) const;
     void paintCall(Canvas& canvas, const model::layout::LadderCall& call) const;
     void paintNote(Canvas& canvas, const model::layout::LadderItem& item) const;
-    struct CallRow { QRectF area; QString text; bool running = false, isReturn = false, failed = false; };
+    struct CallRow { QRectF area; QString text, suffix; bool running = false, isReturn = false, failed = false; };
     [[nodiscard]] std::vector<CallRow> rowsOf(const model::layout::LadderCall& call) const;
 };
 

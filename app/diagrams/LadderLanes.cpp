@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/diagrams/LadderDiagram.h"
+#include "app/diagrams/StateNames.h"
 
 namespace app::diagrams {
 
@@ -14,15 +15,6 @@ using model::tcp::State;
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
-
-// Short enough for a narrow margin, and still the RFC's name.
-QStringList broken(State state) {
-    if (state == State::Established)
-        return {QStringLiteral("ESTAB-"), QStringLiteral("LISHED")};
-    const auto whole = QString::fromLatin1(model::tcp::name(state).data(), static_cast<int>(model::tcp::name(state).size()));
-    const auto at = whole.indexOf('-');
-    return at < 0 ? QStringList{whole} : QStringList{whole.left(at + 1), whole.mid(at + 1)};
-}
 
 }  // namespace
 
@@ -75,7 +67,7 @@ void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t t
         return;
 
     // The name stands beside the visible part of its bar.
-    const QStringList lines = m_narrow ? broken(span.state) : QStringList{broken(span.state).join(QString()).replace("ESTAB-", "ESTAB")};
+    const QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
     const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
     const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
     double at = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
@@ -112,7 +104,9 @@ void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const 
     const auto now = m_in.now.ns ? m_in.now : m_in.scene->time;
     const double left = std::max(0.0, socket->second.now.timerMs / 1000.0 -
                                           static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
-    const QString text = tr("2MSL: %1 s").arg(std::ceil(left), 0, 'f', 0);
+    QString text = tr("%1 s").arg(std::ceil(left), 0, 'f', 0);
+    if (!m_narrow)
+        text = tr("2MSL: %1").arg(text);
     canvas.text(area, side | Qt::AlignVCenter, text, m_in.theme.font(1.0, QFont::DemiBold, text), m_in.theme.timeWait.ink);
     const double whole = std::max(60.0, left), length = std::min(area.width(), 6 * b());
     const QRectF track((side & Qt::AlignRight) ? area.right() - length : area.left(), area.bottom() + 0.15 * b(), length, 0.4 * b());
@@ -145,12 +139,12 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     }
     const QString text = QString::fromStdString(entered->text);
     if (returned && call.returnY <= call.enterY) {
-        rows.push_back({area(call.enterY), text + QStringLiteral(" → ") + result, false, false, failed});
+        rows.push_back({area(call.enterY), text, QStringLiteral(" → ") + result, false, false, failed});
         return rows;
     }
-    rows.push_back({area(call.enterY), returned ? text + QStringLiteral(" …") : tr("%1 … blocked").arg(text), !returned, false, false});
+    rows.push_back({area(call.enterY), text, returned ? QStringLiteral(" …") : QStringLiteral(" … ") + tr("blocked"), !returned, false, false});
     if (returned)
-        rows.push_back({area(call.returnY), QString::fromStdString(entered->name) + QStringLiteral("() → ") + result, false, true, failed});
+        rows.push_back({area(call.returnY), QString::fromStdString(entered->name) + QStringLiteral("()"), QStringLiteral(" → ") + result, false, true, failed});
     return rows;
 }
 
@@ -169,15 +163,17 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call) const {
     for (const CallRow& row : rows) {
         const QColor ink = row.failed ? theme.bad.ink : row.running ? theme.held.ink : theme.secondary;
         const QFont font = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.text);
-        const Qt::Alignment side = column.last ? Qt::AlignRight : Qt::AlignLeft;
         const double outer = column.last ? column.x - column.half : column.x + column.half;
         canvas.line({outer, row.area.center().y()}, {inner, row.area.center().y()}, ink, theme.line);
-        if (row.running) {
-            const double width = std::min(row.area.width(), Canvas::widthOf(row.text, font)) + 0.8 * b();
-            const double left = column.last ? row.area.right() - width + 0.4 * b() : row.area.left() - 0.4 * b();
-            canvas.pill({left, row.area.top(), width, row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
-        }
-        canvas.text(row.area, side | Qt::AlignVCenter, row.text, font, ink);
+        // What came of it is never cut off; the arguments may be.
+        const QFont tail = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.suffix);
+        const double suffix = Canvas::widthOf(row.suffix, tail);
+        const double width = std::min(row.area.width() - suffix, Canvas::widthOf(row.text, font));
+        const double left = column.last ? row.area.right() - width - suffix : row.area.left();
+        if (row.running)
+            canvas.pill({left - 0.4 * b(), row.area.top(), width + suffix + 0.8 * b(), row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
+        canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.text, font, ink);
+        canvas.text({left + width, row.area.top(), suffix + 1, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.suffix, tail, ink);
     }
 }
 

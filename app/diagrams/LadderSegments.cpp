@@ -88,7 +88,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
         const double deliver = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) + 2.2 * b();
         const double drop = Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop"))) + 2.2 * b();
         const double top = p.door.y() + 0.5 * b();
-        const double right = dir > 0 ? p.in.x() - 0.4 * b() : p.in.x() + 0.4 * b() + deliver + drop + 0.6 * b();
+        const double right = dir > 0 ? p.in.x() - 1.3 * b() : p.in.x() + 1.3 * b() + deliver + drop + 0.6 * b();
         p.drop = QRectF(right - drop, top, drop, height);
         p.deliver = QRectF(p.drop.left() - 0.6 * b() - deliver, top, deliver, height);
     }
@@ -111,7 +111,7 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     if (record.payloadLength > 0)
         label.length = tr("%1 bytes").arg(QString::fromStdString(grouped(record.payloadLength)));
     if (const auto resent = m_memory->layout.resent(record.seen.packet, position()))
-        label.remark = tr("kernel resent it %1×").arg(resent);
+        label.remark = m_narrow ? tr("resent %1×").arg(resent) : tr("kernel resent it %1×").arg(resent);
     double first = Canvas::widthOf(label.flags, theme.font(1.2, QFont::Bold));
     for (const QString& part : {label.length, label.remark}) {
         if (!part.isEmpty())
@@ -217,7 +217,7 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
     const QString where =
         lane == kNever ? tr("held on the wire") : tr("held at the door of %1").arg(laneName(lane));
-    const QRectF area(std::min(p.from.x(), p.in.x()) + 0.4 * b(), below, std::abs(p.in.x() - p.from.x()) - 0.8 * b(), 1.5 * b());
+    const QRectF area(std::min(p.from.x(), p.in.x()) + 1.3 * b(), below, std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
     canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),
                 theme.held.ink);
 }

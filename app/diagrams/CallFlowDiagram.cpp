@@ -1,0 +1,188 @@
+#include "app/diagrams/CallFlowDiagram.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace app::diagrams {
+
+using namespace model::layout;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("CallFlowDiagram", text); }
+
+std::shared_ptr<LadderMemory> remembered(const DiagramInputs& in, std::shared_ptr<LadderMemory> memory) {
+    if (!memory)
+        memory = std::make_shared<LadderMemory>();
+    memory->layout.update(*in.trace);
+    return memory;
+}
+
+}  // namespace
+
+CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory)
+    : m_in(inputs),
+      m_memory(remembered(inputs, std::move(memory))),
+      m_flow(*inputs.trace, m_memory->layout, inputs.scene->position) {
+    const double b = m_in.theme.b;
+    m_order = m_memory->layout.order();
+    // Processes that joined later than the position are not there yet.
+    std::erase_if(m_order, [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });
+    const double count = std::max<double>(1, static_cast<double>(m_order.size()));
+    const double gap = 9 * b, least = 17 * b;
+    const double width = std::max(inputs.width > 0 ? inputs.width : count * 25 * b + (count - 1) * gap, count * least + (count - 1) * gap * 0.7 + b);
+    const double between = std::clamp((width - count * 25 * b) / std::max(1.0, count - 1), gap * 0.7, 16 * b);
+    m_column = (width - b - between * (count - 1)) / count;
+    m_left.assign(m_memory->layout.lanes().size(), 0);
+    for (std::size_t i = 0; i < m_order.size(); ++i)
+        m_left[m_order[i]] = 0.5 * b + static_cast<double>(i) * (m_column + between);
+    m_head = 3 * b;
+    m_row = 2.9 * b;
+    m_size = QSizeF(width, m_head + std::max<double>(1, m_flow.rows()) * m_row + b);
+}
+
+QString CallFlowDiagram::title() const { return tr("Call flow"); }
+
+QRectF CallFlowDiagram::boxOf(const FlowCall& call) const {
+    const double gap = 0.5 * m_in.theme.b;
+    return {m_left[call.lane], m_head + call.row * m_row, m_column, (call.lastRow - call.row + 1) * m_row - gap};
+}
+
+QString CallFlowDiagram::textOf(const FlowCall& call) const {
+    const auto* entered = std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_memory->layout.calls()[call.call].entered].what);
+    return entered ? QString::fromStdString(entered->text) : QString();
+}
+
+QString CallFlowDiagram::resultOf(const FlowCall& call) const {
+    const auto& placed = m_memory->layout.calls()[call.call];
+    if (call.running || placed.returned >= m_in.scene->position)
+        return {};
+    const auto* back = std::get_if<model::trace::CallReturned>(&m_in.trace->events()[placed.returned].what);
+    if (!back)
+        return {};
+    return back->error != 0 ? tr("→ failed (errno %1)").arg(back->error) : QStringLiteral("→ %1").arg(back->result);
+}
+
+QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
+    switch (wake) {
+        case Wake::None: return {};
+        case Wake::Handshake: return tr("handshake");
+        case Wake::SynAck: return QStringLiteral("SYN + ACK");
+        case Wake::Data: return tr("%1 bytes").arg(bytes);
+        case Wake::Datagram: return tr("datagram");
+        case Wake::End: return QStringLiteral("FIN");
+        case Wake::Reset: return QStringLiteral("RST");
+    }
+    return {};
+}
+
+bool CallFlowDiagram::lit(std::size_t index) const {
+    return m_flow.calls()[index].running || index + 1 == m_flow.calls().size();
+}
+
+void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
+    const auto& theme = m_in.theme;
+    Canvas canvas(painter, theme);
+    painter.fillRect(visible, theme.background);
+    for (const std::uint32_t lane : m_order) {
+        const double middle = m_left[lane] + m_column / 2;
+        canvas.line({middle, m_head}, {middle, m_size.height() - 0.5 * theme.b}, theme.rule, 1);
+    }
+    for (std::size_t i = 0; i < m_flow.calls().size(); ++i) {
+        if (boxOf(m_flow.calls()[i]).intersects(visible))
+            paintCall(canvas, i);
+    }
+    for (const FlowArrow& arrow : m_flow.arrows())
+        paintArrow(canvas, arrow);
+    const double top = std::max(0.0, visible.top());
+    painter.fillRect(QRectF(visible.left(), top, visible.width(), m_head - 0.4 * theme.b), theme.background);
+    for (const std::uint32_t lane : m_order) {
+        const Lane& l = m_memory->layout.lanes()[lane];
+        const QString name = QString::fromStdString(l.name) + (l.pid ? QStringLiteral("  ·  ") + tr("pid %1").arg(l.pid) : QString());
+        canvas.text({m_left[lane], top + 0.3 * theme.b, m_column, 2 * theme.b}, Qt::AlignCenter, name, theme.font(1.3, QFont::Bold, name), theme.side(l.side).ink);
+    }
+}
+
+void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
+    const auto& theme = m_in.theme;
+    const double b = theme.b;
+    const FlowCall& call = m_flow.calls()[index];
+    const theme::Role& role = theme.side(m_memory->layout.lanes()[call.lane].side);
+    const QRectF box = boxOf(call);
+    const QString result = resultOf(call);
+    const bool failed = result.contains(QStringLiteral("errno"));
+    const QColor border = call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink;
+    canvas.pill(box, call.running ? theme.held.tint : lit(index) ? role.tint : theme.chrome, border, lit(index) ? theme.line * 1.25 : 1, 6);
+    const bool waited = call.lastRow > call.row || call.running;
+    const QRectF first(box.left() + 0.8 * b, box.top(), box.width() - 1.6 * b, std::min(box.height(), m_row - 0.5 * b));
+    const QFont result_font = theme.mono(1.0, QFont::Bold, result);
+    const QString tail = call.running ? tr("blocked") : result;
+    const QFont tailFont = call.running ? theme.font(1.0, QFont::Bold, tail) : result_font;
+    const double tailWidth = Canvas::widthOf(tail, tailFont);
+    const bool oneRow = call.lastRow == call.row;
+    const QFont font = theme.mono(1.1, lit(index) ? QFont::Bold : QFont::Normal, textOf(call));
+    canvas.text(first.adjusted(0, 0, oneRow ? -tailWidth - 0.6 * b : 0, 0), Qt::AlignLeft | Qt::AlignVCenter, textOf(call), font, theme.text);
+    const QRectF last(first.left(), box.bottom() - first.height(), first.width(), first.height());
+    canvas.text(last, Qt::AlignRight | Qt::AlignVCenter, tail, tailFont, call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink);
+    if (!waited || oneRow)
+        return;
+    // The time it slept, hatched; and what woke it.
+    canvas.hatch({box.left() + 1, first.bottom() - 0.2 * b, 0.7 * b, last.top() - first.bottom() + 0.4 * b + (call.running ? first.height() : 0)},
+                 theme.held.ink, 1.2, 0.5 * b);
+    if (call.lastRow > call.row + 1) {
+        const QString word = tr("blocked");
+        if (!call.running)
+            canvas.text({first.left() + 0.6 * b, first.bottom(), first.width(), std::min(1.6 * b, last.top() - first.bottom())}, Qt::AlignLeft | Qt::AlignVCenter, word,
+                        theme.font(1.0, QFont::Normal, word), theme.held.ink);
+    }
+    if (call.wokenBy != Wake::None) {
+        const QString woken = tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
+        canvas.text(last.adjusted(0.6 * b, 0, -tailWidth - 0.8 * b, 0), Qt::AlignLeft | Qt::AlignVCenter, woken, theme.font(1.0, QFont::Normal, woken), theme.good.ink);
+    }
+}
+
+void CallFlowDiagram::paintArrow(Canvas& canvas, const FlowArrow& arrow) const {
+    const auto& theme = m_in.theme;
+    const double b = theme.b;
+    const FlowCall &from = m_flow.calls()[arrow.from], &to = m_flow.calls()[arrow.to];
+    if (from.lane == to.lane)
+        return;
+    const QRectF a = boxOf(from), z = boxOf(to);
+    const bool right = z.left() > a.left();
+    const QPointF start(right ? a.right() : a.left(), a.top() + (m_row - 0.5 * b) / 2);
+    const QPointF end(right ? z.left() : z.right(), z.bottom() - (m_row - 0.5 * b) / 2);
+    const QColor ink = theme.side(m_memory->layout.lanes()[from.lane].side).ink;
+    const Stroke stroke = arrow.kind == Wake::End ? Stroke::Fin : arrow.kind == Wake::Handshake ? Stroke::Syn : arrow.kind == Wake::Datagram ? Stroke::Datagram : Stroke::Data;
+    canvas.arrow(start, end, stroke, false, ink, theme.line);
+    const QString text = wakeText(arrow.kind, arrow.bytes);
+    const QFont font = theme.font(1.0, QFont::DemiBold, text);
+    const double width = Canvas::widthOf(text, font) + 0.8 * b;
+    const QPointF middle = (start + end) / 2;
+    const QRectF area(middle.x() - width / 2, middle.y() - 0.8 * b, width, 1.6 * b);
+    canvas.pill(area, theme.background, ink, 1, 4);
+    canvas.text(area, Qt::AlignCenter, text, font, ink);
+}
+
+std::vector<Spot> CallFlowDiagram::spots() const {
+    std::vector<Spot> out;
+    for (const FlowCall& call : m_flow.calls()) {
+        QString name = tr("%1: %2").arg(QString::fromStdString(m_memory->layout.lanes()[call.lane].name), textOf(call));
+        if (call.running)
+            name += QStringLiteral(", ") + tr("blocked");
+        else
+            name += QStringLiteral(" ") + resultOf(call);
+        if (call.wokenBy != Wake::None)
+            name += QStringLiteral(", ") + tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
+        out.push_back({boxOf(call), name, Spot::Kind::Call, m_memory->layout.calls()[call.call].entered});
+    }
+    return out;
+}
+
+QRectF CallFlowDiagram::focus() const {
+    if (m_flow.calls().empty())
+        return {};
+    const QRectF last = boxOf(m_flow.calls().back());
+    return {0, last.top() - m_head, m_size.width(), last.height() + m_head + m_in.theme.b};
+}
+
+}  // namespace app::diagrams

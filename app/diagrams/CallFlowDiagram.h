@@ -1,0 +1,40 @@
+// The call flow as a lesson draws it: a column of calls for each process, arrows where one call makes another go on,
+// blocked calls marked, what is running lit.
+#pragma once
+
+#include <memory>
+
+#include "app/diagrams/LadderDiagram.h"
+#include "model/layout/CallFlowLayout.h"
+
+namespace app::diagrams {
+
+class CallFlowDiagram : public Diagram {
+public:
+    explicit CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
+
+    [[nodiscard]] QSizeF size() const override { return m_size; }
+    void paint(QPainter& painter, const QRectF& visible) const override;
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] QRectF focus() const override;
+    [[nodiscard]] QString title() const override;
+
+private:
+    DiagramInputs m_in;
+    std::shared_ptr<LadderMemory> m_memory;
+    model::layout::CallFlowLayout m_flow;
+    std::vector<std::uint32_t> m_order;
+    std::vector<double> m_left;      // by lane
+    double m_column = 0, m_head = 0, m_row = 0;
+    QSizeF m_size;
+
+    [[nodiscard]] QRectF boxOf(const model::layout::FlowCall& call) const;
+    [[nodiscard]] QString textOf(const model::layout::FlowCall& call) const;
+    [[nodiscard]] QString resultOf(const model::layout::FlowCall& call) const;
+    [[nodiscard]] QString wakeText(model::layout::Wake wake, std::uint32_t bytes) const;
+    [[nodiscard]] bool lit(std::size_t index) const;
+    void paintCall(Canvas& canvas, std::size_t index) const;
+    void paintArrow(Canvas& canvas, const model::layout::FlowArrow& arrow) const;
+};
+
+}  // namespace app::diagrams

@@ -1,0 +1,322 @@
+#include "app/diagrams/StateDiagram.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "app/diagrams/StateNames.h"
+#include "app/diagrams/TransitionRules.h"
+
+namespace app::diagrams {
+
+using namespace model::layout;
+using model::tcp::Side;
+using model::tcp::State;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("StateDiagram", text); }
+
+constexpr double kCaption = 6.4;
+constexpr std::array<Side, 2> kSides{Side::Client, Side::Server};
+
+QString letter(Side side) { return side == Side::Client ? QStringLiteral("C") : QStringLiteral("S"); }
+
+StateDiagramShape shapeFor(const DiagramInputs& in) {
+    return in.width > 0 && in.width < 50 * in.theme.b ? StateDiagramShape::Compact : StateDiagramShape::Full;
+}
+
+}  // namespace
+
+StateDiagram::StateDiagram(const DiagramInputs& inputs) : m_in(inputs), m_layout(shapeFor(inputs)) {
+    const double base = inputs.theme.b;
+    m_unit = inputs.width > 0 ? std::clamp(inputs.width / m_layout.width(), base * 0.96, base * 1.6) : base;
+    m_in.theme.b = std::max(base, m_unit);
+    const double captions = compact() ? 2 * kCaption * 0.62 : kCaption * 0.62;
+    m_size = QSizeF(m_layout.width() * m_unit, (m_layout.height() + captions) * m_unit);
+    findWalkers();
+}
+
+void StateDiagram::findWalkers() {
+    const auto& scene = *m_in.scene;
+    const model::trace::ConnectionView* shown = nullptr;
+    for (const auto& connection : scene.connections) {
+        if (!m_in.connection || connection.id == *m_in.connection)
+            shown = &connection;
+    }
+    for (const Side side : kSides) {
+        Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+        if (shown) {
+            const auto& end = shown->ends[static_cast<std::size_t>(side)];
+            walker.present = true;
+            walker.name = QString::fromStdString(end.actor.empty() ? end.address.text() : end.actor);
+            walker.path = end.kernelStates;
+            walker.inferred = walker.path.empty();
+            const auto* connection = m_in.trace->tracker().find(shown->id);
+            if (!connection)
+                continue;
+            for (const auto& transition : connection->end(side).states) {
+                if (transition.time > scene.time)
+                    break;
+                if (walker.inferred && (walker.path.empty() || walker.path.back() != transition.to))
+                    walker.path.push_back(transition.to);
+                if (!walker.path.empty() && transition.to == walker.path.back()) {
+                    walker.event = QString::fromLatin1(transition.event);
+                    walker.action = QString::fromLatin1(transition.action);
+                    walker.rule = QString::fromLatin1(transition.rule);
+                }
+            }
+            continue;
+        }
+        for (const auto& [id, socket] : scene.sockets) {  // before the first segment
+            if (socket.ended || socket.now.protocol != model::trace::Protocol::Tcp)
+                continue;
+            const bool listens = socket.now.state == State::Listen;
+            if (listens != (side == Side::Server))
+                continue;
+            walker.present = true;
+            walker.path.clear();
+            for (const auto& change : socket.states)
+                walker.path.push_back(change.state);
+            if (!socket.lastOwners.empty())
+                walker.name = QString::fromStdString(scene.actorOfPid(socket.lastOwners.front().pid));
+        }
+    }
+}
+
+QString StateDiagram::title() const { return tr("State diagram of RFC 9293"); }
+
+QRectF StateDiagram::boxOf(const StateNode& node) const {
+    const QPointF centre = at(node.centre);
+    return {centre.x() - node.width * m_unit / 2, centre.y() - node.height * m_unit / 2, node.width * m_unit, node.height * m_unit};
+}
+
+std::optional<std::size_t> StateDiagram::lastEdge(const Walker& walker) const {
+    return walker.path.size() < 2 ? std::nullopt : m_layout.edge(walker.path[walker.path.size() - 2], walker.path.back());
+}
+
+bool StateDiagram::walked(const Walker& walker, const StateEdge& edge) const {
+    for (std::size_t i = 1; i < walker.path.size(); ++i) {
+        if (walker.path[i - 1] == edge.from && walker.path[i] == edge.to)
+            return true;
+    }
+    return false;
+}
+
+QRectF StateDiagram::labelArea(const StateEdge& edge) const {
+    const auto& theme = m_in.theme;
+    const QString event = QString::fromLatin1(edge.event), action = QString::fromLatin1(edge.action);
+    const QFont font = theme.font(1.0, QFont::DemiBold);
+    const double width = std::max(Canvas::widthOf(event, font), Canvas::widthOf(action, font)) + 0.2 * m_unit;
+    const double height = (action.isEmpty() ? 1.3 : 2.6) * m_unit;
+    const QPointF point = at(edge.label);
+    const double left = edge.side == LabelSide::LeftOf    ? point.x() - width
+                        : edge.side == LabelSide::RightOf ? point.x()
+                                                          : point.x() - width / 2;
+    return {left, point.y() - height / 2, width, height};
+}
+
+void StateDiagram::paint(QPainter& painter, const QRectF& visible) const {
+    Canvas canvas(painter, m_in.theme);
+    painter.fillRect(visible, m_in.theme.background);
+    for (std::size_t i = 0; i < m_layout.edges().size(); ++i)
+        paintEdge(canvas, i);
+    for (const Side side : kSides)
+        paintJump(canvas, m_walkers[static_cast<std::size_t>(side)], m_in.theme.side(side));
+    for (const StateNode& node : m_layout.nodes())
+        paintNode(canvas, node);
+    for (const Side side : kSides)
+        paintToken(canvas, side);
+    paintCaption(canvas);
+}
+
+void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
+    const auto& theme = m_in.theme;
+    const StateEdge& edge = m_layout.edges()[index];
+    bool lit = false, possible = false, passed = false;
+    const theme::Role* role = nullptr;
+    for (const Side side : kSides) {
+        const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+        if (!walker.present || walker.path.empty())
+            continue;
+        if (lastEdge(walker) == index)
+            lit = true, role = &theme.side(side);
+        else if (walked(walker, edge) && !lit)
+            passed = true, role = &theme.side(side);
+        else if (walker.path.back() == edge.from && !walker.atEnd())
+            possible = true;
+    }
+    if (!edge.inFigure && !lit && !passed)
+        return;
+    const QColor ink = role ? role->ink : possible ? theme.text : theme.rule;
+    const double width = lit ? theme.heldLine : passed ? theme.line : possible ? theme.line * 0.9 : 1.2;
+    QPainterPath path(at(edge.path[0]));
+    // Stops at the head's neck, so that thick lines end in a point.
+    path.cubicTo(at(edge.path[1]), at(edge.path[2]), at(StateDiagramLayout::along(edge.path, 0.97)));
+    QPen pen(ink, width);
+    pen.setCapStyle(Qt::FlatCap);
+    if (possible && !lit && !passed)
+        pen.setDashPattern({3, 2});
+    canvas.painter().setPen(pen);
+    canvas.painter().setBrush(Qt::NoBrush);
+    canvas.painter().drawPath(path);
+    canvas.head(at(edge.path[3]), at(StateDiagramLayout::along(edge.path, 0.9)), Stroke::Data, ink, std::max(0.75 * m_unit, width * 2.6));
+
+    if (compact())
+        return;
+    const QRectF area = labelArea(edge);
+    if (lit)
+        canvas.pill(area.adjusted(-0.35 * m_unit, -0.1 * m_unit, 0.35 * m_unit, 0.1 * m_unit), role->tint, role->ink, 1, 4);
+    const QFont font = theme.font(1.0, lit || possible ? QFont::DemiBold : QFont::Normal);
+    const QColor letters = lit ? role->ink : possible ? theme.text : theme.secondary;
+    const Qt::Alignment align = (edge.side == LabelSide::LeftOf    ? Qt::AlignRight
+                                 : edge.side == LabelSide::RightOf ? Qt::AlignLeft
+                                                                   : Qt::AlignHCenter) |
+                                Qt::AlignVCenter;
+    const double row = 1.3 * m_unit;
+    canvas.text({area.left(), area.top(), area.width(), row}, align, QString::fromLatin1(edge.event), font, letters);
+    if (*edge.action)
+        canvas.text({area.left(), area.top() + row, area.width(), row}, align, QString::fromLatin1(edge.action), font, letters);
+}
+
+// A way that the figure does not draw: a reset, or a state that came and went between two looks.
+void StateDiagram::paintJump(Canvas& canvas, const Walker& walker, const theme::Role& role) const {
+    if (walker.path.size() < 2 || lastEdge(walker))
+        return;
+    const State from = walker.path[walker.path.size() - 2], to = walker.path.back();
+    const QRectF a = boxOf(m_layout.node(from)), z = boxOf(m_layout.node(to, to == State::Closed));
+    const bool right = a.center().x() >= z.center().x();
+    const QPointF start(right ? a.right() : a.left(), a.center().y()), end(right ? z.right() : z.left(), z.center().y());
+    const double out = (right ? 3.2 : -3.2) * m_unit;
+    const double reach = right ? std::max(start.x(), end.x()) + out : std::min(start.x(), end.x()) + out;
+    const double bend = std::clamp(reach, 0.6 * m_unit, m_size.width() - 0.6 * m_unit);
+    QPainterPath path(start);
+    path.cubicTo({bend, start.y()}, {bend, end.y()}, end);
+    const bool reset = walker.event.contains(QStringLiteral("RST"));
+    const QColor ink = reset ? m_in.theme.bad.ink : role.ink;
+    QPen pen(ink, m_in.theme.heldLine * 0.75);
+    pen.setDashPattern({3, 2});
+    canvas.painter().setPen(pen);
+    canvas.painter().setBrush(Qt::NoBrush);
+    canvas.painter().drawPath(path);
+    canvas.head(end, {bend, end.y()}, reset ? Stroke::Rst : Stroke::Data, ink, 0.9 * m_unit);
+}
+
+void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
+    const auto& theme = m_in.theme;
+    const QRectF box = boxOf(node);
+    std::vector<Side> here;
+    bool visited = false;
+    for (const Side side : kSides) {
+        const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+        if (!walker.present || walker.path.empty())
+            continue;
+        const bool thisClosed = node.state != State::Closed || node.end == walker.atEnd();
+        if (walker.path.back() == node.state && thisClosed)
+            here.push_back(side);
+        visited = visited || std::find(walker.path.begin(), walker.path.end(), node.state) != walker.path.end();
+    }
+    if (here.empty()) {
+        canvas.pill(box, theme.chrome, visited ? theme.secondary : theme.rule, visited ? 2 : 1, 8);
+    } else {
+        const theme::Role& role = here.size() > 1 ? theme.state(node.state, Side::Client) : theme.side(here.front());
+        canvas.pill(box, role.tint, role.ink, theme.line * 1.25, 8);
+    }
+    const auto name = stateName(node.state);
+    const QColor ink = here.empty() ? (visited ? theme.text : theme.secondary) : theme.text;
+    const QFont font = theme.font(1.1, QFont::Bold);
+    if (!compact() || Canvas::widthOf(name, font) < box.width() - 0.4 * m_unit) {
+        canvas.text(box, Qt::AlignCenter, name, font, ink);
+        return;
+    }
+    const QStringList lines = stateNameLines(node.state);
+    const double half = box.height() / 2;
+    for (int i = 0; i < lines.size(); ++i)
+        canvas.text({box.left(), box.top() + half * i + (0.1 - 0.2 * i) * m_unit, box.width(), half}, Qt::AlignCenter, lines[i], theme.font(1.0, QFont::Bold), ink);
+}
+
+// The client's token is round and solid, the server's square and hollow: never told apart by colour alone.
+void StateDiagram::paintToken(Canvas& canvas, Side side) const {
+    const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+    if (!walker.present || walker.path.empty())
+        return;
+    const auto& theme = m_in.theme;
+    auto corner = [&](const StateNode& node) {
+        const QRectF box = boxOf(node);
+        return side == Side::Client ? box.topLeft() + QPointF(0, -0.2) * m_unit : box.topRight() + QPointF(0, -0.2) * m_unit;
+    };
+    QPointF centre = corner(m_layout.node(walker.path.back(), walker.atEnd()));
+    const double walk = m_walk[static_cast<std::size_t>(side)];
+    if (const auto edge = lastEdge(walker); edge && walk < 1)
+        centre = at(StateDiagramLayout::along(m_layout.edges()[*edge].path, walk));
+    const double radius = 1.05 * m_unit;
+    const QRectF area(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    const theme::Role& role = theme.side(side);
+    if (side == Side::Client)
+        canvas.pill(area, role.ink, theme.background, 2, radius);
+    else
+        canvas.pill(area, theme.background, role.ink, theme.line * 1.25, 0.35 * m_unit);
+    canvas.text(area, Qt::AlignCenter, letter(side), theme.font(1.1, QFont::Bold), side == Side::Client ? theme.background : role.ink);
+}
+
+void StateDiagram::paintCaption(Canvas& canvas) const {
+    const auto& theme = m_in.theme;
+    double top = (m_layout.height() + 0.2) * m_unit;
+    for (const Side side : kSides) {
+        const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+        const double left = compact() || side == Side::Client ? 0.6 * m_unit : m_size.width() / 2 + 0.3 * m_unit;
+        const double width = (compact() ? m_size.width() : m_size.width() / 2) - 0.9 * m_unit;
+        const QRectF first(left, top, width, 1.7 * m_unit);
+        if (compact() || side == Side::Server)
+            top += kCaption * 0.62 * m_unit;
+        if (!walker.present || walker.path.empty())
+            continue;
+        QString way = stateName(walker.path.back());
+        if (walker.path.size() > 1)
+            way = stateName(walker.path[walker.path.size() - 2]) + QStringLiteral(" → ") + way;
+        const QString head = letter(side) + QStringLiteral("  ") + way;
+        canvas.text(first, Qt::AlignLeft | Qt::AlignVCenter, head, theme.font(1.1, QFont::Bold), theme.side(side).ink);
+        QString cause = walker.event;
+        if (cause.isEmpty()) {
+            if (const auto edge = lastEdge(walker)) {
+                cause = QString::fromLatin1(m_layout.edges()[*edge].event);
+                if (*m_layout.edges()[*edge].action)
+                    cause += QStringLiteral(" / ") + QString::fromLatin1(m_layout.edges()[*edge].action);
+            }
+        } else if (!walker.action.isEmpty()) {
+            cause += QStringLiteral(" / ") + walker.action;
+        }
+        if (walker.inferred)
+            cause += (cause.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("inferred");
+        canvas.text(first.translated(0, 1.6 * m_unit), Qt::AlignLeft | Qt::AlignVCenter, cause, theme.font(1.0, QFont::Normal, cause), theme.text);
+    }
+}
+
+std::vector<Spot> StateDiagram::spots() const {
+    std::vector<Spot> out;
+    for (const StateNode& node : m_layout.nodes()) {
+        QStringList who;
+        for (const Side side : kSides) {
+            const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
+            if (walker.present && !walker.path.empty() && walker.path.back() == node.state &&
+                (node.state != State::Closed || node.end == walker.atEnd()))
+                who += walker.name.isEmpty() ? letter(side) : walker.name;
+        }
+        const auto name = stateName(node.state);
+        const QString meaning = stateMeaning(node.state);
+        out.push_back({boxOf(node), who.isEmpty() ? name + QStringLiteral(": ") + meaning : tr("%1 (here: %2): %3").arg(name, who.join(QStringLiteral(", ")), meaning),
+                       Spot::Kind::State, static_cast<quint64>(node.state)});
+    }
+    for (std::size_t i = 0; i < m_layout.edges().size(); ++i) {
+        const StateEdge& edge = m_layout.edges()[i];
+        const bool used = std::any_of(m_walkers.begin(), m_walkers.end(), [&](const Walker& w) { return walked(w, edge); });
+        if (!edge.inFigure && !used)
+            continue;
+        const QPointF middle = at(StateDiagramLayout::along(edge.path, 0.5));
+        const QRectF around(middle - QPointF(0.9, 0.9) * m_unit, QSizeF(1.8, 1.8) * m_unit);
+        out.push_back({compact() ? around : labelArea(edge), transitionRule(edge), Spot::Kind::Transition, i});
+    }
+    return out;
+}
+
+}  // namespace app::diagrams

@@ -1,0 +1,57 @@
+// The state diagram of RFC 9293 figure 5 with a token for each endpoint of one connection: the way walked so far, the
+// last transition lit with its cause, what is possible from here. The kernel's state where it is known.
+#pragma once
+
+#include <array>
+
+#include "app/diagrams/Canvas.h"
+#include "app/diagrams/Diagram.h"
+#include "app/diagrams/DiagramInputs.h"
+#include "model/layout/StateDiagramLayout.h"
+
+namespace app::diagrams {
+
+class StateDiagram : public Diagram {
+public:
+    explicit StateDiagram(const DiagramInputs& inputs);
+
+    // Progress of a token on its last transition, 0 to 1.
+    void setWalk(model::tcp::Side side, double walk) { m_walk[static_cast<std::size_t>(side)] = walk; }
+
+    [[nodiscard]] QSizeF size() const override { return m_size; }
+    void paint(QPainter& painter, const QRectF& visible) const override;
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] QString title() const override;
+
+private:
+    // One endpoint on the diagram.
+    struct Walker {
+        bool present = false, inferred = false;
+        QString name;
+        std::vector<model::tcp::State> path;  // the last is where it stands
+        QString event, action, rule;          // of the last transition
+        [[nodiscard]] bool atEnd() const { return path.size() > 1 && path.back() == model::tcp::State::Closed; }
+    };
+
+    DiagramInputs m_in;
+    model::layout::StateDiagramLayout m_layout;
+    double m_unit = 14;  // pixels for a unit of the layout
+    QSizeF m_size;
+    std::array<Walker, 2> m_walkers;
+    std::array<double, 2> m_walk{1, 1};
+
+    [[nodiscard]] QPointF at(model::layout::Point point) const { return {point.x * m_unit, point.y * m_unit}; }
+    [[nodiscard]] QRectF boxOf(const model::layout::StateNode& node) const;
+    [[nodiscard]] QRectF labelArea(const model::layout::StateEdge& edge) const;
+    [[nodiscard]] bool compact() const { return m_layout.width() < 40; }
+    [[nodiscard]] std::optional<std::size_t> lastEdge(const Walker& walker) const;
+    [[nodiscard]] bool walked(const Walker& walker, const model::layout::StateEdge& edge) const;
+    void findWalkers();
+    void paintEdge(Canvas& canvas, std::size_t index) const;
+    void paintJump(Canvas& canvas, const Walker& walker, const theme::Role& role) const;
+    void paintNode(Canvas& canvas, const model::layout::StateNode& node) const;
+    void paintToken(Canvas& canvas, model::tcp::Side side) const;
+    void paintCaption(Canvas& canvas) const;
+};
+
+}  // namespace app::diagrams

@@ -1,0 +1,95 @@
+#include "app/diagrams/TransitionRules.h"
+
+#include <QCoreApplication>
+
+#include "app/diagrams/StateNames.h"
+
+namespace app::diagrams {
+
+using model::tcp::State;
+
+namespace {
+
+struct Why {
+    State from, to;
+    const char* text;
+};
+
+constexpr Why kWhy[] = {
+    {State::Closed, State::Listen,
+     QT_TRANSLATE_NOOP("TransitionRules", "listen() makes the socket wait for connections from anywhere.")},
+    {State::Listen, State::Closed,
+     QT_TRANSLATE_NOOP("TransitionRules", "The listener is closed before anybody came.")},
+    {State::Closed, State::SynSent,
+     QT_TRANSLATE_NOOP("TransitionRules", "connect() creates a control block, chooses the initial sequence number and sends it in a SYN.")},
+    {State::SynSent, State::Closed,
+     QT_TRANSLATE_NOOP("TransitionRules", "The program gives up before an answer came, or nobody answered in time.")},
+    {State::Listen, State::SynSent,
+     QT_TRANSLATE_NOOP("TransitionRules", "The RFC lets a listener turn and call actively; Linux does not offer it.")},
+    {State::Listen, State::SynReceived,
+     QT_TRANSLATE_NOOP("TransitionRules", "A SYN arrived: the kernel answers with its own number and acknowledges the caller's.")},
+    {State::SynReceived, State::Listen,
+     QT_TRANSLATE_NOOP("TransitionRules", "The caller took its SYN back: the listener waits for the next one.")},
+    {State::SynSent, State::SynReceived,
+     QT_TRANSLATE_NOOP("TransitionRules", "Both sides called at once: their SYNs crossed, each is acknowledged.")},
+    {State::SynSent, State::Established,
+     QT_TRANSLATE_NOOP("TransitionRules", "Our SYN is acknowledged and the other side's number is known: connect() returns.")},
+    {State::SynReceived, State::Established,
+     QT_TRANSLATE_NOOP("TransitionRules", "The third segment proves that the caller heard us: both numbers are agreed.")},
+    {State::SynReceived, State::FinWait1,
+     QT_TRANSLATE_NOOP("TransitionRules", "Closed before the handshake was over: the FIN follows the SYN.")},
+    {State::Established, State::FinWait1,
+     QT_TRANSLATE_NOOP("TransitionRules", "close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.")},
+    {State::Established, State::CloseWait,
+     QT_TRANSLATE_NOOP("TransitionRules", "The other side has no more data. We may still send until our program closes.")},
+    {State::FinWait1, State::FinWait2,
+     QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged: half closed, the other side may still send.")},
+    {State::FinWait1, State::Closing,
+     QT_TRANSLATE_NOOP("TransitionRules", "Both sides closed at once: the other FIN came before our FIN was acknowledged.")},
+    {State::FinWait1, State::TimeWait,
+     QT_TRANSLATE_NOOP("TransitionRules", "One segment brings both: our FIN's acknowledgment and the other side's FIN.")},
+    {State::FinWait2, State::TimeWait,
+     QT_TRANSLATE_NOOP("TransitionRules", "The other side has finished too. We acknowledge and stay in case that ACK gets lost.")},
+    {State::Closing, State::TimeWait,
+     QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged as well: nothing is left but to wait.")},
+    {State::CloseWait, State::LastAck,
+     QT_TRANSLATE_NOOP("TransitionRules", "Our program closes as well: the second FIN leaves.")},
+    {State::LastAck, State::Closed,
+     QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged: the connection is forgotten.")},
+    {State::TimeWait, State::Closed,
+     QT_TRANSLATE_NOOP("TransitionRules", "Twice the lifetime of a segment has passed: no old segment is left on the wire.")},
+};
+
+QString tr(const char* text) { return QCoreApplication::translate("TransitionRules", text); }
+
+}  // namespace
+
+QString stateMeaning(State state) {
+    switch (state) {
+        case State::Closed: return tr("no connection");
+        case State::Listen: return tr("waiting for a SYN from anybody");
+        case State::SynSent: return tr("called, waiting for an answer");
+        case State::SynReceived: return tr("answered a SYN, waiting for the acknowledgment");
+        case State::Established: return tr("open, data may flow both ways");
+        case State::FinWait1: return tr("sent a FIN, waiting for its acknowledgment");
+        case State::FinWait2: return tr("our side is closed, the other may still send");
+        case State::CloseWait: return tr("the other side has closed, our program has not");
+        case State::Closing: return tr("both closed at once, waiting for the acknowledgment");
+        case State::LastAck: return tr("sent the second FIN, waiting for the last ACK");
+        case State::TimeWait: return tr("finished, waiting 2MSL for stragglers");
+    }
+    return {};
+}
+
+QString transitionRule(const model::layout::StateEdge& edge) {
+    QString way = tr("%1 to %2: %3").arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
+    if (*edge.action)
+        way += QStringLiteral(" / ") + QString::fromLatin1(edge.action);
+    for (const Why& why : kWhy) {
+        if (why.from == edge.from && why.to == edge.to)
+            return tr("%1. %2 (%3)").arg(way, tr(why.text), QString::fromLatin1(edge.rule));
+    }
+    return way;
+}
+
+}  // namespace app::diagrams

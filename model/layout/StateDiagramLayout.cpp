@@ -1,0 +1,138 @@
+#include "model/layout/StateDiagramLayout.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace model::layout {
+
+using tcp::State;
+
+namespace {
+
+constexpr double kLeft = 8, kMiddle = 26, kRight = 44;
+constexpr double kWidth = 52, kHeight = 50;
+
+constexpr std::array<StateNode, StateDiagramLayout::kNodes> kPlaced{{
+    {State::Closed, false, {kMiddle, 2.2}},
+    {State::Listen, false, {kMiddle, 9.5}},
+    {State::SynSent, false, {kLeft, 15}},
+    {State::SynReceived, false, {kRight, 15}},
+    {State::Established, false, {kMiddle, 22}},
+    {State::FinWait1, false, {kLeft, 29}},
+    {State::Closing, false, {kMiddle, 33}},
+    {State::CloseWait, false, {kRight, 29}},
+    {State::FinWait2, false, {kLeft, 38}},
+    {State::TimeWait, false, {kMiddle, 41}},
+    {State::LastAck, false, {kRight, 38}},
+    {State::Closed, true, {kMiddle, 48}},
+}};
+
+constexpr std::array<Point, 4> straight(Point a, Point b) {
+    return {{a, {a.x + (b.x - a.x) / 3, a.y + (b.y - a.y) / 3}, {a.x + (b.x - a.x) * 2 / 3, a.y + (b.y - a.y) * 2 / 3}, b}};
+}
+
+constexpr const char* kOpen = "RFC 9293, 3.10.1";
+constexpr const char* kSend = "RFC 9293, 3.10.2";
+constexpr const char* kClose = "RFC 9293, 3.10.4";
+constexpr const char* kInListen = "RFC 9293, 3.10.7.2";
+constexpr const char* kInSynSent = "RFC 9293, 3.10.7.3";
+constexpr const char* kInOthers = "RFC 9293, 3.10.7.4";
+constexpr const char* kTimeout = "RFC 9293, 3.10.8";
+
+constexpr std::array<StateEdge, StateDiagramLayout::kEdges> kDrawn{{
+    {State::Closed, State::Listen, "passive OPEN", "create TCB", kOpen, straight({24, 3.5}, {24, 8.2}), {23.3, 5.85},
+     LabelSide::LeftOf},
+    {State::Listen, State::Closed, "CLOSE", "delete TCB", kClose, straight({28, 8.2}, {28, 3.5}), {28.7, 5.85},
+     LabelSide::RightOf},
+    {State::Closed, State::SynSent, "active OPEN", "snd SYN", kOpen, {{{20.5, 1.8}, {10, 1.8}, {5, 5}, {5, 13.7}}},
+     {1, 3.5}, LabelSide::RightOf},
+    {State::SynSent, State::Closed, "CLOSE", "delete TCB", kClose, {{{9.5, 13.7}, {9.5, 9}, {12, 3}, {20.5, 2.8}}},
+     {12.1, 8.8}, LabelSide::RightOf},
+    {State::Listen, State::SynSent, "SEND", "snd SYN", kSend, {{{20.5, 9.9}, {18, 9.9}, {19, 14.2}, {13.5, 14.2}}},
+     {18.7, 12.9}, LabelSide::RightOf},
+    {State::Listen, State::SynReceived, "rcv SYN", "snd SYN,ACK", kInListen,
+     {{{31.5, 9.1}, {39, 9.1}, {44, 9.5}, {44, 13.7}}}, {41.2, 8.2}, LabelSide::RightOf},
+    {State::SynReceived, State::Listen, "rcv RST", "", kInOthers, {{{38.5, 14.4}, {34, 14.4}, {35, 10.2}, {31.5, 10.2}}},
+     {33.7, 12.9}, LabelSide::LeftOf},
+    {State::SynSent, State::SynReceived, "rcv SYN", "snd SYN,ACK", kInSynSent, straight({13.5, 15.5}, {38.5, 15.5}),
+     {26, 17}, LabelSide::Centre},
+    {State::SynSent, State::Established, "rcv SYN,ACK", "snd ACK", kInSynSent,
+     {{{8, 16.3}, {8, 20.5}, {13, 22}, {20.5, 22}}}, {7.7, 19.6}, LabelSide::LeftOf},
+    {State::SynReceived, State::Established, "rcv ACK of SYN", "", kInOthers,
+     {{{44, 16.3}, {44, 20.5}, {39, 22}, {31.5, 22}}}, {43, 20.6}, LabelSide::RightOf},
+    {State::SynReceived, State::FinWait1, "CLOSE", "snd FIN", kClose,
+     {{{39.5, 16.3}, {36, 20.8}, {8, 16.5}, {5.5, 27.7}}}, {5.2, 24.2}, LabelSide::LeftOf},
+    {State::Established, State::FinWait1, "CLOSE", "snd FIN", kClose,
+     {{{22.5, 23.3}, {22.5, 26.6}, {18, 28.4}, {13.5, 28.4}}}, {19.2, 25.6}, LabelSide::LeftOf},
+    {State::Established, State::CloseWait, "rcv FIN", "snd ACK", kInOthers,
+     {{{29.5, 23.3}, {29.5, 26.6}, {34, 28.4}, {38.5, 28.4}}}, {32.8, 25.6}, LabelSide::RightOf},
+    {State::FinWait1, State::FinWait2, "rcv ACK of FIN", "", kInOthers, straight({6.5, 30.3}, {6.5, 36.7}), {7.1, 33.5},
+     LabelSide::RightOf},
+    {State::FinWait1, State::Closing, "rcv FIN", "snd ACK", kInOthers,
+     {{{13.5, 29.6}, {18, 29.6}, {16, 33}, {20.5, 33}}}, {18, 30.1}, LabelSide::RightOf},
+    {State::FinWait1, State::TimeWait, "rcv FIN,ACK", "snd ACK", kInOthers,
+     {{{12.5, 30.3}, {12.5, 34}, {18.6, 36}, {22, 39.7}}}, {17.6, 36.6}, LabelSide::Centre, false},
+    {State::FinWait2, State::TimeWait, "rcv FIN", "snd ACK", kInOthers,
+     {{{13.5, 38.4}, {18, 38.4}, {16, 41}, {20.5, 41}}}, {15.6, 41.2}, LabelSide::LeftOf},
+    {State::Closing, State::TimeWait, "rcv ACK of FIN", "", kInOthers, straight({26, 34.3}, {26, 39.7}), {26.7, 37},
+     LabelSide::RightOf},
+    {State::CloseWait, State::LastAck, "CLOSE", "snd FIN", kClose, straight({44, 30.3}, {44, 36.7}), {44.7, 33.5},
+     LabelSide::RightOf},
+    {State::LastAck, State::Closed, "rcv ACK of FIN", "", kInOthers, {{{44, 39.3}, {44, 45}, {39, 48.5}, {31.5, 48.5}}},
+     {42.2, 43}, LabelSide::LeftOf},
+    {State::TimeWait, State::Closed, "timeout 2MSL", "delete TCB", kTimeout, straight({26, 42.3}, {26, 46.7}),
+     {25.3, 44.5}, LabelSide::LeftOf},
+}};
+
+// Knots of the full and the compact width: boxes shrink, and the ways between them more.
+constexpr std::array<double, 8> kWide{0, 2.5, 13.5, 20.5, 31.5, 38.5, 49.5, 52};
+constexpr std::array<double, 8> kTight{0, 0.8, 8.2, 10.8, 18.2, 20.8, 28.2, 29};
+
+double squeezed(double x) {
+    for (std::size_t i = 1; i < kWide.size(); ++i) {
+        if (x <= kWide[i] || i + 1 == kWide.size())
+            return kTight[i - 1] + (x - kWide[i - 1]) * (kTight[i] - kTight[i - 1]) / (kWide[i] - kWide[i - 1]);
+    }
+    return x;
+}
+
+}  // namespace
+
+StateDiagramLayout::StateDiagramLayout(StateDiagramShape shape)
+    : m_nodes(kPlaced), m_edges(kDrawn), m_width(kWidth), m_height(kHeight) {
+    if (shape == StateDiagramShape::Full)
+        return;
+    m_width = kTight.back();
+    for (StateNode& node : m_nodes) {
+        node.centre.x = squeezed(node.centre.x);
+        node.width = 7.4;
+    }
+    for (StateEdge& edge : m_edges) {
+        for (Point& point : edge.path)
+            point.x = squeezed(point.x);
+        edge.label.x = squeezed(edge.label.x);
+    }
+}
+
+const StateNode& StateDiagramLayout::node(State state, bool end) const {
+    const auto found = std::find_if(m_nodes.begin(), m_nodes.end(), [&](const StateNode& n) {
+        return n.state == state && (state != State::Closed || n.end == end);
+    });
+    assert(found != m_nodes.end());
+    return *found;
+}
+
+std::optional<std::size_t> StateDiagramLayout::edge(State from, State to) const {
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        if (m_edges[i].from == from && m_edges[i].to == to)
+            return i;
+    }
+    return std::nullopt;
+}
+
+Point StateDiagramLayout::along(const std::array<Point, 4>& p, double t) {
+    const double s = 1 - t, a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+    return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+}  // namespace model::layout

@@ -1,0 +1,64 @@
+// The state diagram of RFC 9293 figure 5, placed by hand: all eleven states, CLOSED twice as in the figure (where a
+// connection begins and where it ends), and an arrow with event and action for each transition. Who opens and closes
+// actively walks down the left, the other side the right. Plain numbers in units of the base text size.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "model/tcp/State.h"
+
+namespace model::layout {
+
+struct Point {
+    double x = 0, y = 0;
+};
+
+enum class LabelSide : std::uint8_t { LeftOf, RightOf, Centre };  // of its point
+
+struct StateNode {
+    tcp::State state;
+    bool end = false;          // the second CLOSED
+    Point centre;
+    double width = 11, height = 2.6;
+};
+
+struct StateEdge {
+    tcp::State from, to;
+    const char* event;         // "rcv SYN"
+    const char* action;        // "snd SYN,ACK"; "" for none
+    const char* rule;          // "RFC 9293, 3.10.7.2"
+    std::array<Point, 4> path; // a cubic curve from border to border
+    Point label;               // middle of its two lines
+    LabelSide side;
+    bool inFigure = true;      // false: told by the text only; drawn once it was walked
+};
+
+enum class StateDiagramShape : std::uint8_t { Full, Compact };  // Compact: names on two lines, no labels on arrows
+
+class StateDiagramLayout {
+public:
+    explicit StateDiagramLayout(StateDiagramShape shape);
+
+    [[nodiscard]] std::span<const StateNode> nodes() const { return m_nodes; }
+    [[nodiscard]] std::span<const StateEdge> edges() const { return m_edges; }
+    [[nodiscard]] double width() const { return m_width; }
+    [[nodiscard]] double height() const { return m_height; }
+    // end: the CLOSED at the bottom.
+    [[nodiscard]] const StateNode& node(tcp::State state, bool end = false) const;
+    [[nodiscard]] std::optional<std::size_t> edge(tcp::State from, tcp::State to) const;
+
+    [[nodiscard]] static Point along(const std::array<Point, 4>& path, double t);
+
+    static constexpr std::size_t kNodes = 12, kEdges = 21;
+
+private:
+    std::array<StateNode, kNodes> m_nodes;
+    std::array<StateEdge, kEdges> m_edges;
+    double m_width, m_height;
+};
+
+}  // namespace model::layout

@@ -1,0 +1,63 @@
+#include "app/diagrams/StateDiagram.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/gui/diagrams/Recording.h"
+#include "tests/support/SampleTrace.h"
+
+namespace {
+
+using namespace app::diagrams;
+using app::theme::Look;
+using app::theme::Theme;
+using tests::gui::Recording;
+
+struct States : testing::Test {
+    tests::support::SampleTrace sample;
+    model::trace::Scene scene;
+
+    StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light) {
+        scene = model::trace::SceneTracker::at(sample.trace(), position);
+        DiagramInputs in;
+        in.trace = &sample.trace();
+        in.scene = &scene;
+        in.theme = Theme::make(look);
+        in.width = width;
+        return StateDiagram(in);
+    }
+};
+
+TEST_F(States, ShowsAllElevenAndNoLabelOnAnother) {
+    const StateDiagram diagram = at(sample.trace().size());
+    tests::gui::picture(diagram, "states");
+    const Recording drawn = Recording::of(diagram);
+    for (int i = 0; i < model::tcp::kStateCount; ++i) {
+        const auto name = model::tcp::name(static_cast<model::tcp::State>(i));
+        EXPECT_TRUE(drawn.find(QString::fromLatin1(name.data(), static_cast<int>(name.size())))) << name;
+    }
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
+}
+
+TEST_F(States, CompactFitsANarrowPanel) {
+    const StateDiagram diagram = at(sample.trace().size() * 3 / 4, 430, Look::Dark);
+    tests::gui::picture(diagram, "states-compact");
+    EXPECT_LE(diagram.size().width(), 431);
+    const Recording drawn = Recording::of(diagram);
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
+}
+
+TEST_F(States, EveryArrowTellsItsRule) {
+    const auto spots = at(sample.trace().size()).spots();
+    std::size_t arrows = 0;
+    for (const Spot& spot : spots) {
+        if (spot.kind != Spot::Kind::Transition)
+            continue;
+        ++arrows;
+        EXPECT_TRUE(spot.name.contains(QStringLiteral("RFC 9293, 3.10"))) << spot.name.toStdString();
+    }
+    EXPECT_EQ(arrows, 20u);
+}
+
+}  // namespace
