@@ -55,7 +55,7 @@ void StateTableDiagram::arrange() {
     m_tight = m_in.width > 0 && sum() > m_in.width;
     if (m_tight)
         width[kStateA] = width[kStateB] = halfState + 1.2 * b;
-    const double spare = m_in.width > sum() ? (m_in.width - sum()) / kColumns : 0;
+    const double spare = m_in.width > sum() ? (m_in.width - sum()) / static_cast<double>(kColumns) : 0;
     m_x[0] = 0;
     for (std::size_t i = 0; i < kColumns; ++i)
         m_x[i + 1] = m_x[i] + width[i] + spare;

@@ -1,0 +1,23 @@
+// One diagram of any kind, for the screen, for `export` and for tests alike.
+#pragma once
+
+#include <QStringList>
+#include <memory>
+#include <optional>
+
+#include "app/diagrams/Diagram.h"
+#include "app/diagrams/DiagramInputs.h"
+
+namespace app::diagrams {
+
+enum class View { Ladder, States, Table, Segment, Layers, Calls };
+
+// "ladder", "states", "table", "segment", "layers", "calls"
+[[nodiscard]] std::optional<View> viewFromName(const QString& name);
+[[nodiscard]] QString viewName(View view);
+[[nodiscard]] QStringList viewNames();
+
+// Never null. What the inputs point to must outlive it.
+[[nodiscard]] std::unique_ptr<Diagram> makeDiagram(View view, const DiagramInputs& inputs);
+
+}  // namespace app::diagrams

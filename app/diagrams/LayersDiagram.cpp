@@ -1,0 +1,286 @@
+#include "app/diagrams/LayersDiagram.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/diagrams/FieldNames.h"
+
+namespace app::diagrams {
+
+using namespace model::layout;
+using Kind = HeaderBlock::Kind;
+using model::trace::Protocol;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("LayersDiagram", text); }
+
+// The text of a message, as far as it can be read.
+QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Range& range) {
+    QString text;
+    for (std::size_t i = range.offset; i < std::min<std::size_t>(range.offset + range.length, range.offset + 24); ++i)
+        text += i < bytes.size() && bytes[i] >= 32 && bytes[i] < 127 ? QChar(QLatin1Char(static_cast<char>(bytes[i]))) : QChar('.');
+    return range.length > 24 ? text + QStringLiteral("…") : text;
+}
+
+}  // namespace
+
+LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
+    choose();
+    const double width = std::max(inputs.width, 62 * b());
+    const double names = 15 * b();
+    m_wing = (width - names) / 2 - 0.6 * b();
+    m_middle = width / 2 - names / 2;
+    m_row = 5.4 * b();
+    m_head = 4.2 * b();
+    m_tableTop = m_head + m_row * static_cast<int>(kLayers) + 2 * b();
+    m_tableRow = 2.2 * b();
+    const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
+    m_size = QSizeF(width, m_packet ? m_tableTop + 5.4 * b() + rows * m_tableRow + 3.2 * b() : 6 * b());
+}
+
+void LayersDiagram::choose() {
+    const auto& trace = *m_in.trace;
+    m_packet = m_in.packet;
+    // The last message; without one, the last packet.
+    for (const bool message : {true, false}) {
+        for (auto packet = trace.packets().rbegin(); !m_packet && packet != trace.packets().rend(); ++packet) {
+            const bool absorbed = trace.fate(packet->seen.packet).verdict == model::trace::Verdict::Absorbed;
+            const bool other = m_in.connection && (!packet->segment || packet->segment->connection != m_in.connection->value);
+            if (packet->event < m_in.scene->position && !absorbed && !other && (!message || packet->payloadLength > 0))
+                m_packet = packet->seen.packet;
+        }
+    }
+    const auto* record = m_packet ? trace.packet(*m_packet) : nullptr;
+    if (!record) {
+        m_packet.reset();
+        return;
+    }
+    m_bytes = trace.bytes(*m_packet);
+    m_blocks = headerBlocks(model::packet::decode(record->seen.linkType, m_bytes, record->seen.originalLength), m_bytes);
+    m_demultiplexing = demultiplex(*m_in.scene, *record);
+    const auto& fate = trace.fate(*m_packet);
+    const bool settled = !record->seen.gated || (fate.settled && *fate.settled <= m_in.scene->time);
+    m_dropped = settled && fate.verdict == model::trace::Verdict::Dropped;
+    m_arrived = settled && !m_dropped;
+    m_from = endOf(true);
+    m_to = endOf(false);
+}
+
+LayersDiagram::End LayersDiagram::endOf(bool sender) const {
+    const auto& record = *m_in.trace->packet(*m_packet);
+    const auto& here = sender ? record.from : record.to;
+    const auto& there = sender ? record.to : record.from;
+    End end;
+    end.name = QString::fromStdString(here.text());
+    const bool client = record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
+    end.side = client ? model::tcp::Side::Client : model::tcp::Side::Server;
+    for (const auto& [id, socket] : m_in.scene->sockets) {
+        const bool local = socket.now.protocol == record.protocol && socket.now.local.port == here.port;
+        const bool remote = socket.now.remote == there || socket.now.remote.port == 0;
+        if (!local || !remote || socket.lastOwners.empty())
+            continue;
+        const auto& owner = socket.lastOwners.front();
+        const std::string actor = m_in.scene->actorOfPid(owner.pid);
+        end.name = actor.empty() ? end.name : QString::fromStdString(actor);
+        end.fd = tr("fd %1").arg(owner.fd);
+        const auto* view = m_in.scene->actor(actor);
+        // The call that sent it, or the one that received it.
+        for (std::size_t i = 0; view && i < view->calls.size(); ++i) {
+            const auto& call = view->calls[i];
+            const std::string& name = call.entered.name;
+            const bool sends = name == "write" || name == "send" || name == "sendto" || name == "connect" || name == "close" || name == "shutdown";
+            const bool receives = name == "read" || name == "recv" || name == "recvfrom" || name == "accept";
+            if (sender ? sends && call.enterTime <= record.time : receives)
+                end.call = QString::fromStdString(call.entered.text);
+        }
+        if (socket.now.remote == there)
+            break;
+    }
+    return end;
+}
+
+QString LayersDiagram::title() const { return tr("Layers and the way to the socket"); }
+
+const theme::Role& LayersDiagram::role(Kind kind) const {
+    switch (kind) {
+        case Kind::Link: return m_in.theme.quiet;
+        case Kind::Ip: return m_in.theme.timeWait;
+        case Kind::Transport: return m_in.theme.client;
+        case Kind::Payload: return m_in.theme.good;
+    }
+    return m_in.theme.quiet;
+}
+
+QString LayersDiagram::layerName(Layer layer) const {
+    switch (layer) {
+        case kApplication: return tr("application");
+        case kSocket: return tr("socket");
+        case kTransport:
+            for (const HeaderBlock& block : m_blocks) {
+                if (block.kind == Kind::Transport)
+                    return QString::fromStdString(block.title);
+            }
+            return QStringLiteral("TCP / UDP");
+        case kNetwork: return QStringLiteral("IP");
+        case kDevice: return tr("device (lo)");
+        case kLayers: break;
+    }
+    return {};
+}
+
+QString LayersDiagram::layerTask(Layer layer) const {
+    const bool tcp = layerName(kTransport) == QLatin1String("TCP");
+    switch (layer) {
+        case kApplication: return tr("what is to be said");
+        case kSocket: return tr("the door of the kernel");
+        case kTransport: return tcp ? tr("order, resending, ports") : tr("ports and a length");
+        case kNetwork: return tr("from host to host");
+        case kDevice: return tr("over the wire");
+        case kLayers: break;
+    }
+    return {};
+}
+
+QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
+    const double left = side == Side::Down ? 0.6 * b() : m_size.width() - 0.6 * b() - m_wing;
+    return {left, m_head + m_row * static_cast<int>(layer), m_wing, m_row - 1.2 * b()};
+}
+
+// Outermost first, as the bytes lie.
+std::vector<const HeaderBlock*> LayersDiagram::blocksAt(Layer layer) const {
+    std::vector<const HeaderBlock*> out;
+    for (const HeaderBlock& block : m_blocks) {
+        const bool there = block.kind == Kind::Payload || (block.kind == Kind::Transport && layer >= kTransport) ||
+                           (block.kind == Kind::Ip && layer >= kNetwork) || (block.kind == Kind::Link && layer >= kDevice);
+        if (there)
+            out.push_back(&block);
+    }
+    return out;
+}
+
+void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
+    const auto& theme = m_in.theme;
+    Canvas canvas(painter, theme);
+    painter.fillRect(visible, theme.background);
+    if (!m_packet) {
+        const QString none = tr("No message yet");
+        canvas.text({0, 0, m_size.width(), m_size.height()}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none), theme.secondary);
+        return;
+    }
+    for (int i = 0; i < kLayers; ++i) {
+        const auto layer = static_cast<Layer>(i);
+        const QRectF area(m_middle, layerArea(layer, Side::Down).top(), m_size.width() - 2 * m_middle, m_row - 1.2 * b());
+        const QString name = layerName(layer), task = layerTask(layer);
+        canvas.text({area.left(), area.center().y() - 1.7 * b(), area.width(), 1.8 * b()}, Qt::AlignCenter, name, theme.font(1.2, QFont::Bold, name), theme.text);
+        canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, task, theme.font(1.0, QFont::Normal, task), theme.secondary);
+        if (i + 1 < kLayers)
+            canvas.line({0.6 * b(), area.bottom() + 0.6 * b()}, {m_size.width() - 0.6 * b(), area.bottom() + 0.6 * b()}, theme.rule, i == kApplication || i == kSocket ? 1.5 : 0.75,
+                        i == kApplication ? Qt::DashLine : Qt::SolidLine);
+    }
+    paintSide(canvas, Side::Down);
+    paintSide(canvas, Side::Up);
+    // Across the wire.
+    const QRectF a = layerArea(kDevice, Side::Down), z = layerArea(kDevice, Side::Up);
+    const double y = a.bottom() + 0.9 * b();
+    const QColor ink = m_dropped ? theme.bad.ink : m_arrived ? theme.good.ink : theme.held.ink;
+    canvas.line({a.center().x(), a.bottom()}, {a.center().x(), y}, ink, theme.line);
+    if (m_arrived) {
+        canvas.line({a.center().x(), y}, {z.center().x(), y}, ink, theme.line);
+        canvas.arrow({z.center().x(), y}, {z.center().x(), z.bottom()}, Stroke::Syn, false, ink, theme.line);
+    } else {
+        canvas.line({a.center().x(), y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
+        if (m_dropped)
+            canvas.cross({z.left(), y}, 0.6 * b(), ink, theme.line * 1.5);
+        const QString text = m_dropped ? tr("dropped") : tr("held at the door");
+        canvas.text({z.left() + 1.2 * b(), y - 0.8 * b(), m_wing, 1.6 * b()}, Qt::AlignLeft | Qt::AlignVCenter, text, theme.font(1.0, QFont::DemiBold, text), ink);
+    }
+    paintTable(canvas);
+}
+
+void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
+    const auto& theme = m_in.theme;
+    const End& end = side == Side::Down ? m_from : m_to;
+    const theme::Role& role = theme.side(end.side);
+    const QRectF first = layerArea(kApplication, side);
+    canvas.text({first.left(), 0.4 * b(), first.width(), 2 * b()}, Qt::AlignCenter, end.name, theme.font(1.4, QFont::Bold, end.name), role.ink);
+    const QString way = side == Side::Down ? tr("sends: every layer adds its header") : tr("receives: every layer takes its header off");
+    canvas.text({first.left(), 2.3 * b(), first.width(), 1.5 * b()}, Qt::AlignCenter, way, theme.font(1.0, QFont::Normal, way), theme.secondary);
+    const bool faint = side == Side::Up && !m_arrived;
+    for (int i = 0; i < kLayers; ++i) {
+        const auto layer = static_cast<Layer>(i);
+        const QRectF area = layerArea(layer, side);
+        if (layer == kSocket) {
+            QString text = end.call.isEmpty() ? QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text()) : end.call;
+            if (!end.fd.isEmpty())
+                text += QStringLiteral("   ") + end.fd;
+            canvas.pill(area.adjusted(0, 0.6 * b(), 0, -0.6 * b()), faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
+            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, theme.mono(1.0, QFont::DemiBold, text), faint ? theme.secondary : theme.text);
+        } else {
+            paintBlocks(canvas, layer, area, faint);
+        }
+        if (i + 1 == kLayers || faint)
+            continue;
+        const double x = area.center().x();
+        if (side == Side::Down)
+            canvas.arrow({x, area.bottom() + (layer == kSocket ? -0.6 * b() : 0)}, {x, area.bottom() + (i + 1 == kSocket ? 1.8 : 1.2) * b()}, Stroke::Syn, false, role.ink, theme.line);
+        else
+            canvas.arrow({x, area.bottom() + (i + 1 == kSocket ? 1.8 : 1.2) * b()}, {x, area.bottom() + (layer == kSocket ? -0.6 * b() : 0)}, Stroke::Syn, false, role.ink, theme.line);
+    }
+}
+
+void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const {
+    const auto& theme = m_in.theme;
+    const auto blocks = blocksAt(layer);
+    const bool empty = std::none_of(m_blocks.begin(), m_blocks.end(), [](const HeaderBlock& x) { return x.kind == Kind::Payload; });
+    if (blocks.empty()) {
+        const QString none = empty ? tr("no data: the kernel's own segment") : QString();
+        canvas.text(area, Qt::AlignCenter, none, theme.font(1.0, QFont::Normal, none), theme.secondary);
+        return;
+    }
+    // All layers share the device's columns, so that each header is seen to come on top of what was there.
+    const auto whole = blocksAt(kDevice);
+    const double width = area.width() / static_cast<double>(whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        const HeaderBlock& block = *whole[i];
+        if (std::find(blocks.begin(), blocks.end(), &block) == blocks.end())
+            continue;
+        const QRectF box(area.left() + width * static_cast<double>(i), area.top(), width - 2, area.height());
+        const bool fresh = &block == blocks.front();  // the header this layer put on
+        canvas.pill(box, faint ? theme.background : role(block.kind).tint, faint ? theme.rule : role(block.kind).ink, fresh ? theme.line : 1, 4);
+        const QRectF inner = box.adjusted(0.25 * b(), 0, -0.25 * b(), 0);
+        const QString name = block.kind == Kind::Payload ? QStringLiteral("\"%1\"").arg(readable(m_bytes, block.range)) : fieldName(QString::fromStdString(block.title));
+        const QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold, name) : theme.font(1.05, QFont::Bold, name);
+        canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold, faint ? theme.secondary : role(block.kind).ink);
+        const QString length = tr("%1 bytes").arg(block.range.length);
+        canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length, theme.font(1.0, QFont::Normal, length), faint ? theme.secondary : theme.text);
+        QString hex;
+        for (std::size_t byte = block.range.offset; byte < std::min<std::size_t>(block.range.offset + std::min<std::uint32_t>(block.range.length, 16), m_bytes.size()); ++byte)
+            hex += QStringLiteral("%1 ").arg(m_bytes[byte], 2, 16, QLatin1Char('0'));
+        canvas.text({inner.left(), box.top() + 2.7 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, hex.trimmed(), theme.mono(1.0), faint ? theme.secondary : theme.text);
+    }
+}
+
+std::vector<Spot> LayersDiagram::spots() const {
+    std::vector<Spot> out;
+    if (!m_packet)
+        return out;
+    for (int i = 0; i < kLayers; ++i) {
+        const auto layer = static_cast<Layer>(i);
+        for (const Side side : {Side::Down, Side::Up}) {
+            std::uint32_t bytes = 0;
+            for (const HeaderBlock* block : blocksAt(layer))
+                bytes += block->range.length;
+            out.push_back({layerArea(layer, side), tr("%1, %2: %3 bytes").arg(side == Side::Down ? m_from.name : m_to.name, layerName(layer)).arg(bytes), Spot::Kind::Other, static_cast<quint64>(i)});
+        }
+    }
+    for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
+        const auto& row = m_demultiplexing.rows[i];
+        const QString socket = QString::fromStdString(row.local.text());
+        out.push_back({QRectF(0.6 * b(), m_tableTop + 5.4 * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
+                       m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket) : tr("socket %1 does not fit").arg(socket), Spot::Kind::Other, row.socket.value});
+    }
+    return out;
+}
+
+}  // namespace app::diagrams

@@ -1,0 +1,56 @@
+// One message on its way: down through socket, transport, IP and the device on the sender's side, gaining a header at
+// each, and up again on the receiver's; the real bytes at every layer. Below, the step that picks the socket: the
+// packet's protocol and addresses beside the kernel's own table, and from the socket to the descriptor and the process.
+#pragma once
+
+#include "app/diagrams/Canvas.h"
+#include "app/diagrams/Diagram.h"
+#include "app/diagrams/DiagramInputs.h"
+#include "model/layout/DemultiplexingLayout.h"
+#include "model/layout/HeaderLayout.h"
+
+namespace app::diagrams {
+
+class LayersDiagram : public Diagram {
+public:
+    explicit LayersDiagram(const DiagramInputs& inputs);
+
+    [[nodiscard]] QSizeF size() const override { return m_size; }
+    void paint(QPainter& painter, const QRectF& visible) const override;
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] QString title() const override;
+
+private:
+    enum Layer { kApplication, kSocket, kTransport, kNetwork, kDevice, kLayers };
+    enum class Side { Down, Up };
+    struct End {
+        QString name, call, fd;
+        model::tcp::Side side = model::tcp::Side::Client;
+    };
+
+    DiagramInputs m_in;
+    std::optional<model::trace::PacketId> m_packet;
+    std::vector<std::uint8_t> m_bytes;
+    std::vector<model::layout::HeaderBlock> m_blocks;
+    model::layout::Demultiplexing m_demultiplexing;
+    End m_from, m_to;
+    bool m_arrived = false, m_dropped = false;
+    double m_middle = 0, m_wing = 0, m_row = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
+    QSizeF m_size;
+
+    void choose();
+    [[nodiscard]] double b() const { return m_in.theme.b; }
+    [[nodiscard]] QRectF layerArea(Layer layer, Side side) const;
+    [[nodiscard]] QString layerName(Layer layer) const;
+    [[nodiscard]] QString layerTask(Layer layer) const;
+    [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;
+    [[nodiscard]] const theme::Role& role(model::layout::HeaderBlock::Kind kind) const;
+    [[nodiscard]] End endOf(bool sender) const;
+    void paintSide(Canvas& canvas, Side side) const;
+    void paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const;
+    void paintTable(Canvas& canvas) const;
+    struct Column { QString head; double x = 0, width = 0; };
+    [[nodiscard]] std::vector<Column> columns() const;
+};
+
+}  // namespace app::diagrams
