@@ -27,16 +27,16 @@ QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Ra
 
 LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     choose();
-    const double width = std::max(inputs.width, 62 * b());
-    const double names = 15 * b();
+    const double width = std::max(inputs.width, 66 * b());
+    const double names = 14 * b();
     m_wing = (width - names) / 2 - 0.6 * b();
     m_middle = width / 2 - names / 2;
-    m_row = 5.4 * b();
+    m_row = 6.6 * b();
     m_head = 4.2 * b();
     m_tableTop = m_head + m_row * static_cast<int>(kLayers) + 2 * b();
     m_tableRow = 2.2 * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
-    m_size = QSizeF(width, m_packet ? m_tableTop + 5.4 * b() + rows * m_tableRow + 3.2 * b() : 6 * b());
+    m_size = QSizeF(width, m_packet ? m_tableTop + 6 * b() + rows * m_tableRow + 3.2 * b() : 6 * b());
 }
 
 void LayersDiagram::choose() {
@@ -214,7 +214,7 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
             QString text = end.call.isEmpty() ? QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text()) : end.call;
             if (!end.fd.isEmpty())
                 text += QStringLiteral("   ") + end.fd;
-            canvas.pill(area.adjusted(0, 0.6 * b(), 0, -0.6 * b()), faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
+            canvas.pill(area.adjusted(0, b(), 0, -b()), faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
             canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, theme.mono(1.0, QFont::DemiBold, text), faint ? theme.secondary : theme.text);
         } else {
             paintBlocks(canvas, layer, area, faint);
@@ -223,9 +223,9 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
             continue;
         const double x = area.center().x();
         if (side == Side::Down)
-            canvas.arrow({x, area.bottom() + (layer == kSocket ? -0.6 * b() : 0)}, {x, area.bottom() + (i + 1 == kSocket ? 1.8 : 1.2) * b()}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, area.bottom() + (layer == kSocket ? -b() : 0)}, {x, area.bottom() + (i + 1 == kSocket ? 2.2 : 1.2) * b()}, Stroke::Syn, false, role.ink, theme.line);
         else
-            canvas.arrow({x, area.bottom() + (i + 1 == kSocket ? 1.8 : 1.2) * b()}, {x, area.bottom() + (layer == kSocket ? -0.6 * b() : 0)}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, area.bottom() + (i + 1 == kSocket ? 2.2 : 1.2) * b()}, {x, area.bottom() + (layer == kSocket ? -b() : 0)}, Stroke::Syn, false, role.ink, theme.line);
     }
 }
 
@@ -254,10 +254,20 @@ void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, const QRectF& area,
         canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold, faint ? theme.secondary : role(block.kind).ink);
         const QString length = tr("%1 bytes").arg(block.range.length);
         canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length, theme.font(1.0, QFont::Normal, length), faint ? theme.secondary : theme.text);
-        QString hex;
-        for (std::size_t byte = block.range.offset; byte < std::min<std::size_t>(block.range.offset + std::min<std::uint32_t>(block.range.length, 16), m_bytes.size()); ++byte)
-            hex += QStringLiteral("%1 ").arg(m_bytes[byte], 2, 16, QLatin1Char('0'));
-        canvas.text({inner.left(), box.top() + 2.7 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, hex.trimmed(), theme.mono(1.0), faint ? theme.secondary : theme.text);
+        // As many bytes as two lines hold.
+        const QFont mono = theme.mono(1.0);
+        const auto inLine = static_cast<std::size_t>(std::max(1.0, (inner.width() + 1) / Canvas::widthOf(QStringLiteral("00 "), mono)));
+        const std::size_t end = std::min<std::size_t>(block.range.offset + block.range.length, m_bytes.size());
+        for (std::size_t line = 0; line < 2; ++line) {
+            QString hex;
+            const std::size_t first = block.range.offset + line * inLine;
+            for (std::size_t byte = first; byte < std::min(first + inLine, end); ++byte) {
+                const bool cut = line == 1 && byte + 1 == first + inLine && byte + 1 < end;
+                hex += cut ? QStringLiteral("… ") : QStringLiteral("%1 ").arg(m_bytes[byte], 2, 16, QLatin1Char('0'));
+            }
+            canvas.text({inner.left(), box.top() + (2.65 + 1.25 * static_cast<double>(line)) * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, hex.trimmed(), mono,
+                        faint ? theme.secondary : theme.text);
+        }
     }
 }
 
@@ -277,7 +287,7 @@ std::vector<Spot> LayersDiagram::spots() const {
     for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
         const auto& row = m_demultiplexing.rows[i];
         const QString socket = QString::fromStdString(row.local.text());
-        out.push_back({QRectF(0.6 * b(), m_tableTop + 5.4 * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
+        out.push_back({QRectF(0.6 * b(), m_tableTop + 6 * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
                        m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket) : tr("socket %1 does not fit").arg(socket), Spot::Kind::Other, row.socket.value});
     }
     return out;

@@ -28,7 +28,7 @@ QString protocolName(Protocol protocol) {
 
 std::vector<LayersDiagram::Column> LayersDiagram::columns() const {
     std::vector<Column> out{{tr("protocol"), 0, 6}, {tr("local (destination)"), 0, 14}, {tr("remote (source)"), 0, 14},
-                            {tr("state"), 0, 10},   {tr("descriptor"), 0, 6},          {tr("process"), 0, 11}};
+                            {tr("state"), 0, 10},   {QStringLiteral("fd"), 0, 6},          {tr("process"), 0, 11}};
     double sum = 0;
     for (const Column& column : out)
         sum += column.width;
@@ -59,10 +59,10 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
         cell(i, y - 0.1 * b(), says[i], theme.mono(1.0, QFont::Bold), theme.text);
     const QString what = tr("← the packet");
     cell(3, y - 0.1 * b(), what, theme.font(1.0, QFont::DemiBold, what), theme.held.ink);
-    y = m_tableTop + 5.4 * b() - 1.6 * b();
+    y = m_tableTop + 6 * b() - 1.6 * b();
     for (std::size_t i = 0; i < heads.size(); ++i)
         canvas.text({heads[i].x, y, heads[i].width - 0.4 * b(), 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, heads[i].head, theme.font(1.0, QFont::DemiBold, heads[i].head), theme.secondary);
-    y = m_tableTop + 5.4 * b();
+    y = m_tableTop + 6 * b();
     canvas.line({0.6 * b(), y}, {m_size.width() - 0.6 * b(), y}, theme.rule, theme.line);
 
     const auto& rows = m_demultiplexing.rows;

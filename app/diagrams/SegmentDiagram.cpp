@@ -83,7 +83,7 @@ void SegmentDiagram::arrange() {
         const HeaderBlock& block = m_blocks[i];
         BlockArea area;
         area.head = QRectF(side, y, 32 * m_bit, 1.9 * b());
-        y += 2.0 * b();
+        y += (block.fields.empty() ? 2.0 : 3.1) * b();
         area.rowsTop = y;
         m_areas.push_back(area);
         // Rows: a row with single-bit flags is taller, as in the RFC.
@@ -192,6 +192,14 @@ void SegmentDiagram::paint(QPainter& painter, const QRectF& visible) const {
         if (!block.source.empty())
             rest += QStringLiteral("  ·  ") + QString::fromStdString(block.source);
         canvas.text(head.adjusted(1.6 * b() + Canvas::widthOf(title, bold), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, rest, theme.font(1.0, QFont::Normal, rest), theme.secondary);
+    }
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        if (m_blocks[i].fields.empty())
+            continue;
+        for (const int bit : {0, 8, 16, 24, 31}) {  // the ruler of the RFCs
+            const QRectF place(m_areas[i].head.left() + bit * m_bit - b(), m_areas[i].rowsTop - 1.2 * b(), m_bit + 2 * b(), 1.2 * b());
+            canvas.text(place, Qt::AlignCenter, QString::number(bit), theme.font(1.0), theme.secondary);
+        }
     }
     for (std::size_t i = 0; i < m_cells.size(); ++i)
         paintCell(canvas, i);

@@ -45,7 +45,7 @@ void StateTableDiagram::arrange() {
         ack = std::max(ack, Canvas::widthOf(cell(m_rows[i], i, kAck), theme.font(1.1)));
         flags = std::max(flags, Canvas::widthOf(cell(m_rows[i], i, kFlags), theme.font(1.1, QFont::Bold)));
     }
-    std::array<double, kColumns> width{2.4 * b, 4.4 * b, flags + pad, seq + pad, ack + pad, state + 2 * pad, state + 2 * pad};
+    std::array<double, kColumns> width{2.4 * b, std::max(4.4 * b, Canvas::widthOf(tr("segment"), theme.font(1.0, QFont::DemiBold, tr("segment"))) + 0.7 * b), flags + pad, seq + pad, ack + pad, state + 2 * pad, state + 2 * pad};
     auto sum = [&] {
         double s = 0;
         for (const double w : width)

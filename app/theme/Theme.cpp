@@ -86,6 +86,8 @@ QFont made(const QString& family, double pixels, QFont::Weight weight, const QSt
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);  // one width on screen, in SVG and in PDF
+    // Any spacing switches ligatures off: "flags" with one would not be found in a PDF.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
     return font;
 }
 

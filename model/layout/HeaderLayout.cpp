@@ -42,6 +42,7 @@ public:
         m_bit += bits;
     }
     void number(const char* name, std::uint32_t bits) { add(name, bits, grouped(peek(bits))); }
+    void plain(const char* name, std::uint32_t bits) { add(name, bits, std::to_string(peek(bits))); }  // ports are names
     void hexadecimal(const char* name, std::uint32_t bits) { add(name, bits, hex(peek(bits), static_cast<int>(bits / 4))); }
     void flag(const char* name) { add(name, 1, peek(1) ? "1" : "0", true); }
     [[nodiscard]] std::uint32_t bit() const { return m_bit; }
@@ -120,8 +121,8 @@ std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, con
 }
 
 void readTcp(FieldReader& read, const packet::TcpHeader& tcp) {
-    read.number("Source Port", 16);
-    read.number("Destination Port", 16);
+    read.plain("Source Port", 16);
+    read.plain("Destination Port", 16);
     read.number("Sequence Number", 32);
     read.number("Acknowledgment Number", 32);
     read.add("Offset", 4, std::to_string(read.peek(4)));
@@ -166,8 +167,8 @@ std::vector<HeaderBlock> headerBlocks(const packet::Packet& packet, packet::Byte
     } else if (packet.udp) {
         HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, "UDP", "RFC 768", packet.udp->range, {}});
         FieldReader read(block, bytes);
-        read.number("Source Port", 16);
-        read.number("Destination Port", 16);
+        read.plain("Source Port", 16);
+        read.plain("Destination Port", 16);
         read.number("Length", 16);
         read.hexadecimal("Checksum", 16);
     } else if (packet.icmp) {

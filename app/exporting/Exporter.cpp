@@ -1,0 +1,159 @@
+#include "app/exporting/Exporter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <cmath>
+
+namespace app::exporting {
+
+namespace {
+
+constexpr int kDpi = 96;                    // a diagram's pixel is a CSS pixel
+constexpr double kMostPoints = 14400;       // PDF 1.7, appendix C: a page is at most 200 inches
+constexpr int kMostPixels = 32767;          // of a QImage painted on
+constexpr double kMostMegapixels = 160;
+constexpr int kPngScale = 2;                // sharp on a projector and in print
+
+QString tr(const char* text) { return QCoreApplication::translate("Exporter", text); }
+
+QByteArray svg(const diagrams::Diagram& diagram) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const QSizeF size = diagram.size();
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(kDpi);
+    generator.setSize({static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))});
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    generator.setTitle(diagram.title());
+    generator.setDescription(QStringLiteral("Sockstage"));
+    QPainter painter(&generator);
+    diagram.paint(painter, QRectF(QPointF(0, 0), size));
+    painter.end();
+    return bytes;
+}
+
+// One page of the diagram's own size; a very long one goes on over several.
+QByteArray pdf(const diagrams::Diagram& diagram) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const QSizeF size = diagram.size();
+    const double points = 72.0 / kDpi;
+    const double page = std::min(size.height(), std::floor(kMostPoints / points));
+    QPdfWriter writer(&buffer);
+    writer.setResolution(kDpi);
+    writer.setTitle(diagram.title());
+    writer.setCreator(QStringLiteral("Sockstage"));
+    writer.setPageMargins(QMarginsF());
+    writer.setPageSize(QPageSize(QSizeF(size.width() * points, page * points), QPageSize::Point, QString(), QPageSize::ExactMatch));
+    QPainter painter(&writer);
+    for (double top = 0; top < size.height(); top += page) {
+        if (top > 0)
+            writer.newPage();
+        painter.save();
+        painter.translate(0, -top);
+        diagram.paint(painter, QRectF(0, top, size.width(), std::min(page, size.height() - top)));
+        painter.restore();
+    }
+    painter.end();
+    return bytes;
+}
+
+QImage picture(const diagrams::Diagram& diagram, QString& error) {
+    const QSizeF size = diagram.size();
+    int scale = kPngScale;
+    auto fits = [&](int s) {
+        return size.width() * s < kMostPixels && size.height() * s < kMostPixels && size.width() * size.height() * s * s < kMostMegapixels * 1e6;
+    };
+    if (!fits(scale))
+        scale = 1;
+    if (!fits(scale)) {
+        error = tr("The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.").arg(std::ceil(size.width())).arg(std::ceil(size.height()));
+        return {};
+    }
+    QImage image((size * scale).toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    image.setText(QStringLiteral("Title"), diagram.title());
+    image.setText(QStringLiteral("Software"), QStringLiteral("Sockstage"));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    diagram.paint(painter, QRectF(QPointF(0, 0), size));
+    painter.end();
+    return image;
+}
+
+QByteArray png(const diagrams::Diagram& diagram, QString& error) {
+    const QImage image = picture(diagram, error);
+    QByteArray bytes;
+    if (image.isNull())
+        return bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+}  // namespace
+
+QStringList suffixes() { return {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")}; }
+
+std::optional<Format> formatOf(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("svg"))
+        return Format::Svg;
+    if (suffix == QLatin1String("pdf"))
+        return Format::Pdf;
+    if (suffix == QLatin1String("png"))
+        return Format::Png;
+    return std::nullopt;
+}
+
+QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error) {
+    error.clear();
+    switch (format) {
+        case Format::Svg: return svg(diagram);
+        case Format::Pdf: return pdf(diagram);
+        case Format::Png: return png(diagram, error);
+    }
+    return {};
+}
+
+bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error) {
+    const auto format = formatOf(path);
+    if (!format) {
+        error = tr("%1: unknown kind of file; the name must end in .%2.").arg(path, suffixes().join(QStringLiteral(", .")));
+        return false;
+    }
+    const QByteArray bytes = rendered(diagram, *format, error);
+    if (bytes.isEmpty()) {
+        error = path + QStringLiteral(": ") + (error.isEmpty() ? tr("the diagram could not be drawn.") : error);
+        return false;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        error = tr("%1 cannot be written: %2. Choose another folder or name.").arg(path, file.errorString());
+        return false;
+    }
+    return true;
+}
+
+QMimeData* mimeOf(const diagrams::Diagram& diagram) {
+    auto* mime = new QMimeData;
+    mime->setData(QStringLiteral("image/svg+xml"), svg(diagram));
+    mime->setData(QStringLiteral("application/pdf"), pdf(diagram));
+    QString error;
+    if (const QImage image = picture(diagram, error); !image.isNull())
+        mime->setImageData(image);
+    return mime;
+}
+
+}  // namespace app::exporting

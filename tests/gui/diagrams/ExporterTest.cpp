@@ -1,0 +1,117 @@
+// Every view in every format, read back by other programs: rsvg-convert, pdftotext, pdftoppm.
+#include "app/exporting/Exporter.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QMimeData>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <memory>
+
+#include "app/diagrams/DiagramFactory.h"
+#include "tests/gui/diagrams/Recording.h"
+#include "tests/gui/diagrams/SampleInputs.h"
+
+namespace {
+
+using namespace app;
+using diagrams::View;
+using tests::gui::Recording;
+using tests::gui::SampleInputs;
+
+QString outputOf(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(30000) || process.exitCode() != 0)
+        ADD_FAILURE() << program.toStdString() << ": " << process.readAllStandardError().toStdString();
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+bool have(const char* program) { return !QStandardPaths::findExecutable(program).isEmpty(); }
+
+// Spaces are a matter of layout: compare what was set, not how it was broken.
+QString squeezed(QString text) {
+    text.remove(QChar(0x2009));
+    return text.simplified().remove(' ');
+}
+
+struct Exporting : testing::TestWithParam<const char*> {
+    SampleInputs inputs;
+    QTemporaryDir folder;
+    std::unique_ptr<diagrams::Diagram> diagram = diagrams::makeDiagram(*diagrams::viewFromName(QString(GetParam())), inputs.at());
+
+    QString written(const char* suffix) {
+        const QString path = folder.filePath(QString("%1.%2").arg(GetParam(), suffix));
+        QString error;
+        EXPECT_TRUE(exporting::exportDiagram(*diagram, path, error)) << error.toStdString();
+        return path;
+    }
+    void expectEveryLabel(const QString& text) {
+        const QString all = squeezed(text);
+        for (const auto& label : Recording::of(*diagram).texts) {
+            if (label.text.size() > 1) {
+                EXPECT_TRUE(all.contains(squeezed(label.text))) << label.text.toStdString() << " is not to be found";
+            }
+        }
+    }
+};
+
+TEST_P(Exporting, PdfHasEveryLabel) {
+    if (!have("pdftotext"))
+        GTEST_SKIP() << "pdftotext is not installed";
+    const QString path = written("pdf");
+    // In the order it was drawn: labels that stand side by side are not mixed.
+    expectEveryLabel(outputOf("pdftotext", {"-raw", path, "-"}));
+    EXPECT_TRUE(outputOf("pdfinfo", {path}).contains(diagram->title()));
+    outputOf("pdftoppm", {"-r", "40", "-png", path, folder.filePath("page")});
+    EXPECT_FALSE(QImage(folder.filePath("page-1.png")).isNull());
+}
+
+TEST_P(Exporting, SvgHasEveryLabelAndIsDrawnByOthers) {
+    const QString path = written("svg");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString source = QString::fromUtf8(file.readAll());
+    EXPECT_TRUE(source.contains("<title>" + diagram->title().toHtmlEscaped() + "</title>"));
+    if (!have("rsvg-convert") || !have("pdftotext"))
+        GTEST_SKIP() << "rsvg-convert and pdftotext are not installed";
+    const QString pdf = folder.filePath("svg.pdf");
+    outputOf("rsvg-convert", {"-f", "pdf", "-o", pdf, path});
+    expectEveryLabel(outputOf("pdftotext", {"-raw", pdf, "-"}));
+}
+
+TEST_P(Exporting, PngIsTwiceTheSize) {
+    const QImage image(written("png"));
+    EXPECT_EQ(image.size(), (diagram->size() * 2).toSize());
+    EXPECT_EQ(image.text("Title"), diagram->title());
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, Exporting, testing::Values("ladder", "states", "table", "segment", "layers", "calls"),
+                         [](const auto& view) { return std::string(view.param); });
+
+TEST(Exporter, SaysWhatIsWrong) {
+    SampleInputs inputs;
+    const auto diagram = diagrams::makeDiagram(View::Table, inputs.at());
+    QString error;
+    EXPECT_FALSE(exporting::exportDiagram(*diagram, "/nowhere/at/all/x.svg", error));
+    EXPECT_TRUE(error.contains("/nowhere/at/all/x.svg")) << error.toStdString();
+    QTemporaryDir folder;
+    EXPECT_FALSE(exporting::exportDiagram(*diagram, folder.filePath("x.docx"), error));
+    EXPECT_TRUE(error.contains(".svg")) << error.toStdString();
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+TEST(Exporter, ClipboardHasVectorsAndAPicture) {
+    SampleInputs inputs;
+    const auto diagram = diagrams::makeDiagram(View::States, inputs.at());
+    const std::unique_ptr<QMimeData> mime(exporting::mimeOf(*diagram));
+    EXPECT_TRUE(mime->hasImage());
+    EXPECT_TRUE(mime->data("image/svg+xml").contains("TIME-WAIT"));
+    EXPECT_TRUE(mime->data("application/pdf").startsWith("%PDF"));
+}
+
+}  // namespace
