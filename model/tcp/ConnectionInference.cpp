@@ -69,8 +69,10 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     }
     if (segment.fin()) sendFin(segment, kind, sender, receiver);
     // It had not received the FIN that was on its way: it did, or will, only after it sent this.
-    if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt)
+    if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
+        sender.withoutFin = segment.time;
         sender.history.moveToEnd(Event::ReceiveFin, causeOf(segment));
+    }
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
     return kind;

@@ -28,6 +28,13 @@ void History::addFirst(Event event, Cause cause) {
     rebuild();
 }
 
+void History::insert(Event event, Cause cause) {
+    const auto after = std::find_if(m_facts.begin(), m_facts.end(),
+                                    [&](const Fact& fact) { return fact.cause.time > cause.time; });
+    m_facts.insert(after, {event, Certainty::Certain, true, cause});
+    rebuild();
+}
+
 void History::prove(Event event) {
     Fact* fact = find(event);
     if (fact == nullptr || fact->proven) return;
@@ -52,6 +59,11 @@ void History::moveToEnd(Event event, Cause cause) {
 bool History::proven(Event event) const {
     const Fact* fact = find(event);
     return fact != nullptr && fact->proven;
+}
+
+bool History::certain(Event event) const {
+    const Fact* fact = find(event);
+    return fact != nullptr && fact->certainty == Certainty::Certain;
 }
 
 std::optional<trace::Timestamp> History::timeOf(Event event) const {

@@ -31,11 +31,14 @@ public:
     void add(Event event, Cause cause, Certainty certainty = Certainty::Certain);
     // As add(), but as the first of all: it happened before what is known already.
     void addFirst(Event event, Cause cause);
+    // As add() of something proven, but where it belongs by its time.
+    void insert(Event event, Cause cause);
     void prove(Event event);   // it did happen; Certain from now on, no longer withdrawn
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
     [[nodiscard]] bool proven(Event event) const;
+    [[nodiscard]] bool certain(Event event) const;
     [[nodiscard]] std::optional<trace::Timestamp> timeOf(Event event) const;
 
 private:

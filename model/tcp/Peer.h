@@ -24,6 +24,7 @@ struct Peer {
     // As sender.
     SentSpace sent;
     std::optional<SequenceNumber> finAt;       // the sequence number its FIN occupies
+    Cause lastFin;                             // the last segment that carried it
     std::optional<SequenceNumber> synAckAck;   // what its SYN,ACK acknowledged
     std::optional<SequenceNumber> lastAck;     // highest acknowledgment it sent: what it has surely received
     std::optional<SequenceNumber> edge;        // right edge of the widest window it offered
@@ -37,6 +38,7 @@ struct Peer {
     std::optional<SequenceNumber> received;    // RCV.NXT as far as deliveries tell
     std::vector<std::pair<SequenceNumber, SequenceNumber>> early;  // received beyond a gap
     std::optional<std::uint32_t> tsRecent;     // RFC 7323 section 4.3
+    trace::Timestamp withoutFin;               // it sent a segment that did not acknowledge the peer's FIN
     bool finDoubted = false;                   // the peer repeated its FIN: nobody had received it
     int handshakeDoubts = 0;                   // it repeated its SYN,ACK after it was acknowledged
     std::optional<Cause> synAcked;             // its SYN was acknowledged before it could matter

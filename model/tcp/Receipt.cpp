@@ -75,7 +75,9 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
     const auto next = receiver.sent.next();
     bool accepted = false;
     Certainty certainty = Certainty::Certain;
-    switch (history.now()) {
+    // One that was in doubt may be confirmed: judged in the state before it.
+    const bool inDoubt = history.has(Event::ReceiveRst) && !history.certain(Event::ReceiveRst);
+    switch (inDoubt ? State::Established : history.now()) {
         case State::Closed:
         case State::Listen: return;
         case State::SynSent:
@@ -103,7 +105,10 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
             }
             break;
     }
-    if (accepted && !history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);
+    if (!accepted) return;
+    // A better RST than one that was in doubt.
+    if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);
+    if (!history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);
 }
 
 }  // namespace model::tcp

@@ -1,4 +1,6 @@
 // What a segment proves of the endpoint that sent it.
+#include <algorithm>
+
 #include "model/tcp/ConnectionInference.h"
 
 namespace model::tcp {
@@ -77,8 +79,15 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
 
 void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver) {
     if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
-    if (!sender.history.has(Event::ReceiveFin)) sender.history.add(Event::ReceiveFin, causeOf(segment));
-    sender.history.prove(Event::ReceiveFin);
+    if (sender.history.has(Event::ReceiveFin)) {
+        sender.history.prove(Event::ReceiveFin);
+        return;
+    }
+    // The copy of the FIN that arrived came before everything the peer sent after it, but not before this end last
+    // showed that it had none.
+    Cause cause = receiver.lastFin;
+    cause.time = std::max(cause.time, sender.withoutFin);
+    sender.history.insert(Event::ReceiveFin, cause);
 }
 
 void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver) {
@@ -86,11 +95,13 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     if (!sender.finAt) {
         if (segment.end() != sender.sent.next()) return;  // it has sent beyond: this is not its FIN
         sender.finAt = at;
+        sender.lastFin = causeOf(segment);
         sender.history.add(Event::SendFin, causeOf(segment),
                            kind == SegmentKind::OutOfOrder ? Certainty::Likely : Certainty::Certain);
         return;
     }
     if (at != *sender.finAt) return;
+    sender.lastFin = causeOf(segment);
     // It repeats its FIN: no acknowledgment had reached it, and nobody who has a FIN leaves it unacknowledged so long.
     sender.history.withdraw(Event::ReceiveAckOfFin);
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;

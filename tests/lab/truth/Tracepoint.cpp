@@ -1,0 +1,98 @@
+#include "Tracepoint.h"
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace truth {
+namespace {
+
+constexpr const char* kTracing = "/sys/kernel/tracing";
+constexpr const char* kEvent = "/events/sock/inet_sock_set_state";
+
+bool put(const std::string& path, const std::string& text) {
+    std::ofstream file(path);
+    file << text;
+    file.flush();
+    return file.good();
+}
+
+// "sport=9000" in a line of the trace.
+std::string field(const std::string& line, const std::string& name) {
+    const auto at = line.find(" " + name + "=");
+    if (at == std::string::npos) return {};
+    const auto begin = at + name.size() + 2;
+    return line.substr(begin, line.find(' ', begin) - begin);
+}
+
+std::optional<model::tcp::State> stateOf(const std::string& kernelName) {
+    using model::tcp::State;
+    static const std::map<std::string, State> kStates{
+        {"TCP_CLOSE", State::Closed},         {"TCP_LISTEN", State::Listen},
+        {"TCP_SYN_SENT", State::SynSent},     {"TCP_SYN_RECV", State::SynReceived},
+        {"TCP_NEW_SYN_RECV", State::SynReceived}, {"TCP_ESTABLISHED", State::Established},
+        {"TCP_FIN_WAIT1", State::FinWait1},   {"TCP_FIN_WAIT2", State::FinWait2},
+        {"TCP_CLOSE_WAIT", State::CloseWait}, {"TCP_CLOSING", State::Closing},
+        {"TCP_LAST_ACK", State::LastAck},     {"TCP_TIME_WAIT", State::TimeWait}};
+    const auto found = kStates.find(kernelName);
+    return found == kStates.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why) {
+    if (geteuid() != 0) {
+        why = "reading the tracepoint needs root";
+        return std::nullopt;
+    }
+    if (access((std::string(kTracing) + kEvent).c_str(), F_OK) != 0 &&
+        mount("tracefs", kTracing, "tracefs", 0, nullptr) != 0) {
+        why = std::string("no tracefs: ") + std::strerror(errno);
+        return std::nullopt;
+    }
+    if (access((std::string(kTracing) + kEvent).c_str(), F_OK) != 0) {
+        why = "this kernel has no tracepoint sock:inet_sock_set_state";
+        return std::nullopt;
+    }
+    Tracepoint tracepoint(std::string(kTracing) + "/instances/sockstage-" + std::to_string(getpid()) + "-" + std::to_string(port));
+    if (mkdir(tracepoint.m_instance.c_str(), 0700) != 0 && errno != EEXIST) {
+        why = std::string("no tracing instance: ") + std::strerror(errno);
+        tracepoint.m_instance.clear();
+        return std::nullopt;
+    }
+    const std::string p = std::to_string(port);
+    if (!put(tracepoint.m_instance + kEvent + "/filter", "sport == " + p + " || dport == " + p) ||
+        !put(tracepoint.m_instance + kEvent + "/enable", "1")) {
+        why = "the tracepoint cannot be enabled";
+        return std::nullopt;
+    }
+    return tracepoint;
+}
+
+Tracepoint::~Tracepoint() {
+    if (m_instance.empty()) return;
+    put(m_instance + kEvent + "/enable", "0");
+    rmdir(m_instance.c_str());
+}
+
+std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint::paths() const {
+    std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> out;
+    std::ifstream trace(m_instance + "/trace");
+    for (std::string line; std::getline(trace, line);) {
+        const auto from = stateOf(field(line, "oldstate"));
+        const auto to = stateOf(field(line, "newstate"));
+        const std::string local = field(line, "sport"), remote = field(line, "dport");
+        if (!from || !to || from == to || local.empty() || remote.empty()) continue;
+        auto& sockets = out[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
+        if (sockets.empty() || sockets.back().back() != *from || *from == model::tcp::State::Closed)
+            sockets.push_back({*from});
+        sockets.back().push_back(*to);
+    }
+    return out;
+}
+
+}  // namespace truth

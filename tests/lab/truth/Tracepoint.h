@@ -1,0 +1,39 @@
+// The kernel's own account of socket states: the tracepoint sock:inet_sock_set_state in a tracing instance of our own,
+// removed with the object. Needs root and tracefs.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/tcp/State.h"
+
+namespace truth {
+
+// States of one socket in order, from the one it left first. A socket that binds only in connect() shows its
+// CLOSED -> SYN-SENT without a port: such a path begins with SYN-SENT.
+using Path = std::vector<model::tcp::State>;
+
+class Tracepoint {
+public:
+    // nullopt: `why` says what the system lacks.
+    static std::optional<Tracepoint> open(std::uint16_t port, std::string& why);
+    Tracepoint(Tracepoint&& other) noexcept : m_instance(std::exchange(other.m_instance, {})) {}
+    Tracepoint& operator=(Tracepoint&& other) noexcept {
+        std::swap(m_instance, other.m_instance);
+        return *this;
+    }
+    ~Tracepoint();
+
+    // By (local, remote) port, in the order in which the sockets came.
+    [[nodiscard]] std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> paths() const;
+
+private:
+    explicit Tracepoint(std::string instance) : m_instance(std::move(instance)) {}
+    std::string m_instance;
+};
+
+}  // namespace truth

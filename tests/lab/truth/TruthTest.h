@@ -1,0 +1,43 @@
+// A test in a network namespace of its own, with the capture and the kernel's tracepoint side by side. At its end every
+// connection end of the capture is compared with the kernel, transition for transition.
+// By nature the tracepoint shows no TIME-WAIT (a FIN_WAIT2 or CLOSING socket goes to CLOSE there: it is handed to a
+// mini-socket), and of a listener's child nothing before it leaves SYN_RECV.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "Capture.h"
+#include "Tracepoint.h"
+
+namespace truth {
+
+class TruthTest : public testing::Test {
+protected:
+    std::uint16_t port = 0;  // of the server, or of the kernel's end; unlike any other test's
+    std::optional<Tracepoint> tracepoint;
+    std::unique_ptr<Capture> capture;
+    bool silentEnd = false;      // a socket may end without a segment: time-out, SYN-SENT closed
+    bool mayBeUnsure = false;    // the capture cannot tell for sure: only the states are compared
+
+    void SetUp() override;
+    void TearDown() override;
+    // SkipReason in a developer's run; a failure in CI.
+    void cannot(const std::string& why);
+    // Every socket that left CLOSED or SYN_RECV has come back to CLOSED, as the tracepoint tells.
+    [[nodiscard]] bool allClosed() const;
+    // Compares; call when all is over. ends: how many ends must have been compared.
+    void compare(int ends);
+    // Only ends at `port`, against the kernel.
+    void compareKernelEnd();
+
+private:
+    bool m_compared = false;
+    [[nodiscard]] std::string mismatch(const model::tcp::Endpoint& end, const Path& kernel) const;
+};
+
+}  // namespace truth
