@@ -15,8 +15,8 @@ HeadlessRun::HeadlessRun(Stage& stage) : m_stage(stage) {
     });
 }
 
-HeadlessRun::End HeadlessRun::play(int lastStep) {
-    m_lastStep = lastStep;
+HeadlessRun::End HeadlessRun::play(int steps) {
+    m_steps = steps;
     m_waiting = false;
     QTimer::singleShot(0, this, &HeadlessRun::look);
     m_loop.exec();
@@ -42,8 +42,7 @@ void HeadlessRun::look() {
     if (!m_loop.isRunning() || !runner)
         return;
     const int done = static_cast<int>(m_stage.stepPositions().size());
-    while (m_told + 1 < done) {
-        ++m_told;
+    for (; m_told < done; ++m_told) {
         if (m_stepDone)
             m_stepDone(m_told);
     }
@@ -54,7 +53,7 @@ void HeadlessRun::look() {
             stop(End::Finished);
         return;
     }
-    if (runner->status() == Status::Finished || (m_lastStep >= 0 && m_told >= m_lastStep))
+    if (runner->status() == Status::Finished || (m_steps >= 0 && m_told >= m_steps && runner->status() == Status::Ready))
         return stop(End::Finished);
     if (runner->status() == Status::Ready)
         m_stage.next();

@@ -19,8 +19,8 @@ public:
 
     // Called when a step is done: its index.
     void setStepDone(std::function<void(int step)> stepDone) { m_stepDone = std::move(stepDone); }
-    // Steps until `step` is done, or all with -1.
-    [[nodiscard]] End play(int lastStep = -1);
+    // Until so many steps are done; -1: all.
+    [[nodiscard]] End play(int steps = -1);
     // Goes on until every TIME-WAIT of the kernel has run out.
     [[nodiscard]] End waitForTimeWait();
     [[nodiscard]] QString sentence() const { return m_sentence; }
@@ -31,8 +31,8 @@ private:
     std::function<void(int)> m_stepDone;
     QString m_sentence;
     End m_end = End::Finished;
-    int m_lastStep = -1;
-    int m_told = -1;
+    int m_steps = -1;
+    int m_told = 0;  // steps reported as done
     bool m_waiting = false;
 
     void look();

@@ -36,6 +36,8 @@ signals:
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
+
+    void read();
 };
 
 }  // namespace app::session

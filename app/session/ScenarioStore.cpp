@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "model/scenario/Lesson.h"
 #include "model/text/Suggestion.h"
 
 namespace app::session {
@@ -66,13 +67,26 @@ QStringList closeTo(const QString& word, const QStringList& ids) {
 }  // namespace
 
 QStringList builtInDemos() {
+    QStringList files = QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    files.removeIf([](const QString& file) { return file.endsWith(QLatin1String(".schema.json")); });
     QStringList ids;
-    const QStringList files = QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    for (const QString& file : files) {
-        if (!file.endsWith(QLatin1String(".schema.json")))
-            ids.append(file.chopped(5));
+    for (const std::string_view id : model::scenario::lessonDemos()) {
+        const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+        if (files.removeOne(name + QLatin1String(".json")))
+            ids.append(name);
     }
+    for (const QString& file : files)
+        ids.append(file.chopped(5));
     return ids;
+}
+
+std::vector<Scenario> demosInOrder() {
+    std::vector<Scenario> demos;
+    for (const QString& id : builtInDemos()) {
+        if (auto demo = loadDemo(id))
+            demos.push_back(demo.take());
+    }
+    return demos;
 }
 
 LoadedDemo loadDemo(const QString& nameOrFile) {

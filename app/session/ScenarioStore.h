@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 #include "model/Result.h"
 #include "model/scenario/Scenario.h"
@@ -15,8 +16,9 @@ struct DemoError {
     bool file = false;  // a file that cannot be read as a scenario; else a name that does not exist
 };
 
-// Ids of the demos that are built in, sorted.
+// Ids of the demos that are built in: the lesson's in its order, then the others.
 [[nodiscard]] QStringList builtInDemos();
+[[nodiscard]] std::vector<model::scenario::Scenario> demosInOrder();
 
 // nameOrFile: an id ("three-way-handshake") or the path of a scenario file.
 [[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& nameOrFile);

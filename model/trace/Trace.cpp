@@ -19,6 +19,23 @@ const PacketFate kNoFate;
 
 }  // namespace
 
+void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict, Timestamp time) {
+    switch (verdict.verdict) {
+        case Verdict::Held:
+        case Verdict::Kept:
+            break;
+        case Verdict::Delivered:
+            tracker.delivered(verdict.packet, time);
+            break;
+        case Verdict::Dropped:
+            tracker.dropped(verdict.packet, time);
+            break;
+        case Verdict::Absorbed:
+            tracker.absorbed(verdict.packet, time);
+            break;
+    }
+}
+
 void Trace::append(TraceEvent event, packet::Bytes frame) {
     if (const auto* seen = std::get_if<PacketSeen>(&event.what))
         appendPacket(*seen, event.time, frame);
@@ -55,34 +72,24 @@ std::optional<std::size_t> Trace::indexOf(PacketId id) const {
 }
 
 void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
+    applyVerdict(m_tracker, verdict, time);
     if (verdict.verdict == Verdict::Absorbed) {
         if (const auto original = indexOf(verdict.original))
             ++m_fates[*original].resent;
-        m_tracker.absorbed(verdict.packet, time);
     }
     const auto index = indexOf(verdict.packet);
     if (!index)
         return;
     PacketFate& fate = m_fates[*index];
-    switch (verdict.verdict) {
-        case Verdict::Held:
-            fate.held = time;
-            return;
-        case Verdict::Kept:
-            fate.kept = true;
-            return;
-        case Verdict::Delivered:
-            m_tracker.delivered(verdict.packet, time);
-            break;
-        case Verdict::Dropped:
-            m_tracker.dropped(verdict.packet, time);
-            break;
-        case Verdict::Absorbed:
-            fate.original = verdict.original;
-            break;
+    if (verdict.verdict == Verdict::Held) {
+        fate.held = time;
+    } else if (verdict.verdict == Verdict::Kept) {
+        fate.kept = true;
+    } else {
+        fate.settled = time;
+        fate.verdict = verdict.verdict;
+        fate.original = verdict.original;
     }
-    fate.settled = time;
-    fate.verdict = verdict.verdict;
 }
 
 const PacketRecord* Trace::packet(PacketId id) const {

@@ -38,6 +38,9 @@ struct PacketFate {
     PacketId original;               // of an absorbed copy
 };
 
+// Tells the tracker what the gate decided.
+void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict, Timestamp time);
+
 class Trace {
 public:
     void setPacketBytes(PacketBytes source) { m_bytes = std::move(source); }

@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"TooMany", {"run", "a", "b"}, "one argument too many"},
                     Wrong{"ExportNeedsView", {"export", "f", "-o", "x.svg"}, "needs --view"},
                     Wrong{"JsonNeedsHeadless", {"run", "x", "--json", "r"}, "goes with --headless"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& wrong) { return wrong.param.name; });
 
 }  // namespace
 }  // namespace app::cli

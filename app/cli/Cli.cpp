@@ -1,0 +1,93 @@
+#include "app/cli/Cli.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <cstdio>
+#include <exception>
+#include <memory>
+
+#include "app/cli/ExitCode.h"
+
+namespace app::cli {
+namespace {
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
+           qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+// Painting needs a QGuiApplication, on the offscreen platform where nothing is to be seen.
+bool paints(const Arguments& a) {
+    return a.needsDisplay() || !a.screenshot.isEmpty() || !a.exports.isEmpty() || a.command == CommandName::Export;
+}
+
+int dispatch(const Arguments& a) {
+    if (!a.screenshot.isEmpty())
+        return takeScreenshot(a);
+    switch (a.command) {
+        case CommandName::Window:
+        case CommandName::Open:
+            return showWindow(a);
+        case CommandName::Run:
+            return a.headless ? runHeadless(a) : showWindow(a);
+        case CommandName::List:
+            return listDemos(a);
+        case CommandName::States:
+            return printStates(a);
+        case CommandName::Export:
+            return exportDiagram(a);
+        case CommandName::Check:
+            return checkSystem(a);
+        case CommandName::New:
+            return newScenario(a);
+        case CommandName::Help:
+            std::fputs(qPrintable(helpText()), stdout);
+            return kDone;
+        case CommandName::Version:
+            std::printf("Sockstage %s\n", qPrintable(QCoreApplication::applicationVersion()));
+            return kDone;
+    }
+    return kUsage;
+}
+
+QStringList argumentList(int argc, char** argv) {
+    QStringList list;
+    for (int i = 1; i < argc; ++i)
+        list.append(QString::fromLocal8Bit(argv[i]));
+    return list;
+}
+
+}  // namespace
+
+int fail(int status, const QString& sentence) {
+    std::fprintf(stderr, "sockstage: %s\n", sentence.toLocal8Bit().constData());
+    return status;
+}
+
+int run(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("Sockstage"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Sockstage"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SOCKSTAGE_VERSION));
+    auto arguments = parseArguments(argumentList(argc, argv));
+    if (!arguments)
+        return fail(kUsage, arguments.error().sentence);
+    if (arguments.value().needsDisplay() && !hasDisplay())
+        return fail(kNotAllowed,
+                    QStringLiteral("There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                                   "without one use 'sockstage run three-way-handshake --headless'."));
+    if (paints(arguments.value()) && !arguments.value().needsDisplay() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The command line is ours: Qt gets the program's name only.
+    int qtArgc = 1;
+    const std::unique_ptr<QCoreApplication> application(paints(arguments.value())
+                                                            ? new QApplication(qtArgc, argv)
+                                                            : new QCoreApplication(qtArgc, argv));
+    try {
+        return dispatch(arguments.value());
+    } catch (const std::exception& fault) {
+        return fail(kExpectationsNotMet,
+                    QStringLiteral("A fault inside Sockstage ended it: %1. Please report it.").arg(fault.what()));
+    }
+}
+
+}  // namespace app::cli

@@ -1,0 +1,25 @@
+// sockstage list: the demos in the article's order.
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/Cli.h"
+#include "app/cli/ExitCode.h"
+#include "app/session/ScenarioStore.h"
+
+namespace app::cli {
+
+int listDemos(const Arguments& arguments) {
+    nlohmann::ordered_json demos = nlohmann::ordered_json::array();
+    for (const model::scenario::Scenario& demo : session::demosInOrder()) {
+        demos.push_back({{"id", demo.id},
+                         {"chapter", demo.chapter},
+                         {"title", {{"en", demo.title.en}, {"zh_CN", demo.title.zhCn}}}});
+        if (!arguments.json)
+            std::printf("%-20s  %-5s %s\n", demo.id.c_str(), demo.chapter.c_str(), demo.title.en.c_str());
+    }
+    if (arguments.json)
+        std::printf("%s\n", nlohmann::ordered_json{{"demos", demos}}.dump(2).c_str());
+    return kDone;
+}
+
+}  // namespace app::cli

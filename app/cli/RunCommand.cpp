@@ -1,0 +1,123 @@
+// sockstage run DEMO --headless: every step, then the result.
+#include <cstdio>
+
+#include "app/cli/Cli.h"
+#include "app/cli/ExitCode.h"
+#include "app/cli/Output.h"
+#include "app/session/HeadlessRun.h"
+#include "app/session/Opening.h"
+#include "app/session/Saving.h"
+#include "app/session/ScenarioStore.h"
+#include "model/scenario/ActionText.h"
+#include "model/text/RunReport.h"
+
+namespace app::cli {
+namespace {
+
+using model::scenario::Scenario;
+using session::HeadlessRun;
+using session::Stage;
+
+void printStep(const Stage& stage, int step) {
+    const Scenario& scenario = *stage.scenario();
+    const auto& done = scenario.steps[static_cast<std::size_t>(step)];
+    std::string states;
+    for (const auto& connection : stage.scene().connections) {
+        for (const auto& end : connection.ends) {
+            if (end.kernel && !end.actor.empty())
+                states += "  " + end.actor + " " + std::string(model::tcp::name(*end.kernel));
+        }
+    }
+    std::printf("%3d/%zu  %-58s%s\n", step + 1, scenario.steps.size(), model::scenario::actionText(done.action).c_str(),
+                states.c_str());
+    std::fflush(stdout);
+}
+
+QString whyNoOutput(const Arguments& a) {
+    QStringList files{a.save, a.jsonFile};
+    files += a.exports;
+    for (const QString& file : files) {
+        if (const QString reason = whyNotWritable(file); !reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
+model::text::RunOutcome outcome(const Stage& stage) {
+    if (!stage.runner())
+        return model::text::recordedOutcome(*stage.scenario(), stage.trace());
+    model::text::RunOutcome outcome;
+    outcome.mode = "full";
+    outcome.disagreements = stage.disagreements();
+    outcome.met = stage.runner()->expectationsMet();
+    for (const auto& failed : stage.failed())
+        outcome.failed.push_back(failed.reason);
+    return outcome;
+}
+
+// What was asked for, written whole; "" or the first reason why not.
+QString writeResults(const Arguments& a, const Stage& stage) {
+    if (!a.save.isEmpty()) {
+        if (const QString reason = session::saveSession(stage, a.save); !reason.isEmpty())
+            return reason;
+    }
+    if (!a.jsonFile.isEmpty()) {
+        const std::string report = model::text::runReport(*stage.scenario(), stage.trace(), outcome(stage));
+        if (const QString reason = writeWhole(a.jsonFile, QByteArray::fromStdString(report)); !reason.isEmpty())
+            return reason;
+    }
+    for (const QString& file : a.exports) {
+        if (const QString reason = exportView(stage, QStringLiteral("ladder"), file, a); !reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
+int runOne(const Arguments& a, const Scenario& scenario) {
+    Stage stage;
+    const auto insist = a.live ? session::Insist::OnTheKernel : session::Insist::NotAtAll;
+    const auto opening = session::openDemo(stage, scenario, insist);
+    if (!opening.started)
+        return fail(kNotAllowed, opening.refusal);
+    std::printf("%s\n", scenario.title.en.c_str());
+
+    HeadlessRun run(stage);
+    auto end = HeadlessRun::End::Finished;
+    if (opening.refusal.isEmpty()) {
+        run.setStepDone([&](int step) { printStep(stage, step); });
+        end = run.play();
+        if (a.wait && end == HeadlessRun::End::Finished)
+            end = run.waitForTimeWait();
+    } else {
+        std::fprintf(stderr, "sockstage: %s A recorded session plays instead.\n", qPrintable(opening.refusal));
+        for (int step = 0; step < static_cast<int>(stage.stepPositions().size()); ++step) {
+            stage.seekStep(step);
+            printStep(stage, step);
+        }
+        stage.last();
+    }
+    if (const QString reason = writeResults(a, stage); !reason.isEmpty())
+        return fail(kBadFile, reason);
+    if (end == HeadlessRun::End::Broken)
+        return fail(kExpectationsNotMet, run.sentence());
+    const auto result = outcome(stage);
+    for (const std::string& reason : result.failed)
+        std::fprintf(stderr, "sockstage: %s\n", reason.c_str());
+    if (result.disagreements != 0)
+        std::fprintf(stderr, "sockstage: the inferred states disagreed with the kernel's %zu times; please report it.\n",
+                     result.disagreements);
+    return result.failed.empty() && result.disagreements == 0 ? kDone : kExpectationsNotMet;
+}
+
+}  // namespace
+
+int runHeadless(const Arguments& a) {
+    if (const QString reason = whyNoOutput(a); !reason.isEmpty())
+        return fail(kBadFile, reason);
+    auto demo = session::loadDemo(a.operand);
+    if (!demo)
+        return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
+    return runOne(a, demo.value());
+}
+
+}  // namespace app::cli

@@ -1,0 +1,68 @@
+// sockstage states FILE: every TCP connection of a capture, with both ends' states. Reads in constant memory but for the
+// connections themselves.
+#include <cstdio>
+#include <cstring>
+
+#include "app/cli/Cli.h"
+#include "app/cli/ExitCode.h"
+#include "model/packet/Packet.h"
+#include "model/tcp/ConnectionTracker.h"
+#include "model/text/StatesTable.h"
+#include "model/trace/Trace.h"
+#include "netio/capture/SessionFile.h"
+
+namespace app::cli {
+namespace {
+
+using model::tcp::ConnectionTracker;
+using namespace model::trace;
+
+// The tracker's view of a session or a capture.
+struct Intake {
+    ConnectionTracker tracker;
+    std::uint64_t packets = 0, skipped = 0;
+    Timestamp origin;
+
+    void take(const TraceEvent& event, model::packet::Bytes frame) {
+        if (const auto* seen = std::get_if<PacketSeen>(&event.what)) {
+            if (packets++ == 0)
+                origin = event.time;
+            const auto decoded = model::packet::decode(seen->linkType, frame, seen->originalLength);
+            using Receive = ConnectionTracker::Receive;
+            if (!tracker.sent(seen->packet, event.time, decoded, seen->gated ? Receive::AtVerdict : Receive::AtOnce))
+                ++skipped;
+        } else if (const auto* verdict = std::get_if<PacketVerdict>(&event.what)) {
+            applyVerdict(tracker, *verdict, event.time);
+        }
+    }
+};
+
+}  // namespace
+
+int printStates(const Arguments& a) {
+    Intake intake;
+    const auto report = netio::capture::readSession(
+        a.operand.toStdString(),
+        [&](TraceEvent&& event, model::packet::Bytes frame) { intake.take(event, frame); });
+    if (!report)
+        return fail(kBadFile, QStringLiteral("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.")
+                                  .arg(a.operand, QString::fromLocal8Bit(std::strerror(report.error().error))));
+    const auto& problem = report.value().problem;
+    const bool nothing = intake.packets == 0 && report.value().events == 0;
+    if (!problem || !nothing) {
+        const model::text::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin};
+        if (a.json)
+            std::printf("%s\n", model::text::statesReport(source, intake.tracker).c_str());
+        else
+            std::fputs(model::text::statesTable(source, intake.tracker).c_str(), stdout);
+    }
+    if (!problem)
+        return kDone;
+    const QString kept = nothing ? QString() : QStringLiteral(" What stands before it was read.");
+    return fail(kBadFile, QStringLiteral("%1, byte %2: %3.%4")
+                              .arg(a.operand)
+                              .arg(problem->offset)
+                              .arg(QString::fromStdString(problem->reason), kept));
+}
+
+}  // namespace app::cli

@@ -1,0 +1,18 @@
+#include "app/session/Saving.h"
+
+#include <QCoreApplication>
+#include <cstring>
+
+#include "netio/capture/SessionWriter.h"
+
+namespace app::session {
+
+QString saveSession(const Stage& stage, const QString& path) {
+    const auto saved = netio::capture::saveSession(stage.sessionPath().toStdString(), path.toStdString());
+    if (saved)
+        return {};
+    return QCoreApplication::translate("Saving", "%1 cannot be written: %2. Name a file in a folder that you may write to.")
+        .arg(path, QString::fromLocal8Bit(std::strerror(saved.error().error)));
+}
+
+}  // namespace app::session

@@ -1,0 +1,107 @@
+// The program itself, run as a user's script runs it: exit codes, sentences, whole files or none.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/FrameBuilder.h"
+#include "tests/support/Programs.h"
+
+namespace {
+
+using tests::support::ProgramRun;
+using tests::support::runProgram;
+using tests::support::TemporaryDirectory;
+
+ProgramRun sockstage(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), SOCKSTAGE_PROGRAM);
+    return runProgram(arguments);
+}
+
+std::size_t sentences(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// One line on stderr that starts with the program's name.
+void expectOneSentence(const ProgramRun& run) {
+    EXPECT_EQ(sentences(run.err), 1u) << run.err;
+    EXPECT_EQ(run.err.rfind("sockstage: ", 0), 0u) << run.err;
+}
+
+TEST(Commands, ListTellsTheArticleInItsOrder) {
+    const ProgramRun run = sockstage({"list", "--json"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const auto demos = nlohmann::json::parse(run.out).at("demos");
+    ASSERT_GE(demos.size(), 5u);
+    for (const auto& demo : demos) {
+        EXPECT_FALSE(demo.at("title").at("en").get<std::string>().empty());
+        EXPECT_FALSE(demo.at("title").at("zh_CN").get<std::string>().empty());
+    }
+}
+
+TEST(Commands, UnknownDemoSaysWhichComeClose) {
+    const ProgramRun run = sockstage({"run", "three-way-handshak", "--headless"});
+    EXPECT_EQ(run.exitCode, 2);
+    expectOneSentence(run);
+    EXPECT_NE(run.err.find("'three-way-handshake'"), std::string::npos) << run.err;
+}
+
+TEST(Commands, UnwritableOutputIsToldBeforeAnythingRuns) {
+    TemporaryDirectory directory;
+    const std::string report = directory.file("no-such-folder/r.json");
+    const ProgramRun run = sockstage({"run", "three-way-handshake", "--headless", "--json", report});
+    EXPECT_EQ(run.exitCode, 3);
+    expectOneSentence(run);
+    EXPECT_NE(run.err.find(report), std::string::npos) << run.err;
+    EXPECT_EQ(run.out, "");
+}
+
+TEST(Commands, MissingScenarioFile) {
+    const ProgramRun run = sockstage({"run", "/no/such/demo.json", "--headless"});
+    EXPECT_EQ(run.exitCode, 3);
+    expectOneSentence(run);
+}
+
+TEST(Commands, BrokenScenarioNamesLineAndReason) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("demo.json");
+    std::ofstream(file) << "{\n  \"id\": \"x\",\n  \"title\": \n}\n";
+    const ProgramRun run = sockstage({"run", file, "--headless"});
+    EXPECT_EQ(run.exitCode, 3);
+    expectOneSentence(run);
+    EXPECT_NE(run.err.find("line 4"), std::string::npos) << run.err;
+}
+
+TEST(Commands, WhatIsNoCaptureIsTold) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("text.pcap");
+    std::ofstream(file) << "hello, this is a text";
+    for (const std::string& name : {file, directory.file("missing.pcap"), directory.path().string()}) {
+        const ProgramRun run = sockstage({"states", name, "--json"});
+        EXPECT_EQ(run.exitCode, 3) << name;
+        expectOneSentence(run);
+        EXPECT_NE(run.err.find(name), std::string::npos) << run.err;
+    }
+}
+
+TEST(Commands, WithoutADisplayTheHeadlessFormIsNamed) {
+    const ProgramRun run = runProgram({"env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", "-u", "QT_QPA_PLATFORM",
+                                       SOCKSTAGE_PROGRAM, "run", "three-way-handshake"});
+    EXPECT_EQ(run.exitCode, 4);
+    expectOneSentence(run);
+    EXPECT_NE(run.err.find("--headless"), std::string::npos) << run.err;
+}
+
+TEST(Commands, NewWritesADemoThatIsReadAgainAndNeverOverwrites) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("my-demo");
+    ASSERT_EQ(sockstage({"new", file}).exitCode, 0);
+    ASSERT_TRUE(std::filesystem::exists(file + ".json"));
+    const ProgramRun again = sockstage({"new", file});
+    EXPECT_EQ(again.exitCode, 3);
+    expectOneSentence(again);
+}
+
+}  // namespace
