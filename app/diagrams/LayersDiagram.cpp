@@ -147,6 +147,12 @@ QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
     return {left, m_head + m_row * static_cast<int>(layer), m_wing, m_row - 1.2 * b()};
 }
 
+// Middle of the innermost block: the message's own way, straight down and up.
+double LayersDiagram::messageX(Side side) const {
+    const QRectF area = layerArea(kDevice, side);
+    return area.right() - area.width() / static_cast<double>(std::max<std::size_t>(1, m_blocks.size())) / 2;
+}
+
 // Outermost first, as the bytes lie.
 std::vector<const HeaderBlock*> LayersDiagram::blocksAt(Layer layer) const {
     std::vector<const HeaderBlock*> out;
@@ -184,12 +190,13 @@ void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
     const QRectF a = layerArea(kDevice, Side::Down), z = layerArea(kDevice, Side::Up);
     const double y = a.bottom() + 0.9 * b();
     const QColor ink = m_dropped ? theme.bad.ink : m_arrived ? theme.good.ink : theme.held.ink;
-    canvas.line({a.center().x(), a.bottom()}, {a.center().x(), y}, ink, theme.line);
+    const double from = messageX(Side::Down), to = messageX(Side::Up);
+    canvas.line({from, a.bottom()}, {from, y}, ink, theme.line);
     if (m_arrived) {
-        canvas.line({a.center().x(), y}, {z.center().x(), y}, ink, theme.line);
-        canvas.arrow({z.center().x(), y}, {z.center().x(), z.bottom()}, Stroke::Syn, false, ink, theme.line);
+        canvas.line({from, y}, {to, y}, ink, theme.line);
+        canvas.arrow({to, y}, {to, z.bottom()}, Stroke::Syn, false, ink, theme.line);
     } else {
-        canvas.line({a.center().x(), y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
+        canvas.line({from, y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
         if (m_dropped)
             canvas.cross({z.left(), y}, 0.6 * b(), ink, theme.line * 1.5);
         const QString text = m_dropped ? tr("dropped") : tr("held at the door");
@@ -221,7 +228,7 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
         }
         if (i + 1 == kLayers || faint)
             continue;
-        const double x = area.center().x();
+        const double x = messageX(side);
         if (side == Side::Down)
             canvas.arrow({x, area.bottom() + (layer == kSocket ? -b() : 0)}, {x, area.bottom() + (i + 1 == kSocket ? 2.2 : 1.2) * b()}, Stroke::Syn, false, role.ink, theme.line);
         else

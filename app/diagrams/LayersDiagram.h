@@ -41,6 +41,7 @@ private:
     void choose();
     [[nodiscard]] double b() const { return m_in.theme.b; }
     [[nodiscard]] QRectF layerArea(Layer layer, Side side) const;
+    [[nodiscard]] double messageX(Side side) const;
     [[nodiscard]] QString layerName(Layer layer) const;
     [[nodiscard]] QString layerTask(Layer layer) const;
     [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;

@@ -1,0 +1,179 @@
+#include "model/layout/LadderLayout.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/SampleTrace.h"
+#include "tests/support/TraceScript.h"
+
+namespace {
+
+using namespace model::layout;
+using model::tcp::State;
+using model::trace::PacketId;
+using model::trace::Verdict;
+using tests::support::SampleTrace;
+using tests::support::TraceScript;
+namespace flag = model::packet::flag;
+
+LadderLayout laidOut(const model::trace::Trace& trace, LadderMeasures measures = {}) {
+    LadderLayout layout(measures);
+    layout.update(trace);
+    return layout;
+}
+
+std::vector<State> statesOf(const Lane& lane) {
+    std::vector<State> out;
+    for (const StateSpan& span : lane.tracks.at(0))
+        out.push_back(span.state);
+    return out;
+}
+
+TEST(LadderLayout, ClientsStandLeftServersRight) {
+    const SampleTrace sample;
+    const auto layout = laidOut(sample.trace());
+    const auto order = layout.order();
+    ASSERT_EQ(order.size(), 2u);
+    EXPECT_EQ(layout.lanes()[order[0]].name, "client");
+    EXPECT_EQ(layout.lanes()[order[1]].name, "server");
+}
+
+TEST(LadderLayout, BandsOfSegmentsNeverMeet) {
+    const SampleTrace sample;
+    const auto layout = laidOut(sample.trace());
+    double last = 0;
+    for (const LadderSegment& segment : layout.segments()) {
+        EXPECT_GE(segment.start, last);
+        EXPECT_GT(segment.door, segment.start);
+        last = segment.door;
+    }
+    EXPECT_EQ(layout.segments().size(), 9u) << "the absorbed copy has none";
+}
+
+TEST(LadderLayout, RowsFollowTheOrderOfEvents) {
+    const SampleTrace sample;
+    const auto layout = laidOut(sample.trace());
+    for (std::size_t i = 1; i < layout.items().size(); ++i) {
+        EXPECT_LT(layout.items()[i - 1].event, layout.items()[i].event);
+        EXPECT_LT(layout.items()[i - 1].y, layout.items()[i].y);
+    }
+}
+
+TEST(LadderLayout, StateBarsAreTheKernels) {
+    const SampleTrace sample;
+    const auto layout = laidOut(sample.trace());
+    const auto order = layout.order();
+    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established, State::FinWait1, State::FinWait2, State::TimeWait}));
+    EXPECT_EQ(statesOf(layout.lanes()[order[1]]), (std::vector{State::Closed, State::Listen, State::SynReceived, State::Established, State::CloseWait, State::LastAck, State::Closed}));
+    // SYN-SENT begins where the SYN leaves, SYN-RECEIVED where it is let in.
+    const LadderSegment* syn = layout.segment(PacketId{1});
+    EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0][1].y, syn->start);
+    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0][2].y, syn->end);
+    for (const Lane& lane : layout.lanes()) {
+        for (std::size_t i = 1; i < lane.tracks[0].size(); ++i)
+            EXPECT_GE(lane.tracks[0][i].y - lane.tracks[0][i - 1].y, layout.measures().stateRow) << "room for the name";
+    }
+}
+
+TEST(LadderLayout, WhatHasAPlaceKeepsItWhenTheTraceGrows) {
+    const SampleTrace sample;
+    const auto whole = laidOut(sample.trace());
+    // The same events one by one, looking at the layout after each.
+    model::trace::Trace growing;
+    LadderLayout layout;
+    std::size_t packet = 0;
+    for (const auto& event : sample.trace().events()) {
+        std::vector<std::uint8_t> frame;
+        if (std::holds_alternative<model::trace::PacketSeen>(event.what))
+            frame = sample.trace().bytes(sample.trace().packets()[packet++].seen.packet);
+        growing.append(event, frame);
+        layout.update(growing);
+    }
+    ASSERT_EQ(layout.items().size(), whole.items().size());
+    for (std::size_t i = 0; i < layout.items().size(); ++i)
+        EXPECT_DOUBLE_EQ(layout.items()[i].y, whole.items()[i].y);
+    EXPECT_DOUBLE_EQ(layout.height(), whole.height());
+}
+
+TEST(LadderLayout, CountsCopiesUpToThePosition) {
+    const SampleTrace sample;
+    const auto layout = laidOut(sample.trace());
+    const auto& packets = sample.trace().packets();
+    EXPECT_EQ(layout.resent(PacketId{1}, packets[0].event + 1), 0u);
+    EXPECT_EQ(layout.resent(PacketId{1}, sample.trace().size()), 1u);
+}
+
+TEST(LadderLayout, ASegmentOvertakenWaitsAtTheDoor) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, State::Established, 5000, 9000, "client", 3);
+    script.socket(2, State::Established, 9000, 5000, "server", 4);
+    const auto first = script.tcp(5000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
+    const auto second = script.tcp(5000, 9000, 103, 200, flag::Ack | flag::Psh, "two");
+    script.deliver(second);
+    script.deliver(first);
+    const auto layout = laidOut(script.trace());
+    const LadderSegment *a = layout.segment(PacketId{first}), *z = layout.segment(PacketId{second});
+    EXPECT_DOUBLE_EQ(z->end, z->door) << "straight in";
+    EXPECT_GT(a->end, a->door) << "it waited";
+    EXPECT_GT(a->end, z->end);
+    EXPECT_NE(a->slot, z->slot) << "two at one door stand side by side";
+}
+
+TEST(LadderLayout, ADropIsKnown) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, State::SynSent, 5000, 9000, "client", 3);
+    const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.drop(syn);
+    const auto layout = laidOut(script.trace());
+    EXPECT_EQ(layout.segment(PacketId{syn})->verdict, Verdict::Dropped);
+    EXPECT_LT(layout.segment(PacketId{syn})->settled, script.trace().size());
+}
+
+TEST(LadderLayout, FoldsLongGapsButNotThePersonsThinking) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.call("client", "fd = socket(AF_INET, SOCK_STREAM)", 3);
+    script.wait(8);
+    script.call("client", "close(fd)");
+    const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.wait(30);
+    script.deliver(syn);
+    const auto layout = laidOut(script.trace());
+    ASSERT_EQ(layout.notes().size(), 1u);
+    EXPECT_EQ(layout.notes()[0].kind, LadderNote::Kind::Gap);
+    EXPECT_NEAR(static_cast<double>(layout.notes()[0].ns) / 1e9, 8, 0.01);
+}
+
+TEST(LadderLayout, ACaptureHasALifeLineForEachAddress) {
+    TraceScript script(false);
+    script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.tcp(9000, 5000, 700, 101, flag::Syn | flag::Ack);
+    script.tcp(5000, 9000, 101, 701, flag::Ack);
+    const auto layout = laidOut(script.trace());
+    const auto order = layout.order();
+    ASSERT_EQ(order.size(), 2u);
+    EXPECT_EQ(layout.lanes()[order[0]].name, "127.0.0.1:5000");
+    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established}));
+    EXPECT_FALSE(layout.lanes()[order[0]].tracks[0][1].kernel);
+}
+
+TEST(LadderLayout, VisitsOnlyWhatTouchesTheScreen) {
+    TraceScript script(false);
+    for (std::uint32_t i = 0; i < 5000; ++i)
+        script.tcp(5000, 9000, 100 + i, 1, flag::Ack, "x");
+    const auto layout = laidOut(script.trace());
+    std::size_t seen = 0;
+    const double top = layout.height() / 2;
+    layout.visit(top, top + 40, [&](const LadderItem& item) {
+        ++seen;
+        EXPECT_LE(item.y, top + 40);
+        EXPECT_GE(item.bottom, top);
+    });
+    EXPECT_GE(seen, 5u);
+    EXPECT_LE(seen, 12u);
+}
+
+}  // namespace
