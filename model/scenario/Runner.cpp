@@ -205,9 +205,7 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
             m_picker.consume(provoker);
         }
         // Delivered together with an earlier ACK: nothing is left to do.
-        const SegmentExpectation everSent{selector, 1, {}, false};
-        const bool sent = !unmet(everSent, {now.scene, now.trace});
-        if (!provokers.empty() || !sent || !unmetNow(now).empty())
+        if (!provokers.empty() || !m_picker.newestWasDelivered(selector, now.scene, now.trace) || !unmetNow(now).empty())
             return false;
         m_phase = Phase::Expect;
         return true;

@@ -85,6 +85,17 @@ std::vector<trace::PacketId> SegmentPicker::provokers(const PacketSelector& ack,
     return found;
 }
 
+bool SegmentPicker::newestWasDelivered(const PacketSelector& selector, const trace::Scene& scene,
+                                       const trace::Trace& trace) const {
+    const auto& packets = trace.packets();
+    for (auto packet = packets.rbegin(); packet != packets.rend(); ++packet) {
+        const trace::PacketFate& fate = trace.fate(packet->seen.packet);
+        if (fate.verdict != trace::Verdict::Absorbed && matches(selector, *packet, scene, trace))
+            return fate.verdict == trace::Verdict::Delivered;
+    }
+    return false;
+}
+
 void SegmentPicker::consume(const Pick& pick) {
     m_consumed.insert(pick.first.begin(), pick.first.end());
     m_consumed.insert(pick.chosen.begin(), pick.chosen.end());

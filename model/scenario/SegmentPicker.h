@@ -32,6 +32,10 @@ public:
     [[nodiscard]] std::vector<trace::PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
                                                          const trace::Trace& trace) const;
 
+    // The newest packet that fits has been delivered already (with an earlier one, or by hand).
+    [[nodiscard]] bool newestWasDelivered(const PacketSelector& selector, const trace::Scene& scene,
+                                          const trace::Trace& trace) const;
+
     // Dealt with: never picked again.
     void consume(const Pick& pick);
     void consume(trace::PacketId packet) { m_consumed.insert(packet); }
