@@ -1,0 +1,144 @@
+// The call language on real processes: blocking, errors, forks, signals, and what the lab answers to nonsense.
+#include "tests/lab/LabHarness.h"
+
+namespace tests::lab {
+namespace {
+
+struct Calls : LabTest {
+    LabHarness harness;
+    [[nodiscard]] std::string lastProblem() const {
+        const auto problems = harness.all<LabProblem>();
+        return problems.empty() ? "" : problems.back().operation + ": " + problems.back().detail;
+    }
+    void waitProblem(std::size_t count) {
+        harness.until("a problem", [&] { return harness.all<LabProblem>().size() >= count; });
+    }
+};
+
+TEST_F(Calls, ADatagramThatIsDroppedFailsNobody) {
+    harness.lab().setGate(GateMode::Hold, 0);
+    harness.actor("server");
+    harness.actor("client");
+    harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("server", "bind(fd, 127.0.0.1:9000)");
+    harness.call("server", "recvfrom(fd, 100)");
+    harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
+    EXPECT_EQ(harness.run("client", "sendto(fd, \"one\", 127.0.0.1:9000)").result, 3);
+    harness.until("a held datagram", [&] { return harness.allHeld().size() == 1; });
+    harness.lab().drop(harness.allHeld().front());
+    EXPECT_EQ(harness.run("client", "sendto(fd, \"second\", 127.0.0.1:9000)").result, 6);
+    harness.until("another", [&] { return harness.allHeld().size() == 1; });
+    harness.sync();
+    EXPECT_TRUE(harness.isBlocked("server"));
+    harness.lab().deliver(harness.allHeld().front());
+    const CallReturned received = harness.waitReturn("server", "recvfrom");
+    EXPECT_EQ(received.data, "second");
+    ASSERT_TRUE(received.peer);
+    harness.sync();
+    EXPECT_EQ(*received.peer, Address({received.peer->ip, harness.socket(harness.socketOf("client", 3))->local.port}));
+}
+
+TEST_F(Calls, AChildHasTheParentsDescriptors) {
+    harness.actor("server");
+    harness.run("server", "listener = socket(AF_INET, SOCK_STREAM)");
+    harness.run("server", "bind(listener, 127.0.0.1:9000)");
+    harness.run("server", "listen(listener, 5)");
+    const CallReturned forked = harness.run("server", "child = fork()");
+    harness.until("the child", [&] { return harness.pidOf("child") != 0; });
+    EXPECT_EQ(forked.result, harness.pidOf("child"));
+    const auto started = harness.all<ActorStarted>().back();
+    EXPECT_EQ(started.parentPid, harness.pidOf("server"));
+    harness.sync();
+    const SocketId listener = harness.socketOf("server", 3);
+    EXPECT_EQ(harness.socketOf("child", 3), listener);
+    EXPECT_EQ(harness.socket(listener)->owners.size(), 2u);
+    harness.run("server", "close(listener)");
+    harness.call("child", "conn = accept(listener)");
+    harness.actor("client");
+    harness.run("client", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.run("client", "connect(fd, 127.0.0.1:9000)");
+    EXPECT_EQ(harness.waitReturn("child", "accept").result, 4);
+    harness.lab().signal("server", "KILL");
+    harness.until("the parent's end", [&] { return !harness.all<ActorEnded>().empty(); });
+    harness.run("child", "write(conn, \"still here\")");
+    EXPECT_EQ(harness.run("client", "read(fd, 100)").data, "still here");
+    harness.run("client", "kill(child, SIGKILL)");
+    harness.until("the child's end", [&] { return harness.all<ActorEnded>().size() == 2; });
+    EXPECT_EQ(harness.all<ActorEnded>().back().signal, SIGKILL);
+}
+
+TEST_F(Calls, ASignalInterruptsABlockedCall) {
+    harness.actor("server");
+    harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("server", "bind(fd, 127.0.0.1:9000)");
+    harness.call("server", "recvfrom(fd, 100)");
+    // The report of the call is made before the call: signal until it was in it.
+    harness.until("EINTR", [&] {
+        harness.lab().signal("server", "USR1");
+        return harness.returned("server", "recvfrom").has_value();
+    });
+    EXPECT_EQ(harness.returned("server", "recvfrom")->error, EINTR);
+}
+
+TEST_F(Calls, OptionsPollAndNonBlocking) {
+    harness.actor("a");
+    harness.run("a", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.run("a", "setsockopt(fd, SO_REUSEADDR, 1)");
+    EXPECT_NE(harness.run("a", "getsockopt(fd, SO_REUSEADDR)").result, 0);
+    harness.run("a", "setsockopt(fd, TCP_CONGESTION, \"reno\")");
+    EXPECT_EQ(harness.run("a", "getsockopt(fd, TCP_CONGESTION)").data, "reno");
+    harness.run("a", "bind(fd, 127.0.0.1:9000)");
+    harness.run("a", "listen(fd, 1)");
+    harness.run("a", "fcntl(fd, O_NONBLOCK)");
+    harness.call("a", "conn = accept(fd)");
+    EXPECT_EQ(harness.waitReturn("a", "accept").error, EAGAIN);
+    EXPECT_EQ(harness.run("a", "poll(fd, POLLIN, 0)").result, 0);
+    harness.sync();
+    const auto socket = harness.socket(harness.socketOf("a", 3));
+    EXPECT_EQ(socket->options, std::vector<std::string>({"SO_REUSEADDR", "TCP_CONGESTION"}));
+}
+
+TEST_F(Calls, NonsenseIsToldAndSurvived) {
+    harness.actor("client");
+    harness.call("client", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.lab().deliver(PacketId{77});
+    waitProblem(1);
+    EXPECT_EQ(lastProblem(), "deliver: packet 77 is not held");
+    harness.lab().destroy(SocketId{99});
+    waitProblem(2);
+    harness.lab().signal("nobody", "KILL");
+    waitProblem(3);
+    EXPECT_NE(lastProblem().find("nobody"), std::string::npos);
+    harness.lab().setSysctl("kernel.hostname", "x");
+    waitProblem(4);
+    harness.lab().setSysctl("net.ipv4.no_such_thing", "1");
+    waitProblem(5);
+    EXPECT_EQ(harness.all<LabProblem>().back().error, ENOENT);
+    harness.lab().call("client", model::scenario::Call{"close(other)", "", "close", {}});
+    waitProblem(6);
+    EXPECT_NE(lastProblem().find("'other'"), std::string::npos) << lastProblem();
+    harness.lab().call("client", model::scenario::Call{"conect(fd)", "", "conect", {}});
+    waitProblem(7);
+    EXPECT_NE(lastProblem().find("connect"), std::string::npos) << lastProblem();
+    harness.lab().startActor("client");
+    waitProblem(8);
+    EXPECT_EQ(harness.all<LabProblem>().back().error, EEXIST);
+    harness.sync();
+    harness.run("client", "close(fd)");
+    EXPECT_EQ(harness.all<LabProblem>().size(), 8u);
+}
+
+TEST_F(Calls, MarksAndSessionComeInOrder) {
+    harness.lab().startSession("{\"id\": \"é\"}", "full");
+    harness.lab().mark({3, StepPhase::Began, ""});
+    harness.lab().mark({3, StepPhase::Failed, "server should be LISTEN"});
+    harness.sync();
+    ASSERT_EQ(harness.all<SessionStarted>().size(), 1u);
+    EXPECT_EQ(harness.all<SessionStarted>()[0].scenario, "{\"id\": \"é\"}");
+    EXPECT_FALSE(harness.all<SessionStarted>()[0].kernel.empty());
+    ASSERT_EQ(harness.all<StepMarked>().size(), 2u);
+    EXPECT_EQ(harness.all<StepMarked>()[1].reason, "server should be LISTEN");
+}
+
+}  // namespace
+}  // namespace tests::lab
