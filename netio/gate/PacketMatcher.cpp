@@ -54,11 +54,13 @@ bool PacketMatcher::canBeQueued(const SeenPacket& packet) {
 void PacketMatcher::seen(SeenPacket packet) {
     const std::uint32_t ip = packet.decoded.ip->range.offset;
     const std::span<const std::uint8_t> bytes = std::span(packet.frame).subspan(ip);
-    std::string key = packet.decoded.ip->fragment ? fragmentKey(bytes, packet.decoded, ip)
-                                                  : keyOf(bytes, packet.originalLength - ip, packet.decoded, ip);
+    const bool fragment = packet.decoded.ip->fragment;
+    std::string key = fragment ? fragmentKey(bytes, packet.decoded, ip)
+                               : keyOf(bytes, packet.originalLength - ip, packet.decoded, ip);
     Seen seen{std::move(packet), std::move(key), std::nullopt};
-    const auto half =
-        std::find_if(m_queued.begin(), m_queued.end(), [&](const Queued& queued) { return queued.key == seen.key; });
+    const auto half = std::find_if(m_queued.begin(), m_queued.end(), [&](const Queued& queued) {
+        return (fragment ? queued.firstFragmentKey : queued.key) == seen.key;
+    });
     if (half != m_queued.end()) {
         seen.queueId = half->queueId;
         m_queued.erase(half);
@@ -68,18 +70,18 @@ void PacketMatcher::seen(SeenPacket packet) {
 
 void PacketMatcher::queued(const QueuedPacket& packet, Timestamp time) {
     const Packet decoded = model::packet::decode(kRawIp, packet.bytes, packet.length);
-    std::string key, whole;
+    std::string key, fromFragment;
     if (decoded.ip && (decoded.tcp || decoded.udp)) {
         key = keyOf(packet.bytes, packet.length, decoded, 0);
-        whole = fragmentKey(packet.bytes, decoded, 0);
+        fromFragment = fragmentKey(packet.bytes, decoded, 0);
     }
     const auto half = std::find_if(m_seen.begin(), m_seen.end(), [&](const Seen& seen) {
-        return !seen.queueId && seen.key == (seen.packet.decoded.ip->fragment ? whole : key);
+        return !seen.queueId && seen.key == (seen.packet.decoded.ip->fragment ? fromFragment : key);
     });
     if (half != m_seen.end())
         half->queueId = packet.queueId;
     else
-        m_queued.push_back({packet.queueId, std::move(key), time});
+        m_queued.push_back({packet.queueId, std::move(key), std::move(fromFragment), time});
 }
 
 std::optional<PacketMatcher::Pair> PacketMatcher::next() {

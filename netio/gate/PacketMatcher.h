@@ -55,7 +55,7 @@ private:
     };
     struct Queued {
         std::uint32_t queueId;
-        std::string key;
+        std::string key, firstFragmentKey;  // the latter: should the tap have seen it in fragments
         model::trace::Timestamp time;
     };
     std::deque<Seen> m_seen;      // in order of the tap

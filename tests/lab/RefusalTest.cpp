@@ -1,0 +1,106 @@
+// A system that does not allow the lab: told as operation and errno, with the cause, and exit code 4.
+#include <grp.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstddef>
+
+#include "netio/lab/SystemCheck.h"
+#include "netio/posix/Files.h"
+#include "tests/lab/LabHarness.h"
+
+namespace tests::lab {
+namespace {
+
+using netio::lab::Cause;
+using netio::lab::LabProcess;
+
+// Does `prepare` and then `body` in a process of its own; 0 is success, 77 "not possible here".
+int inChild(const std::function<bool()>& prepare, const std::function<int()>& body) {
+    const pid_t pid = ::fork();
+    if (pid == 0)
+        ::_exit(prepare() ? body() : 77);
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 100 + WTERMSIG(status);
+}
+
+// 0: the lab was refused, with this errno and cause, by exit code 4, and the check says the same.
+int refusedWith(int error, Cause cause) {
+    auto lab = LabProcess::start();
+    if (!lab)
+        return 1;
+    std::uint8_t byte[64];
+    while (!lab.value()->ended())
+        if (lab.value()->read(byte) > 0)
+            return 2;  // a stream: it was not refused
+    const auto end = lab.value()->waitForEnd();
+    if (end.process.exitCode != 4 || !end.refusal)
+        return 3;
+    if (end.refusal->error != error || end.refusal->operation != "unshare(CLONE_NEWUSER|CLONE_NEWNET)")
+        return 4;
+    if (netio::lab::causeOf(*end.refusal) != cause)
+        return 5;
+    for (const auto& checked : netio::lab::checkSystem())
+        if (checked.need == netio::lab::Need::UserNamespace)
+            return checked.cause == cause && !checked.ok && checked.required ? 0 : 6;
+    return 7;
+}
+
+bool becomeNobody() {
+    return ::geteuid() != 0 || (::setgroups(0, nullptr) == 0 && ::setresgid(65534, 65534, 65534) == 0 &&
+                                ::setresuid(65534, 65534, 65534) == 0 && ::prctl(PR_SET_DUMPABLE, 1) == 0);
+}
+
+// As an administrator would: a user namespace in which no further one may be made, and no capability left.
+bool allowNoUserNamespace() {
+    if (!becomeNobody() || ::unshare(CLONE_NEWUSER) < 0)
+        return false;
+    if (!netio::posix::writeFile("/proc/sys/user/max_user_namespaces", "0"))
+        return false;
+    for (int capability = 0; ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0; ++capability) {
+    }
+    return true;  // execve without a mapped root drops the rest
+}
+
+bool filterUnshare() {
+    if (!becomeNobody())
+        return false;
+    sock_filter program[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_unshare, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const sock_fprog filter{sizeof program / sizeof *program, program};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+TEST(Refusal, NoUserNamespacesLeftIsNamed) {
+    const int result = inChild(allowNoUserNamespace, [] { return refusedWith(ENOSPC, Cause::MaxUserNamespaces); });
+    if (result == 77)
+        GTEST_SKIP() << "no user namespace can be made here in which to forbid more";
+    EXPECT_EQ(result, 0);
+}
+
+TEST(Refusal, ASeccompFilterIsNamed) {
+    EXPECT_EQ(inChild(filterUnshare, [] { return refusedWith(EPERM, Cause::Seccomp); }), 0);
+}
+
+TEST(Refusal, AMissingExecutableIsNamed) {
+    const auto lab = LabProcess::start("/nowhere/sockstage-lab");
+    ASSERT_FALSE(lab);
+    EXPECT_EQ(lab.error().error, ENOENT);
+    const auto checked = netio::lab::checkSystem("/nowhere/sockstage-lab");
+    ASSERT_EQ(checked.size(), 1u);
+    EXPECT_EQ(checked[0].cause, Cause::NotInstalled);
+}
+
+}  // namespace
+}  // namespace tests::lab
