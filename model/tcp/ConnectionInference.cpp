@@ -47,6 +47,17 @@ bool ConnectionInference::beginsAnother(const Segment& syn, Side from) const {
     return receiver.now() != State::SynSent && receiver.now() != State::SynReceived;
 }
 
+// RFC 9293 figure 10: an end that knows nothing of this connection sends a SYN, the other one acknowledges what it
+// has, and only the RST that answers this ends it.
+bool ConnectionInference::continues(const Segment& segment, Side from) const {
+    const Peer& sender = peer(from);
+    const Peer& receiver = peer(other(from));
+    if (segment.syn()) return false;
+    if (segment.rst() && segment.seq == receiver.lastAck) return true;
+    return sender.now() != State::Closed && segment.seq == sender.sent.next() &&
+           (!segment.acks() || (sender.lastAck && segment.ack == *sender.lastAck));
+}
+
 SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     Peer& sender = peer(from);
     Peer& receiver = peer(other(from));

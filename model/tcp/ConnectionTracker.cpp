@@ -38,10 +38,11 @@ Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::P
     return {packet, time, tcp.seq, tcp.ack, decoded.payloadLength, tcp.flags, tcp.window, tcp.windowScale, tcp.tsVal};
 }
 
-// As Wireshark counts it: a segment without payload is an ACK, also when it has FIN or RST beside it.
+// As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN counts,
+// that of a SYN,ACK does not.
 std::uint8_t completenessOf(const Segment& segment) {
     std::uint8_t bits = 0;
-    if (segment.syn()) bits = segment.acks() ? 2 : 1;
+    if (segment.syn()) bits = segment.acks() ? 2 : segment.length > 0 ? 1 | 8 : 1;
     else if (segment.acks()) bits = segment.length > 0 ? 8 : 4;
     if (segment.fin() && segment.acks()) bits |= 16;
     if (segment.rst()) bits |= 32;
@@ -59,11 +60,18 @@ struct ConnectionTracker::Impl {
     };
     std::deque<Connection> connections;
     std::deque<ConnectionInference> inferences;          // of the same indices
-    std::unordered_map<Key, std::size_t, KeyHash> latest;  // index of the 4-tuple's newest connection
+    struct Latest {
+        std::size_t index = 0;
+        std::optional<std::size_t> before;  // the one before it, until the new one is answered
+    };
+    std::unordered_map<Key, Latest, KeyHash> latest;     // of each 4-tuple, the newest connection
     std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
 
     std::size_t begin(const Segment& segment, const trace::Address& source, const trace::Address& destination);
-    std::size_t connectionOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+    Latest& latestOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+    [[nodiscard]] Side sideOf(std::size_t index, const trace::Address& source) const {
+        return connections[index].ends[0].address == source ? Side::Client : Side::Server;
+    }
 };
 
 // Which end is the client: the SYN's sender, the SYN,ACK's receiver, else the one with the higher port.
@@ -79,16 +87,18 @@ std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const trace::
     return connections.size() - 1;
 }
 
-std::size_t ConnectionTracker::Impl::connectionOf(const Segment& segment, const trace::Address& source,
-                                                  const trace::Address& destination) {
-    const auto [found, added] = latest.try_emplace(keyOf(source, destination), 0);
-    if (added) return found->second = begin(segment, source, destination);
-    if (segment.syn() && !segment.acks() && !segment.rst()) {
-        const Side from = connections[found->second].ends[0].address == source ? Side::Client : Side::Server;
-        if (inferences[found->second].beginsAnother(segment, from))
-            return found->second = begin(segment, source, destination);
+ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment& segment, const trace::Address& source,
+                                                                   const trace::Address& destination) {
+    const auto [found, added] = latest.try_emplace(keyOf(source, destination));
+    Latest& newest = found->second;
+    if (added) {
+        newest.index = begin(segment, source, destination);
+    } else if (segment.syn() && !segment.rst()) {
+        if (segment.acks()) newest.before.reset();
+        else if (inferences[newest.index].beginsAnother(segment, sideOf(newest.index, source)))
+            newest = {begin(segment, source, destination), newest.index};
     }
-    return found->second;
+    return newest;
 }
 
 ConnectionTracker::ConnectionTracker() : m_impl(std::make_unique<Impl>()) {}
@@ -101,15 +111,18 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     if (!decoded.tcp || !decoded.ip || decoded.ip->fragmentOffset != 0) return std::nullopt;
     const Segment segment = segmentOf(packet, time, decoded);
     const trace::Address source = decoded.source();
-    const std::size_t index = m_impl->connectionOf(segment, source, decoded.destination());
+    const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
+    Connection& counted = m_impl->connections[newest.index];
+    counted.last = time;
+    ++counted.packets;
+    counted.completeness |= completenessOf(segment);
+    if (segment.rst()) ++counted.resets;
+
+    const bool old = newest.before && m_impl->inferences[*newest.before].continues(segment, m_impl->sideOf(*newest.before, source));
+    const std::size_t index = old ? *newest.before : newest.index;
     Connection& connection = m_impl->connections[index];
     ConnectionInference& inference = m_impl->inferences[index];
-    const Side from = connection.ends[0].address == source ? Side::Client : Side::Server;
-
-    connection.last = time;
-    ++connection.packets;
-    connection.completeness |= completenessOf(segment);
-    if (segment.rst()) ++connection.resets;
+    const Side from = m_impl->sideOf(index, source);
     const SegmentKind kind = inference.send(segment, from);
     if (kind == SegmentKind::Retransmission) ++connection.retransmissions;
     if (receive == Receive::AtOnce) inference.receive(segment, from, kind, receive);

@@ -62,7 +62,8 @@ void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer&
     if (receive == Receive::AtVerdict) {
         if (receiver.received && *receiver.received > *sender.finAt)
             receiver.history.add(Event::ReceiveFin, causeOf(segment));
-    } else if (!receiver.finDoubted && segment.fin() && segment.dataEnd() == *sender.finAt) {
+    } else if (!receiver.finDoubted && segment.fin() && segment.dataEnd() == *sender.finAt &&
+               (!receiver.lastAck || sender.sent.wholeFrom(*receiver.lastAck))) {
         receiver.history.add(Event::ReceiveFin, causeOf(segment), Certainty::Likely);
     }
 }

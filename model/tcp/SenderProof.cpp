@@ -107,9 +107,17 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
 }
 
-// Data beyond its FIN: the FIN was not its own.
 void ConnectionInference::refuteFin(const Segment& segment, Peer& sender, Peer& receiver) {
-    if (!sender.finAt || segment.end() <= *sender.finAt + 1 || sender.history.proven(Event::SendFin)) return;
+    if (!sender.finAt) return;
+    if (segment.length > 0 && !segment.fin() && segment.end() <= *sender.finAt) {
+        // It repeats data that came before its FIN: nobody could take the FIN without them, but will with them.
+        if (!receiver.history.withdraw(Event::ReceiveFin) && receiver.history.has(Event::ReceiveFin)) return;
+        receiver.finDoubted = true;
+        sender.lastFin = causeOf(segment);
+        return;
+    }
+    // Data beyond its FIN: the FIN was not its own.
+    if (segment.end() <= *sender.finAt + 1 || sender.history.proven(Event::SendFin)) return;
     if (!sender.history.withdraw(Event::SendFin)) return;
     receiver.history.withdraw(Event::ReceiveFin);
     sender.finAt.reset();
@@ -158,6 +166,7 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     const auto una = sender.endpoint->tcb.sndUna;
     const bool known = next || receiver.lastAck;
     const bool plausible = !known || segment.seq == next || segment.seq == receiver.lastAck ||
+                           segment.seq == sender.finAt ||
                            (next && una && segment.seq >= *una && segment.seq <= *next);
     if (!plausible) return SegmentKind::OutOfWindow;
     if (segment.acks()) proveFinReceived(segment, sender, receiver);

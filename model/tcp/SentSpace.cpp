@@ -34,4 +34,8 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
     return fresh;
 }
 
+bool SentSpace::wholeFrom(SequenceNumber begin) const {
+    return std::none_of(m_gaps.begin(), m_gaps.end(), [&](const Gap& gap) { return gap.end > begin; });
+}
+
 }  // namespace model::tcp

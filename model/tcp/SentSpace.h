@@ -14,6 +14,8 @@ class SentSpace {
 public:
     // Takes [begin, end); returns how much of it had not been seen before.
     std::uint32_t add(SequenceNumber begin, SequenceNumber end);
+    // Nothing is missing from `begin` on.
+    [[nodiscard]] bool wholeFrom(SequenceNumber begin) const;
     // The highest end seen so far.
     [[nodiscard]] std::optional<SequenceNumber> next() const { return m_next; }
 

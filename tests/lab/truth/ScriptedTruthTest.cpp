@@ -1,0 +1,368 @@
+// The kernel against a peer that does what no kernel would: crossing SYNs and FINs, wrong and forged segments, resets in
+// every state. The kernel's end must be inferred as the tracepoint tells it.
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
+#include "ScriptedPeer.h"
+#include "Sockets.h"
+
+namespace truth {
+namespace {
+
+constexpr std::uint16_t kFin = 1, kSyn = 2, kRst = 4, kAck = 16;
+
+struct Scripted : TruthTest {
+    ScriptedPeer peer;
+    std::optional<Socket> socket;  // the kernel's end
+    std::optional<Socket> listener;
+
+    void SetUp() override {
+        TruthTest::SetUp();
+        if (!capture) return;
+        if (const std::string problem = ScriptedPeer::open(peer); !problem.empty()) {
+            capture.reset();
+            return cannot(problem);
+        }
+        peer.kernelPort = port;
+        capture = std::make_unique<Capture>(peer.device(), 101, Capture::Copies::Both);
+    }
+
+    // Waits for the count-th segment of the kernel with exactly these of SYN, FIN, RST, ACK.
+    bool kernelSays(std::uint16_t flags, int count = 1) {
+        const bool seen = capture->until([&] { return capture->seen(flags, port) >= count; });
+        if (!seen) ADD_FAILURE() << "the kernel did not say " << model::packet::flagNames(flags) << "\n" << capture->text();
+        if ((flags & kSyn) != 0) learnIss();
+        return seen;
+    }
+    void learnIss() {
+        for (const Frame& frame : capture->frames()) {
+            const auto packet = model::packet::decode(101, frame.bytes);
+            if (packet.tcp && packet.tcp->sourcePort == port && packet.tcp->has(kSyn)) peer.kernelIss = packet.tcp->seq.raw();
+        }
+    }
+    void bindAnywhere(const Socket& one) const {
+        sockaddr_in local{};
+        local.sin_family = AF_INET;
+        local.sin_port = htons(port);
+        ::bind(one.fd(), reinterpret_cast<sockaddr*>(&local), sizeof local);
+    }
+    void kernelConnects() {
+        socket.emplace();
+        bindAnywhere(*socket);
+        fcntl(socket->fd(), F_SETFL, O_NONBLOCK);
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(peer.port);
+        inet_pton(AF_INET, ScriptedPeer::kPeer, &to.sin_addr);
+        ::connect(socket->fd(), reinterpret_cast<sockaddr*>(&to), sizeof to);
+        kernelSays(kSyn);
+    }
+    void establishedAsClient() {
+        kernelConnects();
+        peer.say({"SYN,ACK", 0, 1});
+        kernelSays(kAck);
+    }
+    void kernelListens() {
+        listener.emplace();
+        bindAnywhere(*listener);
+        ::listen(listener->fd(), 8);
+    }
+    void establishedAsServer() {
+        kernelListens();
+        peer.say({"SYN"});
+        kernelSays(kSyn | kAck);
+        peer.say({"ACK", 1, 1});
+        socket.emplace(listener->accept());
+    }
+    void finish() {
+        if (socket) socket->reset();
+        listener.reset();
+        EXPECT_TRUE(capture->until([&] { return allClosed(); })) << capture->text();
+        compareKernelEnd();
+    }
+};
+
+#define READY() \
+    if (!capture) return
+
+TEST_F(Scripted, BothOpenAtOnce) {
+    READY();
+    kernelConnects();
+    peer.say({"SYN"});
+    kernelSays(kSyn | kAck);
+    peer.say({"SYN,ACK", 0, 1});
+    peer.say({"ACK", 1, 1});
+    peer.say({"PSH,ACK", 1, 1, 5});
+    kernelSays(kAck);
+    finish();
+}
+
+TEST_F(Scripted, BothCloseAtOnce) {
+    READY();
+    establishedAsClient();
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck, 2);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
+TEST_F(Scripted, FinAcknowledgesFin) {
+    READY();
+    establishedAsClient();
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,ACK", 1, 2});
+    kernelSays(kAck, 2);
+    finish();
+}
+
+TEST_F(Scripted, ServerTakesFinWithTheHandshakesLastAck) {
+    READY();
+    kernelListens();
+    peer.say({"SYN"});
+    kernelSays(kSyn | kAck);
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck);
+    socket.emplace(listener->accept());
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
+TEST_F(Scripted, ResetOutsideTheWindowIsIgnored) {
+    READY();
+    establishedAsServer();
+    peer.say({"RST", 0x10000000});
+    peer.say({"RST", 0xf0000000});
+    peer.say({"PSH,ACK", 1, 1, 3});
+    kernelSays(kAck, 1);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 4, 2});
+    peer.say({"FIN,ACK", 4, 2});
+    kernelSays(kAck, 2);
+    finish();
+}
+
+TEST_F(Scripted, ResetInsideTheWindowIsChallenged) {
+    READY();
+    establishedAsServer();
+    peer.say({"RST", 100});
+    kernelSays(kAck);
+    peer.say({"PSH,ACK", 1, 1, 3});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,ACK", 4, 2});
+    kernelSays(kAck, 3);
+    finish();
+}
+
+TEST_F(Scripted, ExactResetCloses) {
+    READY();
+    establishedAsServer();
+    peer.say({"PSH,ACK", 1, 1, 3});
+    kernelSays(kAck);
+    peer.say({"RST", 4});
+    finish();
+}
+
+TEST_F(Scripted, ResetOfTheSynNeedsItsAck) {
+    READY();
+    kernelConnects();
+    peer.say({"RST", 0});
+    peer.say({"RST,ACK", 0, 77});
+    peer.say({"SYN,ACK", 0, 1});
+    kernelSays(kAck);
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
+TEST_F(Scripted, WrongAckInSynSentIsAnsweredWithReset) {
+    READY();
+    kernelConnects();
+    peer.say({"SYN,ACK", 0, 5000});
+    kernelSays(kRst);
+    peer.say({"ACK", 500, 9000});
+    kernelSays(kRst, 2);
+    peer.say({"SYN,ACK", 0, 1});
+    kernelSays(kAck);
+    finish();
+}
+
+TEST_F(Scripted, ResetInSynReceived) {
+    READY();
+    kernelConnects();
+    peer.say({"SYN"});
+    kernelSays(kSyn | kAck);
+    peer.say({"RST", 1});
+    finish();
+}
+
+TEST_F(Scripted, ResetInCloseWaitMayHaveTheFinsNumber) {
+    READY();
+    establishedAsServer();
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck);
+    peer.say({"RST", 1});
+    finish();
+}
+
+TEST_F(Scripted, ResetInFinWait1) {
+    READY();
+    establishedAsServer();
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"RST,ACK", 1, 1});
+    finish();
+}
+
+TEST_F(Scripted, ResetInClosing) {
+    READY();
+    establishedAsServer();
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck);
+    peer.say({"RST,ACK", 2, 1});
+    finish();
+}
+
+TEST_F(Scripted, ResetInLastAck) {
+    READY();
+    establishedAsServer();
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"RST,ACK", 2, 1});
+    finish();
+}
+
+TEST_F(Scripted, ForgedFinOutsideTheWindow) {
+    READY();
+    establishedAsServer();
+    peer.say({"FIN,ACK", 0x20000000, 1});
+    kernelSays(kAck);
+    peer.say({"FIN,ACK", 0xfffff000, 1});
+    kernelSays(kAck, 2);
+    peer.say({"PSH,ACK", 1, 1, 5});
+    kernelSays(kAck, 3);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 6, 2});
+    finish();
+}
+
+TEST_F(Scripted, FinBeforeItsData) {
+    READY();
+    establishedAsServer();
+    peer.say({"FIN,ACK", 11, 1});
+    kernelSays(kAck);
+    peer.say({"PSH,ACK", 1, 1, 10});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 12, 2});
+    finish();
+}
+
+TEST_F(Scripted, FinBeforeDataThatNeverComes) {
+    READY();
+    mayBeUnsure = true;
+    establishedAsServer();
+    peer.say({"FIN,ACK", 11, 1});
+    kernelSays(kAck);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 1, 2});
+    capture->until([&] { return false; }, 0.1);
+    finish();
+}
+
+TEST_F(Scripted, SynInEstablishedIsChallenged) {
+    READY();
+    establishedAsServer();
+    peer.say({"SYN", 0});
+    kernelSays(kAck);
+    peer.say({"PSH,ACK", 1, 1, 5});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,ACK", 6, 2});
+    kernelSays(kAck, 3);
+    finish();
+}
+
+TEST_F(Scripted, AckOfWhatWasNeverSent) {
+    READY();
+    establishedAsServer();
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 1, 5000});
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
+TEST_F(Scripted, FinWithDataAndRepeated) {
+    READY();
+    establishedAsServer();
+    peer.say({"FIN,PSH,ACK", 1, 1, 20});
+    kernelSays(kAck);
+    peer.say({"FIN,PSH,ACK", 1, 1, 20});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"FIN,PSH,ACK", 1, 1, 20});
+    peer.say({"ACK", 22, 2});
+    finish();
+}
+
+TEST_F(Scripted, KeepAlivesChangeNothing) {
+    READY();
+    establishedAsServer();
+    peer.say({"ACK", 0, 1});
+    kernelSays(kAck);
+    peer.say({"ACK", 0, 1, 1});
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
+TEST_F(Scripted, HalfOpenIsDiscovered) {
+    READY();
+    establishedAsServer();
+    peer.iss += 100000;  // the peer was restarted and knows nothing
+    peer.say({"SYN"});
+    kernelSays(kAck);
+    peer.iss -= 100000;
+    peer.say({"RST", 1});
+    finish();
+}
+
+TEST_F(Scripted, AbortByTheKernel) {
+    READY();
+    establishedAsServer();
+    peer.say({"PSH,ACK", 1, 1, 9});
+    kernelSays(kAck);
+    socket->close();
+    kernelSays(kRst | kAck);
+    finish();
+}
+
+}  // namespace
+}  // namespace truth
