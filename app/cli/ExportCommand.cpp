@@ -1,0 +1,65 @@
+// sockstage export FILE --view VIEW -o OUT: one diagram of a session or a capture, as the window shows it.
+#include <QCoreApplication>
+#include <QTranslator>
+
+#include "app/cli/Cli.h"
+#include "app/cli/ExitCode.h"
+#include "app/cli/Output.h"
+#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/Exporter.h"
+#include "app/session/Stage.h"
+
+namespace app::cli {
+namespace {
+
+theme::Look lookOf(const QString& name) {
+    if (name == QLatin1String("dark"))
+        return theme::Look::Dark;
+    return name == QLatin1String("print") ? theme::Look::Print : theme::Look::Light;
+}
+
+}  // namespace
+
+QString exportView(const session::Stage& stage, const QString& view, const QString& file, const Arguments& a) {
+    const auto kind = diagrams::viewFromName(view);
+    if (!kind)
+        return QStringLiteral("There is no view '%1'; there are: %2.").arg(view, diagrams::viewNames().join(", "));
+    diagrams::DiagramInputs inputs;
+    inputs.trace = &stage.trace();
+    inputs.scene = &stage.scene();
+    inputs.scenario = stage.scenario();
+    inputs.theme = theme::Theme::make(lookOf(a.theme));
+    inputs.width = a.size.width() > 0 ? a.size.width() : 0;
+    if (!a.language.isEmpty())
+        inputs.labels.language = a.language;
+    if (a.packet > 0) {
+        const model::trace::PacketId packet{static_cast<std::uint64_t>(a.packet)};
+        if (!stage.trace().packet(packet))
+            return QStringLiteral("There is no packet %1; the last is packet %2.").arg(a.packet).arg(stage.trace().packets().size());
+        inputs.packet = packet;
+    }
+    QString reason;
+    return exporting::exportDiagram(*diagrams::makeDiagram(*kind, inputs), file, reason) ? QString() : reason;
+}
+
+int exportDiagram(const Arguments& a) {
+    if (!exporting::formatOf(a.output))
+        return fail(kUsage, QStringLiteral("%1: the suffix tells the format; there are: .%2.")
+                                .arg(a.output, exporting::suffixes().join(", .")));
+    if (const QString reason = whyNotWritable(a.output); !reason.isEmpty())
+        return fail(kBadFile, reason);
+    QTranslator words;
+    if (a.language == QLatin1String("zh_CN") && words.load(QStringLiteral(":/translations/sockstage_zh_CN.qm")))
+        QCoreApplication::installTranslator(&words);
+    session::Stage stage;
+    QString damaged;
+    QObject::connect(&stage, &session::Stage::problem, &stage, [&](const QString& sentence) { damaged = sentence; });
+    if (const QString unreadable = stage.openFile(a.operand); !unreadable.isEmpty())
+        return fail(kBadFile, unreadable);
+    stage.last();
+    if (const QString reason = exportView(stage, a.view, a.output, a); !reason.isEmpty())
+        return fail(kBadFile, reason);
+    return damaged.isEmpty() ? kDone : fail(kBadFile, damaged);
+}
+
+}  // namespace app::cli
