@@ -1,0 +1,25 @@
+// Names for the ports that the kernel picked: p1, p2 ... in order of appearance on the wire. Ports that a call names
+// are part of the demo and keep their number. Private to SessionDigest.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "model/trace/Address.h"
+
+namespace netio::capture {
+
+class DigestPorts {
+public:
+    void nameCall(std::string_view text);
+    void see(const model::trace::Address& address);
+    [[nodiscard]] std::string text(const model::trace::Address& address);
+
+private:
+    std::set<std::uint16_t> m_named;
+    std::map<std::uint16_t, std::string> m_symbols;
+};
+
+}  // namespace netio::capture
