@@ -12,11 +12,11 @@ if(session_files)
     qt_add_resources(sockstage_app sessions PREFIX "/sessions" BASE ${resources}/sessions FILES ${session_files})
 endif()
 
-# lupdate by hand: cmake --build build/dev --target sockstage_app_lupdate
-qt_add_translations(sockstage_app
-    TS_FILES ${resources}/translations/sockstage_zh_CN.ts
-    RESOURCE_PREFIX "/translations"
-    LUPDATE_OPTIONS -no-obsolete -locations none)
+# resources/translations/update reads the sources; the build only compiles what it wrote.
+qt_add_lrelease(sockstage_app TS_FILES ${resources}/translations/sockstage_zh_CN.ts
+    QM_FILES_OUTPUT_VARIABLE translation_files)
+qt_add_resources(sockstage_app translations PREFIX "/translations" BASE ${CMAKE_CURRENT_BINARY_DIR}
+    FILES ${translation_files})
 
 # Qt's own words (dialogs, message boxes), so that the program does not depend on a translations package at run time.
 get_target_property(qt_qmake Qt6::qmake IMPORTED_LOCATION)

@@ -1,4 +1,1472 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>sockstage</name>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>%1 (here: %2): %3</source>
+        <translation>%1（此处：%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.</source>
+        <translation>%1 无法读取：%2。请指定可读的抓包文件（pcap 或 pcapng）。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.</source>
+        <translation>%1 无法读取：%2。请指定可读的演示文件，或 'sockstage list' 中的演示。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Name a file in a folder that you may write to.</source>
+        <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 events were lost</source>
+        <translation>丢失了 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1，从%2到%3</translation>
+    </message>
+    <message>
+        <source>%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.</source>
+        <translation>%1 不是演示文件：超过 4 MiB。查看抓包请用 'sockstage open %1'。</translation>
+    </message>
+    <message>
+        <source>%1 may send %2 B</source>
+        <translation>%1可发送 %2 B</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms later</source>
+        <translation>%1 毫秒后</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 s later</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>%1 segments</source>
+        <translation>%1 段</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 bytes</source>
+        <translation>%1，%2：%3 字节</translation>
+    </message>
+    <message>
+        <source>%1, %2: state %3, %4.</source>
+        <translation>%1，%2：状态 %3，%4。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3. Mend the file and run it again.</source>
+        <translation>%1，第 %2 行：%3。请修改文件后重试。</translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation>%1，第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>%1. %2 (%3)</source>
+        <translation>%1。%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (at byte %3).</source>
+        <translation>%1：%2（第 %3 字节处）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 B in flight</source>
+        <translation>%1：在途 %2 B</translation>
+    </message>
+    <message>
+        <source>%1: %2 timer</source>
+        <translation>%1：%2 定时器</translation>
+    </message>
+    <message>
+        <source>%1: RTO</source>
+        <translation>%1：RTO</translation>
+    </message>
+    <message>
+        <source>%1: RTT</source>
+        <translation>%1：RTT</translation>
+    </message>
+    <message>
+        <source>%1: receive queue, B</source>
+        <translation>%1：接收队列，B</translation>
+    </message>
+    <message>
+        <source>%1: send queue, B</source>
+        <translation>%1：发送队列，B</translation>
+    </message>
+    <message>
+        <source>, before: %1</source>
+        <translation>，之前：%1</translation>
+    </message>
+    <message>
+        <source>2MSL starts: %1 s left</source>
+        <translation>2MSL 开始：还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>2MSL: %1</source>
+        <translation>2MSL：%1</translation>
+    </message>
+    <message>
+        <source>2MSL: %1 left</source>
+        <translation>2MSL：还剩 %1</translation>
+    </message>
+    <message>
+        <source>A SYN arrived: the kernel answers with its own number and acknowledges the caller's.</source>
+        <translation>收到 SYN：内核以自己的序号回答，并确认对方的序号。</translation>
+    </message>
+    <message>
+        <source>A capture holds segments only: no kernel was asked.</source>
+        <translation>抓包文件只有报文段，没有内核状态。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A capture: %n segment(s). Scrub the time line, or click an arrow.</source>
+        <translation><numerusform>抓包文件：%n 个报文段。拖动时间轴，或点击箭头。</numerusform></translation>
+    </message>
+    <message>
+        <source>Absolute: the kernel's own</source>
+        <translation>绝对：内核的真实值</translation>
+    </message>
+    <message>
+        <source>Acknowledgment Number</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>And?</source>
+        <translation>还有呢？</translation>
+    </message>
+    <message>
+        <source>As symbols: x, y, u, v, w</source>
+        <translation>符号：x、y、u、v、w</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>回到实时</translation>
+    </message>
+    <message>
+        <source>Blank screen</source>
+        <translation>空白屏幕</translation>
+    </message>
+    <message>
+        <source>Both sides called at once: their SYNs crossed, each is acknowledged.</source>
+        <translation>双方同时呼叫：SYN 在途中交叉，各自得到确认。</translation>
+    </message>
+    <message>
+        <source>Both sides closed at once: the other FIN came before our FIN was acknowledged.</source>
+        <translation>双方同时关闭：我方 FIN 被确认之前对方 FIN 先到。</translation>
+    </message>
+    <message>
+        <source>Call flow</source>
+        <translation>调用流程</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>抓包</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>图表：%1</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Choose a demo on the left, or open a capture.</source>
+        <translation>请在左侧选择演示，或打开抓包文件。</translation>
+    </message>
+    <message>
+        <source>Closed before the handshake was over: the FIN follows the SYN.</source>
+        <translation>握手未完就关闭：FIN 紧跟 SYN。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Code and sockets of %1</source>
+        <translation>%1的代码与套接字</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Deliver %1</source>
+        <translation>送达 %1</translation>
+    </message>
+    <message>
+        <source>Demos</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Demos, sessions and captures (*.json *.pcapng *.pcap *.cap);;All files (*)</source>
+        <translation>演示、会话与抓包 (*.json *.pcapng *.pcap *.cap);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Destination Address</source>
+        <translation>目的地址</translation>
+    </message>
+    <message>
+        <source>Destination Port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Drop %1</source>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>Drop segment</source>
+        <translation>丢弃报文段</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>以太网</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Extension Headers</source>
+        <translation>扩展首部</translation>
+    </message>
+    <message>
+        <source>File descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>Final score: %1 of %2.</source>
+        <translation>最终得分：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Flow Label</source>
+        <translation>流标签</translation>
+    </message>
+    <message>
+        <source>Fragment Offset</source>
+        <translation>片偏移</translation>
+    </message>
+    <message>
+        <source>Header Checksum</source>
+        <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Hop Limit</source>
+        <translation>跳数限制</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>It is in %1: %2.</source>
+        <translation>正在 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Jump to a step, a state or a call</source>
+        <translation>跳转到某一步、某个状态或某次调用</translation>
+    </message>
+    <message>
+        <source>Jump to…</source>
+        <translation>跳转到…</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Ladder: %1</source>
+        <translation>时序图：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <source>Layers and the way to the socket</source>
+        <translation>各层与通往套接字的路</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next Header</source>
+        <translation>下一个首部</translation>
+    </message>
+    <message>
+        <source>Next · Space</source>
+        <translation>下一步 · 空格</translation>
+    </message>
+    <message>
+        <source>No TCP connection yet</source>
+        <translation>还没有 TCP 连接</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>还没有报文</translation>
+    </message>
+    <message>
+        <source>No notes for this step.</source>
+        <translation>这一步没有备注。</translation>
+    </message>
+    <message>
+        <source>No segment yet</source>
+        <translation>还没有报文段</translation>
+    </message>
+    <message>
+        <source>No socket has an address yet.</source>
+        <translation>还没有套接字拥有地址。</translation>
+    </message>
+    <message>
+        <source>No socket has the whole 4-tuple: the one that waits on the port takes it.</source>
+        <translation>没有套接字匹配完整四元组：由监听该端口的套接字接收。</translation>
+    </message>
+    <message>
+        <source>Nobody: the kernel answers with ICMP port unreachable.</source>
+        <translation>无人接收：内核回应 ICMP 端口不可达。</translation>
+    </message>
+    <message>
+        <source>Nobody: the kernel answers with RST.</source>
+        <translation>无人接收：内核回应 RST。</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有发生任何事</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet.</source>
+        <translation>还没有可画的内容。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>One segment brings both: our FIN's acknowledgment and the other side's FIN.</source>
+        <translation>一个报文段同时带来对我方 FIN 的确认和对方的 FIN。</translation>
+    </message>
+    <message>
+        <source>Open a demo, a session or a capture</source>
+        <translation>打开演示、会话或抓包文件</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged as well: nothing is left but to wait.</source>
+        <translation>我方 FIN 也被确认：只剩等待。</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged: half closed, the other side may still send.</source>
+        <translation>我方 FIN 已被确认：半关闭，对方仍可发送。</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged: the connection is forgotten.</source>
+        <translation>我方 FIN 已被确认：连接就此消失。</translation>
+    </message>
+    <message>
+        <source>Our SYN is acknowledged and the other side's number is known: connect() returns.</source>
+        <translation>我方 SYN 已被确认，也得知对方序号：connect() 返回。</translation>
+    </message>
+    <message>
+        <source>Our program closes as well: the second FIN leaves.</source>
+        <translation>我方程序也关闭：第二个 FIN 发出。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Page Up, ←</source>
+        <translation>Page Up、←</translation>
+    </message>
+    <message>
+        <source>Panel: %1</source>
+        <translation>面板：%1</translation>
+    </message>
+    <message>
+        <source>Panels at the right</source>
+        <translation>右侧面板</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Payload Length</source>
+        <translation>载荷长度</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Predict mode</source>
+        <translation>预测模式</translation>
+    </message>
+    <message>
+        <source>Predict mode is off.</source>
+        <translation>预测模式已关闭。</translation>
+    </message>
+    <message>
+        <source>Predict mode is on: before a step the class is asked what comes next.</source>
+        <translation>预测模式已开启：每一步之前先问全班接下来会发生什么。</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Present from here</source>
+        <translation>从当前步放映</translation>
+    </message>
+    <message>
+        <source>Present from the beginning</source>
+        <translation>从头放映</translation>
+    </message>
+    <message>
+        <source>Presenter window</source>
+        <translation>演讲者窗口</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Protocol and both addresses fit: the 4-tuple names this one connection.</source>
+        <translation>协议与两端地址都匹配：四元组唯一确定这个连接。</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>RTT, RTO</source>
+        <translation>RTT、RTO</translation>
+    </message>
+    <message>
+        <source>Read from a file. The states are inferred from the segments.</source>
+        <translation>读自文件，状态由报文段推断。</translation>
+    </message>
+    <message>
+        <source>Recorded from a real kernel.</source>
+        <translation>录自真实内核。</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Relative: from 0</source>
+        <translation>相对：从 0 开始</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Reset timer</source>
+        <translation>计时清零</translation>
+    </message>
+    <message>
+        <source>Rest of Header</source>
+        <translation>首部其余部分</translation>
+    </message>
+    <message>
+        <source>Right. The kernel did it: %1.</source>
+        <translation>正确。内核的结果：%1。</translation>
+    </message>
+    <message>
+        <source>Rsrvd</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>SYN queue</source>
+        <translation>半连接队列（SYN）</translation>
+    </message>
+    <message>
+        <source>Score: %1 of %2.</source>
+        <translation>得分：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the demos</source>
+        <translation>搜索演示</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>Segment: %1</source>
+        <translation>报文段：%1</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Sequence Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Sequence numbers</source>
+        <translation>序号显示</translation>
+    </message>
+    <message>
+        <source>Show the demos</source>
+        <translation>显示演示列表</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Sockstage: presenter</source>
+        <translation>Sockstage：演讲者</translation>
+    </message>
+    <message>
+        <source>Source Address</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>Source Port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Space, Page Down, →</source>
+        <translation>空格、Page Down、→</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Start the demo anew</source>
+        <translation>重新开始演示</translation>
+    </message>
+    <message>
+        <source>State diagram of RFC 9293</source>
+        <translation>RFC 9293 状态图</translation>
+    </message>
+    <message>
+        <source>State table</source>
+        <translation>状态表</translation>
+    </message>
+    <message>
+        <source>State table: %1, %2</source>
+        <translation>状态表：%1，%2</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态图</translation>
+    </message>
+    <message>
+        <source>States of the kernel</source>
+        <translation>内核状态</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT</source>
+        <translation>TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>The RFC lets a listener turn and call actively; Linux does not offer it.</source>
+        <translation>RFC 允许监听方转为主动呼叫；Linux 不提供。</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>The caller took its SYN back: the listener waits for the next one.</source>
+        <translation>呼叫方收回了 SYN：监听方等待下一个。</translation>
+    </message>
+    <message>
+        <source>The kernel's answer: %1.</source>
+        <translation>内核的答案：%1。</translation>
+    </message>
+    <message>
+        <source>The listener is closed before anybody came.</source>
+        <translation>还没有人来，监听套接字就关闭了。</translation>
+    </message>
+    <message>
+        <source>The other side has finished too. We acknowledge and stay in case that ACK gets lost.</source>
+        <translation>对方也结束了。我方确认并留守，以防该 ACK 丢失。</translation>
+    </message>
+    <message>
+        <source>The other side has no more data. We may still send until our program closes.</source>
+        <translation>对方不再有数据。在程序关闭之前，我方仍可发送。</translation>
+    </message>
+    <message>
+        <source>The program gives up before an answer came, or nobody answered in time.</source>
+        <translation>程序在得到回答前放弃，或迟迟无人回答。</translation>
+    </message>
+    <message>
+        <source>The recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>The rule behind this step (Y)</source>
+        <translation>这一步背后的规则（Y）</translation>
+    </message>
+    <message>
+        <source>The session has no room: the folder for temporary files (TMPDIR) is full or not writable.</source>
+        <translation>会话没有空间：临时文件夹（TMPDIR）已满或不可写。</translation>
+    </message>
+    <message>
+        <source>The third segment proves that the caller heard us: both numbers are agreed.</source>
+        <translation>第三个报文段证明对方听到了我们：双方序号达成一致。</translation>
+    </message>
+    <message>
+        <source>The view has gone back. The kernel has not.</source>
+        <translation>画面退回了，内核没有退回。</translation>
+    </message>
+    <message>
+        <source>There is no demo '%1'; 'sockstage list' shows the ones there are.</source>
+        <translation>没有演示 '%1'；'sockstage list' 列出现有演示。</translation>
+    </message>
+    <message>
+        <source>There is no demo '%1'; did you mean %2? 'sockstage list' shows all.</source>
+        <translation>没有演示 '%1'；你是指 %2 吗？'sockstage list' 列出全部。</translation>
+    </message>
+    <message>
+        <source>This step did not lead where it should: %1</source>
+        <translation>这一步没有得到应有的结果：%1</translation>
+    </message>
+    <message>
+        <source>This was the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>Total Length</source>
+        <translation>总长度</translation>
+    </message>
+    <message>
+        <source>Traffic Class</source>
+        <translation>流量类别</translation>
+    </message>
+    <message>
+        <source>Transmission control block</source>
+        <translation>传输控制块（TCB）</translation>
+    </message>
+    <message>
+        <source>Twice the lifetime of a segment has passed: no old segment is left on the wire.</source>
+        <translation>两倍报文段最长寿命已过：线路上不再有旧报文段。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>UDP has no states and no handshake</source>
+        <translation>UDP 没有状态，也没有握手</translation>
+    </message>
+    <message>
+        <source>UDP, connected</source>
+        <translation>UDP，已连接</translation>
+    </message>
+    <message>
+        <source>Urgent Pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What comes next?</source>
+        <translation>接下来会怎样？</translation>
+    </message>
+    <message>
+        <source>What you see happens now, in the kernel of this computer.</source>
+        <translation>你看到的一切此刻正发生在本机内核中。</translation>
+    </message>
+    <message>
+        <source>When things go wrong</source>
+        <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>Whose packet is it? The kernel looks in its table of sockets:</source>
+        <translation>这是谁的分组？内核查套接字表：</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Why: the rule behind this step</source>
+        <translation>为什么：这一步背后的规则</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Window Scale</source>
+        <translation>窗口扩大</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>a capture does not tell of sockets</source>
+        <translation>抓包文件不含套接字信息</translation>
+    </message>
+    <message>
+        <source>a socket, and no connection yet</source>
+        <translation>有套接字，尚无连接</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>全连接队列（accept）</translation>
+    </message>
+    <message>
+        <source>accept queue, connections</source>
+        <translation>全连接队列，连接数</translation>
+    </message>
+    <message>
+        <source>address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>address not available</source>
+        <translation>地址不可用</translation>
+    </message>
+    <message>
+        <source>all sockets are closed</source>
+        <translation>所有套接字都已关闭</translation>
+    </message>
+    <message>
+        <source>already connected</source>
+        <translation>已经连接</translation>
+    </message>
+    <message>
+        <source>already under way</source>
+        <translation>已在进行中</translation>
+    </message>
+    <message>
+        <source>answered a SYN, waiting for the acknowledgment</source>
+        <translation>已回答 SYN，等待确认</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>应用层</translation>
+    </message>
+    <message>
+        <source>backlog %1</source>
+        <translation>backlog %1</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>both closed at once, waiting for the acknowledgment</source>
+        <translation>双方同时关闭，等待确认</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>called, waiting for an answer</source>
+        <translation>已呼叫，等待回答</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>client's bytes</source>
+        <translation>客户端的字节</translation>
+    </message>
+    <message>
+        <source>client's bytes in flight</source>
+        <translation>客户端在途字节</translation>
+    </message>
+    <message>
+        <source>close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.</source>
+        <translation>close() 或 shutdown()：我方不再发数据，FIN 等待确认。</translation>
+    </message>
+    <message>
+        <source>connect() creates a control block, chooses the initial sequence number and sends it in a SYN.</source>
+        <translation>connect() 创建控制块，选定初始序号，并用 SYN 发出。</translation>
+    </message>
+    <message>
+        <source>connection aborted</source>
+        <translation>连接中止</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>connection reset by the other side</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>datagram</source>
+        <translation>数据报</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>device (lo)</source>
+        <translation>设备（lo）</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>duplicate ACK</source>
+        <translation>重复 ACK</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>已退出，返回 %1</translation>
+    </message>
+    <message>
+        <source>failed (errno %1)</source>
+        <translation>失败（errno %1）</translation>
+    </message>
+    <message>
+        <source>fd</source>
+        <translation>fd</translation>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <translation>fd %1</translation>
+    </message>
+    <message>
+        <source>finished, waiting 2MSL for stragglers</source>
+        <translation>已结束，等待 2MSL 以防迟到的报文</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>from host to host</source>
+        <translation>主机到主机</translation>
+    </message>
+    <message>
+        <source>given up in %1</source>
+        <translation>%1后放弃</translation>
+    </message>
+    <message>
+        <source>gone: </source>
+        <translation>已消失：</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>held at the door</source>
+        <translation>停在门口</translation>
+    </message>
+    <message>
+        <source>held at the door of %1</source>
+        <translation>停在%1门口</translation>
+    </message>
+    <message>
+        <source>held at the receiver's door</source>
+        <translation>停在接收方门口</translation>
+    </message>
+    <message>
+        <source>held on the wire</source>
+        <translation>停在线路上</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>队列中</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>inferred from the segments</source>
+        <translation>由报文段推断</translation>
+    </message>
+    <message>
+        <source>interrupted by a signal</source>
+        <translation>被信号中断</translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>keep-alive in %1</source>
+        <translation>%1后保活探测</translation>
+    </message>
+    <message>
+        <source>kernel agrees</source>
+        <translation>内核一致</translation>
+    </message>
+    <message>
+        <source>kernel only</source>
+        <translation>仅内核</translation>
+    </message>
+    <message>
+        <source>kernel resent it %1×</source>
+        <translation>内核重发了 %1 次</translation>
+    </message>
+    <message>
+        <source>kernel says %1</source>
+        <translation>内核：%1</translation>
+    </message>
+    <message>
+        <source>kernel says %1, the segments %2</source>
+        <translation>内核：%1；报文段推断：%2</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>lingers until all is acknowledged</source>
+        <translation>停留，直到全部得到确认</translation>
+    </message>
+    <message>
+        <source>listen() makes the socket wait for connections from anywhere.</source>
+        <translation>listen() 让套接字等待来自任何地方的连接。</translation>
+    </message>
+    <message>
+        <source>local (destination)</source>
+        <translation>本地（目的）</translation>
+    </message>
+    <message>
+        <source>message too long</source>
+        <translation>消息过长</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>never returned</source>
+        <translation>未返回</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>no buffer space</source>
+        <translation>缓冲区不足</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>no data: the kernel's own segment</source>
+        <translation>没有数据：内核自己的报文段</translation>
+    </message>
+    <message>
+        <source>no destination address</source>
+        <translation>缺少目的地址</translation>
+    </message>
+    <message>
+        <source>no socket</source>
+        <translation>没有套接字</translation>
+    </message>
+    <message>
+        <source>no socket at all</source>
+        <translation>没有任何套接字</translation>
+    </message>
+    <message>
+        <source>no such option</source>
+        <translation>没有该选项</translation>
+    </message>
+    <message>
+        <source>not a socket</source>
+        <translation>不是套接字</translation>
+    </message>
+    <message>
+        <source>not an open file descriptor</source>
+        <translation>不是打开的文件描述符</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>old duplicate: ignored</source>
+        <translation>旧的重复报文：忽略</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>open, data may flow both ways</source>
+        <translation>已打开，双向可传数据</translation>
+    </message>
+    <message>
+        <source>operation not supported</source>
+        <translation>不支持该操作</translation>
+    </message>
+    <message>
+        <source>order, resending, ports</source>
+        <translation>顺序、重传、端口</translation>
+    </message>
+    <message>
+        <source>our side is closed, the other may still send</source>
+        <translation>我方已关闭，对方仍可发送</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>out of window: ignored</source>
+        <translation>窗口之外：忽略</translation>
+    </message>
+    <message>
+        <source>over the wire</source>
+        <translation>经过线路</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>ports and a length</source>
+        <translation>端口与长度</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>process ended</source>
+        <translation>进程结束</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>receive queue</source>
+        <translation>接收队列</translation>
+    </message>
+    <message>
+        <source>receives: every layer takes its header off</source>
+        <translation>接收：每层去掉自己的首部</translation>
+    </message>
+    <message>
+        <source>remote (source)</source>
+        <translation>远端（源）</translation>
+    </message>
+    <message>
+        <source>resends in %1</source>
+        <translation>%1后重发</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>resent %1×</source>
+        <translation>重发 %1 次</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>seconds left</source>
+        <translation>剩余秒数</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>send queue</source>
+        <translation>发送队列</translation>
+    </message>
+    <message>
+        <source>sends: every layer adds its header</source>
+        <translation>发送：每层加上自己的首部</translation>
+    </message>
+    <message>
+        <source>sent a FIN, waiting for its acknowledgment</source>
+        <translation>已发 FIN，等待确认</translation>
+    </message>
+    <message>
+        <source>sent the second FIN, waiting for the last ACK</source>
+        <translation>已发第二个 FIN，等待最后的 ACK</translation>
+    </message>
+    <message>
+        <source>seq: absolute</source>
+        <translation>序号：绝对</translation>
+    </message>
+    <message>
+        <source>seq: relative</source>
+        <translation>序号：相对</translation>
+    </message>
+    <message>
+        <source>seq: x, y</source>
+        <translation>序号：x, y</translation>
+    </message>
+    <message>
+        <source>sequence number, relative</source>
+        <translation>序号（相对）</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>server's bytes</source>
+        <translation>服务器的字节</translation>
+    </message>
+    <message>
+        <source>server's bytes in flight</source>
+        <translation>服务器在途字节</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>socket %1 does not fit</source>
+        <translation>套接字 %1 不匹配</translation>
+    </message>
+    <message>
+        <source>socket %1 takes the packet</source>
+        <translation>套接字 %1 接收该分组</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某处</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>state of</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>the door of the kernel</source>
+        <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the other side has closed, our program has not</source>
+        <translation>对方已关闭，我方程序尚未关闭</translation>
+    </message>
+    <message>
+        <source>the other side no longer reads</source>
+        <translation>对方不再读取</translation>
+    </message>
+    <message>
+        <source>the process has not been started</source>
+        <translation>进程尚未启动</translation>
+    </message>
+    <message>
+        <source>the process has not called socket()</source>
+        <translation>进程还没有调用 socket()</translation>
+    </message>
+    <message>
+        <source>then A is %1 and B is %2</source>
+        <translation>此时 A 为 %1，B 为 %2</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>waiting for a SYN from anybody</source>
+        <translation>等待任何人的 SYN</translation>
+    </message>
+    <message>
+        <source>waits for SYN+ACK</source>
+        <translation>等待 SYN+ACK</translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>waits for a datagram</source>
+        <translation>等待数据报</translation>
+    </message>
+    <message>
+        <source>waits for an event</source>
+        <translation>等待事件</translation>
+    </message>
+    <message>
+        <source>waits for bytes</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>waits for room in the send buffer</source>
+        <translation>等待发送缓冲区空间</translation>
+    </message>
+    <message>
+        <source>what is to be said</source>
+        <translation>要说的话</translation>
+    </message>
+    <message>
+        <source>window for the client</source>
+        <translation>客户端可用窗口</translation>
+    </message>
+    <message>
+        <source>window for the server</source>
+        <translation>服务器可用窗口</translation>
+    </message>
+    <message>
+        <source>window probe</source>
+        <translation>窗口探测</translation>
+    </message>
+    <message>
+        <source>window probe in %1</source>
+        <translation>%1后窗口探测</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>由 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>would block</source>
+        <translation>会阻塞</translation>
+    </message>
+    <message>
+        <source>… and %1 bytes more</source>
+        <translation>…… 还有 %1 字节</translation>
+    </message>
+    <message>
+        <source>← the packet</source>
+        <translation>← 该分组</translation>
+    </message>
+    <message>
+        <source>→ failed (errno %1)</source>
+        <translation>→ 失败（errno %1）</translation>
+    </message>
+    <message>
+        <source>◀ Looking back</source>
+        <translation>◀ 回看</translation>
+    </message>
+    <message>
+        <source>● Live kernel</source>
+        <translation>● 实时内核</translation>
+    </message>
+    <message>
+        <source>● Live, observing</source>
+        <translation>● 实时观察</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <comment>the other language, in its own name</comment>
+        <translation>English</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,151 @@
+#include "app/panels/CodePane.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "app/panels/StyleSheet.h"
+
+namespace app::panels {
+
+namespace {
+constexpr int kMargin = 16;
+constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;  // at a word, else anywhere
+
+}  // namespace
+
+CodePane::CodePane(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(tr("Code"));
+}
+
+void CodePane::setLines(const std::vector<CodeLine>& lines) {
+    m_lines = lines;
+    QStringList spoken;
+    for (const CodeLine& line : lines)
+        if (line.phase != CodeLine::Phase::Ahead)
+            spoken << line.text + QLatin1Char(' ') + line.note;
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    refresh();
+}
+
+void CodePane::setTheme(const theme::Theme& theme) {
+    m_theme = theme;
+    refresh();
+}
+
+void CodePane::setFolded(bool folded) {
+    m_folded = folded;
+    refresh();
+}
+
+void CodePane::refresh() {
+    arrange(width(), m_placed);
+    updateGeometry();
+    update();
+}
+
+double CodePane::codeFactor() const { return onProjector(m_theme) ? 1 : 0.93; }
+
+int CodePane::liveLine() const {
+    int last = -1;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        if (m_lines[i].phase == CodeLine::Phase::Running)
+            return static_cast<int>(i);
+        if (m_lines[i].phase != CodeLine::Phase::Ahead)
+            last = static_cast<int>(i);
+    }
+    return last;
+}
+
+int CodePane::arrange(int width, std::vector<Placed>& placed) const {
+    placed.clear();
+    const QFontMetrics code(m_theme.mono(codeFactor())), note(m_theme.font(small(m_theme)));
+    const int room = std::max(60, width - 2 * kMargin), gap = static_cast<int>(m_theme.b * 0.16);
+    const int live = std::max(0, liveLine());
+    int y = kMargin / 2;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const CodeLine& line = m_lines[i];
+        if (m_folded && static_cast<int>(i) != live)
+            continue;
+        Placed place;
+        place.line = static_cast<int>(i);
+        const QRect measured = code.boundingRect(QRect(0, 0, room, 10000), kWrap, line.text);
+        place.code = QRect(kMargin, y + gap, room, measured.height());
+        int bottom = place.code.bottom();
+        if (!line.note.isEmpty()) {
+            const int noteWidth = note.horizontalAdvance(line.note) + 2;
+            const int taken = code.horizontalAdvance(line.text);
+            const bool sameLine = measured.height() <= code.height() + 1 && taken + 12 + noteWidth <= room;
+            if (sameLine) {
+                place.note = QRect(kMargin + taken + 12, y + gap, room - taken - 12, code.height());
+            } else {
+                const QRect wrapped = note.boundingRect(QRect(0, 0, room - 14, 10000), Qt::TextWordWrap, line.note);
+                place.note = QRect(kMargin + 14, bottom + 2, room - 14, wrapped.height());
+                bottom = place.note.bottom();
+            }
+        }
+        place.whole = QRect(0, y, width, bottom + gap - y + 1);
+        y = place.whole.bottom() + 1;
+        placed.push_back(place);
+    }
+    return y + kMargin / 2;
+}
+
+int CodePane::heightForWidth(int width) const {
+    std::vector<Placed> placed;
+    return arrange(width, placed);
+}
+
+QSize CodePane::sizeHint() const { return {static_cast<int>(m_theme.b * 20), heightForWidth(std::max(120, width()))}; }
+QSize CodePane::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(120, width()))}; }
+
+QRect CodePane::lineRect(int index) const {
+    for (const Placed& place : m_placed)
+        if (place.line == index)
+            return place.whole;
+    return {};
+}
+
+void CodePane::resizeEvent(QResizeEvent*) { refresh(); }
+
+void CodePane::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.chrome);
+    painter.setPen(hairline(m_theme));
+    painter.drawLine(0, 0, width(), 0);
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+    for (const Placed& place : m_placed) {
+        const CodeLine& line = m_lines[static_cast<std::size_t>(place.line)];
+        const bool running = line.phase == CodeLine::Phase::Running;
+        if (running) {
+            painter.fillRect(place.whole, m_theme.held.tint);
+            painter.fillRect(QRect(place.whole.topLeft(), QSize(5, place.whole.height())), m_theme.held.ink);
+        }
+        const bool done = line.phase == CodeLine::Phase::Done || line.phase == CodeLine::Phase::Failed;
+        painter.setFont(m_theme.mono(codeFactor(), running ? QFont::Bold : QFont::Normal));
+        painter.setPen(done ? m_theme.secondary : m_theme.text);
+        painter.drawText(place.code, kWrap, line.text);
+        if (line.note.isEmpty())
+            continue;
+        painter.setFont(m_theme.font(small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(running ? m_theme.held.ink
+                               : line.phase == CodeLine::Phase::Failed ? m_theme.bad.ink : m_theme.good.ink);
+        const bool below = place.note.top() > place.code.bottom();
+        painter.drawText(place.note, (below ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::AlignVCenter, line.note);
+    }
+}
+
+void CodePane::mouseReleaseEvent(QMouseEvent* event) {
+    for (const Placed& place : m_placed)
+        if (place.whole.contains(event->pos())) {
+            const int step = m_lines[static_cast<std::size_t>(place.line)].step;
+            if (step >= 0 && m_lines[static_cast<std::size_t>(place.line)].phase != CodeLine::Phase::Ahead)
+                emit lineClicked(step);
+            return;
+        }
+}
+
+}  // namespace app::panels

@@ -1,0 +1,52 @@
+// The program of one process, line by line: done lines with their results, the running line lit, the rest ahead.
+// Long lines wrap; nothing is cut off.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "app/panels/EndpointContent.h"
+#include "app/theme/Theme.h"
+
+namespace app::panels {
+
+class CodePane : public QWidget {
+    Q_OBJECT
+public:
+    explicit CodePane(QWidget* parent = nullptr);
+    void setLines(const std::vector<CodeLine>& lines);
+    void setTheme(const theme::Theme& theme);
+    // Only the running line, or the last one that ran: where there is no room.
+    void setFolded(bool folded);
+    [[nodiscard]] QRect lineRect(int index) const;
+    [[nodiscard]] int liveLine() const;  // running, else the last that ran; -1: none
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void lineClicked(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    struct Placed {
+        QRect code, note, whole;
+        int line;
+    };
+    std::vector<CodeLine> m_lines;
+    theme::Theme m_theme;
+    bool m_folded = false;
+    std::vector<Placed> m_placed;
+
+    [[nodiscard]] double codeFactor() const;
+    int arrange(int width, std::vector<Placed>& placed) const;
+    void refresh();
+};
+
+}  // namespace app::panels

@@ -1,0 +1,83 @@
+#include "app/panels/DiagramPanel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/panels/StyleSheet.h"
+
+namespace app::panels {
+
+DiagramPanel::DiagramPanel(Make make, std::function<QString()> title, DiagramView::Fit fit, QWidget* parent)
+    : Panel(parent), m_make(std::move(make)), m_title(std::move(title)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    m_view = new DiagramView(this);
+    m_view->setFit(fit);
+    column->addWidget(m_view, 1);
+    m_detail = new QLabel(this);
+    m_detail->setWordWrap(true);
+    m_detail->setMargin(8);
+    m_detail->hide();
+    column->addWidget(m_detail);
+    connect(m_view, &DiagramView::spotActivated, this, &DiagramPanel::activate);
+    connect(m_view, &DiagramView::roomChanged, this, [this] {
+        if (m_frame)
+            build();
+    });
+}
+
+void DiagramPanel::show(const Frame& frame) {
+    m_frame = frame;
+    m_view->setBackground(frame.theme().background, frame.theme().client.ink);
+    m_detail->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: 8px;")
+                                .arg(frame.theme().held.tint.name(), frame.theme().text.name()));
+    if (frame.scene->position != m_position)
+        m_detail->hide();
+    build();
+    if (frame.scene->position != m_position && m_view->diagram()) {
+        const QRectF focus = m_view->diagram()->focus();
+        if (!focus.isEmpty())
+            m_view->showArea(focus);
+    }
+    m_position = frame.scene->position;
+}
+
+void DiagramPanel::build() {
+    diagrams::DiagramInputs inputs = m_frame->inputs;
+    inputs.width = m_view->maximumViewportSize().width();
+    const auto diagram = m_make(inputs);
+    m_view->setDiagram(diagram);
+    m_view->setAccessibleName(m_title());
+    m_view->setAccessibleDescription(diagram ? diagram->title() : QString());
+}
+
+void DiagramPanel::clear() {
+    m_view->setDiagram({});
+    m_frame.reset();
+    m_position = 0;
+}
+
+void DiagramPanel::activate(const diagrams::Spot& spot) {
+    using Kind = diagrams::Spot::Kind;
+    switch (spot.kind) {
+        case Kind::Packet:
+            emit packetPicked(model::trace::PacketId{spot.id});
+            break;
+        case Kind::TableRow:
+        case Kind::Call:
+            emit positionWanted(static_cast<std::size_t>(spot.id));
+            break;
+        case Kind::State:
+        case Kind::Transition:
+        case Kind::Field:
+        case Kind::Deliver:
+        case Kind::Drop:
+        case Kind::Other:
+            m_detail->setText(spot.name);
+            m_detail->setVisible(!spot.name.isEmpty());
+            break;
+    }
+}
+
+}  // namespace app::panels

@@ -1,0 +1,38 @@
+// A dock page that shows one diagram, made anew for each position and width, with a line below for what was clicked.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "app/panels/DiagramView.h"
+#include "app/panels/Frame.h"
+
+class QLabel;
+
+namespace app::panels {
+
+class DiagramPanel : public Panel {
+    Q_OBJECT
+public:
+    using Make = std::function<std::shared_ptr<const diagrams::Diagram>(const diagrams::DiagramInputs&)>;
+
+    DiagramPanel(Make make, std::function<QString()> title, DiagramView::Fit fit, QWidget* parent = nullptr);
+    void show(const Frame& frame) override;
+    using Panel::show;
+    [[nodiscard]] QString title() const override { return m_title(); }
+    void clear() override;
+    [[nodiscard]] DiagramView* view() const { return m_view; }
+
+private:
+    Make m_make;
+    std::function<QString()> m_title;
+    DiagramView* m_view;
+    QLabel* m_detail;
+    std::optional<Frame> m_frame;
+    std::size_t m_position = 0;
+
+    void build();
+    void activate(const diagrams::Spot& spot);
+};
+
+}  // namespace app::panels

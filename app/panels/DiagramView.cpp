@@ -1,0 +1,312 @@
+#include "app/panels/DiagramView.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/SpotAccessible.h"
+
+namespace app::panels {
+
+namespace {
+constexpr double kSmallestZoom = 0.4, kLargestZoom = 4;
+}
+
+DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
+    installSpotAccessible();
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+}
+
+DiagramView::~DiagramView() = default;
+
+void DiagramView::setDiagram(std::shared_ptr<const diagrams::Diagram> diagram) {
+    m_diagram = std::move(diagram);
+    m_pressed = -1;
+    updateScrollBars();
+    readSpots();
+    viewport()->update();
+}
+
+QRectF DiagramView::inSight() const {
+    const double factor = scale();
+    return {-origin() / factor, QSizeF(viewport()->size()) / factor};
+}
+
+void DiagramView::readSpots() {
+    const auto focused = m_focused >= 0 && m_focused < static_cast<int>(m_spots.size())
+                             ? std::optional(m_spots[static_cast<std::size_t>(m_focused)])
+                             : std::nullopt;
+    m_spots = m_diagram ? m_diagram->spotsIn(inSight()) : std::vector<diagrams::Spot>{};
+    m_hovered = m_focused = -1;
+    if (!focused)
+        return;
+    const auto same = std::find_if(m_spots.begin(), m_spots.end(), [&](const diagrams::Spot& spot) {
+        return spot.kind == focused->kind && spot.id == focused->id && spot.name == focused->name;
+    });
+    if (same != m_spots.end())
+        m_focused = static_cast<int>(same - m_spots.begin());
+}
+
+void DiagramView::scrollContentsBy(int, int) {
+    readSpots();
+    viewport()->update();
+}
+
+void DiagramView::setFit(Fit fit) {
+    m_fit = fit;
+    updateScrollBars();
+    viewport()->update();
+}
+
+void DiagramView::setLargestScale(double largest) {
+    m_largest = largest;
+    updateScrollBars();
+    viewport()->update();
+}
+
+void DiagramView::setBackground(const QColor& color, const QColor& focus) {
+    m_background = color;
+    m_focusColor = focus;
+    viewport()->update();
+}
+
+void DiagramView::setZoom(double zoom) {
+    zoom = std::clamp(zoom, kSmallestZoom, kLargestZoom);
+    if (qFuzzyCompare(zoom, m_zoom))
+        return;
+    m_zoom = zoom;
+    updateScrollBars();
+    viewport()->update();
+    emit zoomChanged(zoom);
+}
+
+double DiagramView::scale() const {
+    if (!m_diagram)
+        return 1;
+    const QSizeF size = m_diagram->size();
+    if (size.width() <= 0 || size.height() <= 0)
+        return 1;
+    // The size without scroll bars, so that showing one does not change the scale that made it appear.
+    const QSize room = maximumViewportSize();
+    double fitted = 1;
+    if (m_fit == Fit::Width)
+        fitted = room.width() / size.width();
+    else if (m_fit == Fit::Whole)
+        fitted = std::min(room.width() / size.width(), room.height() / size.height());
+    if (m_largest > 0)
+        fitted = std::min(fitted, m_largest);
+    return std::max(fitted * m_zoom, 0.05);
+}
+
+QPointF DiagramView::origin() const {
+    if (!m_diagram)
+        return {};
+    const QSizeF size = m_diagram->size() * scale();
+    const QSize room = viewport()->size();
+    const double x = size.width() < room.width() ? std::floor((room.width() - size.width()) / 2)
+                                                 : -horizontalScrollBar()->value();
+    const double y = m_fit == Fit::Whole && size.height() < room.height()
+                         ? std::floor((room.height() - size.height()) / 2)
+                         : -verticalScrollBar()->value();
+    return {x, y};
+}
+
+void DiagramView::updateScrollBars() {
+    const QSizeF size = m_diagram ? m_diagram->size() * scale() : QSizeF();
+    const QSize room = viewport()->size();
+    const auto adjust = [](QScrollBar* bar, double length, int page) {
+        const bool atEnd = bar->maximum() > 0 && bar->value() == bar->maximum();
+        // Half a pixel of rounding is no reason for a scroll bar.
+        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(length - 1)) - page));
+        bar->setPageStep(page);
+        bar->setSingleStep(std::max(16, page / 12));
+        if (atEnd)
+            bar->setValue(bar->maximum());
+    };
+    adjust(horizontalScrollBar(), size.width(), room.width());
+    adjust(verticalScrollBar(), size.height(), room.height());
+}
+
+void DiagramView::showArea(const QRectF& area) {
+    const QRectF place(area.topLeft() * scale(), area.size() * scale());
+    const auto bring = [](QScrollBar* bar, double from, double to) {
+        const double page = bar->pageStep();
+        if (from < bar->value())
+            bar->setValue(static_cast<int>(from));
+        else if (to > bar->value() + page)
+            bar->setValue(static_cast<int>(std::min(from, to - page)));
+    };
+    bring(verticalScrollBar(), place.top(), place.bottom());
+    bring(horizontalScrollBar(), place.left(), place.right());
+}
+
+QRect DiagramView::spotRect(int index) const {
+    const QRectF area = m_spots.at(static_cast<std::size_t>(index)).area;
+    return QRectF(origin() + area.topLeft() * scale(), area.size() * scale()).toAlignedRect();
+}
+
+int DiagramView::spotAt(const QPointF& viewportPosition) const {
+    const QPointF place = (viewportPosition - origin()) / scale();
+    // The smallest that contains it: a button on a segment wins over the segment.
+    int best = -1;
+    double bestArea = 0;
+    for (std::size_t i = 0; i < m_spots.size(); ++i) {
+        const QRectF& area = m_spots[i].area;
+        const double size = area.width() * area.height();
+        if (area.contains(place) && (best < 0 || size < bestArea)) {
+            best = static_cast<int>(i);
+            bestArea = size;
+        }
+    }
+    return best;
+}
+
+void DiagramView::focusSpot(int index) {
+    if (index == m_focused || index >= static_cast<int>(m_spots.size()))
+        return;
+    m_focused = index;
+    if (index >= 0) {
+        showArea(m_spots[static_cast<std::size_t>(index)].area);
+        announceSpot(this, m_focused);
+    }
+    viewport()->update();
+}
+
+void DiagramView::activateSpot(int index) {
+    if (index < 0 || index >= static_cast<int>(m_spots.size()))
+        return;
+    // A copy: the slot may show another diagram.
+    const diagrams::Spot spot = m_spots[static_cast<std::size_t>(index)];
+    emit spotActivated(spot);
+}
+
+void DiagramView::hover(int spot) {
+    if (spot == m_hovered)
+        return;
+    m_hovered = spot;
+    if (spot >= 0) {
+        const diagrams::Spot copy = m_spots[static_cast<std::size_t>(spot)];
+        viewport()->setCursor(copy.kind == diagrams::Spot::Kind::Other ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        emit spotHovered(copy);
+    } else {
+        viewport()->unsetCursor();
+        emit hoverLeft();
+    }
+}
+
+void DiagramView::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_background);
+    if (!m_diagram)
+        return;
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const double factor = scale();
+    painter.save();
+    painter.translate(origin());
+    painter.scale(factor, factor);
+    const QRectF visible((QPointF(event->rect().topLeft()) - origin()) / factor, QSizeF(event->rect().size()) / factor);
+    m_diagram->paint(painter, visible);
+    painter.restore();
+    if (m_focused >= 0 && hasFocus()) {
+        painter.setPen(QPen(m_focusColor, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(spotRect(m_focused)).adjusted(-3, -3, 3, 3), 6, 6);
+    } else if (hasFocus()) {
+        painter.setPen(QPen(m_focusColor, 2));
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void DiagramView::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBars();
+    readSpots();
+    emit roomChanged();
+}
+
+void DiagramView::keyPressEvent(QKeyEvent* event) {
+    const int count = static_cast<int>(m_spots.size());
+    switch (event->key()) {
+        case Qt::Key_Down:
+        case Qt::Key_Right:
+            if (count > 0)
+                focusSpot(std::min(m_focused + 1, count - 1));
+            return;
+        case Qt::Key_Up:
+        case Qt::Key_Left:
+            if (count > 0)
+                focusSpot(std::max(m_focused - 1, 0));
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            activateSpot(m_focused);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void DiagramView::wheelEvent(QWheelEvent* event) {
+    if (event->modifiers() & Qt::ControlModifier) {
+        setZoom(m_zoom * std::pow(1.0015, event->angleDelta().y()));
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void DiagramView::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void DiagramView::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool DiagramView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+        case QEvent::MouseMove:
+            hover(spotAt(static_cast<QMouseEvent*>(event)->position()));
+            break;
+        case QEvent::Leave:
+            hover(-1);
+            break;
+        case QEvent::MouseButtonPress: {
+            auto* mouse = static_cast<QMouseEvent*>(event);
+            if (mouse->button() == Qt::LeftButton)
+                m_pressed = spotAt(mouse->position());
+            break;
+        }
+        case QEvent::MouseButtonRelease: {
+            auto* mouse = static_cast<QMouseEvent*>(event);
+            const int pressed = std::exchange(m_pressed, -1);
+            if (mouse->button() == Qt::LeftButton && pressed >= 0 && pressed == spotAt(mouse->position()))
+                activateSpot(pressed);
+            break;
+        }
+        case QEvent::ToolTip: {
+            auto* help = static_cast<QHelpEvent*>(event);
+            const int spot = spotAt(help->pos());
+            if (spot >= 0)
+                QToolTip::showText(help->globalPos(), m_spots[static_cast<std::size_t>(spot)].name, viewport(),
+                                   spotRect(spot));
+            else
+                QToolTip::hideText();
+            return true;
+        }
+        default:
+            break;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+}  // namespace app::panels

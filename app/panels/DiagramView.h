@@ -1,0 +1,78 @@
+// Shows one Diagram in a scroll area: paints only what is visible, tells spots by tooltip, click, keyboard and screen
+// reader. Owns nothing of what it shows but the diagram; GUI thread.
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <memory>
+
+#include "app/diagrams/Diagram.h"
+
+namespace app::panels {
+
+class DiagramView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    // Width: as wide as the view, scrolled downwards. Whole: all of it visible. Natural: its own size.
+    enum class Fit { Width, Whole, Natural };
+
+    explicit DiagramView(QWidget* parent = nullptr);
+    ~DiagramView() override;
+
+    void setDiagram(std::shared_ptr<const diagrams::Diagram> diagram);
+    [[nodiscard]] const diagrams::Diagram* diagram() const { return m_diagram.get(); }
+    void setFit(Fit fit);
+    // Never larger than its own size times this (1: never enlarged); 0: no limit.
+    void setLargestScale(double scale);
+    void setBackground(const QColor& color, const QColor& focus);
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    void setZoom(double zoom);
+    // Scrolls so that the area, in the diagram's coordinates, is visible.
+    void showArea(const QRectF& area);
+
+    // The diagram changed its looks, not its geometry.
+    void repaintDiagram() { viewport()->update(); }
+
+    // Those in sight, so that a diagram of any length is quick to point at.
+    [[nodiscard]] const std::vector<diagrams::Spot>& spots() const { return m_spots; }
+    [[nodiscard]] int focusedSpot() const { return m_focused; }
+    void focusSpot(int index);
+    void activateSpot(int index);
+    // In the viewport's coordinates.
+    [[nodiscard]] QRect spotRect(int index) const;
+    [[nodiscard]] int spotAt(const QPointF& viewportPosition) const;
+
+signals:
+    void spotActivated(const app::diagrams::Spot& spot);
+    void spotHovered(const app::diagrams::Spot& spot);
+    void hoverLeft();
+    void zoomChanged(double zoom);
+    // The room for the diagram changed: one that is laid out for a width has to be made anew.
+    void roomChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    std::shared_ptr<const diagrams::Diagram> m_diagram;
+    std::vector<diagrams::Spot> m_spots;
+    QColor m_background = Qt::white, m_focusColor = Qt::blue;
+    Fit m_fit = Fit::Width;
+    double m_zoom = 1, m_largest = 0;
+    int m_focused = -1, m_hovered = -1, m_pressed = -1;
+
+    [[nodiscard]] double scale() const;
+    [[nodiscard]] QPointF origin() const;  // of the diagram, in the viewport
+    [[nodiscard]] QRectF inSight() const;
+    void updateScrollBars();
+    void readSpots();
+    void hover(int spot);
+};
+
+}  // namespace app::panels

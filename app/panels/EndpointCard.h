@@ -1,0 +1,57 @@
+// One process on the stage: head, state in large type with the kernel's word, code, descriptors, control block, queues.
+#pragma once
+
+#include <QFrame>
+#include <vector>
+
+#include "app/panels/EndpointContent.h"
+#include "app/theme/Theme.h"
+
+class QLabel;
+class QScrollArea;
+
+namespace app::panels {
+
+class CodePane;
+class FittedLabel;
+class QueueView;
+class RowsView;
+
+class EndpointCard : public QFrame {
+    Q_OBJECT
+public:
+    enum class Fold { Open, Folded };  // Folded: state and code line only
+
+    explicit EndpointCard(QWidget* parent = nullptr);
+    void setContent(const EndpointContent& content);
+    void setTheme(const theme::Theme& theme);
+    void setFold(Fold fold);
+    [[nodiscard]] const EndpointContent& content() const { return m_content; }
+    [[nodiscard]] QString shownState() const;
+    [[nodiscard]] QString shownWord() const;
+
+signals:
+    void lineClicked(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    EndpointContent m_content;
+    theme::Theme m_theme;
+    Fold m_fold = Fold::Open;
+    QWidget* m_head;
+    FittedLabel *m_title, *m_process, *m_state;
+    QLabel* m_word;
+    QScrollArea* m_scroll;
+    CodePane* m_code;
+    QLabel *m_descriptorTitle, *m_controlTitle, *m_queueTitle;
+    RowsView *m_descriptors, *m_control;
+    QueueView* m_queues;
+
+    void display();
+    void layoutBody();
+};
+
+}  // namespace app::panels

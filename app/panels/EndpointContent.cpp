@@ -1,0 +1,252 @@
+#include "app/panels/EndpointContent.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/panels/SocketRows.h"
+#include "app/panels/Words.h"
+
+namespace app::panels {
+
+using namespace model;
+
+namespace {
+
+struct Card {
+    Q_DECLARE_TR_FUNCTIONS(EndpointCard)
+};
+
+const scenario::Actor* actorNamed(const scenario::Scenario* scenario, const std::string& name) {
+    if (!scenario)
+        return nullptr;
+    for (const scenario::Actor& actor : scenario->actors)
+        if (actor.name == name)
+            return &actor;
+    return nullptr;
+}
+
+bool playsClient(const EndpointSource& source, const trace::ActorView& actor) {
+    if (const scenario::Actor* known = actorNamed(source.scenario, actor.name))
+        return known->role != "server";
+    if (!actor.parent.empty())
+        if (const trace::ActorView* parent = source.scene.actor(actor.parent))
+            return playsClient(source, *parent);
+    return !std::any_of(actor.calls.begin(), actor.calls.end(),
+                        [](const trace::CallView& call) { return call.entered.name == "listen"; });
+}
+
+CodeLine lineOf(const trace::CallView& call, bool alive) {
+    CodeLine line;
+    line.text = fromUtf8(call.entered.text);
+    if (!call.returned) {
+        line.phase = alive ? CodeLine::Phase::Running : CodeLine::Phase::Failed;
+        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(call.entered.name)) : Card::tr("never returned");
+        return line;
+    }
+    line.phase = call.returned->result < 0 && call.returned->error != 0 ? CodeLine::Phase::Failed : CodeLine::Phase::Done;
+    line.note = QStringLiteral("→ %1").arg(resultText(*call.returned));
+    return line;
+}
+
+// The program of the scenario with what has run of it; calls that are not in it stand where they happened.
+std::vector<CodeLine> codeOf(const EndpointSource& source, const std::string& actor) {
+    std::vector<CodeLine> lines;
+    const trace::ActorView* view = source.scene.actor(actor);
+    std::size_t next = 0;
+    const auto take = [&](const trace::CallView& call, int step) {
+        lines.push_back(lineOf(call, view->alive));
+        lines.back().step = step;
+    };
+    if (source.scenario) {
+        for (const scenario::Scenario::CodeLine& planned : source.scenario->program(actor)) {
+            std::size_t found = next;
+            while (view && found < view->calls.size() && view->calls[found].entered.text != planned.text)
+                ++found;
+            if (view && found < view->calls.size()) {
+                while (next < found)
+                    take(view->calls[next++], -1);
+                take(view->calls[next++], static_cast<int>(planned.step));
+            } else {
+                CodeLine line;
+                line.text = fromUtf8(planned.text);
+                line.step = static_cast<int>(planned.step);
+                lines.push_back(line);
+            }
+        }
+    }
+    while (view && next < view->calls.size())
+        take(view->calls[next++], -1);
+    return lines;
+}
+
+struct Shown {
+    const trace::ConnectionView* connection = nullptr;
+    tcp::Side side = tcp::Side::Client;
+    [[nodiscard]] const trace::EndpointView& end() const { return connection->ends[static_cast<std::size_t>(side)]; }
+};
+
+Shown newestConnection(const trace::Scene& scene, const std::string& actor) {
+    for (auto it = scene.connections.rbegin(); it != scene.connections.rend(); ++it)
+        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
+            if (it->ends[static_cast<std::size_t>(side)].actor == actor)
+                return {&*it, side};
+    return {};
+}
+
+QString stateName(const tcp::Transition& inferred) {
+    switch (inferred.certainty) {
+        case tcp::Certainty::Certain: return fromUtf8(tcp::name(inferred.to));
+        case tcp::Certainty::Likely: return fromUtf8(tcp::name(inferred.to)) + QLatin1Char('?');
+        case tcp::Certainty::Unknown: return Card::tr("unknown");
+    }
+    return {};
+}
+
+void showConnection(EndpointContent& content, const EndpointSource& source, const Shown& shown) {
+    using Trust = EndpointContent::Trust;
+    const trace::EndpointView& end = shown.end();
+    content.value = end.shown();
+    if (!end.kernel) {
+        content.state = stateName(end.inferred);
+        content.trust = Trust::Inferred;
+        content.word = Card::tr("inferred from the segments");
+    } else {
+        content.state = fromUtf8(tcp::name(*end.kernel));
+        if (end.disagrees()) {
+            content.trust = Trust::Differs;
+            content.word = Card::tr("kernel says %1, the segments %2").arg(content.state, stateName(end.inferred));
+        } else if (*end.kernel == end.inferred.to) {
+            content.trust = Trust::Agrees;
+            content.word = Card::tr("kernel agrees");
+        } else {
+            content.trust = Trust::KernelOnly;
+            content.word = Card::tr("kernel says %1").arg(content.state);
+        }
+    }
+    const auto socket = source.scene.sockets.find(end.socket);
+    if (socket != source.scene.sockets.end()) {
+        const QString timer = timerText(socket->second, source.now);
+        if (!timer.isEmpty())
+            content.word += QStringLiteral(" · ") + timer;
+    }
+    content.control = controlRows(source, *shown.connection, shown.side);
+}
+
+// Without a connection: the newest socket of the process, or none.
+void showSocket(EndpointContent& content, const EndpointSource& source, const trace::ActorView& actor) {
+    const trace::SocketView* newest = nullptr;
+    for (const auto& [id, socket] : source.scene.sockets)
+        if (!socket.ended && holds(socket, actor.pid))
+            newest = &socket;
+    if (!newest) {
+        const bool opened = !content.descriptors.empty();
+        content.state = opened ? QStringLiteral("CLOSED") : Card::tr("no socket");
+        if (opened)
+            content.value = tcp::State::Closed;
+        content.word = opened ? Card::tr("a socket, and no connection yet") : Card::tr("the process has not called socket()");
+        const bool closedBefore = std::any_of(actor.calls.begin(), actor.calls.end(), [](const trace::CallView& call) {
+            return call.entered.name == "close" && call.returned;
+        });
+        if (!opened && closedBefore)
+            content.word = Card::tr("all sockets are closed");
+        return;
+    }
+    content.trust = EndpointContent::Trust::KernelOnly;
+    if (newest->now.protocol == trace::Protocol::Udp) {
+        content.state = newest->now.remote.port != 0 ? Card::tr("UDP, connected") : Card::tr("UDP");
+        content.word = Card::tr("UDP has no states and no handshake");
+        return;
+    }
+    content.value = newest->now.state;
+    content.state = fromUtf8(tcp::name(newest->now.state));
+    content.trust = EndpointContent::Trust::Agrees;
+    content.word = Card::tr("kernel agrees");
+    if (newest->now.state == tcp::State::Listen)
+        content.word += QStringLiteral(" · ") + Card::tr("backlog %1").arg(newest->now.sendQueue);
+}
+
+EndpointContent captureContent(const EndpointSource& source, const CardId& card) {
+    EndpointContent content;
+    content.client = card.client;
+    const auto id = card.key.section(QLatin1Char(':'), 0, 0).toULongLong();
+    content.title = card.client ? Card::tr("client") : Card::tr("server");
+    content.actor = card.key;
+    if (id == 0 || id > source.scene.connections.size()) {
+        content.state = QStringLiteral("–");
+        return content;
+    }
+    const Shown shown{&source.scene.connections[id - 1], card.client ? tcp::Side::Client : tcp::Side::Server};
+    content.process = fromUtf8(shown.end().address.text());
+    showConnection(content, source, shown);
+    return content;
+}
+
+}  // namespace
+
+std::vector<CardId> cardsOnStage(const EndpointSource& source) {
+    std::vector<CardId> cards;
+    const auto add = [&](const std::string& name, bool client) {
+        const CardId card{fromUtf8(name), client};
+        if (std::none_of(cards.begin(), cards.end(), [&](const CardId& c) { return c.key == card.key; }))
+            cards.push_back(card);
+    };
+    if (source.scenario)
+        for (const scenario::Actor& actor : source.scenario->actors)
+            if (!actor.startsLater || source.scene.actor(actor.name))
+                add(actor.name, actor.role != "server");
+    for (const trace::ActorView& actor : source.scene.actors)
+        add(actor.name, playsClient(source, actor));
+    if (cards.empty() && !source.scenario) {
+        cards.push_back({QStringLiteral("1:client"), true});
+        cards.push_back({QStringLiteral("1:server"), false});
+    }
+    return cards;
+}
+
+EndpointContent endpointContent(const EndpointSource& source, const CardId& card) {
+    if (card.key.contains(QLatin1Char(':')))
+        return captureContent(source, card);
+    EndpointContent content;
+    const std::string name = card.key.toStdString();
+    content.actor = content.title = card.key;
+    content.client = card.client;
+    if (const scenario::Actor* known = actorNamed(source.scenario, name))
+        if (const std::string& title = known->title.in(language()); !title.empty())
+            content.title = fromUtf8(title);
+    content.code = codeOf(source, name);
+    for (std::size_t i = 0; i < content.code.size(); ++i)
+        if (content.code[i].phase == CodeLine::Phase::Running)
+            content.running = static_cast<int>(i);
+    const trace::ActorView* actor = source.scene.actor(name);
+    if (!actor) {
+        content.state = Card::tr("not started");
+        content.word = Card::tr("the process has not been started");
+        return content;
+    }
+    content.process = Card::tr("pid %1").arg(actor->pid);
+    content.alive = actor->alive;
+    content.descriptors = descriptorRows(source.scene, *actor);
+    content.queues = queueRows(source.scene, *actor);
+    const Shown shown = newestConnection(source.scene, name);
+    if (shown.connection)
+        showConnection(content, source, shown);
+    else
+        showSocket(content, source, *actor);
+    if (!actor->alive) {
+        content.process += QStringLiteral(" · ") +
+                           (actor->ended && actor->ended->signal != 0
+                                ? Card::tr("killed by signal %1").arg(actor->ended->signal)
+                                : Card::tr("exited with %1").arg(actor->ended ? actor->ended->exitCode : 0));
+    }
+    return content;
+}
+
+QString EndpointContent::sentence() const {
+    QString text = QCoreApplication::translate("EndpointCard", "%1, %2: state %3, %4.").arg(title, process, state, word);
+    if (running >= 0)
+        text += QLatin1Char(' ') + QCoreApplication::translate("EndpointCard", "It is in %1: %2.").arg(code[static_cast<std::size_t>(running)].text,
+                                                            code[static_cast<std::size_t>(running)].note);
+    return text;
+}
+
+}  // namespace app::panels

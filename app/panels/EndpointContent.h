@@ -1,0 +1,78 @@
+// What one endpoint card says, as plain values: a function of the scene, the trace and the scenario. The card only
+// shows it; tests compare it with the kernel.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "model/scenario/Scenario.h"
+#include "model/tcp/ConnectionTracker.h"
+#include "model/trace/Scene.h"
+
+namespace app::panels {
+
+struct CodeLine {
+    enum class Phase { Ahead, Running, Done, Failed };
+    QString text, note;  // note: "→ 3", "blocked · waits for SYN+ACK"
+    Phase phase = Phase::Ahead;
+    int step = -1;       // of the scenario; -1: not in it
+};
+
+struct FdRow {
+    QString fd, socket, state;
+};
+
+struct ControlRow {
+    QString name, value;
+};
+
+// A send or receive queue in bytes, or a listener's queue of connections, each named in `waiting`.
+struct QueueRow {
+    enum class Kind { Bytes, Connections };
+    Kind kind = Kind::Bytes;
+    QString name, text;
+    quint32 used = 0, capacity = 0;
+    QStringList waiting;
+};
+
+struct EndpointContent {
+    enum class Trust { Agrees, Differs, Inferred, KernelOnly, None };
+    QString actor, title, process;  // process: "pid 4121"
+    bool client = true, alive = true;
+    QString state;                  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
+    std::optional<model::tcp::State> value;
+    Trust trust = Trust::None;
+    QString word;                   // "kernel agrees · resends in 0.9 s"
+    std::vector<CodeLine> code;
+    std::vector<FdRow> descriptors;
+    std::vector<ControlRow> control;
+    std::vector<QueueRow> queues;
+    int running = -1;               // index in code
+    [[nodiscard]] QString sentence() const;  // for a screen reader
+};
+
+// x, x+1, or the number: as the window's number mode says.
+using NumberText = std::function<QString(model::trace::ConnectionId, model::tcp::Side, model::tcp::SequenceNumber)>;
+
+struct EndpointSource {
+    const model::trace::Scene& scene;
+    const model::trace::Trace& trace;
+    const model::scenario::Scenario* scenario = nullptr;
+    model::trace::Timestamp now;
+    NumberText number;
+};
+
+// The cards that stand on the stage, in the order of the scenario: name of the actor; of a capture, the two ends of
+// its first connections ("1:client").
+struct CardId {
+    QString key;
+    bool client = true;
+    bool operator==(const CardId&) const = default;
+};
+[[nodiscard]] std::vector<CardId> cardsOnStage(const EndpointSource& source);
+[[nodiscard]] EndpointContent endpointContent(const EndpointSource& source, const CardId& card);
+
+}  // namespace app::panels

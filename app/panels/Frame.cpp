@@ -1,0 +1,17 @@
+#include "app/panels/Frame.h"
+
+#include "app/panels/Words.h"
+
+namespace app::panels {
+
+EndpointSource Frame::endpoints() const {
+    NumberText number;
+    if (symbols)
+        number = [names = symbols, numbers = inputs.labels.numbers](model::trace::ConnectionId connection, model::tcp::Side space,
+                                                                    model::tcp::SequenceNumber value) {
+            return fromUtf8(names->value(connection, space, value, numbers));
+        };
+    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number)};
+}
+
+}  // namespace app::panels

@@ -1,0 +1,166 @@
+#include "app/panels/LadderPanel.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "app/panels/DiagramView.h"
+
+namespace app::panels {
+
+namespace {
+constexpr int kGlowMs = 80, kGlowPhases = 30;
+// More at once is a jump and not a step: nobody could follow it.
+constexpr int kMostNew = 4;
+}  // namespace
+
+LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("ladderCard"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 6, 6, 6);
+    m_view = new DiagramView(this);
+    m_view->setFit(DiagramView::Fit::Width);
+    m_view->setLargestScale(1);
+    column->addWidget(m_view);
+    m_travel.setStartValue(0.0);
+    m_travel.setEndValue(1.0);
+    m_travel.setEasingCurve(QEasingCurve::InOutSine);
+    connect(&m_travel, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        if (!m_diagram)
+            return;
+        m_diagram->setTravel(m_moving, value.toDouble());
+        m_view->repaintDiagram();
+    });
+    connect(&m_travel, &QVariantAnimation::finished, this, &LadderPanel::travelEnded);
+    m_glow.setInterval(kGlowMs);
+    connect(&m_glow, &QTimer::timeout, this, [this] {
+        m_glowPhase = (m_glowPhase + 1) % kGlowPhases;
+        if (!m_diagram)
+            return;
+        m_diagram->setGlow(0.5 - 0.5 * std::cos(2 * std::numbers::pi * m_glowPhase / kGlowPhases));
+        for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
+            const diagrams::Spot& spot = m_view->spots()[i];
+            if (spot.kind == diagrams::Spot::Kind::Packet && m_frame &&
+                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), model::trace::PacketId{spot.id}) !=
+                    m_frame->scene->held.end())
+                m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
+        }
+    });
+    connect(m_view, &DiagramView::roomChanged, this, [this] {
+        if (m_frame)
+            build();
+    });
+    connect(m_view, &DiagramView::spotActivated, this, [this](const diagrams::Spot& spot) {
+        using Kind = diagrams::Spot::Kind;
+        if (spot.kind == Kind::Deliver)
+            emit deliverWanted({spot.id});
+        else if (spot.kind == Kind::Drop)
+            emit dropWanted({spot.id});
+        else if (spot.kind == Kind::Packet)
+            emit packetPicked({spot.id});
+    });
+}
+
+bool LadderPanel::traveling() const { return m_travel.state() == QAbstractAnimation::Running; }
+
+void LadderPanel::setPaused(bool paused) {
+    if (paused && m_travel.state() == QAbstractAnimation::Running)
+        m_travel.pause();
+    else if (!paused && m_travel.state() == QAbstractAnimation::Paused)
+        m_travel.resume();
+}
+
+void LadderPanel::finishTravel() {
+    if (m_travel.state() == QAbstractAnimation::Stopped)
+        return;
+    m_travel.stop();
+    if (m_diagram)
+        m_diagram->setTravel(m_moving, 1);
+    m_moving = {};
+    m_view->repaintDiagram();
+    emit travelEnded();
+}
+
+void LadderPanel::setReducedMotion(bool reduced) {
+    m_reduced = reduced;
+    if (!reduced)
+        return;
+    finishTravel();
+    m_glow.stop();
+    if (m_diagram)
+        m_diagram->setGlow(1);
+}
+
+void LadderPanel::clear() {
+    m_travel.stop();
+    m_glow.stop();
+    m_moving = {};
+    m_view->setDiagram({});
+    m_diagram.reset();
+    m_memory.reset();
+    m_frame.reset();
+    m_position = 0;
+}
+
+void LadderPanel::show(const Frame& frame) {
+    const bool moved = frame.scene->position != m_position;
+    m_frame = frame;
+    m_view->setBackground(frame.theme().background, frame.theme().client.ink);
+    if (moved)
+        startTravel(frame);
+    build();
+    if (moved && m_diagram) {
+        const QRectF focus = m_diagram->focus();
+        if (!focus.isEmpty())
+            m_view->showArea(focus);
+    }
+    m_position = frame.scene->position;
+    const bool glow = !frame.scene->held.empty() && !m_reduced;
+    if (glow != m_glow.isActive())
+        glow ? m_glow.start() : m_glow.stop();
+}
+
+void LadderPanel::startTravel(const Frame& frame) {
+    const auto& packets = frame.stage->trace().packets();
+    const std::size_t position = frame.scene->position;
+    if (position < m_position) {
+        finishTravel();
+        return;
+    }
+    const auto eventBefore = [](const model::trace::PacketRecord& packet, std::size_t event) { return packet.event < event; };
+    const auto from = std::lower_bound(packets.begin(), packets.end(), m_position, eventBefore);
+    const auto to = std::lower_bound(packets.begin(), packets.end(), position, eventBefore);
+    // A copy that the gate absorbed never shows as a segment of its own.
+    model::trace::PacketId newest;
+    int count = 0;
+    for (auto packet = from; packet != to && count <= kMostNew; ++packet)
+        if (!frame.stage->trace().fate(packet->seen.packet).original) {
+            newest = packet->seen.packet;
+            ++count;
+        }
+    if (!newest || count > kMostNew)
+        return;
+    finishTravel();
+    m_moving = newest;
+    if (m_reduced || !isVisible())
+        return;
+    m_travel.setDuration(m_travelMs);
+    m_travel.start();
+}
+
+void LadderPanel::build() {
+    diagrams::DiagramInputs inputs = m_frame->inputs;
+    inputs.width = m_view->maximumViewportSize().width();
+    m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_memory);
+    m_memory = m_diagram->memory();
+    m_diagram->setButtons(m_frame->stage->live() && m_frame->stage->atEnd());
+    m_diagram->setGlow(m_reduced ? 1 : 0.5);
+    if (m_travel.state() != QAbstractAnimation::Stopped)
+        m_diagram->setTravel(m_moving, m_travel.currentValue().toDouble());
+    m_view->setDiagram(m_diagram);
+    m_view->setAccessibleName(tr("Ladder"));
+    m_view->setAccessibleDescription(m_diagram->title());
+}
+
+}  // namespace app::panels

@@ -1,0 +1,57 @@
+// The ladder in the middle of the stage: follows the position, lets a new segment travel, offers Deliver and Drop on
+// held ones. A segment travels once; a repaint, a resize or another event never starts it again.
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+#include <QVariantAnimation>
+#include <optional>
+
+#include "app/diagrams/LadderDiagram.h"
+#include "app/panels/Frame.h"
+
+namespace app::panels {
+
+class DiagramView;
+
+class LadderPanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit LadderPanel(QWidget* parent = nullptr);
+    void show(const Frame& frame);
+    using QFrame::show;
+    void clear();
+    void setTravelMs(int ms) { m_travelMs = ms; }
+    [[nodiscard]] int travelMs() const { return m_travelMs; }
+    // No travel and no glow.
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] bool traveling() const;
+    void setPaused(bool paused);
+    void finishTravel();
+    [[nodiscard]] DiagramView* view() const { return m_view; }
+
+signals:
+    void deliverWanted(model::trace::PacketId packet);
+    void dropWanted(model::trace::PacketId packet);
+    void packetPicked(model::trace::PacketId packet);
+    void positionWanted(std::size_t position);
+    void travelEnded();
+
+private:
+    DiagramView* m_view;
+    std::optional<Frame> m_frame;
+    std::shared_ptr<diagrams::LadderDiagram> m_diagram;
+    std::shared_ptr<diagrams::LadderMemory> m_memory;
+    QVariantAnimation m_travel;
+    QTimer m_glow;
+    int m_glowPhase = 0;
+    model::trace::PacketId m_moving;
+    std::size_t m_position = 0;
+    int m_travelMs = 900;
+    bool m_reduced = false;
+
+    void build();
+    void startTravel(const Frame& frame);
+};
+
+}  // namespace app::panels

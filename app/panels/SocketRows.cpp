@@ -1,0 +1,212 @@
+#include "app/panels/SocketRows.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/panels/Words.h"
+
+namespace app::panels {
+
+using namespace model;
+
+namespace {
+
+// The control block as it stood at the scene's position, from the segments before it.
+struct BlockAtPosition {
+    std::optional<tcp::SequenceNumber> iss, irs, sndNxt, sndUna, rcvNxt;
+    std::optional<std::uint32_t> sndWnd, rcvWnd;
+};
+
+std::uint32_t sequenceSpace(const tcp::SegmentRecord& segment) {
+    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) + ((segment.flags & packet::flag::Fin) ? 1 : 0);
+}
+
+bool received(const trace::Trace& trace, const trace::PacketRecord& packet, trace::Timestamp now) {
+    if (!packet.seen.gated)
+        return true;
+    const trace::PacketFate& fate = trace.fate(packet.seen.packet);
+    return fate.verdict == trace::Verdict::Delivered && fate.settled && *fate.settled <= now;
+}
+
+BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connection, tcp::Side side) {
+    BlockAtPosition block;
+    for (const trace::PacketRecord& packet : source.trace.packets()) {
+        if (packet.event >= source.scene.position)
+            break;
+        if (!packet.segment || packet.segment->connection != connection.value)
+            continue;
+        const tcp::SegmentRecord& segment = *packet.segment;
+        const tcp::SequenceNumber seq(segment.seq), ack(segment.ack), end = seq + sequenceSpace(segment);
+        if (segment.from == static_cast<std::uint8_t>(side)) {
+            if (segment.flags & packet::flag::Syn)
+                block.iss = seq;
+            if (!(segment.flags & packet::flag::Rst) && (!block.sndNxt || end > *block.sndNxt))
+                block.sndNxt = end;
+            if (!block.sndUna)
+                block.sndUna = seq;
+            block.rcvWnd = segment.window;
+        } else if (received(source.trace, packet, source.scene.time)) {
+            if (segment.flags & packet::flag::Syn)
+                block.irs = seq;
+            if (!block.rcvNxt || (seq <= *block.rcvNxt && end > *block.rcvNxt))
+                block.rcvNxt = end;
+            if ((segment.flags & packet::flag::Ack) && (!block.sndUna || ack > *block.sndUna))
+                block.sndUna = ack;
+            block.sndWnd = segment.window;
+        }
+    }
+    return block;
+}
+
+bool isLoopback(const trace::IpAddress& ip) {
+    return ip.v6 ? ip.text() == "::1" : ip.bytes[0] == 127;
+}
+
+QString addressText(const trace::Address& address) {
+    return address.port == 0 ? QStringLiteral("*") : fromUtf8(address.text());
+}
+
+// Descriptors that socket() gave and no probe has seen: the kernel lists a socket only once it has an address.
+void addUnbound(std::vector<FdRow>& rows, const trace::ActorView& actor) {
+    for (std::size_t i = 0; i < actor.calls.size(); ++i) {
+        const trace::CallView& call = actor.calls[i];
+        if (call.entered.name != "socket" || !call.returned || call.returned->result < 0)
+            continue;
+        const int fd = static_cast<int>(call.returned->result);
+        const bool closed = std::any_of(actor.calls.begin() + static_cast<std::ptrdiff_t>(i) + 1, actor.calls.end(),
+                                        [fd](const trace::CallView& later) {
+                                            return later.entered.name == "close" && later.entered.fd == fd;
+                                        });
+        const QString text = QString::number(fd);
+        if (closed || std::any_of(rows.begin(), rows.end(), [&](const FdRow& row) { return row.fd == text; }))
+            continue;
+        const bool udp = call.entered.text.find("SOCK_DGRAM") != std::string::npos;
+        rows.push_back({text, QCoreApplication::translate("EndpointCard", "no address yet"),
+                        udp ? QStringLiteral("UDP") : QStringLiteral("CLOSED")});
+    }
+}
+
+}  // namespace
+
+bool holds(const trace::SocketView& socket, int pid) {
+    return std::any_of(socket.now.owners.begin(), socket.now.owners.end(),
+                       [pid](const trace::FdOwner& owner) { return owner.pid == pid; });
+}
+
+bool belongedTo(const trace::SocketView& socket, int pid) {
+    return holds(socket, pid) || std::any_of(socket.lastOwners.begin(), socket.lastOwners.end(),
+                                             [pid](const trace::FdOwner& owner) { return owner.pid == pid; });
+}
+
+QString socketText(const trace::SocketChanged& socket) {
+    if (socket.remote.port == 0)
+        return addressText(socket.local);
+    if (isLoopback(socket.local.ip) && isLoopback(socket.remote.ip))
+        return QStringLiteral(":%1 → :%2").arg(socket.local.port).arg(socket.remote.port);
+    return QStringLiteral("%1 → %2").arg(addressText(socket.local), addressText(socket.remote));
+}
+
+std::vector<FdRow> descriptorRows(const trace::Scene& scene, const trace::ActorView& actor) {
+    std::vector<FdRow> rows;
+    for (const auto& [id, socket] : scene.sockets) {
+        if (socket.ended || !belongedTo(socket, actor.pid))
+            continue;
+        const bool udp = socket.now.protocol == trace::Protocol::Udp;
+        const QString state = udp ? QStringLiteral("UDP") : fromUtf8(tcp::name(socket.now.state));
+        bool held = false;
+        for (const trace::FdOwner& owner : socket.now.owners) {
+            if (owner.pid != actor.pid)
+                continue;
+            rows.push_back({QString::number(owner.fd), socketText(socket.now), state});
+            held = true;
+        }
+        // Closed by the process, and not yet by the kernel.
+        if (!held && socket.now.owners.empty())
+            rows.push_back({QStringLiteral("–"), socketText(socket.now), state});
+    }
+    if (actor.alive)
+        addUnbound(rows, actor);
+    std::stable_sort(rows.begin(), rows.end(), [](const FdRow& a, const FdRow& b) {
+        const int left = a.fd == QStringLiteral("–") ? 1 << 20 : a.fd.toInt();
+        const int right = b.fd == QStringLiteral("–") ? 1 << 20 : b.fd.toInt();
+        return left < right;
+    });
+    return rows;
+}
+
+std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorView& actor) {
+    std::vector<QueueRow> rows;
+    const auto say = [](const char* text) { return QCoreApplication::translate("EndpointCard", text); };
+    for (const auto& [id, socket] : scene.sockets) {
+        if (socket.ended || !holds(socket, actor.pid))
+            continue;
+        if (socket.now.protocol == trace::Protocol::Tcp && socket.now.state == tcp::State::Listen) {
+            QueueRow syn{QueueRow::Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")), {}, 0,
+                         socket.now.sendQueue, {}};
+            QueueRow accept{QueueRow::Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")), {},
+                            socket.now.recvQueue, socket.now.sendQueue, {}};
+            for (const auto& [otherId, waiting] : scene.sockets) {
+                const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp && waiting.now.inode == 0 &&
+                                  waiting.now.owners.empty() && waiting.lastOwners.empty() &&
+                                  waiting.now.local.port == socket.now.local.port && waiting.now.remote.port != 0;
+                if (!here)
+                    continue;
+                const QString from = QStringLiteral(":%1").arg(waiting.now.remote.port);
+                if (waiting.now.state == tcp::State::SynReceived) {
+                    syn.waiting << from;
+                    ++syn.used;
+                } else if (waiting.now.state == tcp::State::Established || waiting.now.state == tcp::State::CloseWait) {
+                    accept.waiting << from;
+                }
+            }
+            syn.text = QString::number(syn.used);
+            accept.text = QStringLiteral("%1 / %2").arg(accept.used).arg(accept.capacity);
+            rows.push_back(std::move(syn));
+            rows.push_back(std::move(accept));
+            continue;
+        }
+        if (socket.now.remote.port == 0 && socket.now.protocol == trace::Protocol::Tcp)
+            continue;
+        const auto bytes = [&](const char* name, std::uint32_t used, std::uint32_t window) {
+            QueueRow row{QueueRow::Kind::Bytes, say(name), QStringLiteral("%1 B").arg(grouped(used)), used,
+                         std::max<quint32>({window, used, 1}), {}};
+            rows.push_back(std::move(row));
+        };
+        const trace::TcpInfo info = socket.now.info.value_or(trace::TcpInfo{});
+        bytes(QT_TRANSLATE_NOOP("EndpointCard", "send queue"), socket.now.sendQueue, info.sndWnd);
+        bytes(QT_TRANSLATE_NOOP("EndpointCard", "receive queue"), socket.now.recvQueue, info.rcvWnd);
+    }
+    return rows;
+}
+
+std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection, tcp::Side side) {
+    const BlockAtPosition block = blockAt(source, connection.id, side);
+    const auto text = [&](const std::optional<tcp::SequenceNumber>& value, tcp::Side owner) {
+        if (!value)
+            return QStringLiteral("–");
+        return source.number ? source.number(connection.id, owner, *value) : grouped(value->raw());
+    };
+    const auto bytes = [](std::optional<std::uint32_t> value) {
+        return value ? QStringLiteral("%1 B").arg(grouped(*value)) : QStringLiteral("–");
+    };
+    std::vector<ControlRow> rows;
+    const QString issText = text(block.iss, side);
+    rows.push_back({QStringLiteral("ISS"), block.iss && issText != grouped(block.iss->raw())
+                                               ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw()))
+                                               : issText});
+    rows.push_back({QStringLiteral("SND.UNA"), text(block.sndUna, side)});
+    rows.push_back({QStringLiteral("SND.NXT"), text(block.sndNxt, side)});
+    rows.push_back({QStringLiteral("RCV.NXT"), text(block.rcvNxt, tcp::other(side))});
+    const auto found = source.scene.sockets.find(connection.ends[static_cast<std::size_t>(side)].socket);
+    const bool told = found != source.scene.sockets.end() && !found->second.ended && found->second.now.info;
+    const trace::TcpInfo info = told ? *found->second.now.info : trace::TcpInfo{};
+    rows.push_back({QStringLiteral("SND.WND"), bytes(told && info.sndWnd != 0 ? std::optional(info.sndWnd) : block.sndWnd)});
+    rows.push_back({QStringLiteral("RCV.WND"), bytes(told && info.rcvWnd != 0 ? std::optional(info.rcvWnd) : block.rcvWnd)});
+    if (told) {
+        rows.push_back({QStringLiteral("RTO"), duration(info.rtoUs / 1000)});
+        rows.push_back({QStringLiteral("cwnd"), QCoreApplication::translate("EndpointCard", "%1 segments").arg(info.sndCwnd)});
+    }
+    return rows;
+}
+
+}  // namespace app::panels

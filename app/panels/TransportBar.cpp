@@ -1,0 +1,184 @@
+#include "app/panels/TransportBar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <algorithm>
+
+#include "app/panels/FittedLabel.h"
+#include "app/panels/Icons.h"
+#include "app/panels/StyleSheet.h"
+
+namespace app::panels {
+
+namespace {
+constexpr int kGap = 8, kMargin = 12, kLevels = 5;
+}
+
+TransportBar::TransportBar(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
+    setObjectName(QStringLiteral("transport"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kMargin, 8, kMargin, 8);
+    row->setSpacing(kGap);
+    rail = make(QStringLiteral("railToggle"));
+    rail->setCheckable(true);
+    m_brand = new QLabel(QStringLiteral("Sockstage"), this);
+    m_brand->setObjectName(QStringLiteral("brand"));
+    m_title = new FittedLabel(this);
+    first = make(QStringLiteral("first"));
+    back = make(QStringLiteral("back"));
+    next = make(QStringLiteral("next"));
+    play = make(QStringLiteral("play"));
+    play->setCheckable(true);
+    speed = make(QStringLiteral("speed"));
+    drop = make(QStringLiteral("drop"));
+    numbers = make(QStringLiteral("numbers"));
+    exports = make(QStringLiteral("exports"));
+    present = make(QStringLiteral("present"));
+    language = make(QStringLiteral("language"));
+    more = make(QStringLiteral("more"));
+    row->addWidget(rail);
+    row->addWidget(m_brand);
+    row->addWidget(m_title, 3);
+    for (QPushButton* button : {first, back, next, play, speed, drop})
+        row->addWidget(button);
+    row->addStretch(2);
+    for (QPushButton* button : {numbers, exports, present, language, more})
+        row->addWidget(button);
+    retranslate();
+}
+
+QPushButton* TransportBar::make(const QString& name) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return button;
+}
+
+void TransportBar::setTheme(const theme::Theme& theme) {
+    m_theme = theme;
+    paintIcons();
+    fit();
+}
+
+void TransportBar::paintIcons() {
+    const int size = static_cast<int>(m_theme.b * 1.3);
+    const QColor ink = m_theme.text, off = m_theme.secondary;
+    const auto set = [&](QPushButton* button, const char* name, const QColor& color) {
+        button->setIcon(icon(QString::fromLatin1(name), color, off));
+        button->setIconSize({size, size});
+    };
+    set(rail, "rail", ink);
+    set(first, "first", ink);
+    set(back, "back", ink);
+    set(next, "next", onInk(m_theme));
+    set(play, m_playing ? "pause" : "play", ink);
+    set(speed, "speed", ink);
+    set(drop, "drop", m_theme.bad.ink);
+    set(numbers, "sequence", ink);
+    set(exports, "export", ink);
+    set(present, "present", ink);
+    set(language, "language", ink);
+    set(more, "more", ink);
+}
+
+void TransportBar::setDemoTitle(const QString& chapter, const QString& title) {
+    m_titleText = chapter.isEmpty() ? title : QStringLiteral("%1 · %2").arg(chapter, title);
+    fit();
+}
+
+void TransportBar::setPlaying(bool playing) {
+    if (m_playing == playing)
+        return;
+    m_playing = playing;
+    play->setChecked(playing);
+    paintIcons();
+    retranslate();
+}
+
+void TransportBar::setSpeedText(const QString& text) {
+    m_speedText = text;
+    fit();
+}
+
+void TransportBar::setNumbersText(const QString& text) {
+    m_numbersText = text;
+    fit();
+}
+
+void TransportBar::retranslate() {
+    const auto name = [](QPushButton* button, const QString& text, const QString& key) {
+        button->setAccessibleName(text);
+        button->setToolTip(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key));
+    };
+    name(rail, tr("Show the demos"), QStringLiteral("Ctrl+D"));
+    name(first, tr("First step"), tr("Home"));
+    name(back, tr("Back"), tr("Page Up, ←"));
+    name(next, tr("Next"), tr("Space, Page Down, →"));
+    name(play, m_playing ? tr("Pause") : tr("Play"), QStringLiteral("P"));
+    name(speed, tr("Speed"), {});
+    name(drop, tr("Drop segment"), QStringLiteral("X"));
+    name(numbers, tr("Sequence numbers"), QStringLiteral("N"));
+    name(exports, tr("Export"), QStringLiteral("Ctrl+E"));
+    name(present, tr("Present"), QStringLiteral("F5"));
+    name(language, tr("Language"), QStringLiteral("L"));
+    name(more, tr("More"), QStringLiteral("F10"));
+    fit();
+}
+
+std::vector<TransportBar::Word> TransportBar::words() const {
+    return {
+        {first, {}, 0},
+        {back, tr("Back"), 3},
+        {next, tr("Next · Space"), kLevels},
+        {play, m_playing ? tr("Pause") : tr("Play"), 3},
+        {speed, m_speedText, 4},
+        {drop, tr("Drop"), 3},
+        {numbers, m_numbersText, 2},
+        {exports, tr("Export"), 1},
+        {present, tr("Present"), 2},
+        {language, QStringLiteral("中文"), 2},
+    };
+}
+
+int TransportBar::wantedWidth(int level) const {
+    // Measured, not laid out: a layout would answer only after the next event.
+    const QFontMetrics metrics(m_theme.font(1, QFont::Medium));
+    const int iconSize = static_cast<int>(m_theme.b * 1.3), frame = static_cast<int>(m_theme.b * 1.6) + 2;
+    int width = 2 * kMargin + 2 * (iconSize + frame + kGap);  // rail and more
+    for (const Word& word : words()) {
+        width += iconSize + frame + kGap;
+        if (!word.text.isEmpty() && level <= word.keptUpTo)
+            width += metrics.horizontalAdvance(word.text) + 8;
+    }
+    if (level <= 1)
+        width += QFontMetrics(m_theme.font(1.2, QFont::Bold)).horizontalAdvance(QStringLiteral("Sockstage")) + kGap;
+    if (level <= 3)
+        width += std::min(metrics.horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 22));
+    return width;
+}
+
+void TransportBar::fit() {
+    int level = 0;
+    while (level < kLevels && wantedWidth(level) > width())
+        ++level;
+    m_brand->setVisible(level <= 1);
+    m_title->setContent(level <= 3 ? m_titleText : QString(), m_theme, 1, QFont::Normal, m_theme.secondary);
+    m_title->setMinimumWidth(0);
+    for (const Word& word : words())
+        word.button->setText(level <= word.keptUpTo ? word.text : QString());
+    // A language is named in its own words.
+    if (!language->text().isEmpty())
+        language->setText(tr("中文", "the other language, in its own name"));
+}
+
+QSize TransportBar::minimumSizeHint() const { return {wantedWidth(kLevels), QWidget::minimumSizeHint().height()}; }
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+}  // namespace app::panels

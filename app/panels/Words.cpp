@@ -1,0 +1,175 @@
+#include "app/panels/Words.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace app::panels {
+
+namespace {
+
+struct ErrnoEntry {
+    int error;
+    const char* name;
+    const char* words;
+};
+const std::array kErrnos{
+    ErrnoEntry{EPERM, "EPERM", QT_TRANSLATE_NOOP("Words", "not permitted")},
+    ErrnoEntry{EINTR, "EINTR", QT_TRANSLATE_NOOP("Words", "interrupted by a signal")},
+    ErrnoEntry{EBADF, "EBADF", QT_TRANSLATE_NOOP("Words", "not an open file descriptor")},
+    ErrnoEntry{EAGAIN, "EAGAIN", QT_TRANSLATE_NOOP("Words", "would block")},
+    ErrnoEntry{EACCES, "EACCES", QT_TRANSLATE_NOOP("Words", "permission denied")},
+    ErrnoEntry{EINVAL, "EINVAL", QT_TRANSLATE_NOOP("Words", "invalid argument")},
+    ErrnoEntry{EPIPE, "EPIPE", QT_TRANSLATE_NOOP("Words", "the other side no longer reads")},
+    ErrnoEntry{ENOTSOCK, "ENOTSOCK", QT_TRANSLATE_NOOP("Words", "not a socket")},
+    ErrnoEntry{EDESTADDRREQ, "EDESTADDRREQ", QT_TRANSLATE_NOOP("Words", "no destination address")},
+    ErrnoEntry{EMSGSIZE, "EMSGSIZE", QT_TRANSLATE_NOOP("Words", "message too long")},
+    ErrnoEntry{ENOPROTOOPT, "ENOPROTOOPT", QT_TRANSLATE_NOOP("Words", "no such option")},
+    ErrnoEntry{EOPNOTSUPP, "EOPNOTSUPP", QT_TRANSLATE_NOOP("Words", "operation not supported")},
+    ErrnoEntry{EADDRINUSE, "EADDRINUSE", QT_TRANSLATE_NOOP("Words", "address already in use")},
+    ErrnoEntry{EADDRNOTAVAIL, "EADDRNOTAVAIL", QT_TRANSLATE_NOOP("Words", "address not available")},
+    ErrnoEntry{ENETUNREACH, "ENETUNREACH", QT_TRANSLATE_NOOP("Words", "network unreachable")},
+    ErrnoEntry{ECONNABORTED, "ECONNABORTED", QT_TRANSLATE_NOOP("Words", "connection aborted")},
+    ErrnoEntry{ECONNRESET, "ECONNRESET", QT_TRANSLATE_NOOP("Words", "connection reset by the other side")},
+    ErrnoEntry{ENOBUFS, "ENOBUFS", QT_TRANSLATE_NOOP("Words", "no buffer space")},
+    ErrnoEntry{EISCONN, "EISCONN", QT_TRANSLATE_NOOP("Words", "already connected")},
+    ErrnoEntry{ENOTCONN, "ENOTCONN", QT_TRANSLATE_NOOP("Words", "not connected")},
+    ErrnoEntry{ETIMEDOUT, "ETIMEDOUT", QT_TRANSLATE_NOOP("Words", "timed out")},
+    ErrnoEntry{ECONNREFUSED, "ECONNREFUSED", QT_TRANSLATE_NOOP("Words", "connection refused")},
+    ErrnoEntry{EHOSTUNREACH, "EHOSTUNREACH", QT_TRANSLATE_NOOP("Words", "host unreachable")},
+    ErrnoEntry{EALREADY, "EALREADY", QT_TRANSLATE_NOOP("Words", "already under way")},
+    ErrnoEntry{EINPROGRESS, "EINPROGRESS", QT_TRANSLATE_NOOP("Words", "under way")},
+};
+
+QString words(const char* text) { return QCoreApplication::translate("Words", text); }
+
+std::string& currentLanguage() {
+    static std::string name = "en";
+    return name;
+}
+
+}  // namespace
+
+QString errnoName(int error) {
+    for (const ErrnoEntry& entry : kErrnos)
+        if (entry.error == error)
+            return QString::fromLatin1(entry.name);
+    const char* name = ::strerrorname_np(error);
+    return name ? QString::fromLatin1(name) : QStringLiteral("errno %1").arg(error);
+}
+
+QString errnoText(int error) {
+    for (const ErrnoEntry& entry : kErrnos)
+        if (entry.error == error)
+            return QStringLiteral("%1: %2").arg(QString::fromLatin1(entry.name), words(entry.words));
+    return errnoName(error);
+}
+
+QString waitsFor(const std::string& call) {
+    if (call == "connect")
+        return QCoreApplication::translate("Words", "waits for SYN+ACK");
+    if (call == "accept")
+        return QCoreApplication::translate("Words", "waits for a connection");
+    if (call == "read" || call == "recv")
+        return QCoreApplication::translate("Words", "waits for bytes");
+    if (call == "recvfrom")
+        return QCoreApplication::translate("Words", "waits for a datagram");
+    if (call == "write" || call == "send" || call == "sendto")
+        return QCoreApplication::translate("Words", "waits for room in the send buffer");
+    if (call == "poll")
+        return QCoreApplication::translate("Words", "waits for an event");
+    if (call == "close")
+        return QCoreApplication::translate("Words", "lingers until all is acknowledged");
+    return QCoreApplication::translate("Words", "runs");
+}
+
+QString resultText(const model::trace::CallReturned& returned) {
+    if (returned.result < 0 && returned.error != 0)
+        return QStringLiteral("%1 %2").arg(returned.result).arg(errnoText(returned.error));
+    QString text = QString::number(returned.result);
+    if (!returned.data.empty()) {
+        QString data = QString::fromUtf8(returned.data.data(), static_cast<qsizetype>(std::min<std::size_t>(returned.data.size(), 24)));
+        for (QChar& c : data)
+            if (!c.isPrint())
+                c = QChar(0x00b7);
+        text += QStringLiteral("  “%1%2”").arg(data, returned.data.size() > 24 ? QStringLiteral("…") : QString());
+    }
+    if (returned.peer)
+        text += QStringLiteral("  ← %1").arg(fromUtf8(returned.peer->text()));
+    return text;
+}
+
+QString grouped(quint64 number) {
+    QString digits = QString::number(number);
+    for (qsizetype i = digits.size() - 3; i > 0; i -= 3)
+        digits.insert(i, QChar(0x202f));
+    return digits;
+}
+
+QString duration(qint64 ms) {
+    if (ms < 1000)
+        return QCoreApplication::translate("Words", "%1 ms").arg(std::max<qint64>(ms, 0));
+    if (ms < 10000)
+        return QCoreApplication::translate("Words", "%1 s").arg(static_cast<double>(ms) / 1000, 0, 'f', 1);
+    return QCoreApplication::translate("Words", "%1 s").arg((ms + 999) / 1000);
+}
+
+QString instant(model::trace::Timestamp time, model::trace::Timestamp start) {
+    const qint64 us = std::max<qint64>(0, (time.ns - start.ns) / 1000);
+    return QStringLiteral("%1.%2%3%4 s")
+        .arg(us / 1000000)
+        .arg(us / 1000 % 1000, 3, 10, QLatin1Char('0'))
+        .arg(QChar(0x202f))
+        .arg(us % 1000, 3, 10, QLatin1Char('0'));
+}
+
+QString narrationHtml(const std::string& text, const QColor& bold) {
+    const QStringList parts = fromUtf8(text).split(QStringLiteral("**"));
+    QString html;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const QString part = parts[i].toHtmlEscaped();
+        html += i % 2 == 0 ? part : QStringLiteral("<b style=\"color:%1\">%2</b>").arg(bold.name(), part);
+    }
+    return html;
+}
+
+QString plainNarration(const std::string& text) { return fromUtf8(text).remove(QStringLiteral("**")); }
+
+QString fromUtf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string language() { return currentLanguage(); }
+void setLanguageName(const QString& name) { currentLanguage() = name.toStdString(); }
+
+std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::trace::Timestamp now) {
+    if (socket.ended || socket.now.timer == model::trace::TimerKind::None)
+        return std::nullopt;
+    const qint64 passed = std::max<qint64>(0, (now.ns - socket.reported.ns) / 1000000);
+    return std::max<qint64>(0, static_cast<qint64>(socket.now.timerMs) - passed);
+}
+
+QString timerText(const model::trace::SocketView& socket, model::trace::Timestamp now) {
+    const auto left = timerLeftMs(socket, now);
+    if (!left)
+        return {};
+    using model::trace::TimerKind;
+    switch (socket.now.timer) {
+        case TimerKind::None: return {};
+        case TimerKind::Retransmit:
+            return QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));
+        case TimerKind::Keepalive:
+            return QCoreApplication::translate("Words", "keep-alive in %1").arg(duration(*left));
+        case TimerKind::TimeWait:
+            // An orphan's FIN-WAIT-2 has the same kernel timer, and it is not 2MSL.
+            return socket.now.state == model::tcp::State::TimeWait
+                       ? QCoreApplication::translate("Words", "2MSL: %1 left").arg(duration(*left))
+                       : QCoreApplication::translate("Words", "given up in %1").arg(duration(*left));
+        case TimerKind::ZeroWindowProbe:
+            return QCoreApplication::translate("Words", "window probe in %1").arg(duration(*left));
+    }
+    return {};
+}
+
+}  // namespace app::panels

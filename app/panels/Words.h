@@ -1,0 +1,40 @@
+// Sentences and words that several panels share: errno, what a blocked call waits for, results of calls, durations,
+// narration markup. Translated where people read them; names of the field (SYN-SENT, ECONNREFUSED) stay.
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+#include "model/scenario/Scenario.h"
+#include "model/trace/Scene.h"
+
+namespace app::panels {
+
+// "ECONNREFUSED: connection refused"
+[[nodiscard]] QString errnoText(int error);
+// "ECONNREFUSED"
+[[nodiscard]] QString errnoName(int error);
+// "waits for SYN+ACK": of a call that has been entered and has not returned.
+[[nodiscard]] QString waitsFor(const std::string& call);
+// "3", "-1 ECONNREFUSED: connection refused", "5 “hello”"
+[[nodiscard]] QString resultText(const model::trace::CallReturned& returned);
+// Thin-space groups: 2 914 053 377
+[[nodiscard]] QString grouped(quint64 number);
+// "58 s", "0.9 s", "200 ms"
+[[nodiscard]] QString duration(qint64 ms);
+// "0.000 413 s" since the trace began
+[[nodiscard]] QString instant(model::trace::Timestamp time, model::trace::Timestamp start);
+// "**SYN**" -> "<b>SYN</b>", everything else escaped; bold: its colour.
+[[nodiscard]] QString narrationHtml(const std::string& text, const QColor& bold);
+// "**SYN**" -> "SYN"
+[[nodiscard]] QString plainNarration(const std::string& text);
+[[nodiscard]] QString fromUtf8(std::string_view text);
+// "en", "zh_CN": what the window speaks.
+[[nodiscard]] std::string language();
+void setLanguageName(const QString& language);
+
+// The time left on a socket's timer, counted from its report; nullopt: none is running.
+[[nodiscard]] std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::trace::Timestamp now);
+[[nodiscard]] QString timerText(const model::trace::SocketView& socket, model::trace::Timestamp now);
+
+}  // namespace app::panels

@@ -1,0 +1,47 @@
+#include "app/windows/JumpMenu.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <variant>
+
+#include "app/panels/SocketRows.h"
+#include "app/panels/Words.h"
+
+namespace app::windows {
+
+using namespace model;
+using panels::fromUtf8;
+
+namespace {
+constexpr std::size_t kMost = 40;  // of a kind: a menu is no list
+}
+
+std::vector<Jump> jumpsOf(const session::Stage& stage) {
+    const QString steps = QCoreApplication::translate("JumpMenu", "Steps");
+    const QString states = QCoreApplication::translate("JumpMenu", "States of the kernel");
+    const QString calls = QCoreApplication::translate("JumpMenu", "Calls");
+    std::vector<Jump> jumps, stateJumps, callJumps;
+    const auto& positions = stage.stepPositions();
+    if (const auto* scenario = stage.scenario())
+        for (std::size_t i = 0; i < std::min(positions.size(), scenario->steps.size()); ++i) {
+            const QString say = panels::plainNarration(scenario->steps[i].say.in(panels::language()));
+            const QString brief = say.size() > 48 ? say.left(46) + QStringLiteral("…") : say;
+            jumps.push_back({steps, QStringLiteral("%1  %2").arg(i + 1).arg(brief), positions[i]});
+        }
+    const auto& events = stage.trace().events();
+    for (std::size_t i = 0; i < events.size() && callJumps.size() < kMost; ++i)
+        if (const auto* call = std::get_if<trace::CallEntered>(&events[i].what))
+            callJumps.push_back({calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text)), i + 1});
+    const auto scene = trace::SceneTracker::at(stage.trace(), stage.end());
+    for (const auto& [id, socket] : scene.sockets)
+        for (const trace::SocketView::StateChange& change : socket.states)
+            if (socket.now.protocol == trace::Protocol::Tcp && stateJumps.size() < kMost)
+                stateJumps.push_back({states, QStringLiteral("%1  %2").arg(fromUtf8(tcp::name(change.state)), panels::socketText(socket.now)),
+                                      change.event + 1});
+    std::stable_sort(stateJumps.begin(), stateJumps.end(), [](const Jump& a, const Jump& b) { return a.position < b.position; });
+    jumps.insert(jumps.end(), stateJumps.begin(), stateJumps.end());
+    jumps.insert(jumps.end(), callJumps.begin(), callJumps.end());
+    return jumps;
+}
+
+}  // namespace app::windows

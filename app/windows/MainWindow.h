@@ -1,0 +1,150 @@
+// The stage as a window: demos | cards | ladder | cards | panels, transport above, narration below. Follows the Stage
+// it is given and owns nothing of what happened. GUI thread.
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+#include <QTranslator>
+#include <map>
+#include <memory>
+
+#include "app/diagrams/Diagram.h"
+#include "app/panels/Frame.h"
+#include "app/windows/Prediction.h"
+#include "app/windows/Translation.h"
+
+class QGridLayout;
+class QSplitter;
+
+namespace app::panels {
+class DemoRail;
+class EndpointCard;
+class LadderPanel;
+class NarrationStrip;
+class PanelDock;
+class TransportBar;
+}  // namespace app::panels
+
+namespace app::windows {
+
+class BlankScreen;
+class PresenterWindow;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(session::Stage* stage, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // A demo by id or scenario file: live; where the system does not allow it, from its recording. "" or a sentence.
+    QString openDemo(const QString& idOrFile);
+    // A scenario file, a session or a capture.
+    QString openFile(const QString& path);
+
+    // "states", "table", "segment", "layers", "calls", "chart", "kernel". False: no such panel.
+    bool showPanel(const QString& name);
+    [[nodiscard]] QStringList panelNames() const;
+    void setLanguage(const QString& name);        // "en", "zh_CN"
+    bool setThemeName(const QString& name);       // "light", "dark", "print"
+    void finishAnimations();
+    void setReducedMotion(bool reduced);
+    void setNumbers(model::layout::Numbers numbers);
+    enum class Start { FromBeginning, FromHere };
+    void present(Start start);
+    void stopPresenting();
+    [[nodiscard]] bool presenting() const { return m_presenting; }
+    void setPredicting(bool predicting);
+    [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
+    void showPresenter(bool shown);
+    [[nodiscard]] PresenterWindow* presenter() const { return m_presenter.get(); }
+    [[nodiscard]] BlankScreen* blank() const { return m_blank; }
+    // Everything shown brought up to the stage's position at once.
+    void refresh();
+
+    [[nodiscard]] panels::EndpointCard* card(const QString& actor) const;
+    [[nodiscard]] panels::LadderPanel* ladder() const { return m_ladder; }
+    [[nodiscard]] panels::NarrationStrip* narration() const { return m_narration; }
+    [[nodiscard]] panels::PanelDock* dock() const { return m_dock; }
+    [[nodiscard]] panels::TransportBar* transport() const { return m_transport; }
+    [[nodiscard]] panels::DemoRail* rail() const { return m_rail; }
+
+public slots:
+    // What the Next key does: finishes a travelling segment, asks the class, or goes one step on.
+    void goNext();
+    void goBack();
+    void togglePlay();
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    session::Stage* m_stage;
+    panels::TransportBar* m_transport;
+    panels::DemoRail* m_rail;
+    panels::LadderPanel* m_ladder;
+    panels::PanelDock* m_dock;
+    panels::NarrationStrip* m_narration;
+    QSplitter* m_splitter;
+    QWidget *m_stageArea, *m_left, *m_right;
+    QGridLayout* m_grid;
+    BlankScreen* m_blank;
+    std::unique_ptr<PresenterWindow> m_presenter;
+    std::map<QString, panels::EndpointCard*> m_cards;
+    std::vector<panels::CardId> m_cardIds;
+    Translation m_words;
+    QTranslator m_qtWords;
+    QString m_language;
+    theme::Look m_look = theme::Look::Light;
+    int m_deskSize = 0, m_projectorSize = 0;  // steps of Ctrl +/-
+    theme::Theme m_theme;
+    model::layout::SequenceSymbols m_symbols;
+    model::layout::Numbers m_numbers = model::layout::Numbers::Symbols;
+    std::optional<model::trace::PacketId> m_picked;
+    Prediction m_prediction;
+    std::optional<Prediction::Question> m_waiting;  // on the strip
+    QTimer m_playTimer;
+    QString m_demo, m_panelShownFor;
+    int m_panelStep = -2;
+    double m_speed = 1;
+    bool m_presenting = false, m_folded = false, m_railWanted = true, m_railForced = false, m_wasMaximized = false;
+    bool m_predicting = false, m_reduced = false, m_restoring = false;
+
+    void build();
+    void connectParts();
+    void fillMenus();
+    void showCards(const panels::Frame& frame);
+    void showTransport();
+    void followPanel();
+    void reset();
+    [[nodiscard]] panels::Frame frame();
+    void openFileDialog();
+    void fillJumpMenu(class QMenu* menu);
+    void fillExportMenu(class QMenu* menu);
+    void exportView(const QString& view);
+    void copyView(const QString& view);
+    [[nodiscard]] std::unique_ptr<diagrams::Diagram> diagramOf(const QString& view, const panels::Frame& frame) const;
+    void say(const QString& sentence);
+
+    // Look and measure.
+    void applyLook();
+    void arrange();
+    void resizeText(int steps);  // 0: back to normal
+    [[nodiscard]] double baseSize() const;
+    void restoreSettings();
+    void saveSettings();
+
+    // Keys.
+    bool handleKey(QKeyEvent* event);
+    bool plainKey(int key);
+    bool controlKey(int key);
+
+    // Predict mode.
+    bool askFirst();
+    void answer(int choice);
+    void revealAnswer();
+};
+
+}  // namespace app::windows

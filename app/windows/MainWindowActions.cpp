@@ -1,0 +1,175 @@
+// MainWindow: menus, opening, jumping, exporting.
+#include <QActionGroup>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QPushButton>
+#include <algorithm>
+
+#include "app/panels/DemoRail.h"
+#include "app/panels/LadderPanel.h"
+#include "app/panels/NarrationStrip.h"
+#include "app/panels/PanelDock.h"
+#include "app/panels/TransportBar.h"
+#include "app/panels/Words.h"
+#include "app/session/ScenarioStore.h"
+#include "app/windows/JumpMenu.h"
+#include "app/windows/MainWindow.h"
+#include "app/windows/Notice.h"
+#include "app/windows/PresenterWindow.h"
+
+namespace app::windows {
+
+using namespace panels;
+
+namespace {
+
+// The button's menu, made anew in the language that is spoken now.
+QMenu* freshMenu(QPushButton* button) {
+    delete button->menu();
+    auto* menu = new QMenu(button);
+    button->setMenu(menu);
+    menu->setAccessibleName(button->accessibleName());
+    return menu;
+}
+
+}  // namespace
+
+QString MainWindow::openDemo(const QString& idOrFile) {
+    auto demo = session::loadDemo(idOrFile);
+    if (!demo)
+        return demo.error().sentence;
+    model::scenario::Scenario scenario = demo.take();
+    const QString id = fromUtf8(scenario.id);
+    const QString refused = m_stage->startLive(scenario);
+    if (!refused.isEmpty()) {
+        const QByteArray recording = session::recordedSession(id);
+        if (recording.isEmpty())
+            return refused;
+        const QString unreadable = m_stage->replay(std::move(scenario), recording);
+        if (!unreadable.isEmpty())
+            return unreadable;
+    }
+    m_narration->setReplayReason(refused);
+    m_demo = idOrFile;
+    if (QFileInfo::exists(idOrFile))
+        m_rail->addFile(idOrFile);
+    else
+        m_rail->setCurrent(id);
+    refresh();
+    return {};
+}
+
+QString MainWindow::openFile(const QString& path) {
+    if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+        return openDemo(path);
+    const QString sentence = m_stage->openFile(path);
+    if (!sentence.isEmpty())
+        return sentence;
+    m_narration->setReplayReason({});
+    m_demo = QFileInfo(path).fileName();
+    m_rail->addFile(path);
+    refresh();
+    return {};
+}
+
+void MainWindow::openFileDialog() {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a demo, a session or a capture"), {},
+        tr("Demos, sessions and captures (*.json *.pcapng *.pcap *.cap);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    const QString sentence = openFile(path);
+    if (!sentence.isEmpty())
+        say(sentence);
+}
+
+void MainWindow::say(const QString& sentence) { showNotice(this, sentence, m_theme); }
+
+void MainWindow::fillMenus() {
+    using model::layout::Numbers;
+    QMenu* speed = freshMenu(m_transport->speed);
+    for (const double factor : {0.3, 0.5, 1.0, 1.5, 3.0}) {
+        QAction* action = speed->addAction(QStringLiteral("%1×").arg(factor));
+        action->setCheckable(true);
+        action->setChecked(qFuzzyCompare(factor, m_speed));
+        connect(action, &QAction::triggered, this, [this, factor] {
+            m_speed = factor;
+            m_ladder->setTravelMs(static_cast<int>(900 / factor));
+            fillMenus();
+        });
+    }
+    m_transport->setSpeedText(QStringLiteral("%1×").arg(m_speed));
+
+    QMenu* numbers = freshMenu(m_transport->numbers);
+    const struct { Numbers mode; QString words, brief; } modes[] = {
+        {Numbers::Symbols, tr("As symbols: x, y, u, v, w"), tr("seq: x, y")},
+        {Numbers::Relative, tr("Relative: from 0"), tr("seq: relative")},
+        {Numbers::Absolute, tr("Absolute: the kernel's own"), tr("seq: absolute")},
+    };
+    for (const auto& mode : modes) {
+        QAction* action = numbers->addAction(mode.words);
+        action->setCheckable(true);
+        action->setChecked(mode.mode == m_numbers);
+        connect(action, &QAction::triggered, this, [this, chosen = mode.mode] { setNumbers(chosen); });
+        if (mode.mode == m_numbers)
+            m_transport->setNumbersText(mode.brief);
+    }
+
+    QMenu* exports = freshMenu(m_transport->exports);
+    fillExportMenu(exports);
+
+    QMenu* more = freshMenu(m_transport->more);
+    const auto add = [&](const QString& words, const QString& key, auto&& run) {
+        QAction* action = more->addAction(key.isEmpty() ? words : words + QLatin1Char('\t') + key);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    const auto check = [&](const QString& words, const QString& key, bool on, auto&& run) {
+        QAction* action = add(words, key, run);
+        action->setCheckable(true);
+        action->setChecked(on);
+    };
+    add(tr("Open file…"), QStringLiteral("Ctrl+O"), [this] { openFileDialog(); });
+    add(tr("Start the demo anew"), QStringLiteral("Ctrl+R"), [this] { m_stage->restart(); });
+    more->addSeparator();
+    add(tr("Present from the beginning"), QStringLiteral("F5"), [this] { present(Start::FromBeginning); });
+    add(tr("Present from here"), QStringLiteral("Shift+F5"), [this] { present(Start::FromHere); });
+    check(tr("Presenter window"), {}, m_presenter && m_presenter->isVisible(), [this](bool on) { showPresenter(on); });
+    check(tr("Predict mode"), QStringLiteral("Q"), m_predicting, [this](bool on) { setPredicting(on); });
+    more->addSeparator();
+    check(tr("Panels at the right"), {}, !m_dock->isHidden(), [this](bool on) {
+        m_dock->setVisible(on);
+        arrange();
+        refresh();
+    });
+    check(tr("Dark theme"), {}, m_look == theme::Look::Dark,
+          [this](bool on) { setThemeName(on ? QStringLiteral("dark") : QStringLiteral("light")); fillMenus(); });
+    check(tr("Reduced motion"), {}, m_reduced, [this](bool on) { setReducedMotion(on); fillMenus(); });
+    more->addSeparator();
+    add(tr("Larger text"), QStringLiteral("Ctrl++"), [this] { resizeText(1); });
+    add(tr("Smaller text"), QStringLiteral("Ctrl+-"), [this] { resizeText(-1); });
+    add(tr("Normal text"), QStringLiteral("Ctrl+0"), [this] { resizeText(0); });
+
+    QMenu* jump = freshMenu(m_narration->jumpButton());
+    connect(jump, &QMenu::aboutToShow, this, [this, jump] { fillJumpMenu(jump); });
+}
+
+void MainWindow::fillJumpMenu(QMenu* menu) {
+    menu->clear();
+    QString group;
+    for (const Jump& jump : jumpsOf(*m_stage)) {
+        if (jump.group != group) {
+            group = jump.group;
+            menu->addSection(group);
+        }
+        QAction* action = menu->addAction(jump.words);
+        action->setCheckable(jump.position == m_stage->position());
+        action->setChecked(jump.position == m_stage->position());
+        connect(action, &QAction::triggered, this, [this, position = jump.position] { m_stage->seek(position); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing has happened yet"))->setEnabled(false);
+}
+
+}  // namespace app::windows

@@ -1,0 +1,275 @@
+// MainWindow: theme, sizes, language, presentation mode, and what is remembered.
+#include <QApplication>
+#include <QGridLayout>
+#include <QLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScreen>
+#include <QSplitter>
+#include <QStyleFactory>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/DemoRail.h"
+#include "app/panels/EndpointCard.h"
+#include "app/panels/LadderPanel.h"
+#include "app/panels/NarrationStrip.h"
+#include "app/panels/PanelDock.h"
+#include "app/panels/Settings.h"
+#include "app/panels/StyleSheet.h"
+#include "app/panels/TransportBar.h"
+#include "app/panels/Words.h"
+#include "app/windows/BlankScreen.h"
+#include "app/windows/MainWindow.h"
+#include "app/windows/PresenterWindow.h"
+
+namespace app::windows {
+
+using namespace panels;
+
+namespace {
+
+constexpr double kDeskBase = 14, kStep = 1.1;
+// Widths in units of the base size, so that a large text narrows the window like a small screen does.
+constexpr double kRailFrom = 100, kCardsFrom = 60, kCardLeast = 17, kCardMost = 24;
+
+const char* lookName(theme::Look look) {
+    switch (look) {
+        case theme::Look::Light: return "light";
+        case theme::Look::Dark: return "dark";
+        case theme::Look::Print: return "print";
+    }
+    return "light";
+}
+
+}  // namespace
+
+double MainWindow::baseSize() const {
+    if (!m_presenting)
+        return kDeskBase * std::pow(kStep, m_deskSize);
+    // The last row reads what is at least a fiftieth of the screen's height.
+    return std::max(kDeskBase, std::ceil(height() / 50.0)) * std::pow(kStep, m_projectorSize);
+}
+
+void MainWindow::applyLook() {
+    m_theme = theme::Theme::make(m_look, baseSize(), m_presenting ? theme::Setting::Projector : theme::Setting::Desk);
+    QFont font = m_theme.font(1);
+    QApplication::setFont(font);
+    QToolTip::setFont(m_theme.font(small(m_theme)));
+    QPalette palette = QApplication::palette();
+    palette.setColor(QPalette::Window, m_theme.chrome);
+    palette.setColor(QPalette::Base, m_theme.background);
+    palette.setColor(QPalette::WindowText, m_theme.text);
+    palette.setColor(QPalette::Text, m_theme.text);
+    palette.setColor(QPalette::ButtonText, m_theme.text);
+    palette.setColor(QPalette::PlaceholderText, m_theme.secondary);
+    palette.setColor(QPalette::Highlight, m_theme.client.ink);
+    palette.setColor(QPalette::HighlightedText, onInk(m_theme));
+    QApplication::setPalette(palette);
+    qApp->setStyleSheet(panels::styleSheet(m_theme));
+    m_transport->setTheme(m_theme);
+    m_rail->setTheme(m_theme);
+    for (const auto& [key, card] : m_cards)
+        card->setTheme(m_theme);
+    arrange();
+}
+
+void MainWindow::arrange() {
+    const double b = m_theme.b, units = width() / b;
+    m_transport->setVisible(!m_presenting);
+    const bool rail = !m_presenting && (m_railForced ? m_railWanted : units >= kRailFrom);
+    m_rail->setVisible(rail);
+    m_transport->rail->setChecked(rail);
+    const int railWidth = rail ? static_cast<int>(b * 15) : 0;
+    m_rail->setFixedWidth(static_cast<int>(b * 15));
+    // isHidden: the window itself may not be shown yet.
+    const bool dock = !m_dock->isHidden();
+    const int dockLeast = static_cast<int>(b * (units >= 85 ? 26 : 22));
+    m_dock->setMinimumWidth(dockLeast);
+    m_dock->setMaximumWidth(static_cast<int>(width() * (m_presenting ? 0.5 : 0.45)));
+    const int dockWidth = dock ? std::max(dockLeast, m_dock->width()) : 0;
+    const double centre = (width() - railWidth - dockWidth) / b;
+    const bool folded = centre < kCardsFrom;
+    if (folded != m_folded || m_grid->count() == 0) {
+        m_folded = folded;
+        while (m_grid->count() > 0)
+            delete m_grid->takeAt(0);
+        if (folded) {
+            m_grid->addWidget(m_left, 0, 0);
+            m_grid->addWidget(m_right, 0, 1);
+            m_grid->addWidget(m_ladder, 1, 0, 1, 2);
+        } else {
+            m_grid->addWidget(m_left, 0, 0);
+            m_grid->addWidget(m_ladder, 0, 1);
+            m_grid->addWidget(m_right, 0, 2);
+        }
+        for (int i = 0; i < 3; ++i)
+            m_grid->setColumnStretch(i, folded ? (i < 2 ? 1 : 0) : (i == 1 ? 1 : 0));
+        m_grid->setRowStretch(0, folded ? 0 : 1);
+        m_grid->setRowStretch(1, folded ? 1 : 0);
+        for (const auto& [key, card] : m_cards)
+            card->setFold(folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
+    }
+    for (QWidget* side : {m_left, m_right}) {
+        if (folded) {
+            side->setMinimumWidth(0);
+            side->setMaximumWidth(QWIDGETSIZE_MAX);
+        } else {
+            side->setFixedWidth(static_cast<int>(std::clamp(centre * 0.27, kCardLeast, kCardMost) * b));
+        }
+    }
+    const int margin = m_presenting ? 16 : 12;
+    m_grid->setContentsMargins(margin, margin, margin, margin);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_blank->setGeometry(rect());
+    if (m_presenting && std::abs(baseSize() - m_theme.b) > 0.01) {
+        applyLook();
+        refresh();
+    } else {
+        arrange();
+    }
+}
+
+void MainWindow::resizeText(int steps) {
+    int& size = m_presenting ? m_projectorSize : m_deskSize;
+    size = steps == 0 ? 0 : std::clamp(size + steps, -3, 8);
+    applyLook();
+    refresh();
+}
+
+bool MainWindow::setThemeName(const QString& name) {
+    for (const theme::Look look : {theme::Look::Light, theme::Look::Dark, theme::Look::Print})
+        if (name == QLatin1String(lookName(look))) {
+            m_look = look;
+            applyLook();
+            refresh();
+            return true;
+        }
+    return false;
+}
+
+void MainWindow::setLanguage(const QString& name) {
+    const QString language = name.startsWith(QStringLiteral("zh")) ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    if (language == m_language)
+        return;
+    m_language = language;
+    setLanguageName(language);
+    qApp->removeTranslator(&m_words);
+    qApp->removeTranslator(&m_qtWords);
+    QLocale::setDefault(QLocale(language));
+    if (language != QStringLiteral("en")) {
+        if (m_qtWords.load(QStringLiteral(":/translations/qtbase_%1.qm").arg(language)))
+            qApp->installTranslator(&m_qtWords);
+        if (m_words.load(QStringLiteral(":/translations/sockstage_%1.qm").arg(language)))
+            qApp->installTranslator(&m_words);
+    }
+    m_transport->retranslate();
+    fillMenus();
+    refresh();
+}
+
+void MainWindow::setNumbers(model::layout::Numbers numbers) {
+    m_numbers = numbers;
+    fillMenus();
+    refresh();
+}
+
+void MainWindow::present(Start start) {
+    if (!m_presenting) {
+        saveSettings();
+        m_presenting = true;
+        m_wasMaximized = isMaximized();
+        m_dock->hide();
+        m_panelStep = -2;
+        showFullScreen();
+    }
+    if (start == Start::FromBeginning && m_stage->step() >= 0)
+        m_stage->live() ? m_stage->restart() : m_stage->first();
+    applyLook();
+    refresh();
+}
+
+void MainWindow::stopPresenting() {
+    if (!m_presenting)
+        return;
+    m_presenting = false;
+    m_blank->hide();
+    m_dock->show();
+    m_wasMaximized ? showMaximized() : showNormal();
+    applyLook();
+    refresh();
+}
+
+void MainWindow::showPresenter(bool shown) {
+    if (shown == m_presenter->isVisible())
+        return;
+    if (shown) {
+        m_presenter->placeBeside(this);
+        m_presenter->show();
+        refresh();
+    } else {
+        m_presenter->hide();
+    }
+    fillMenus();
+}
+
+void MainWindow::restoreSettings() {
+    const auto settings = userSettings();
+    m_deskSize = std::clamp(settings->value(QStringLiteral("deskSize"), 0).toInt(), -3, 8);
+    m_projectorSize = std::clamp(settings->value(QStringLiteral("projectorSize"), 0).toInt(), -3, 8);
+    m_reduced = settings->value(QStringLiteral("reducedMotion"), false).toBool();
+    m_ladder->setReducedMotion(m_reduced);
+    m_speed = std::clamp(settings->value(QStringLiteral("speed"), 1.0).toDouble(), 0.3, 3.0);
+    m_ladder->setTravelMs(static_cast<int>(900 / m_speed));
+    const QString look = settings->value(QStringLiteral("theme"), QStringLiteral("light")).toString();
+    m_look = look == QStringLiteral("dark") ? theme::Look::Dark : theme::Look::Light;
+    m_numbers = static_cast<model::layout::Numbers>(std::clamp(settings->value(QStringLiteral("numbers"), 0).toInt(), 0, 2));
+    resize(1440, 900);
+    restoreGeometry(settings->value(QStringLiteral("geometry")).toByteArray());
+    applyLook();
+    const QString known = settings->value(QStringLiteral("language")).toString();
+    setLanguage(!known.isEmpty() ? known : QLocale::system().name());
+    const QByteArray split = settings->value(QStringLiteral("splitter")).toByteArray();
+    if (split.isEmpty() || !m_splitter->restoreState(split))
+        m_splitter->setSizes({static_cast<int>(m_theme.b * 15), width(), static_cast<int>(m_theme.b * 30)});
+    m_splitter->setHandleWidth(5);
+    m_dock->showPanel(settings->value(QStringLiteral("panel"), QStringLiteral("states")).toString());
+    m_demo = settings->value(QStringLiteral("lastDemo")).toString();
+    m_rail->setCurrent(m_demo);
+}
+
+void MainWindow::saveSettings() {
+    const auto settings = userSettings();
+    settings->setValue(QStringLiteral("deskSize"), m_deskSize);
+    settings->setValue(QStringLiteral("projectorSize"), m_projectorSize);
+    settings->setValue(QStringLiteral("reducedMotion"), m_reduced);
+    settings->setValue(QStringLiteral("speed"), m_speed);
+    settings->setValue(QStringLiteral("theme"), QString::fromLatin1(lookName(m_look)));
+    settings->setValue(QStringLiteral("numbers"), static_cast<int>(m_numbers));
+    settings->setValue(QStringLiteral("language"), m_language);
+    settings->setValue(QStringLiteral("lastDemo"), m_demo);
+    if (m_presenting)
+        return;
+    settings->setValue(QStringLiteral("geometry"), saveGeometry());
+    settings->setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    settings->setValue(QStringLiteral("panel"), m_dock->current());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveSettings();
+    m_presenter->close();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_transport)
+        m_transport->retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+}  // namespace app::windows

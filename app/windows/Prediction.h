@@ -1,0 +1,34 @@
+// Predict mode's book-keeping: which question of which step is asked, what the class said, the score. The kernel's
+// answer is the solution: a question counts once its step has been done.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "model/scenario/Scenario.h"
+
+namespace app::windows {
+
+class Prediction {
+public:
+    struct Question {
+        int step;
+        std::size_t index;
+    };
+    void reset() { *this = {}; }
+
+    // The next unanswered question of a step, nullopt: all of them are answered.
+    [[nodiscard]] std::optional<Question> nextOf(const model::scenario::Scenario& scenario, int step) const;
+    void answer(Question question, int choice) { m_answers[{question.step, question.index}] = choice; }
+    [[nodiscard]] std::optional<int> answerTo(Question question) const;
+
+    [[nodiscard]] int asked() const { return static_cast<int>(m_answers.size()); }
+    [[nodiscard]] int right(const model::scenario::Scenario& scenario) const;
+
+private:
+    std::map<std::pair<int, std::size_t>, int> m_answers;
+};
+
+}  // namespace app::windows
