@@ -85,7 +85,9 @@ void Runner::readEvents(const Now& now) {
                 m_marked = true;
         } else if (const auto* problem = std::get_if<trace::LabProblem>(&what)) {
             // A kernel may lack a setting that only makes a demo quicker.
-            if (stepping())
+            // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
+            const bool settled = problem->operation == "deliver" || problem->operation == "drop";
+            if (stepping() && !settled)
                 shorten(now, problem->operation + " failed" +
                                  (problem->error ? " with " + text::errnoName(problem->error) : std::string()) +
                                  (problem->detail.empty() ? std::string() : ": " + problem->detail));
@@ -145,6 +147,7 @@ bool Runner::begin(const Now& now) {
     m_expiries = timerExpiries(now.scene);
     m_strictness = CheckContext::Strictness::Exact;
     m_disagreeing.reset();
+    m_delivering.clear();
     m_trouble.clear();
     m_told = false;
     m_phase = Phase::Act;
@@ -225,7 +228,16 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
     }
     if (purpose != SegmentPicker::Purpose::Keep)
         m_picker.consume(pick);
+    if (purpose == SegmentPicker::Purpose::Deliver)
+        m_delivering = pick.chosen;
     return true;
+}
+
+// The user dropped by hand what we were about to deliver: the resent segment will do.
+bool Runner::lostUnderway(const Now& now) const {
+    return !m_delivering.empty() && std::all_of(m_delivering.begin(), m_delivering.end(), [&](trace::PacketId packet) {
+        return now.trace.fate(packet).verdict == trace::Verdict::Dropped;
+    });
 }
 
 // The actor runs what follows a call by itself, without a way through us: between the two only microseconds pass.
@@ -304,6 +316,11 @@ bool Runner::expect(const Now& now) {
     if (const std::string failure = unexpectedFailure(now); !failure.empty()) {
         fail("after " + actionText(step().action) + ", " + failure, now);
         return false;
+    }
+    if (lostUnderway(now)) {
+        m_delivering.clear();
+        m_phase = Phase::Act;
+        return true;
     }
     m_waitsFor = unmetNow(now);
     if (!m_waitsFor.empty()) {

@@ -80,6 +80,7 @@ private:
     bool m_told = false;  // the lab has been told to call or to start
     TimerExpiries m_expiries;
     SegmentPicker m_picker;
+    std::vector<trace::PacketId> m_delivering;
 
     std::map<std::string, std::size_t> m_callsSent;  // by actor, in the whole session
 
@@ -99,6 +100,7 @@ private:
     bool begin(const Now& now);
     bool act(const Now& now);
     bool actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now);
+    [[nodiscard]] bool lostUnderway(const Now& now) const;
     bool followCalls(const CallAction& action, const Now& now);
     bool expect(const Now& now);
     bool compare(const Now& now);

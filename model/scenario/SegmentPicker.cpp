@@ -78,8 +78,14 @@ std::vector<trace::PacketId> SegmentPicker::provokers(const PacketSelector& ack,
         const trace::PacketRecord* packet = trace.packet(id);
         if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id))
             continue;
+        const bool hadArrived = std::any_of(trace.packets().begin(), trace.packets().end(), [&](const auto& earlier) {
+            return &earlier != packet && sameDirection(earlier, *packet) && earlier.segment->seq == packet->segment->seq &&
+                   earlier.payloadLength == packet->payloadLength &&
+                   trace.fate(earlier.seen.packet).verdict == trace::Verdict::Delivered;
+        });
         const auto kind = static_cast<tcp::SegmentKind>(packet->segment->kind);
-        if (kind == tcp::SegmentKind::Retransmission && (ack.from.empty() || senderOf(*packet, scene) != ack.from))
+        if (hadArrived && kind == tcp::SegmentKind::Retransmission &&
+            (ack.from.empty() || senderOf(*packet, scene) != ack.from))
             found.push_back(id);
     }
     return found;

@@ -141,11 +141,11 @@ TEST_F(RunnerTest, ALabThatDoesNotAnswerFailsTheStep) {
 TEST_F(RunnerTest, AProblemOfTheLabIsToldAndShortensTheWait) {
     prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
     step();
-    lab.event(trace::LabProblem{"deliver", 2, "no such packet"});
+    lab.event(trace::LabProblem{"call", 2, "no such actor"});
     settle();
     const auto then = lab.now();
     waitOut();
-    EXPECT_NE(reason().find("deliver failed with ENOENT: no such packet"), std::string::npos) << reason();
+    EXPECT_NE(reason().find("call failed with ENOENT: no such actor"), std::string::npos) << reason();
     EXPECT_LT(lab.now().ns - then.ns, 2'000'000'000);
 }
 

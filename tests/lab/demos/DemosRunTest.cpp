@@ -1,0 +1,165 @@
+// Every built-in demo against the real kernel: it runs to its end, meets every expectation, the kernel's states and ours
+// agree, and calls and segments stand in one order.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/packet/Packet.h"
+#include "model/scenario/Lesson.h"
+#include "model/scenario/PacketSelector.h"
+#include "model/scenario/Template.h"
+#include "tests/lab/demos/LabDriver.h"
+#include "tests/support/Programs.h"
+
+namespace tests::lab {
+namespace {
+
+namespace flag = model::packet::flag;
+using model::scenario::Runner;
+using model::trace::CallView;
+using model::trace::PacketRecord;
+using model::trace::Timestamp;
+
+// Skips where the system allows no lab; says why. In CI that is a failure.
+#define SOCKSTAGE_NEEDS_LAB()                          \
+    do {                                               \
+        std::string why;                               \
+        if (!labIsAllowed(why)) {                      \
+            if (tests::support::skipsAreFailures())    \
+                FAIL() << why;                         \
+            GTEST_SKIP() << why;                       \
+        }                                              \
+    } while (false)
+
+void expectGood(const LabDriver& driver) {
+    const Runner& runner = driver.runner();
+    for (const auto& failed : runner.failed())
+        ADD_FAILURE() << failed.reason;
+    for (const auto& difference : runner.disagreements())
+        ADD_FAILURE() << "step " << difference.step + 1 << ": " << difference.actor << " is " << difference.inferred
+                      << " by its segments and " << difference.kernel << " by the kernel";
+    for (const auto& problem : driver.scene().problems)
+        ADD_FAILURE() << problem.operation << ": errno " << problem.error << " " << problem.detail;
+    EXPECT_EQ(driver.scene().lost, 0u);
+    EXPECT_EQ(runner.status(), Runner::Status::Finished);
+}
+
+Timestamp arrival(const LabDriver& driver, const PacketRecord& packet) {
+    const auto& fate = driver.trace().fate(packet.seen.packet);
+    return fate.settled ? *fate.settled : packet.time;
+}
+
+// The last packet of its kind that arrived before the time; nullptr: none.
+const PacketRecord* lastArrived(const LabDriver& driver, std::uint16_t mask, std::uint16_t flags, Timestamp before) {
+    const PacketRecord* found = nullptr;
+    for (const PacketRecord& packet : driver.trace().packets()) {
+        const bool fits = packet.segment && (packet.segment->flags & mask) == flags;
+        if (fits && arrival(driver, packet) <= before)
+            found = &packet;
+    }
+    return found;
+}
+
+class DemosRun : public testing::TestWithParam<std::string_view> {};
+
+INSTANTIATE_TEST_SUITE_P(, DemosRun,
+                         testing::ValuesIn(model::scenario::lessonDemos().begin(), model::scenario::lessonDemos().end()),
+                         [](const auto& row) {
+                             std::string name(row.param);
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST_P(DemosRun, MeetsItsExpectationsAndTheKernelAgrees) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(demoText(std::string(GetParam())));
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
+    expectGood(driver);
+}
+
+// connect is entered before its SYN and returns after the SYN,ACK has arrived; accept and read return after what they
+// waited for.
+TEST_P(DemosRun, CallsAndSegmentsStandInOneOrder) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(demoText(std::string(GetParam())));
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
+    int seen = 0;
+    for (const auto& actor : driver.scene().actors) {
+        for (const CallView& call : actor.calls) {
+            if (!call.returned || call.returned->error != 0)
+                continue;
+            const std::string& name = call.entered.name;
+            const std::string what = actor.name + ": " + call.entered.text;
+            EXPECT_LE(call.enterTime, call.returnTime) << what;
+            if (name == "connect") {
+                const PacketRecord* syn = lastArrived(driver, flag::Syn | flag::Ack, flag::Syn, call.returnTime);
+                const PacketRecord* answer = lastArrived(driver, flag::Syn | flag::Ack, flag::Syn | flag::Ack, call.returnTime);
+                ASSERT_TRUE(syn && answer) << what;
+                EXPECT_LE(call.enterTime, syn->time) << what << ": the SYN left before the call";
+                EXPECT_LE(syn->time, answer->time) << what;
+                ++seen;
+            } else if (name == "accept") {
+                EXPECT_TRUE(lastArrived(driver, flag::Syn | flag::Ack, flag::Ack, call.returnTime)) << what;
+                ++seen;
+            } else if ((name == "read" || name == "recvfrom") && call.returned->result > 0) {
+                const auto& packets = driver.trace().packets();
+                const bool arrived = std::any_of(packets.begin(), packets.end(), [&](const PacketRecord& packet) {
+                    return packet.payloadLength > 0 && arrival(driver, packet) <= call.returnTime;
+                });
+                EXPECT_TRUE(arrived) << what << ": returned before any data arrived";
+                ++seen;
+            }
+        }
+    }
+    EXPECT_GT(seen, 0);
+}
+
+TEST(Template, RunsAsItIs) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(model::scenario::scenarioTemplate("mine"));
+    ASSERT_TRUE(scenario.ok());
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
+    expectGood(driver);
+}
+
+// The user goes ahead by hand or loses a segment: the demo still comes to its end.
+TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(demoText("three-way-handshake"));
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    ASSERT_TRUE(driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
+        for (const auto packet : scene.held)
+            lab.deliver(packet);
+    }));
+    EXPECT_EQ(driver.runner().status(), Runner::Status::Finished);
+    for (const auto& failed : driver.runner().failed())
+        ADD_FAILURE() << failed.reason;
+}
+
+TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(demoText("three-way-handshake"));
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    bool lost = false;
+    ASSERT_TRUE(driver.run(scenario.value(), [&](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
+        if (!lost && !scene.held.empty()) {
+            lab.drop(scene.held.front());
+            lost = true;
+        }
+    }));
+    EXPECT_TRUE(lost);
+    EXPECT_EQ(driver.runner().status(), Runner::Status::Finished)
+        << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason);
+}
+
+}  // namespace
+}  // namespace tests::lab
