@@ -73,8 +73,10 @@ posix::SystemResult<NfQueue> NfQueue::open(std::uint16_t queue) {
     parameters.copy_mode = NFQNL_COPY_PACKET;
     ::mnl_attr_put(configure.header(), NFQA_CFG_PARAMS, sizeof parameters, &parameters);
     ::mnl_attr_put_u32(configure.header(), NFQA_CFG_QUEUE_MAXLEN, htonl(kQueueLength));
-    ::mnl_attr_put_u32(configure.header(), NFQA_CFG_FLAGS, htonl(NFQA_CFG_F_GSO));
-    ::mnl_attr_put_u32(configure.header(), NFQA_CFG_MASK, htonl(NFQA_CFG_F_GSO));
+    // What there is no room for passes: a lesson that lost a packet to us would tell a lie.
+    constexpr std::uint32_t kFlags = NFQA_CFG_F_GSO | NFQA_CFG_F_FAIL_OPEN;
+    ::mnl_attr_put_u32(configure.header(), NFQA_CFG_FLAGS, htonl(kFlags));
+    ::mnl_attr_put_u32(configure.header(), NFQA_CFG_MASK, htonl(kFlags));
     if (auto done = result.m_socket.request(configure.data(), configure.size(), 1, "nfnetlink_queue: configure"); !done)
         return done.error();
     return result;

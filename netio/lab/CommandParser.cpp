@@ -116,11 +116,14 @@ struct Writer {
 
 model::Result<Command, ParseError> parseCommand(std::string_view line) {
     try {
-        return commandOf(json::parse(line));
+        const json object = json::parse(line);
+        if (!object.is_object())
+            return ParseError{"not a JSON object", 0};
+        return commandOf(object);
     } catch (const json::parse_error& error) {
         return ParseError{"not JSON", error.byte};
-    } catch (const json::exception&) {
-        return ParseError{"not a JSON object", 0};
+    } catch (const json::exception& error) {
+        return ParseError{error.what(), 0};
     } catch (const Unreadable& error) {
         return ParseError{error.reason, 0};
     }

@@ -1,7 +1,6 @@
 // The gate's modes, long holds, keeping, and telling copies from lessons.
 #include <cstdlib>
 
-#include "netio/posix/Clock.h"
 #include "tests/lab/LabHarness.h"
 
 namespace tests::lab {
@@ -29,11 +28,7 @@ TEST_F(GateModes, ALongHoldLosesNoConnection) {
     harness.call("client", "connect(fd, 127.0.0.1:9000)");
     const PacketId syn = harness.waitHeld("SYN");
     const auto wait = [&](PacketId id) {
-        const auto end = netio::posix::after(netio::posix::now(), seconds * 1000);
-        while (netio::posix::now() < end)
-            harness.until("the kernel to send it again", [&, before = harness.absorbed(id)] {
-                return harness.absorbed(id) > before || netio::posix::now() >= end;
-            });
+        harness.follow(std::chrono::seconds(seconds));
         // After a long round trip the kernel waits up to six seconds before it tries again.
         if (id == syn || seconds > 6) {
             EXPECT_GE(harness.absorbed(id), 1u);

@@ -88,6 +88,12 @@ bool LabHarness::until(std::string_view what, const std::function<bool()>& condi
     return true;
 }
 
+void LabHarness::follow(std::chrono::milliseconds duration) {
+    const auto end = std::chrono::steady_clock::now() + duration;
+    while (std::chrono::steady_clock::now() < end && readOnce(100)) {
+    }
+}
+
 void LabHarness::sync() {
     const std::uint64_t token = ++m_token;
     m_lab->sync(token);

@@ -47,6 +47,8 @@ public:
 
     // Reads until the condition holds; false (and a test failure naming `what`) after kPatience.
     bool until(std::string_view what, const std::function<bool()>& condition);
+    // Reads what comes in that time: for a hold, whose length is the test.
+    void follow(std::chrono::milliseconds duration);
     // Everything the kernel and the lab had to say up to now is in events().
     void sync();
 

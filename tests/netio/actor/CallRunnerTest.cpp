@@ -1,0 +1,125 @@
+// Calls on real sockets of this process.
+#include "netio/actor/CallRunner.h"
+
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "netio/actor/CallConstants.h"
+
+namespace netio::actor {
+namespace {
+
+struct RunnerTest : testing::Test {
+    CallRunner runner;
+    Outcome run(const std::string& text) {
+        const auto call = model::scenario::parseCall(text);
+        EXPECT_TRUE(call) << text << ": " << (call ? "" : call.error().reason);
+        return call ? runner.run(call.value(), {}) : Outcome{};
+    }
+    void connectPair() {
+        run("listener = socket(AF_INET, SOCK_STREAM)");
+        int listener = descriptor("listener");
+        ASSERT_EQ(::listen(listener, 1), 0);  // on a port of the kernel's choice
+        const auto address = describeSocket(listener)->local.port;
+        run("fd = socket(AF_INET, SOCK_STREAM)");
+        ASSERT_EQ(run("connect(fd, 127.0.0.1:" + std::to_string(address) + ")").error, 0);
+        ASSERT_GE(run("conn = accept(listener)").result, 0);
+    }
+    int descriptor(const std::string& variable) {
+        return runner.descriptor(model::scenario::parseCall("close(" + variable + ")").value()).value_or(-1);
+    }
+    void TearDown() override {
+        for (const char* variable : {"listener", "fd", "conn"})
+            if (descriptor(variable) >= 0)
+                ::close(descriptor(variable));
+    }
+};
+
+TEST_F(RunnerTest, TheResultGoesIntoTheVariable) {
+    const Outcome made = run("fd = socket(AF_INET6, SOCK_DGRAM)");
+    EXPECT_GE(made.result, 0);
+    EXPECT_EQ(descriptor("fd"), made.result);
+    const auto described = describeSocket(static_cast<int>(made.result));
+    ASSERT_TRUE(described);
+    EXPECT_EQ(described->protocol, model::trace::Protocol::Udp);
+    EXPECT_NE(described->inode, 0u);
+    EXPECT_NE(described->cookie, 0u);
+}
+
+TEST_F(RunnerTest, AnUnknownVariableIsNamed) {
+    EXPECT_EQ(runner.unknownVariable(model::scenario::parseCall("close(fd)").value()), "fd");
+    run("fd = socket(AF_INET, SOCK_STREAM)");
+    EXPECT_EQ(runner.unknownVariable(model::scenario::parseCall("close(fd)").value()), "");
+}
+
+TEST_F(RunnerTest, ReadsGiveTheirBytes) {
+    connectPair();
+    EXPECT_EQ(run("write(fd, \"a\\x00b\")").result, 3);
+    const Outcome read = run("recv(conn, 100)");
+    EXPECT_EQ(read.data, std::string("a\0b", 3));
+    EXPECT_EQ(run("send(fd, \"x\" * 100)").result, 100);
+    EXPECT_EQ(run("read(conn, 10)").data, "xxxxxxxxxx");
+    EXPECT_EQ(run("poll(conn, POLLIN, 0)").data, "POLLIN");
+    run("shutdown(fd, SHUT_WR)");
+    run("read(conn, 1000)");
+    EXPECT_EQ(run("read(conn, 1000)").result, 0);
+}
+
+TEST_F(RunnerTest, ErrorsAreErrno) {
+    run("fd = socket(AF_INET, SOCK_STREAM)");
+    const Outcome refused = run("connect(fd, 127.0.0.1:1)");
+    EXPECT_EQ(refused.result, -1);
+    EXPECT_EQ(refused.error, ECONNREFUSED);
+    EXPECT_EQ(run("close(fd)").error, 0);
+    EXPECT_EQ(run("close(fd)").error, EBADF);
+    EXPECT_EQ(run("conn = accept(fd)").result, -1);
+    EXPECT_EQ(descriptor("conn"), -1) << "as in C";
+}
+
+TEST_F(RunnerTest, OptionsByName) {
+    run("fd = socket(AF_INET, SOCK_STREAM)");
+    EXPECT_EQ(run("setsockopt(fd, SO_LINGER, 1, 0)").error, 0);
+    EXPECT_EQ(run("getsockopt(fd, SO_LINGER)").data, "1, 0");
+    EXPECT_EQ(run("setsockopt(fd, TCP_NODELAY, 1)").error, 0);
+    EXPECT_EQ(run("getsockopt(fd, TCP_NODELAY)").result, 1);
+    EXPECT_EQ(run("setsockopt(fd, TCP_KEEPIDLE, 30)").error, 0);
+    EXPECT_EQ(run("getsockopt(fd, TCP_KEEPIDLE)").result, 30);
+    EXPECT_EQ(run("fcntl(fd, O_NONBLOCK)").error, 0);
+    EXPECT_EQ(run("getsockopt(fd, SO_ERROR)").result, 0);
+}
+
+TEST_F(RunnerTest, EverySignatureIsServed) {
+    for (const auto& signature : model::scenario::knownCalls()) {
+        const std::string name(signature.name);
+        if (name == "fork" || name == "exit")
+            continue;  // the actor's own
+        const auto call = model::scenario::parseCall(signature.form);
+        ASSERT_TRUE(call) << signature.form;
+        model::scenario::Call harmless = call.value();
+        const Outcome outcome = CallRunner().run(harmless, {});
+        EXPECT_NE(outcome.error, ENOSYS) << signature.form;
+        if (name == "socket")
+            ::close(static_cast<int>(outcome.result));
+    }
+}
+
+TEST_F(RunnerTest, KillReachesOnlyProcessesOfTheLab) {
+    const auto call = model::scenario::parseCall("kill(server, SIGUSR1)").value();
+    EXPECT_EQ(runner.run(call, {}).error, ESRCH);
+    EXPECT_EQ(runner.run(call, {{"server", 1}}).error, ESRCH);
+    EXPECT_EQ(runner.run(call, {{"server", -1}}).error, ESRCH);
+}
+
+TEST(CallConstants, CombineAndRefuse) {
+    EXPECT_EQ(constantValue("SHUT_WR"), SHUT_WR);
+    EXPECT_EQ(constantValue("MSG_PEEK|MSG_DONTWAIT"), MSG_PEEK | MSG_DONTWAIT);
+    EXPECT_EQ(constantValue(""), 0);
+    EXPECT_EQ(constantValue("SIGKILL"), SIGKILL);
+    EXPECT_FALSE(constantValue("POLLIN|POLL"));
+}
+
+}  // namespace
+}  // namespace netio::actor
