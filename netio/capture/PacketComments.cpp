@@ -128,7 +128,7 @@ std::vector<std::string> PacketComments::of(PacketId packet) const {
     }
     if (const auto times = found->second.resent; times > 0)
         comments.push_back("resent by the kernel " + (times == 1 ? "once" : std::to_string(times) + " times") +
-                           " meanwhile, the copies were absorbed");
+                           " meanwhile: absorbed");
     return comments;
 }
 
@@ -191,6 +191,8 @@ std::string PacketComments::who(int pid) const {
 
 std::string PacketComments::sent(const Story& story) const {
     const Socket* sender = senderOf(story);
+    if (sender == nullptr && (story.flags & flag::Rst) != 0)
+        return "sent by the kernel: no socket at " + story.from.text();
     if (sender == nullptr || sender->owners.empty())
         return {};
     if (const std::string call = sendingCall(story, *sender); !call.empty())

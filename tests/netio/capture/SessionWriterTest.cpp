@@ -159,7 +159,7 @@ TEST_F(Saving, SaysOfEachPacketWhoSentItAndWhatBecameOfIt) {
     ASSERT_EQ(packets.size(), 6u);
     EXPECT_EQ(packets[0].comment,
               "sent by client (pid 4121) in connect(3)\ndelivered after 3.5 s\n"
-              "resent by the kernel 2 times meanwhile, the copies were absorbed");
+              "resent by the kernel 2 times meanwhile: absorbed");
     EXPECT_EQ(packets[1].comment, "sent by the kernel for server (pid 4120)\ndelivered after 100 ms");
     EXPECT_EQ(packets[2].comment, "sent by the kernel for client (pid 4121)\ndelivered after 1 ms");
     EXPECT_EQ(packets[3].comment, "sent by client (pid 4121) in write(3)\ndelivered after 2 ms");
