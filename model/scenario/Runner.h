@@ -107,6 +107,8 @@ private:
     [[nodiscard]] std::vector<Disagreement> disagreementsNow(const Now& now) const;
     [[nodiscard]] std::string unmetNow(const Now& now) const;
     [[nodiscard]] std::string unexpectedFailure(const Now& now) const;
+    // Of a deliver, drop or keep action; else nullptr.
+    [[nodiscard]] static const PacketSelector* selectorOf(const Action& action);
     [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
     void shorten(const Now& now, const std::string& trouble);

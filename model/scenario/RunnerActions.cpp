@@ -1,0 +1,156 @@
+// The half of the runner that acts: what a step tells the lab to do, and when it can.
+#include <algorithm>
+
+#include "model/scenario/Runner.h"
+#include "model/tcp/State.h"
+
+namespace model::scenario {
+
+const PacketSelector* Runner::selectorOf(const Action& action) {
+    if (const auto* deliver = std::get_if<DeliverAction>(&action))
+        return &deliver->packet;
+    if (const auto* drop = std::get_if<DropAction>(&action))
+        return &drop->packet;
+    if (const auto* keep = std::get_if<KeepAction>(&action))
+        return &keep->packet;
+    return nullptr;
+}
+
+bool Runner::act(const Now& now) {
+    const Action& action = step().action;
+    m_phase = Phase::Expect;
+    if (std::holds_alternative<CallAction>(action)) {
+        m_phase = Phase::Calling;
+        return true;
+    }
+    if (const auto* deliver = std::get_if<DeliverAction>(&action))
+        return actOnPacket(deliver->packet, SegmentPicker::Purpose::Deliver, now);
+    if (const auto* drop = std::get_if<DropAction>(&action))
+        return actOnPacket(drop->packet, SegmentPicker::Purpose::Drop, now);
+    if (const auto* keep = std::get_if<KeepAction>(&action))
+        return actOnPacket(keep->packet, SegmentPicker::Purpose::Keep, now);
+    if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
+        const trace::SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
+        if (!socket) {
+            m_phase = Phase::Act;
+            m_waitsFor = destroy->actor + " has no socket in " + std::string(tcp::name(destroy->state));
+            return false;
+        }
+        m_lab.destroy(socket);
+    } else if (const auto* signal = std::get_if<SignalAction>(&action)) {
+        m_lab.signal(signal->actor, signal->signal);
+    } else if (const auto* start = std::get_if<StartAction>(&action)) {
+        if (!m_told)
+            m_lab.startActor(start->actor);
+        m_told = true;
+        const trace::ActorView* view = now.scene.actor(start->actor);
+        if (!view || !view->alive) {
+            m_phase = Phase::Act;
+            m_waitsFor = "the process " + start->actor + " does not start";
+            return false;
+        }
+    } else if (const auto* gate = std::get_if<GateAction>(&action)) {
+        m_picker.consumeAllBut(gate->mode == trace::GateMode::Hold ? now.scene.held : std::vector<trace::PacketId>(),
+                               now.trace);
+        m_lab.setGate(gate->mode, gate->slowMs);
+    }
+    return true;
+}
+
+bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now) {
+    const SegmentPicker::Pick pick = m_picker.pick(selector, purpose, laterSelectors(), now.scene, now.trace);
+    if (!pick.found()) {
+        m_phase = Phase::Act;
+        m_waitsFor = "no " + selector.text + " is held";
+        if (!selector.pureAck() || purpose != SegmentPicker::Purpose::Deliver)
+            return false;
+        const std::vector<trace::PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
+        for (trace::PacketId provoker : provokers) {
+            m_lab.deliver(provoker);
+            m_picker.consume(provoker);
+        }
+        // Delivered together with an earlier ACK: nothing is left to do.
+        if (!provokers.empty() || !m_picker.newestWasDelivered(selector, now.scene, now.trace) || !unmetNow(now).empty())
+            return false;
+        m_phase = Phase::Expect;
+        return true;
+    }
+    if (pick.byHand) {
+        m_strictness = CheckContext::Strictness::PassedThrough;
+    } else {
+        for (trace::PacketId packet : pick.first)
+            m_lab.deliver(packet);
+        for (trace::PacketId packet : pick.chosen) {
+            switch (purpose) {
+                case SegmentPicker::Purpose::Deliver: m_lab.deliver(packet); break;
+                case SegmentPicker::Purpose::Drop: m_lab.drop(packet); break;
+                case SegmentPicker::Purpose::Keep: m_lab.keep(packet); break;
+            }
+        }
+    }
+    if (purpose != SegmentPicker::Purpose::Keep)
+        m_picker.consume(pick);
+    if (purpose == SegmentPicker::Purpose::Deliver)
+        m_delivering = pick.chosen;
+    return true;
+}
+
+// The user dropped by hand what we were about to deliver: the resent segment will do.
+bool Runner::lostUnderway(const Now& now) const {
+    return !m_delivering.empty() && std::all_of(m_delivering.begin(), m_delivering.end(), [&](trace::PacketId packet) {
+        return now.trace.fate(packet).verdict == trace::Verdict::Dropped;
+    });
+}
+
+// The actor runs what follows a call by itself, without a way through us: between the two only microseconds pass.
+bool Runner::followCalls(const CallAction& action, const Now& now) {
+    const trace::ActorView* actor = now.scene.actor(action.actor);
+    if (!actor || !actor->alive) {
+        m_waitsFor = "the process " + action.actor + (actor ? " has ended" : " is not there");
+        if (actor)
+            shorten(now, "");
+        return false;
+    }
+    if (m_told) {
+        m_waitsFor = action.call.text + " does not begin";
+        if (actor->calls.size() <= m_callsBefore)
+            return false;
+        m_phase = Phase::Expect;
+        return true;
+    }
+    if (const trace::CallView* running = actor->running()) {
+        m_waitsFor = running->entered.name + "() of " + action.actor + " has not returned";
+        return false;
+    }
+    std::size_t& sent = m_callsSent[action.actor];
+    if (actor->calls.size() < sent) {
+        m_waitsFor = "an earlier call of " + action.actor + " has not begun";
+        return false;
+    }
+    m_callsBefore = actor->calls.size();
+    m_lab.call(action.actor, action.call);
+    for (const Call& next : action.then)
+        m_lab.call(action.actor, next);
+    sent = m_callsBefore + 1 + action.then.size();
+    m_told = true;
+    m_waitsFor = action.call.text + " does not begin";
+    return false;
+}
+
+bool Runner::expectsReturn(const CallAction& action, const Call& call) const {
+    return std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
+        const auto* returned = std::get_if<ReturnExpectation>(&e);
+        return returned && returned->actor == action.actor && returned->call == call.name;
+    });
+}
+
+std::vector<PacketSelector> Runner::laterSelectors() const {
+    std::vector<PacketSelector> later;
+    for (std::size_t i = m_next + 1; i < m_scenario.steps.size(); ++i) {
+        if (const PacketSelector* selector = selectorOf(m_scenario.steps[i].action))
+            later.push_back(*selector);
+    }
+    return later;
+}
+
+}  // namespace model::scenario
