@@ -108,6 +108,7 @@ TEST_F(Close, LingerZeroResetsAndTheReaderIsTold) {
     harness.call("server", "read(conn, 100)");
     harness.run("client", "setsockopt(fd, SO_LINGER, 1, 0)");
     harness.run("client", "close(fd)");
+    harness.sync();
     EXPECT_EQ(clientState(), "ended");
     harness.deliver("RST,ACK", clientPort);
     EXPECT_EQ(harness.waitReturn("server", "read").error, ECONNRESET);
