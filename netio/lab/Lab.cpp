@@ -30,7 +30,7 @@ using model::trace::TraceEvent;
 constexpr Timestamp kForever{std::numeric_limits<std::int64_t>::max()};
 // The kernel may have stamped a frame this long before it stood in the ring.
 constexpr std::int64_t kMarginMs = 2;
-// When nothing is gated, states are looked at this often at most; they come too fast to be followed one by one.
+// When nothing is held, states are looked at this often at most; they may come too fast to be followed one by one.
 constexpr std::int64_t kLookPauseMs = 3;
 
 posix::SystemResult<posix::UniqueFd> childSignals() {
@@ -216,19 +216,23 @@ void Lab::reapChildren() {
     while (::read(m_childSignals.get(), &info, sizeof info) == sizeof info) {
     }
     int status = 0;
-    for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG)) > 0;) {
-        const auto found =
-            std::find_if(m_actors.begin(), m_actors.end(), [&](const auto& entry) { return entry.second.pid() == pid; });
-        if (found == m_actors.end())
-            continue;
-        readReports(found->second);
-        const posix::ProcessEnd end = posix::processEnd(status);
-        found->second.ended(end);
-        tell(ActorEnded{found->first, pid, end.exitCode, end.signal});
-        std::erase_if(m_calls, [&](const auto& entry) { return entry.second.actor == found->first; });
-        m_actors.erase(found);
-        m_dirty = true;
+    for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG)) > 0;)
+        actorEnded(pid, posix::processEnd(status));
+}
+
+void Lab::actorEnded(int pid, posix::ProcessEnd end) {
+    const auto found =
+        std::find_if(m_actors.begin(), m_actors.end(), [&](const auto& entry) { return entry.second.pid() == pid; });
+    if (found == m_actors.end()) {
+        m_endedChildren[pid] = end;
+        return;
     }
+    readReports(found->second);
+    found->second.ended(end);
+    tell(ActorEnded{found->first, pid, end.exitCode, end.signal});
+    std::erase_if(m_calls, [&](const auto& entry) { return entry.second.actor == found->first; });
+    m_actors.erase(found);
+    m_dirty = true;
 }
 
 void Lab::readCommands() {
@@ -245,7 +249,7 @@ void Lab::readCommands() {
 
 void Lab::look(Timestamp now) {
     const bool due = m_probe->deadline() && *m_probe->deadline() <= now;
-    if (!due && !(m_dirty && (m_gate->mode() != GateMode::Pass || now >= m_nextLook)))
+    if (!due && !(m_dirty && (m_gate->mode() == GateMode::Hold || now >= m_nextLook)))
         return;
     m_dirty = false;
     m_nextLook = posix::after(now, kLookPauseMs);
@@ -283,8 +287,9 @@ void Lab::onEvent(TraceEvent event) {
 
 // At once, before another command or packet: the states between two verdicts are what the stage shows.
 void Lab::onSettled() {
-    m_dirty = false;
-    check(m_probe->look(pids()));
+    m_dirty = true;
+    if (m_gate->mode() == GateMode::Hold || posix::now() >= m_nextLook)
+        look(posix::now());
 }
 
 void Lab::check(const posix::SystemResult<model::Done>& result) {

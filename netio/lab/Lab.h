@@ -46,7 +46,8 @@ private:
     std::unique_ptr<probe::Probe> m_probe;
     posix::UniqueFd m_childSignals;
     std::map<std::string, actor::ActorProcess> m_actors;
-    std::map<std::uint64_t, RunningCall> m_calls;  // sent to an actor, not yet returned
+    std::map<int, posix::ProcessEnd> m_endedChildren;  // reaped before the fork was reported
+    std::map<std::uint64_t, RunningCall> m_calls;      // sent to an actor, not yet returned
     std::vector<Sync> m_syncs;
     std::uint64_t m_lastPacket = 0, m_lastCall = 0;
     model::trace::Timestamp m_watermark, m_lastFrame, m_nextLook;
@@ -63,6 +64,7 @@ private:
     void readReports(actor::ActorProcess& process);
     void onReport(actor::ActorProcess& process, actor::Report report);
     void reapChildren();
+    void actorEnded(int pid, posix::ProcessEnd end);
     void readCommands();
     void look(model::trace::Timestamp now);
     void answerSyncs(bool drained);

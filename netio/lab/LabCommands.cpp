@@ -69,6 +69,8 @@ void Lab::adoptActor(const std::string& parent, actor::Report& forked) {
     const int parentPid = m_actors.at(parent).pid();
     m_actors.emplace(name, actor::ActorProcess(name, forked.pid, parentPid, std::move(forked.channel)));
     onEvent({forked.time, ActorStarted{name, forked.pid, parentPid}});
+    if (const auto ended = m_endedChildren.extract(forked.pid))
+        actorEnded(forked.pid, ended.mapped());
 }
 
 void Lab::call(const RunCommand& command) {

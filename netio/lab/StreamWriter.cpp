@@ -44,23 +44,26 @@ posix::SystemResult<model::Done> StreamWriter::finish() {
 }
 
 posix::SystemResult<model::Done> StreamWriter::flush(std::size_t atMost) {
-    std::size_t done = 0;
-    while (done < m_buffer.size()) {
-        const ssize_t written = ::write(m_fd, m_buffer.data() + done, m_buffer.size() - done);
+    while (m_written < m_buffer.size()) {
+        const ssize_t written = ::write(m_fd, m_buffer.data() + m_written, m_buffer.size() - m_written);
         if (written > 0) {
-            done += static_cast<std::size_t>(written);
+            m_written += static_cast<std::size_t>(written);
             continue;
         }
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0 && errno != EAGAIN)
             return posix::systemError("write to the stream");
-        if (m_buffer.size() - done <= atMost)
+        if (m_buffer.size() - m_written <= atMost)
             break;
         pollfd wait{m_fd, POLLOUT, 0};
         (void)::poll(&wait, 1, -1);
     }
-    m_buffer.erase(m_buffer.begin(), m_buffer.begin() + static_cast<std::ptrdiff_t>(done));
+    // Moving the rest to the front only when it is the smaller half keeps the cost linear.
+    if (m_written > m_buffer.size() / 2) {
+        m_buffer.erase(m_buffer.begin(), m_buffer.begin() + static_cast<std::ptrdiff_t>(m_written));
+        m_written = 0;
+    }
     return model::Done{};
 }
 

@@ -28,6 +28,7 @@ public:
 private:
     int m_fd;
     std::vector<std::uint8_t> m_buffer;
+    std::size_t m_written = 0;  // of m_buffer
     capture::PcapngWriter m_writer;
 
     [[nodiscard]] posix::SystemResult<model::Done> flush(std::size_t atMost);

@@ -10,9 +10,9 @@
 //     echo '{"cmd":"actor","name":"client"}'
 //     echo '{"cmd":"call","actor":"client","text":"fd = socket(AF_INET, SOCK_STREAM)"}'
 //     echo '{"cmd":"call","actor":"client","text":"connect(fd, 127.0.0.1:9000)"}'
-//     sleep 1; echo '{"cmd":"deliver","packet":1}'    # the SYN
-//     sleep 1; echo '{"cmd":"deliver","packet":2}'    # the SYN,ACK
-//     sleep 1 ) | sockstage-lab > session.pcapng; tshark -r session.pcapng
+//     sleep .5; echo '{"cmd":"deliver","packet":1}'    # the SYN
+//     sleep .5; echo '{"cmd":"deliver","packet":2}'    # the SYN,ACK
+//     sleep .5 ) | sockstage-lab > session.pcapng; tshark -r session.pcapng
 //
 // It ends with its input, with its parent, or with {"cmd":"quit"}, and takes every process and the namespace with it.
 // With --check it tries what it needs and tells it as JSON (SystemCheck.h).

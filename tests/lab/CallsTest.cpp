@@ -38,6 +38,22 @@ TEST_F(Calls, ADatagramThatIsDroppedFailsNobody) {
     EXPECT_EQ(*received.peer, Address({received.peer->ip, harness.socket(harness.socketOf("client", 3))->local.port}));
 }
 
+TEST_F(Calls, AnErrorMessageOfIcmpPassesTheGate) {
+    harness.lab().setGate(GateMode::Hold, 0);
+    harness.actor("client");
+    harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("client", "connect(fd, 127.0.0.1:9999)");
+    harness.run("client", "send(fd, \"anyone?\")");
+    harness.until("a held datagram", [&] { return harness.allHeld().size() == 1; });
+    harness.lab().deliver(harness.allHeld().front());
+    harness.call("client", "recv(fd, 100)");
+    EXPECT_EQ(harness.waitReturn("client", "recv").error, ECONNREFUSED);
+    harness.sync();
+    EXPECT_TRUE(harness.allHeld().empty());
+    EXPECT_EQ(harness.all<PacketVerdict>().back().verdict, Verdict::Delivered);
+    EXPECT_TRUE(harness.packet(harness.all<PacketVerdict>().back().packet).icmp);
+}
+
 TEST_F(Calls, AChildHasTheParentsDescriptors) {
     harness.actor("server");
     harness.run("server", "listener = socket(AF_INET, SOCK_STREAM)");
