@@ -67,6 +67,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (!segment.syn() && !segment.acks()) return SegmentKind::OutOfWindow;  // RFC 9293, 3.10.7.4: dropped
     if (segment.syn() && segment.acks() && !restartsHandshake(segment, sender)) return SegmentKind::OutOfWindow;
 
+    measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);
     refuteFin(segment, sender, receiver);
     const SegmentKind kind = account(segment, sender, receiver);
@@ -78,11 +79,18 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
         proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
     }
+    // The data that came with the acknowledgment of its FIN did not arrive, so neither did that.
+    if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end() &&
+        segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs && sender.history.withdraw(Event::ReceiveAckOfFin))
+        sender.finAckedBy.reset();
     if (segment.fin()) sendFin(segment, kind, sender, receiver);
     // It had not received the FIN that was on its way: it did, or will, only after it sent this.
     if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
         sender.withoutFin = segment.time;
-        sender.history.moveToEnd(Event::ReceiveFin, causeOf(segment));
+        if (segment.time.ns - receiver.lastFin.time.ns <= m_crossingNs)
+            sender.history.moveToEnd(Event::ReceiveFin, causeOf(segment));
+        else if (sender.history.withdraw(Event::ReceiveFin))
+            sender.finDoubted = true;
     }
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
@@ -139,6 +147,23 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
     return SegmentKind::New;
 }
 
+// The handshake shows how long a segment and its answer take.
+void ConnectionInference::measure(const Segment& segment, const Peer& sender) {
+    constexpr std::int64_t kLeast = 100'000;
+    const auto gap = [&](const std::optional<trace::Timestamp>& asked) {
+        if (asked) m_crossingNs = std::max(2 * (segment.time.ns - asked->ns), m_crossingNs);
+    };
+    if (segment.syn() && !segment.acks()) {
+        m_lastSyn = segment.time;
+    } else if (segment.syn()) {
+        if (m_lastSyn && !m_lastSynAck) m_crossingNs = kLeast;
+        if (!m_lastSynAck) gap(m_lastSyn);
+        m_lastSynAck = segment.time;
+    } else if (sender.now() == State::SynSent) {
+        gap(m_lastSynAck);
+    }
+}
+
 void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     ControlBlock& own = sender.endpoint->tcb;
     Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
@@ -160,6 +185,7 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     own.rcvWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.rcvScale.value_or(0));
     own.rcvNxt = segment.ack;
     sender.lastWindow = segment.window;
+    sender.acksSent[sender.ackCount++ % sender.acksSent.size()] = segment.ack;
     sender.lastAck = sender.lastAck ? later(*sender.lastAck, segment.ack) : segment.ack;
     const SequenceNumber edge = segment.ack + window;
     sender.edge = sender.edge ? later(*sender.edge, edge) : edge;

@@ -32,6 +32,8 @@ private:
     Connection* m_connection;
     std::array<Peer, 2> m_peers;
     bool m_midstream = false;  // it began before the capture
+    std::optional<trace::Timestamp> m_lastSyn, m_lastSynAck;
+    std::int64_t m_crossingNs = 200'000'000;  // so long after a segment another may still have crossed it on the way
     bool m_guessed = false;    // and that it began ESTABLISHED is a guess
 
     Peer& peer(Side side) { return m_peers[static_cast<std::size_t>(side)]; }
@@ -61,6 +63,7 @@ private:
     void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
 
+    void measure(const Segment& segment, const Peer& sender);
     void updateBlocks(const Segment& segment, Peer& sender);
 };
 

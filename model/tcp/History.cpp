@@ -39,7 +39,12 @@ void History::prove(Event event) {
     Fact* fact = find(event);
     if (fact == nullptr || fact->proven) return;
     fact->proven = true;
-    if (fact->certainty == Certainty::Certain) return;
+    confirm(event);
+}
+
+void History::confirm(Event event) {
+    Fact* fact = find(event);
+    if (fact == nullptr || fact->certainty == Certainty::Certain) return;
     fact->certainty = Certainty::Certain;
     rebuild();
 }

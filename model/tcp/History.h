@@ -34,6 +34,7 @@ public:
     // As add() of something proven, but where it belongs by its time.
     void insert(Event event, Cause cause);
     void prove(Event event);   // it did happen; Certain from now on, no longer withdrawn
+    void confirm(Event event);  // Certain, though not proven
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }

@@ -53,7 +53,10 @@ void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Rec
     }
     if (receiver.finAt && segment.ack > *receiver.finAt) {
         history.prove(Event::SendFin);
-        if (!history.has(Event::ReceiveAckOfFin)) history.add(Event::ReceiveAckOfFin, causeOf(segment));
+        if (!history.has(Event::ReceiveAckOfFin)) {
+            history.add(Event::ReceiveAckOfFin, causeOf(segment));
+            if (segment.end() != segment.seq) receiver.finAckedBy = segment;
+        }
     }
 }
 
@@ -107,6 +110,8 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
             break;
     }
     if (!accepted) return;
+    // Exactly behind the FIN: whoever took it had the FIN.
+    if (sender.finAt && segment.seq == *sender.finAt + 1) history.confirm(Event::ReceiveFin);
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);
     if (!history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);

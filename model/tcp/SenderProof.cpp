@@ -4,13 +4,6 @@
 #include "model/tcp/ConnectionInference.h"
 
 namespace model::tcp {
-namespace {
-
-// A segment sent so soon after a RST may have crossed it on the way.
-constexpr std::int64_t kCrossingNs = 200'000'000;
-
-}  // namespace
-
 // A SYN,ACK with another initial number than before: a listener that forgot the first try. False: it cannot be of
 // this connection.
 bool ConnectionInference::restartsHandshake(const Segment& synAck, Peer& sender) {
@@ -79,14 +72,19 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
 
 void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver) {
     if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
-    if (sender.history.has(Event::ReceiveFin)) {
+    const bool finAcked = sender.finAt && receiver.lastFinAck > *sender.finAt && sender.history.has(Event::SendFin);
+    const bool ackMissing = finAcked && !sender.history.has(Event::ReceiveAckOfFin);
+    if (sender.history.proven(Event::ReceiveFin)) return;
+    if (sender.history.has(Event::ReceiveFin) && !ackMissing) {
         sender.history.prove(Event::ReceiveFin);
         return;
     }
+    sender.history.withdraw(Event::ReceiveFin);
     // The copy of the FIN that arrived came before everything the peer sent after it, but not before this end last
     // showed that it had none.
     Cause cause = receiver.lastFin;
     cause.time = std::max(cause.time, sender.withoutFin);
+    if (ackMissing) sender.history.insert(Event::ReceiveAckOfFin, cause);
     sender.history.insert(Event::ReceiveFin, cause);
 }
 
@@ -96,12 +94,14 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         if (segment.end() != sender.sent.next()) return;  // it has sent beyond: this is not its FIN
         sender.finAt = at;
         sender.lastFin = causeOf(segment);
+        sender.lastFinAck = segment.ack;
         sender.history.add(Event::SendFin, causeOf(segment),
                            kind == SegmentKind::OutOfOrder ? Certainty::Likely : Certainty::Certain);
         return;
     }
     if (at != *sender.finAt) return;
     sender.lastFin = causeOf(segment);
+    sender.lastFinAck = segment.ack;
     // It repeats its FIN: no acknowledgment had reached it, and nobody who has a FIN leaves it unacknowledged so long.
     sender.history.withdraw(Event::ReceiveAckOfFin);
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
@@ -131,7 +131,11 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
     }
     const auto reset = history.timeOf(Event::ReceiveRst);
     if (!reset || !history.withdraw(Event::ReceiveRst)) return false;
-    return segment.time.ns - reset->ns < kCrossingNs;
+    // An ACK that lacks the FIN before the RST: it challenges the RST, and the FIN was lost.
+    const Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
+    if (segment.length == 0 && receiver.finAt && segment.ack <= *receiver.finAt && history.withdraw(Event::ReceiveFin))
+        sender.finDoubted = true;
+    return segment.time.ns - reset->ns < m_crossingNs;
 }
 
 // Payload or a FIN for the first time: it had sent no FIN before. Once both ends have shown that, both were
@@ -165,13 +169,22 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     const auto next = sender.sent.next();
     const auto una = sender.endpoint->tcb.sndUna;
     const bool known = next || receiver.lastAck;
-    const bool plausible = !known || segment.seq == next || segment.seq == receiver.lastAck ||
-                           segment.seq == sender.finAt ||
+    const bool plausible = !known || segment.seq == next || segment.seq == sender.finAt ||
+                           receiver.acknowledged(segment.seq) ||
                            (next && una && segment.seq >= *una && segment.seq <= *next);
     if (!plausible) return SegmentKind::OutOfWindow;
-    if (segment.acks()) proveFinReceived(segment, sender, receiver);
-    // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.
-    if (!segment.acks() && sender.synAckAck) history.withdraw(Event::ReceiveAckOfSyn);
+    if (segment.acks()) {
+        proveFinReceived(segment, sender, receiver);
+        if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
+        if (sender.finAckedBy && segment.ack < sender.finAckedBy->end()) history.withdraw(Event::ReceiveAckOfFin);
+    }
+    if (!segment.acks() && history.now() != State::Closed) {
+        // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.
+        if (sender.synAckAck) history.withdraw(Event::ReceiveAckOfSyn);
+        // It answers a segment and takes nothing of it; its number is the acknowledgment there.
+        history.withdraw(Event::ReceiveFin);
+        if (sender.finAt && segment.seq <= *sender.finAt) history.withdraw(Event::ReceiveAckOfFin);
+    }
     if (history.now() != State::Closed) {
         history.add(segment.acks() ? Event::Abort : Event::Refuse, causeOf(segment));
         sender.rstSeq = segment.seq;

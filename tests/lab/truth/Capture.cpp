@@ -72,11 +72,12 @@ int Capture::seen(std::uint16_t flags, std::uint16_t fromPort) const {
     return count;
 }
 
-std::string Capture::text() const {
+std::string Capture::text(std::uint16_t port) const {
     std::string out;
     for (const Frame& frame : m_frames) {
         const auto p = model::packet::decode(m_linkType, frame.bytes);
         if (!p.tcp || out.size() > 6000) continue;
+        if (port != 0 && p.tcp->sourcePort != port && p.tcp->destinationPort != port) continue;
         out += "  " + std::to_string((frame.ns - m_frames.front().ns) / 1000) + " us " + p.source().text() + " > " +
                p.destination().text() + " " + model::packet::flagNames(p.tcp->flags) + " seq " +
                std::to_string(p.tcp->seq.raw()) + " ack " + std::to_string(p.tcp->ack.raw()) + " len " +

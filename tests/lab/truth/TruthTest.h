@@ -30,8 +30,9 @@ protected:
     void cannot(const std::string& why);
     // Every socket that left CLOSED or SYN_RECV has come back to CLOSED, as the tracepoint tells.
     [[nodiscard]] bool allClosed() const;
-    // Compares; call when all is over. ends: how many ends must have been compared.
-    void compare(int ends);
+    // Compares; call when all is over. ends: how many ends must have been compared; besides: how many may differ, where
+    // loss hides from the capture what an end did last.
+    void compare(int ends, int besides = 0);
     // Only ends at `port`, against the kernel.
     void compareKernelEnd();
 

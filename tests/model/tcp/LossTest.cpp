@@ -1,0 +1,143 @@
+// Segments that were captured but did not arrive, or arrived but were not captured in order.
+#include <gtest/gtest.h>
+
+#include "Wire.h"
+
+namespace {
+
+using test::Wire;
+
+constexpr const char* kClient = "CLOSED SYN-SENT ESTABLISHED";
+constexpr const char* kServer = "LISTEN SYN-RECEIVED ESTABLISHED";
+
+TEST(Loss, RepeatedFinHadNotArrived) {
+    Wire w;
+    w.handshake();
+    w.client({"FIN,ACK", 1, 1});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT?");
+    w.wait(200);
+    w.client({"FIN,ACK", 1, 1});
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+    EXPECT_EQ(w.connection().retransmissions, 1u);
+    w.server({"ACK", 1, 2});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT") << w.log();
+}
+
+TEST(Loss, LastAckLostAndFinRepeated) {
+    Wire w;
+    w.handshake();
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"ACK", 1, 2});
+    w.server({"FIN,ACK", 1, 2});
+    w.client({"ACK", 2, 2});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED");
+    w.wait(200);
+    w.server({"FIN,ACK", 1, 2});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK") << w.log();
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+    w.client({"ACK", 2, 2});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+}
+
+TEST(Loss, UnansweredSyn) {
+    Wire w;
+    w.client({"SYN"});
+    w.wait(1000);
+    w.client({"SYN"});
+    EXPECT_EQ(w.clientStates(), "CLOSED SYN-SENT");
+    EXPECT_EQ(w.serverStates(), "LISTEN?");
+    EXPECT_EQ(w.connection().retransmissions, 1u);
+}
+
+TEST(Loss, ListenerThatIgnoresTheAckStaysInSynReceived) {
+    Wire w;
+    w.handshake();
+    w.wait(1000);
+    w.server({"SYN,ACK", 0, 1});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED") << w.log();
+    w.client({"ACK", 1, 1});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED?") << w.log();
+    w.wait(2000);
+    w.server({"SYN,ACK", 0, 1});
+    w.client({"ACK", 1, 1});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED") << w.log();
+    w.client({"PSH,ACK", 1, 1, 5});
+    w.server({"ACK", 1, 6});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED") << w.log();
+}
+
+TEST(Loss, FinCrossingDataArrivesAfterIt) {
+    Wire w;
+    w.handshake();
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"PSH,ACK", 1, 1, 10});
+    w.server({"ACK", 11, 2});
+    w.server({"FIN,ACK", 11, 2});
+    w.client({"ACK", 2, 12});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+}
+
+TEST(Sequence, WrapsInTheMiddle) {
+    Wire w(0xfffffffeu, 0xffffff00u);
+    w.handshake();
+    for (std::uint32_t i = 0; i < 10; ++i) {
+        w.client({"PSH,ACK", 1 + i * 100, 1 + i * 100, 100});
+        w.server({"PSH,ACK", 1 + i * 100, 101 + i * 100, 100});
+    }
+    w.client({"FIN,ACK", 1001, 1001});
+    w.server({"FIN,ACK", 1001, 1002});
+    w.client({"ACK", 1002, 1002});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+    EXPECT_EQ(w.connection().client().payloadBytes, 1000u);
+    EXPECT_EQ(w.connection().retransmissions, 0u);
+}
+
+TEST(KeepAlive, IsNoRetransmission) {
+    Wire w;
+    w.handshake();
+    w.client({"PSH,ACK", 1, 1, 10});
+    w.server({"ACK", 1, 11});
+    w.client({"ACK", 10, 1});
+    w.client({"ACK", 10, 1, 1});
+    EXPECT_EQ(w.record().kind, static_cast<std::uint8_t>(model::tcp::SegmentKind::KeepAlive));
+    EXPECT_EQ(w.connection().retransmissions, 0u);
+    EXPECT_EQ(w.connection().client().payloadBytes, 10u);
+}
+
+TEST(FastOpen, ServerMayAnswerBeforeItIsEstablished) {
+    Wire w;
+    w.client({"SYN", 0, 0, 5});
+    w.server({"SYN,ACK", 0, 6});
+    w.server({"PSH,ACK", 1, 6, 20});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED") << w.log();
+    w.client({"ACK", 6, 21});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED") << w.log();
+    EXPECT_EQ(w.connection().client().payloadBytes, 5u);
+}
+
+TEST(Gate, FinIsReceivedOnlyInOrder) {
+    Wire w;
+    w.mode = Wire::Receive::AtVerdict;
+    w.handshake();
+    const auto data = w.client({"PSH,ACK", 1, 1, 10});
+    w.deliver(w.client({"FIN,ACK", 11, 1}));
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+    w.deliver(data);
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT") << w.log();
+}
+
+TEST(Gate, AbsorbedCopyCountsAndChangesNothing) {
+    Wire w;
+    w.mode = Wire::Receive::AtVerdict;
+    w.handshake();
+    const auto fin = w.client({"FIN,ACK", 1, 1});
+    w.wait(200);
+    w.absorb(w.client({"FIN,ACK", 1, 1}));
+    EXPECT_EQ(w.connection().retransmissions, 1u);
+    w.deliver(fin);
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT") << w.log();
+}
+
+}  // namespace
