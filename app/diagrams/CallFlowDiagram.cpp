@@ -1,15 +1,14 @@
 #include "app/diagrams/CallFlowDiagram.h"
 
-#include <QCoreApplication>
 #include <algorithm>
+
+#include "model/text/ErrnoName.h"
 
 namespace app::diagrams {
 
 using namespace model::layout;
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("CallFlowDiagram", text); }
 
 std::shared_ptr<LadderMemory> remembered(const DiagramInputs& in, std::shared_ptr<LadderMemory> memory) {
     if (!memory)
@@ -36,7 +35,7 @@ CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<La
     m_left.assign(m_memory->layout.lanes().size(), 0);
     for (std::size_t i = 0; i < m_order.size(); ++i)
         m_left[m_order[i]] = 0.5 * b + static_cast<double>(i) * (m_column + between);
-    m_head = 3 * b;
+    m_head = 3.8 * b;
     m_row = 2.9 * b;
     m_size = QSizeF(width, m_head + std::max<double>(1, m_flow.rows()) * m_row + b);
 }
@@ -60,7 +59,7 @@ QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto* back = std::get_if<model::trace::CallReturned>(&m_in.trace->events()[placed.returned].what);
     if (!back)
         return {};
-    return back->error != 0 ? tr("→ failed (errno %1)").arg(back->error) : QStringLiteral("→ %1").arg(back->result);
+    return back->error != 0 ? QStringLiteral("→ ") + QString::fromStdString(model::text::errnoName(back->error)) : QStringLiteral("→ %1").arg(back->result);
 }
 
 QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
@@ -98,8 +97,10 @@ void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
     painter.fillRect(QRectF(visible.left(), top, visible.width(), m_head - 0.4 * theme.b), theme.background);
     for (const std::uint32_t lane : m_order) {
         const Lane& l = m_memory->layout.lanes()[lane];
-        const QString name = QString::fromStdString(l.name) + (l.pid ? QStringLiteral("  ·  ") + tr("pid %1").arg(l.pid) : QString());
-        canvas.text({m_left[lane], top + 0.3 * theme.b, m_column, 2 * theme.b}, Qt::AlignCenter, name, theme.font(1.3, QFont::Bold, name), theme.side(l.side).ink);
+        const QString name = QString::fromStdString(l.name);
+        canvas.text({m_left[lane], top + 0.3 * theme.b, m_column, 1.9 * theme.b}, Qt::AlignCenter, name, theme.font(1.4, QFont::Bold, name), theme.side(l.side).ink);
+        if (l.pid != 0)
+            canvas.text({m_left[lane], top + 1.9 * theme.b, m_column, 1.4 * theme.b}, Qt::AlignCenter, tr("pid %1").arg(l.pid), theme.font(1.0), theme.secondary);
     }
 }
 
@@ -110,7 +111,7 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const theme::Role& role = theme.side(m_memory->layout.lanes()[call.lane].side);
     const QRectF box = boxOf(call);
     const QString result = resultOf(call);
-    const bool failed = result.contains(QStringLiteral("errno"));
+    const bool failed = result.contains(QLatin1Char('E'));
     const QColor border = call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink;
     canvas.pill(box, call.running ? theme.held.tint : lit(index) ? role.tint : theme.chrome, border, lit(index) ? theme.line * 1.25 : 1, 6);
     const bool waited = call.lastRow > call.row || call.running;

@@ -10,6 +10,7 @@
 namespace app::diagrams {
 
 class CallFlowDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(CallFlowDiagram)
 public:
     explicit CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
 

@@ -1,6 +1,5 @@
 #include "app/diagrams/LadderDiagram.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -16,8 +15,6 @@ constexpr double kBar = 1.1;         // width of one state bar
 constexpr double kLeastGap = 17;     // between life lines
 constexpr double kFoot = 3;
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
-
-QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
 
 }  // namespace
 
@@ -110,7 +107,7 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
     Canvas canvas(painter, m_in.theme);
     painter.fillRect(visible, m_in.theme.background);
     for (const std::uint32_t lane : m_order)
-        paintLane(canvas, lane, visible);
+        paintLane(canvas, lane, Part::Bars, visible);
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     std::vector<Placed> segments;
     m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
@@ -130,6 +127,8 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
         paintSegment(canvas, placed);
     for (const Placed& placed : segments)
         paintLabel(canvas, placed);
+    for (const std::uint32_t lane : m_order)
+        paintLane(canvas, lane, Part::Names, visible);
     paintHeader(canvas, visible);
 }
 
@@ -161,6 +160,11 @@ QRectF LadderDiagram::focus() const {
     }
     const double end = y(bottom());
     return {0, std::max(0.0, end - 8 * b()), m_size.width(), 8 * b() + kFoot * b()};
+}
+
+std::vector<Spot> LadderDiagram::spots() const {
+    const double most = 2000 * b();
+    return spotsIn(QRectF(0, std::max(0.0, m_size.height() - most), m_size.width(), most));
 }
 
 std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {

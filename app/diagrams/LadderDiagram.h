@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include <QCoreApplication>
+
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
@@ -19,6 +21,7 @@ struct LadderMemory {
 };
 
 class LadderDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(LadderDiagram)
 public:
     explicit LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
 
@@ -34,7 +37,8 @@ public:
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
-    [[nodiscard]] std::vector<Spot> spots() const override { return spotsIn(QRectF(QPointF(0, 0), m_size)); }
+    // Of a very long ladder: those of its last part. Ask spotsIn() for the others.
+    [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] std::vector<Spot> spotsIn(const QRectF& visible) const override;
     [[nodiscard]] QRectF focus() const override;
     [[nodiscard]] QString title() const override;
@@ -86,9 +90,12 @@ private:
     [[nodiscard]] QString sentence(const Placed& placed) const;
     [[nodiscard]] QString laneName(std::uint32_t lane) const;
     void paintHeader(Canvas& canvas, const QRectF& visible) const;
-    void paintLane(Canvas& canvas, std::uint32_t lane, const QRectF& visible) const;
-    void paintState(Canvas& canvas, std::uint32_t lane, std::size_t track, std::size_t span, const QRectF& bar,
-                    const QRectF& visible) const;
+    enum class Part { Bars, Names };
+    void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible) const;
+    void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
+                  const QRectF& visible) const;
+    void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
+                   const QRectF& visible) const;
     void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;

@@ -1,10 +1,10 @@
 // The life lines of the ladder: state bars with their names, calls, folds of time.
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/StateNames.h"
+#include "model/text/ErrnoName.h"
 
 namespace app::diagrams {
 
@@ -12,18 +12,12 @@ using namespace model::layout;
 using model::tcp::Side;
 using model::tcp::State;
 
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
-
-}  // namespace
-
-void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, const QRectF& visible) const {
+void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible) const {
     const Lane& l = m_memory->layout.lanes()[lane];
     const Column& column = m_columns[lane];
     const double end = y(bottom()) + 2 * b();
     const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
-    if (low > top)
+    if (low > top && part == Part::Bars)
         canvas.line({column.x, top}, {column.x, low}, m_in.theme.rule, 1);
     for (std::size_t t = 0; t < l.tracks.size(); ++t) {
         const auto& spans = l.tracks[t];
@@ -36,17 +30,19 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, const QRectF& 
             const bool last = i + 1 == spans.size() || spans[i + 1].event >= position();
             const double left = column.x - column.half + static_cast<double>(t) * 1.35 * b();
             const double from = y(spans[i].y), to = last ? end : y(spans[i + 1].y);
-            paintState(canvas, lane, t, i, {left, from, 1.1 * b(), to - from}, visible);
+            const QRectF bar(left, from, 1.1 * b(), to - from);
+            if (part == Part::Bars)
+                paintBar(canvas, lane, spans[i], bar, visible);
+            else if (t == 0)  // more bars than one: the names of the first
+                paintName(canvas, lane, spans[i], bar, visible);
         }
     }
 }
 
-void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t track, std::size_t index, const QRectF& bar,
-                               const QRectF& visible) const {
+void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
+                             const QRectF& visible) const {
     const auto& theme = m_in.theme;
     const Lane& l = m_memory->layout.lanes()[lane];
-    const StateSpan& span = l.tracks[track][index];
-    const Column& column = m_columns[lane];
     const theme::Role& role = theme.state(span.state, l.side);
     const QRectF shown = bar.intersected(visible.adjusted(-1e6, -4, 1e6, 4));
     if (shown.isEmpty())
@@ -63,10 +59,15 @@ void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t t
     canvas.painter().setPen(QPen(role.ink, 1));
     canvas.painter().setBrush(Qt::NoBrush);
     canvas.painter().drawRect(shown);
-    if (track > 0)
-        return;
+}
 
-    // The name stands beside the visible part of its bar.
+// Beside the visible part of its bar; between life lines on a ground of its own, for arrows pass there.
+void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
+                              const QRectF& visible) const {
+    const auto& theme = m_in.theme;
+    const Lane& l = m_memory->layout.lanes()[lane];
+    const Column& column = m_columns[lane];
+    const theme::Role& role = theme.state(span.state, l.side);
     const QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
     const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
     const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
@@ -77,7 +78,7 @@ void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t t
         return;
     const bool right = column.last;
     const bool edge = column.first || column.last;
-    const double gap = 0.45 * b();
+    const double gap = (edge ? 0.45 : 1.4) * b();
     const QRectF area = !edge   ? QRectF(column.x + column.half + gap, at, 9 * b(), row)
                         : right ? QRectF(column.x + column.half + gap, at, m_margin - gap, row)
                                 : QRectF(column.x - column.half - m_margin, at, m_margin - gap, row);
@@ -85,8 +86,13 @@ void LadderDiagram::paintState(Canvas& canvas, std::uint32_t lane, std::size_t t
     QFont font = theme.font(m_narrow ? 1.0 : 1.1, QFont::Bold);
     font.setItalic(!span.kernel);
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
-    for (int i = 0; i < lines.size(); ++i)
+    for (int i = 0; i < lines.size(); ++i) {
+        if (!edge) {
+            const QRectF ground(area.left() - 0.3 * b(), area.top() + row * i - 0.1 * b(), Canvas::widthOf(lines[i], font) + 0.6 * b(), row + 0.2 * b());
+            canvas.painter().fillRect(ground, theme.background);
+        }
         canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
+    }
     QRectF below = area.translated(0, height);
     if (!span.kernel && low - at > height + row) {
         const QString inferred = tr("inferred");
@@ -135,7 +141,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     if (returned) {
         const auto* back = std::get_if<model::trace::CallReturned>(&events[call.returned].what);
         failed = back && back->error != 0;
-        result = failed ? tr("failed (errno %1)").arg(back->error) : QString::number(back ? back->result : 0);
+        result = failed ? QString::fromStdString(model::text::errnoName(back->error)) : QString::number(back ? back->result : 0);
     }
     const QString text = QString::fromStdString(entered->text);
     if (returned && call.returnY <= call.enterY) {
@@ -187,7 +193,11 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
             text = s < 1 ? tr("%1 ms later").arg(s * 1000, 0, 'f', 0) : tr("%1 s later").arg(s, 0, 'f', s < 10 ? 1 : 0);
             break;
         }
-        case LadderNote::Kind::ActorEnded: text = tr("process ended"); break;
+        case LadderNote::Kind::ActorEnded: {
+            const auto* ended = std::get_if<model::trace::ActorEnded>(&m_in.trace->events()[item.event].what);
+            text = ended && ended->signal ? tr("process killed by signal %1").arg(ended->signal) : tr("process ended");
+            break;
+        }
         case LadderNote::Kind::Lost: text = tr("%1 events were lost").arg(note.ns); break;
         case LadderNote::Kind::Problem: {
             const auto* problem = std::get_if<model::trace::LabProblem>(&m_in.trace->events()[item.event].what);

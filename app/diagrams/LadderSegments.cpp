@@ -1,5 +1,4 @@
 // The segments of the ladder: arrows, labels, the held one with its buttons.
-#include <QCoreApplication>
 #include <QLineF>
 #include <algorithm>
 
@@ -13,8 +12,6 @@ using model::trace::Protocol;
 namespace flag = model::packet::flag;
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("LadderDiagram", text); }
 
 Stroke strokeOf(const model::trace::PacketRecord& packet) {
     switch (packet.protocol) {
@@ -36,13 +33,13 @@ Stroke strokeOf(const model::trace::PacketRecord& packet) {
 QString remarkOf(SegmentKind kind) {
     switch (kind) {
         case SegmentKind::New: return {};
-        case SegmentKind::Retransmission: return tr("resent");
-        case SegmentKind::KeepAlive: return tr("keep-alive");
-        case SegmentKind::WindowProbe: return tr("window probe");
-        case SegmentKind::DuplicateAck: return tr("duplicate ACK");
-        case SegmentKind::OutOfOrder: return tr("out of order");
-        case SegmentKind::OutOfWindow: return tr("out of window: ignored");
-        case SegmentKind::Stale: return tr("old duplicate: ignored");
+        case SegmentKind::Retransmission: return LadderDiagram::tr("resent");
+        case SegmentKind::KeepAlive: return LadderDiagram::tr("keep-alive");
+        case SegmentKind::WindowProbe: return LadderDiagram::tr("window probe");
+        case SegmentKind::DuplicateAck: return LadderDiagram::tr("duplicate ACK");
+        case SegmentKind::OutOfOrder: return LadderDiagram::tr("out of order");
+        case SegmentKind::OutOfWindow: return LadderDiagram::tr("out of window: ignored");
+        case SegmentKind::Stale: return LadderDiagram::tr("old duplicate: ignored");
     }
     return {};
 }
@@ -218,6 +215,8 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     const QString where =
         lane == kNever ? tr("held on the wire") : tr("held at the door of %1").arg(laneName(lane));
     const QRectF area(std::min(p.from.x(), p.in.x()) + 1.3 * b(), below, std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
+    const double width = std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
+    canvas.painter().fillRect(QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()), theme.background);
     canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),
                 theme.held.ink);
 }

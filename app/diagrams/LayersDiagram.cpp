@@ -1,6 +1,5 @@
 #include "app/diagrams/LayersDiagram.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "app/diagrams/FieldNames.h"
@@ -12,8 +11,6 @@ using Kind = HeaderBlock::Kind;
 using model::trace::Protocol;
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("LayersDiagram", text); }
 
 // The text of a message, as far as it can be read.
 QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Range& range) {

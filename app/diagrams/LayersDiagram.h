@@ -3,6 +3,8 @@
 // packet's protocol and addresses beside the kernel's own table, and from the socket to the descriptor and the process.
 #pragma once
 
+#include <QCoreApplication>
+
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
@@ -12,6 +14,7 @@
 namespace app::diagrams {
 
 class LayersDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(LayersDiagram)
 public:
     explicit LayersDiagram(const DiagramInputs& inputs);
 

@@ -1,5 +1,4 @@
 // The lower half of the layers diagram: which socket takes the packet, beside the kernel's table.
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "app/diagrams/LayersDiagram.h"
@@ -11,8 +10,6 @@ using namespace model::layout;
 using model::trace::Protocol;
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("LayersDiagram", text); }
 
 QString protocolName(Protocol protocol) {
     switch (protocol) {

@@ -1,6 +1,5 @@
 #include "app/diagrams/SegmentDiagram.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -15,8 +14,6 @@ using Kind = HeaderBlock::Kind;
 namespace {
 
 constexpr std::size_t kBytesInRow = 16, kMostBytes = 512;
-
-QString tr(const char* text) { return QCoreApplication::translate("SegmentDiagram", text); }
 
 }  // namespace
 

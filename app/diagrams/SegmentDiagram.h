@@ -2,6 +2,8 @@
 // its bytes in hex. Fields that changed since the previous segment of the same connection and direction are marked.
 #pragma once
 
+#include <QCoreApplication>
+
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
@@ -10,6 +12,7 @@
 namespace app::diagrams {
 
 class SegmentDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(SegmentDiagram)
 public:
     explicit SegmentDiagram(const DiagramInputs& inputs);
 

@@ -1,6 +1,5 @@
 #include "app/diagrams/StateDiagram.h"
 
-#include <QCoreApplication>
 #include <QPainterPath>
 #include <algorithm>
 
@@ -14,8 +13,6 @@ using model::tcp::Side;
 using model::tcp::State;
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("StateDiagram", text); }
 
 constexpr double kCaption = 6.4;
 constexpr std::array<Side, 2> kSides{Side::Client, Side::Server};
@@ -33,7 +30,7 @@ StateDiagram::StateDiagram(const DiagramInputs& inputs) : m_in(inputs), m_layout
     m_unit = inputs.width > 0 ? std::clamp(inputs.width / m_layout.width(), base * 0.96, base * 1.6) : base;
     m_in.theme.b = std::max(base, m_unit);
     const double captions = compact() ? 2 * kCaption * 0.62 : kCaption * 0.62;
-    m_size = QSizeF(m_layout.width() * m_unit, (m_layout.height() + captions) * m_unit);
+    m_size = QSizeF(m_layout.width() * m_unit, (m_layout.height() + captions + 0.4) * m_unit);
     findWalkers();
 }
 
@@ -135,12 +132,13 @@ void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
     const StateEdge& edge = m_layout.edges()[index];
     bool lit = false, possible = false, passed = false;
     const theme::Role* role = nullptr;
+    bool reset = false;
     for (const Side side : kSides) {
         const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
         if (!walker.present || walker.path.empty())
             continue;
         if (lastEdge(walker) == index)
-            lit = true, role = &theme.side(side);
+            lit = true, role = &theme.side(side), reset = walker.event.contains(QStringLiteral("RST"));
         else if (walked(walker, edge) && !lit)
             passed = true, role = &theme.side(side);
         else if (walker.path.back() == edge.from && !walker.atEnd())
@@ -174,7 +172,7 @@ void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
                                                                    : Qt::AlignHCenter) |
                                 Qt::AlignVCenter;
     const double row = 1.3 * m_unit;
-    canvas.text({area.left(), area.top(), area.width(), row}, align, QString::fromLatin1(edge.event), font, letters);
+    canvas.text({area.left(), area.top(), area.width(), row}, align, reset ? QStringLiteral("rcv RST") : QString::fromLatin1(edge.event), font, letters);
     if (*edge.action)
         canvas.text({area.left(), area.top() + row, area.width(), row}, align, QString::fromLatin1(edge.action), font, letters);
 }
@@ -261,7 +259,7 @@ void StateDiagram::paintToken(Canvas& canvas, Side side) const {
 
 void StateDiagram::paintCaption(Canvas& canvas) const {
     const auto& theme = m_in.theme;
-    double top = (m_layout.height() + 0.2) * m_unit;
+    double top = (m_layout.height() + 0.6) * m_unit;
     for (const Side side : kSides) {
         const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
         const double left = compact() || side == Side::Client ? 0.6 * m_unit : m_size.width() / 2 + 0.3 * m_unit;

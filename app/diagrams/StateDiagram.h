@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include <QCoreApplication>
+
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
@@ -12,6 +14,7 @@
 namespace app::diagrams {
 
 class StateDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(StateDiagram)
 public:
     explicit StateDiagram(const DiagramInputs& inputs);
 
@@ -30,7 +33,12 @@ private:
         QString name;
         std::vector<model::tcp::State> path;  // the last is where it stands
         QString event, action, rule;          // of the last transition
-        [[nodiscard]] bool atEnd() const { return path.size() > 1 && path.back() == model::tcp::State::Closed; }
+        // At the CLOSED where a connection ends; one that never came about is back at the first.
+        [[nodiscard]] bool atEnd() const {
+            using model::tcp::State;
+            return path.size() > 1 && path.back() == State::Closed && path[path.size() - 2] != State::SynSent &&
+                   path[path.size() - 2] != State::Listen;
+        }
     };
 
     DiagramInputs m_in;
@@ -40,7 +48,8 @@ private:
     std::array<Walker, 2> m_walkers;
     std::array<double, 2> m_walk{1, 1};
 
-    [[nodiscard]] QPointF at(model::layout::Point point) const { return {point.x * m_unit, point.y * m_unit}; }
+    // Half a unit down: room for a token on the top row.
+    [[nodiscard]] QPointF at(model::layout::Point point) const { return {point.x * m_unit, (point.y + 0.6) * m_unit}; }
     [[nodiscard]] QRectF boxOf(const model::layout::StateNode& node) const;
     [[nodiscard]] QRectF labelArea(const model::layout::StateEdge& edge) const;
     [[nodiscard]] bool compact() const { return m_layout.width() < 40; }

@@ -1,6 +1,5 @@
 #include "app/diagrams/StateTableDiagram.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -11,12 +10,6 @@ namespace app::diagrams {
 using namespace model::layout;
 using model::tcp::Side;
 using model::trace::Verdict;
-
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("StateTableDiagram", text); }
-
-}  // namespace
 
 StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)
     : m_in(inputs), m_connection(inputs.connection.value_or(shownConnection(*inputs.scene))) {
@@ -53,8 +46,12 @@ void StateTableDiagram::arrange() {
         return s;
     };
     m_tight = m_in.width > 0 && sum() > m_in.width;
-    if (m_tight)
-        width[kStateA] = width[kStateB] = halfState + 1.2 * b;
+    if (m_tight) {
+        width[kStep] = 1.7 * b;
+        for (const Column column : {kFlags, kSeq, kAck})
+            width[column] -= 0.4 * b;
+        width[kStateA] = width[kStateB] = halfState + 0.8 * b;
+    }
     const double spare = m_in.width > sum() ? (m_in.width - sum()) / static_cast<double>(kColumns) : 0;
     m_x[0] = 0;
     for (std::size_t i = 0; i < kColumns; ++i)

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include <QCoreApplication>
+
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
@@ -12,6 +14,7 @@
 namespace app::diagrams {
 
 class StateTableDiagram : public Diagram {
+    Q_DECLARE_TR_FUNCTIONS(StateTableDiagram)
 public:
     explicit StateTableDiagram(const DiagramInputs& inputs);
 

@@ -60,34 +60,32 @@ constexpr Why kWhy[] = {
      QT_TRANSLATE_NOOP("TransitionRules", "Twice the lifetime of a segment has passed: no old segment is left on the wire.")},
 };
 
-QString tr(const char* text) { return QCoreApplication::translate("TransitionRules", text); }
-
 }  // namespace
 
 QString stateMeaning(State state) {
     switch (state) {
-        case State::Closed: return tr("no connection");
-        case State::Listen: return tr("waiting for a SYN from anybody");
-        case State::SynSent: return tr("called, waiting for an answer");
-        case State::SynReceived: return tr("answered a SYN, waiting for the acknowledgment");
-        case State::Established: return tr("open, data may flow both ways");
-        case State::FinWait1: return tr("sent a FIN, waiting for its acknowledgment");
-        case State::FinWait2: return tr("our side is closed, the other may still send");
-        case State::CloseWait: return tr("the other side has closed, our program has not");
-        case State::Closing: return tr("both closed at once, waiting for the acknowledgment");
-        case State::LastAck: return tr("sent the second FIN, waiting for the last ACK");
-        case State::TimeWait: return tr("finished, waiting 2MSL for stragglers");
+        case State::Closed: return QCoreApplication::translate("TransitionRules", "no connection");
+        case State::Listen: return QCoreApplication::translate("TransitionRules", "waiting for a SYN from anybody");
+        case State::SynSent: return QCoreApplication::translate("TransitionRules", "called, waiting for an answer");
+        case State::SynReceived: return QCoreApplication::translate("TransitionRules", "answered a SYN, waiting for the acknowledgment");
+        case State::Established: return QCoreApplication::translate("TransitionRules", "open, data may flow both ways");
+        case State::FinWait1: return QCoreApplication::translate("TransitionRules", "sent a FIN, waiting for its acknowledgment");
+        case State::FinWait2: return QCoreApplication::translate("TransitionRules", "our side is closed, the other may still send");
+        case State::CloseWait: return QCoreApplication::translate("TransitionRules", "the other side has closed, our program has not");
+        case State::Closing: return QCoreApplication::translate("TransitionRules", "both closed at once, waiting for the acknowledgment");
+        case State::LastAck: return QCoreApplication::translate("TransitionRules", "sent the second FIN, waiting for the last ACK");
+        case State::TimeWait: return QCoreApplication::translate("TransitionRules", "finished, waiting 2MSL for stragglers");
     }
     return {};
 }
 
 QString transitionRule(const model::layout::StateEdge& edge) {
-    QString way = tr("%1 to %2: %3").arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
+    QString way = QCoreApplication::translate("TransitionRules", "%1 to %2: %3").arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
     if (*edge.action)
         way += QStringLiteral(" / ") + QString::fromLatin1(edge.action);
     for (const Why& why : kWhy) {
         if (why.from == edge.from && why.to == edge.to)
-            return tr("%1. %2 (%3)").arg(way, tr(why.text), QString::fromLatin1(edge.rule));
+            return QCoreApplication::translate("TransitionRules", "%1. %2 (%3)").arg(way, QCoreApplication::translate("TransitionRules", why.text), QString::fromLatin1(edge.rule));
     }
     return way;
 }

@@ -21,8 +21,6 @@ constexpr int kMostPixels = 32767;          // of a QImage painted on
 constexpr double kMostMegapixels = 160;
 constexpr int kPngScale = 2;                // sharp on a projector and in print
 
-QString tr(const char* text) { return QCoreApplication::translate("Exporter", text); }
-
 QByteArray svg(const diagrams::Diagram& diagram) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -77,7 +75,7 @@ QImage picture(const diagrams::Diagram& diagram, QString& error) {
     if (!fits(scale))
         scale = 1;
     if (!fits(scale)) {
-        error = tr("The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.").arg(std::ceil(size.width())).arg(std::ceil(size.height()));
+        error = QCoreApplication::translate("Exporter", "The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.").arg(std::ceil(size.width())).arg(std::ceil(size.height()));
         return {};
     }
     QImage image((size * scale).toSize(), QImage::Format_RGB32);
@@ -130,17 +128,17 @@ QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& er
 bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error) {
     const auto format = formatOf(path);
     if (!format) {
-        error = tr("%1: unknown kind of file; the name must end in .%2.").arg(path, suffixes().join(QStringLiteral(", .")));
+        error = QCoreApplication::translate("Exporter", "%1: unknown kind of file; the name must end in .%2.").arg(path, suffixes().join(QStringLiteral(", .")));
         return false;
     }
     const QByteArray bytes = rendered(diagram, *format, error);
     if (bytes.isEmpty()) {
-        error = path + QStringLiteral(": ") + (error.isEmpty() ? tr("the diagram could not be drawn.") : error);
+        error = path + QStringLiteral(": ") + (error.isEmpty() ? QCoreApplication::translate("Exporter", "the diagram could not be drawn.") : error);
         return false;
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        error = tr("%1 cannot be written: %2. Choose another folder or name.").arg(path, file.errorString());
+        error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.").arg(path, file.errorString());
         return false;
     }
     return true;

@@ -81,7 +81,7 @@ constexpr std::array<StateEdge, StateDiagramLayout::kEdges> kDrawn{{
     {State::LastAck, State::Closed, "rcv ACK of FIN", "", kInOthers, {{{44, 39.3}, {44, 45}, {39, 48.5}, {31.5, 48.5}}},
      {42.2, 43}, LabelSide::LeftOf},
     {State::TimeWait, State::Closed, "timeout 2MSL", "delete TCB", kTimeout, straight({26, 42.3}, {26, 46.7}),
-     {25.3, 44.5}, LabelSide::LeftOf},
+     {25.3, 43.8}, LabelSide::LeftOf},
 }};
 
 // Knots of the full and the compact width: boxes shrink, and the ways between them more.
