@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace app::diagrams {
 
@@ -13,30 +14,89 @@ Canvas::Canvas(QPainter& painter, const theme::Theme& theme) : m_painter(painter
     m_painter.setRenderHint(QPainter::TextAntialiasing);
 }
 
-double Canvas::widthOf(const QString& text, const QFont& font) { return QFontMetricsF(font).horizontalAdvance(text); }
+namespace {
+
+// A piece of a text in one font.
+struct Run {
+    QString text;
+    QFont font;
+};
+
+bool isHan(QChar c) { return theme::hasHan(QString(c)); }
+
+// Chinese characters in the Chinese family, all else in the other: one look of digits and Latin letters everywhere, and
+// no variant glyphs of a Chinese font that a PDF's reader cannot turn back into digits.
+std::vector<Run> runsOf(const QString& text, const QFont& font) {
+    QStringList families = font.families();
+    if (families.size() < 2 || !theme::hasHan(text))
+        return {{text, font}};
+    std::vector<Run> runs;
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i + 1;
+        while (end < text.size() && isHan(text[end]) == isHan(text[i]))
+            ++end;
+        Run run{text.mid(i, end - i), font};
+        if (!isHan(text[i])) {
+            std::rotate(families.begin(), families.begin() + 1, families.end());
+            run.font.setFamilies(families);
+            std::rotate(families.begin(), families.begin() + 1, families.end());
+        }
+        runs.push_back(std::move(run));
+        i = end;
+    }
+    return runs;
+}
+
+// Of the family that is not Chinese, whatever the text: rows of both languages share their base line.
+QFontMetricsF metricsOf(const QString& text, const QFont& font) {
+    QFont plain = font;
+    if (const QStringList families = font.families(); families.size() > 1 && theme::hasHan(text))
+        plain.setFamilies({families[1], families[0]});
+    return QFontMetricsF(plain);
+}
+
+}  // namespace
+
+double Canvas::widthOf(const QString& text, const QFont& font) {
+    double width = 0;
+    for (const Run& run : runsOf(text, font))
+        width += QFontMetricsF(run.font).horizontalAdvance(run.text);
+    return width;
+}
 
 void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
                   const QColor& ink) {
-    const QFontMetricsF metrics(font);
     QString shown = text;
-    double width = metrics.horizontalAdvance(shown);
+    double width = widthOf(shown, font);
     if (width > area.width() + 0.5) {
-        shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-        width = metrics.horizontalAdvance(shown);
+        qsizetype fits = 0, least = 0, most = text.size();
+        while (least < most) {
+            fits = (least + most + 1) / 2;
+            if (widthOf(text.left(fits) + QChar(0x2026), font) <= area.width())
+                least = fits;
+            else
+                most = fits - 1;
+        }
+        shown = least == 0 && text.size() > 1 ? QString() : text.left(least).trimmed() + QChar(0x2026);
+        width = widthOf(shown, font);
     }
     double x = area.left();
     if (alignment & Qt::AlignRight)
         x = area.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = area.center().x() - width / 2;
+    const QFontMetricsF metrics = metricsOf(text, font);
     double y = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     if (alignment & Qt::AlignTop)
         y = area.top() + metrics.ascent();
     else if (alignment & Qt::AlignBottom)
         y = area.bottom() - metrics.descent();
-    m_painter.setFont(font);
     m_painter.setPen(ink);
-    m_painter.drawText(QPointF(x, y), shown);
+    for (const Run& run : runsOf(shown, font)) {
+        m_painter.setFont(run.font);
+        m_painter.drawText(QPointF(x, y), run.text);
+        x += QFontMetricsF(run.font).horizontalAdvance(run.text);
+    }
 }
 
 void Canvas::pill(const QRectF& area, const QColor& fill, const QColor& border, double width, double radius) {

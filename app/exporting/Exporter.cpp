@@ -11,6 +11,8 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "app/exporting/PdfText.h"
+
 namespace app::exporting {
 
 namespace {
@@ -63,7 +65,7 @@ QByteArray pdf(const diagrams::Diagram& diagram) {
         painter.restore();
     }
     painter.end();
-    return bytes;
+    return withOrdinaryCharacters(bytes);
 }
 
 QImage picture(const diagrams::Diagram& diagram, QString& error) {

@@ -28,6 +28,10 @@
         <translation>%1 无法读取：%2。请指定可读的演示文件，或 'sockstage list' 中的演示。</translation>
     </message>
     <message>
+        <source>%1 cannot be written: %2. Choose another folder or name.</source>
+        <translation>%1 无法写入：%2。请换一个文件夹或文件名。</translation>
+    </message>
+    <message>
         <source>%1 cannot be written: %2. Name a file in a folder that you may write to.</source>
         <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>%1: send queue, B</source>
         <translation>%1：发送队列，B</translation>
+    </message>
+    <message>
+        <source>%1: unknown kind of file; the name must end in .%2.</source>
+        <translation>%1：不认识的文件类型；文件名须以 .%2 结尾。</translation>
     </message>
     <message>
         <source>, before: %1</source>
@@ -724,6 +732,10 @@
         <translation>对方不再有数据。在程序关闭之前，我方仍可发送。</translation>
     </message>
     <message>
+        <source>The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.</source>
+        <translation>图片将有 %1 × %2 像素，PNG 容不下：请导出为 SVG 或 PDF。</translation>
+    </message>
+    <message>
         <source>The program gives up before an answer came, or nobody answered in time.</source>
         <translation>程序在得到回答前放弃，或迟迟无人回答。</translation>
     </message>
@@ -1224,6 +1236,10 @@
         <translation>进程结束</translation>
     </message>
     <message>
+        <source>process killed by signal %1</source>
+        <translation>进程被信号 %1 终止</translation>
+    </message>
+    <message>
         <source>protocol</source>
         <translation>协议</translation>
     </message>
@@ -1342,6 +1358,10 @@
     <message>
         <source>step %1: %2</source>
         <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>the diagram could not be drawn.</source>
+        <translation>无法绘制该图。</translation>
     </message>
     <message>
         <source>the door of the kernel</source>

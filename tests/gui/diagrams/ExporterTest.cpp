@@ -105,6 +105,17 @@ TEST(Exporter, SaysWhatIsWrong) {
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
 }
 
+TEST(Exporter, SpacesInPdfAreSpaces) {
+    if (!have("pdftotext"))
+        GTEST_SKIP() << "pdftotext is not installed";
+    SampleInputs inputs;
+    QTemporaryDir folder;
+    QString error;
+    const QString path = folder.filePath("ladder.pdf");
+    ASSERT_TRUE(exporting::exportDiagram(*diagrams::makeDiagram(View::Ladder, inputs.at()), path, error));
+    EXPECT_TRUE(outputOf("pdftotext", {path, "-"}).contains("seq = x+1, ack = y+1"));
+}
+
 TEST(Exporter, ClipboardHasVectorsAndAPicture) {
     SampleInputs inputs;
     const auto diagram = diagrams::makeDiagram(View::States, inputs.at());

@@ -28,17 +28,16 @@ public:
     void drawRects(const QRectF*, int count) override { m_out.strokes += static_cast<std::size_t>(count); }
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
         const QRectF box(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent());
+        const QRectF here = m_transform.mapRect(box);
+        const double base = m_transform.map(at).y();
         // A text in two scripts comes in pieces: they are one label.
-        if (!m_out.texts.empty()) {
-            DrawnText& last = m_out.texts.back();
-            if (std::abs(last.box.right() - m_transform.mapRect(box).left()) < 0.6 && m_open == painter()->font()) {
-                last.text += item.text();
-                last.box |= m_transform.mapRect(box);
-                return;
-            }
+        if (!m_out.texts.empty() && std::abs(m_out.texts.back().box.right() - here.left()) < 0.6 && std::abs(m_base - base) < 0.1) {
+            m_out.texts.back().text += item.text();
+            m_out.texts.back().box |= here;
+            return;
         }
-        m_open = painter()->font();
-        m_out.texts.push_back({item.text(), m_transform.mapRect(box), item.font().pixelSize() * 1.0, m_ink});
+        m_base = base;
+        m_out.texts.push_back({item.text(), here, item.font().pixelSize() * 1.0, m_ink});
     }
     Type type() const override { return User; }
 
@@ -46,7 +45,7 @@ private:
     Recording& m_out;
     QTransform m_transform;
     QColor m_ink;
-    QFont m_open;
+    double m_base = 0;
 };
 
 class Device : public QPaintDevice {

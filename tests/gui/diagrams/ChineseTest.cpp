@@ -1,0 +1,74 @@
+// Every view in Simplified Chinese: labels apart, inside, in glyphs of a Chinese font, and found again in files.
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/Exporter.h"
+#include "app/windows/Translation.h"
+#include "tests/gui/diagrams/Recording.h"
+#include "tests/gui/diagrams/SampleInputs.h"
+
+namespace {
+
+using namespace app::diagrams;
+using tests::gui::Recording;
+using tests::gui::SampleInputs;
+
+struct Chinese : testing::TestWithParam<const char*> {
+    SampleInputs inputs;
+    app::windows::Translation translation;
+    void SetUp() override {
+        ASSERT_TRUE(translation.load(QStringLiteral(":/translations/sockstage_zh_CN.qm")));
+        QCoreApplication::installTranslator(&translation);
+    }
+    void TearDown() override { QCoreApplication::removeTranslator(&translation); }
+};
+
+TEST_P(Chinese, LabelsAreApartInsideAndChinese) {
+    auto in = inputs.at();
+    in.labels.language = QStringLiteral("zh_CN");
+    const auto diagram = makeDiagram(*viewFromName(QString(GetParam())), in);
+    tests::gui::picture(*diagram, QStringLiteral("zh-%1").arg(GetParam()));
+    const Recording drawn = Recording::of(*diagram);
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram->size())).toStdString(), "");
+    EXPECT_TRUE(app::theme::hasHan(diagram->title())) << diagram->title().toStdString();
+}
+
+TEST_P(Chinese, LabelsAreFoundInFiles) {
+    if (QStandardPaths::findExecutable("rsvg-convert").isEmpty() || QStandardPaths::findExecutable("pdftotext").isEmpty())
+        GTEST_SKIP() << "rsvg-convert and pdftotext are not installed";
+    const auto diagram = makeDiagram(*viewFromName(QString(GetParam())), inputs.at());
+    QTemporaryDir folder;
+    QString error;
+    const QString svg = folder.filePath("a.svg"), pdf = folder.filePath("a.pdf"), converted = folder.filePath("b.pdf");
+    ASSERT_TRUE(app::exporting::exportDiagram(*diagram, svg, error) && app::exporting::exportDiagram(*diagram, pdf, error)) << error.toStdString();
+    ASSERT_EQ(QProcess::execute("rsvg-convert", {"-f", "pdf", "-o", converted, svg}), 0);
+    for (const QString& file : {pdf, converted}) {
+        QProcess reader;
+        reader.start("pdftotext", {"-raw", file, "-"});
+        ASSERT_TRUE(reader.waitForFinished(30000));
+        const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified().remove(' ').remove(QChar(0x2009));
+        for (const auto& label : Recording::of(*diagram).texts) {
+            if (app::theme::hasHan(label.text)) {
+                EXPECT_TRUE(text.contains(label.text.simplified().remove(' '))) << label.text.toStdString() << " is not in " << file.toStdString() << " but " << text.mid(text.indexOf(label.text.left(2)), 30).toStdString();
+            }
+        }
+    }
+    QFile source(svg);
+    ASSERT_TRUE(source.open(QIODevice::ReadOnly));
+    if (QString(GetParam()) != QLatin1String("states"))  // the RFC's own words stand on it
+    {
+        EXPECT_TRUE(source.readAll().contains("Noto Sans CJK SC")) << "other programs would pick Japanese glyphs";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, Chinese, testing::Values("ladder", "states", "table", "segment", "layers", "calls"),
+                         [](const auto& view) { return std::string(view.param); });
+
+}  // namespace
