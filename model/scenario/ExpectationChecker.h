@@ -30,6 +30,8 @@ struct CheckContext {
 
 // Its ends of connections, newest first.
 [[nodiscard]] std::vector<const trace::EndpointView*> endsOf(const trace::Scene& scene, std::string_view actor);
+// It was in TIME-WAIT and stayed there until its time had run out (which destroying it does not give it).
+[[nodiscard]] bool waitedOut(const trace::Scene& scene, const trace::EndpointView& end);
 // The actor's socket that is or last was in the state; the newest. 0: none.
 [[nodiscard]] trace::SocketId socketInState(const trace::Scene& scene, std::string_view actor, tcp::State state);
 

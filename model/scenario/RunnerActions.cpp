@@ -31,6 +31,10 @@ bool Runner::act(const Now& now) {
         return actOnPacket(keep->packet, SegmentPicker::Purpose::Keep, now);
     if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
         const trace::SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
+        const auto ends = endsOf(now.scene, destroy->actor);
+        const bool gone = destroy->state == tcp::State::TimeWait && !ends.empty() && waitedOut(now.scene, *ends.front());
+        if (!socket && gone)
+            return true;
         if (!socket) {
             m_phase = Phase::Act;
             m_waitsFor = destroy->actor + " has no socket in " + std::string(tcp::name(destroy->state));

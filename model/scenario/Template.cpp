@@ -20,8 +20,8 @@ constexpr std::string_view kTemplate = R"json(// A demo for Sockstage. Run it:  
     {"name": "server", "role": "server", "title": {"en": "Server", "zh_CN": "服务器"}}
   ],
 
-  // Settings of the demo's own network; these keep a held connection alive while you talk.
-  "sysctls": {"net.ipv4.tcp_syn_retries": 30, "net.ipv4.tcp_synack_retries": 30, "net.ipv4.tcp_retries2": 30},
+  // Settings of the demo's own network. A held connection stays alive while you talk, without any.
+  "sysctls": {"net.ipv4.tcp_timestamps": 0},
   "mtu": 1500,
   "gate": "hold",     // "hold": each segment waits for a step; "pass": segments travel by themselves
   "panel": "states",  // ladder, states, table, segment, layers, calls, kernel or chart

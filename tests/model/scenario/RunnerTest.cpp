@@ -184,6 +184,31 @@ TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
     EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
 }
 
+constexpr const char* kStillWaiting = R"j({"gate": "hold", "say": "x", "expect": [{"actor": "client", "state": "TIME-WAIT"}]})j";
+
+TEST_F(RunnerTest, ATimeWaitThatRanOutWhileTheClassTalkedCounts) {
+    prepare(kStillWaiting);
+    handshake();
+    client(tcp::State::TimeWait);
+    lab.pass(60'000);
+    lab.event(trace::SocketEnded{{1}});
+    step();
+    waitOut();
+    EXPECT_EQ(runner->status(), Status::Finished) << reason();
+}
+
+TEST_F(RunnerTest, ATimeWaitThatWasDestroyedDoesNot) {
+    prepare(kStillWaiting);
+    handshake();
+    client(tcp::State::TimeWait);
+    lab.pass(5'000);
+    lab.event(trace::SocketEnded{{1}});
+    step();
+    waitOut();
+    EXPECT_EQ(runner->status(), Status::Failed);
+    EXPECT_NE(reason().find("client should be TIME-WAIT but is CLOSED"), std::string::npos) << reason();
+}
+
 TEST_F(RunnerTest, ASegmentTooManyFailsTheStep) {
     prepare(R"j({"gate": "hold", "say": "x", "expect": [{"segment": "any", "atMost": 0, "during": "step"}]},
         {"gate": "hold", "say": "x", "expect": [{"segment": "RST", "atMost": 0}]})j");
