@@ -72,7 +72,7 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
 
 void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver) {
     if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
-    const bool finAcked = sender.finAt && receiver.lastFinAck > *sender.finAt && sender.history.has(Event::SendFin);
+    const bool finAcked = sender.finAt && receiver.lastFinAck > *sender.finAt;
     const bool ackMissing = finAcked && !sender.history.has(Event::ReceiveAckOfFin);
     if (sender.history.proven(Event::ReceiveFin)) return;
     if (sender.history.has(Event::ReceiveFin) && !ackMissing) {
@@ -95,6 +95,13 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         sender.finAt = at;
         sender.lastFin = causeOf(segment);
         sender.lastFinAck = segment.ack;
+        if (m_guessed && receiver.lastAck && *receiver.lastAck > at) {
+            // A copy: the FIN was sent and acknowledged before the capture began.
+            m_guessed = false;
+            sender.history.begin(State::FinWait1, Certainty::Likely, Opening::Active);
+            receiver.history.begin(State::CloseWait, Certainty::Certain, Opening::Active);
+            return;
+        }
         sender.history.add(Event::SendFin, causeOf(segment),
                            kind == SegmentKind::OutOfOrder ? Certainty::Likely : Certainty::Certain);
         return;
@@ -142,7 +149,9 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
 // ESTABLISHED when the capture began.
 void ConnectionInference::settleGuess(const Segment& segment, SegmentKind kind, Peer& sender) {
     if (!m_guessed) return;
-    const bool fresh = kind == SegmentKind::New || kind == SegmentKind::OutOfOrder;
+    const Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
+    const bool fresh = (kind == SegmentKind::New || kind == SegmentKind::OutOfOrder) &&
+                       (!receiver.lastAck || segment.end() > *receiver.lastAck);
     if (fresh && (segment.length > 0 || segment.fin())) sender.talked = true;
     const bool settled = m_peers[0].talked && m_peers[1].talked;
     for (Peer& end : m_peers) {

@@ -86,7 +86,7 @@ std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint:
         const auto from = stateOf(field(line, "oldstate"));
         const auto to = stateOf(field(line, "newstate"));
         const std::string local = field(line, "sport"), remote = field(line, "dport");
-        if (!from || !to || from == to || local.empty() || remote.empty()) continue;
+        if (!from || !to || from == to || local.empty() || local == "0" || remote.empty()) continue;
         auto& sockets = out[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
         if (sockets.empty() || sockets.back().back() != *from || *from == model::tcp::State::Closed)
             sockets.push_back({*from});

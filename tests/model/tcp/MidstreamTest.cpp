@@ -30,6 +30,16 @@ TEST(Midstream, CloseIsCertainOnceBothHaveFinished) {
     EXPECT_EQ(w.serverStates(), "ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED") << w.log();
 }
 
+TEST(Midstream, CopyOfAFinThatWasAcknowledgedBefore) {
+    Wire w;
+    w.server({"FIN,ACK", 200, 101});
+    w.client({"FIN,ACK", 100, 200});
+    EXPECT_EQ(w.serverStates(), "CLOSE-WAIT LAST-ACK") << w.log();
+    w.client({"ACK", 101, 201});
+    EXPECT_EQ(w.serverStates(), "CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+    EXPECT_EQ(w.clientStates(), "FIN-WAIT-1? FIN-WAIT-2? TIME-WAIT?") << w.log();
+}
+
 TEST(Midstream, OneSidedDataStaysAGuess) {
     Wire w;
     for (std::uint32_t i = 0; i < 5; ++i) {
