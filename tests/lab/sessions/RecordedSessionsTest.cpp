@@ -22,7 +22,7 @@ constexpr int kRefused = 4;                  // the system does not allow it
 std::vector<std::string> demos() {
     std::vector<std::string> ids;
     for (const auto& entry : fs::directory_iterator(SOCKSTAGE_RESOURCES "/scenarios")) {
-        if (entry.path().extension() == ".json")
+        if (entry.path().extension() == ".json" && !entry.path().stem().has_extension())  // not scenario.schema.json
             ids.push_back(entry.path().stem());
     }
     std::ranges::sort(ids);
