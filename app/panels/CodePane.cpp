@@ -18,11 +18,11 @@ CodePane::CodePane(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::mak
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAccessibleName(tr("Code"));
 }
 
 void CodePane::setLines(const std::vector<CodeLine>& lines) {
     m_lines = lines;
+    setAccessibleName(tr("Code"));
     QStringList spoken;
     for (const CodeLine& line : lines)
         if (line.phase != CodeLine::Phase::Ahead)
@@ -62,7 +62,7 @@ int CodePane::liveLine() const {
 
 int CodePane::arrange(int width, std::vector<Placed>& placed) const {
     placed.clear();
-    const QFontMetrics code(m_theme.mono(codeFactor())), note(m_theme.font(small(m_theme)));
+    const QFontMetrics code(m_theme.mono(codeFactor(), QFont::Bold)), note(m_theme.font(small(m_theme), QFont::Bold));
     const int room = std::max(60, width - 2 * kMargin), gap = static_cast<int>(m_theme.b * 0.16);
     const int live = std::max(0, liveLine());
     int y = kMargin / 2;
@@ -130,7 +130,7 @@ void CodePane::paintEvent(QPaintEvent*) {
         painter.drawText(place.code, kWrap, line.text);
         if (line.note.isEmpty())
             continue;
-        painter.setFont(m_theme.font(small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::DemiBold : QFont::Normal));
+        painter.setFont(m_theme.font(small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::Bold : QFont::Normal, line.note));
         painter.setPen(running ? m_theme.held.ink
                                : line.phase == CodeLine::Phase::Failed ? m_theme.bad.ink : m_theme.good.ink);
         const bool below = place.note.top() > place.code.bottom();

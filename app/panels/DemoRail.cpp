@@ -41,7 +41,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const bool heading = index.data(Heading).toBool();
         const int width = m_list->viewport()->width();
-        const QFontMetrics metrics(fontOf(index, true));
+        const QFontMetrics metrics(fontOf(index));
         const QRect words = metrics.boundingRect(QRect(0, 0, width - left() - 10, 1000), Qt::TextWordWrap, index.data().toString());
         return {width - 1, words.height() + static_cast<int>(m_theme.b * (heading ? 1.2 : 0.8))};
     }
@@ -53,13 +53,17 @@ public:
             painter->setPen(Qt::NoPen);
             painter->setBrush(current ? m_theme.client.tint : m_theme.chrome);
             painter->drawRoundedRect(area, 8, 8);
+            if (current) {
+                painter->setBrush(m_theme.client.ink);
+                painter->drawRoundedRect(QRect(area.left(), area.top() + 4, 4, area.height() - 8), 2, 2);
+            }
         }
         if (option.state & QStyle::State_HasFocus && m_list->hasFocus()) {
             painter->setPen(QPen(m_theme.client.ink, 2));
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8);
         }
-        const QFont font = fontOf(index, current);
+        const QFont font = fontOf(index);
         painter->setFont(font);
         painter->setPen(heading ? m_theme.secondary : current ? m_theme.client.ink : m_theme.text);
         const int bottom = heading ? -static_cast<int>(m_theme.b * 0.3) : 0;
@@ -68,7 +72,7 @@ public:
         if (index.data(Seen).toBool()) {
             const int size = static_cast<int>(m_theme.b);
             icon(QStringLiteral("check"), m_theme.good.ink)
-                .paint(painter, QRect(area.left() + 6, area.center().y() - size / 2, size, size));
+                .paint(painter, QRect(area.left() + 8, area.center().y() - size / 2, size, size));
         }
     }
 
@@ -76,10 +80,10 @@ private:
     QListWidget* m_list;
     const theme::Theme& m_theme;
     [[nodiscard]] int left() const { return static_cast<int>(m_theme.b) + 14; }
-    [[nodiscard]] QFont fontOf(const QModelIndex& index, bool bold) const {
+    [[nodiscard]] QFont fontOf(const QModelIndex& index) const {
         const QString text = index.data().toString();
         return index.data(Heading).toBool() ? m_theme.font(small(m_theme), QFont::Bold, text)
-                                            : m_theme.font(1, bold ? QFont::DemiBold : QFont::Normal, text);
+                                            : m_theme.font(1, QFont::Normal, text);
     }
 };
 

@@ -45,8 +45,9 @@ void DiagramPanel::show(const Frame& frame) {
 
 void DiagramPanel::build() {
     diagrams::DiagramInputs inputs = m_frame->inputs;
-    inputs.width = m_view->maximumViewportSize().width();
-    const auto diagram = m_make(inputs);
+    inputs.width = m_view->roomWidth();
+    const std::shared_ptr<diagrams::Diagram> diagram = m_make(inputs);
+    built(diagram);
     m_view->setDiagram(diagram);
     m_view->setAccessibleName(m_title());
     m_view->setAccessibleDescription(diagram ? diagram->title() : QString());

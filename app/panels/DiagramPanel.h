@@ -14,7 +14,7 @@ namespace app::panels {
 class DiagramPanel : public Panel {
     Q_OBJECT
 public:
-    using Make = std::function<std::shared_ptr<const diagrams::Diagram>(const diagrams::DiagramInputs&)>;
+    using Make = std::function<std::shared_ptr<diagrams::Diagram>(const diagrams::DiagramInputs&)>;
 
     DiagramPanel(Make make, std::function<QString()> title, DiagramView::Fit fit, QWidget* parent = nullptr);
     void show(const Frame& frame) override;
@@ -22,6 +22,10 @@ public:
     [[nodiscard]] QString title() const override { return m_title(); }
     void clear() override;
     [[nodiscard]] DiagramView* view() const { return m_view; }
+
+protected:
+    // Called with each diagram that is made, before it is shown.
+    virtual void built(const std::shared_ptr<diagrams::Diagram>&) {}
 
 private:
     Make m_make;

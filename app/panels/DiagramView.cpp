@@ -14,6 +14,8 @@ namespace app::panels {
 
 namespace {
 constexpr double kSmallestZoom = 0.4, kLargestZoom = 4;
+// A diagram that would have to be smaller to fit is scrolled: its text has to be read.
+constexpr double kSmallestFit = 0.72;
 }
 
 DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -87,6 +89,8 @@ void DiagramView::setZoom(double zoom) {
     emit zoomChanged(zoom);
 }
 
+int DiagramView::roomWidth() const { return maximumViewportSize().width() - verticalScrollBar()->sizeHint().width(); }
+
 double DiagramView::scale() const {
     if (!m_diagram)
         return 1;
@@ -97,7 +101,7 @@ double DiagramView::scale() const {
     const QSize room = maximumViewportSize();
     double fitted = 1;
     if (m_fit == Fit::Width)
-        fitted = room.width() / size.width();
+        fitted = std::max(roomWidth() / size.width(), kSmallestFit);
     else if (m_fit == Fit::Whole)
         fitted = std::min(room.width() / size.width(), room.height() / size.height());
     if (m_largest > 0)
@@ -218,7 +222,7 @@ void DiagramView::paintEvent(QPaintEvent* event) {
         painter.setPen(QPen(m_focusColor, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(spotRect(m_focused)).adjusted(-3, -3, 3, 3), 6, 6);
-    } else if (hasFocus()) {
+    } else if (hasFocus() && m_ring) {
         painter.setPen(QPen(m_focusColor, 2));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
     }
@@ -264,6 +268,7 @@ void DiagramView::wheelEvent(QWheelEvent* event) {
 
 void DiagramView::focusInEvent(QFocusEvent* event) {
     QAbstractScrollArea::focusInEvent(event);
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
 }
 

@@ -24,6 +24,8 @@ public:
     // Never larger than its own size times this (1: never enlarged); 0: no limit.
     void setLargestScale(double scale);
     void setBackground(const QColor& color, const QColor& focus);
+    // For a diagram that is laid out for a width: what is left beside a scroll bar, shown or not.
+    [[nodiscard]] int roomWidth() const;
     [[nodiscard]] double zoom() const { return m_zoom; }
     void setZoom(double zoom);
     // Scrolls so that the area, in the diagram's coordinates, is visible.
@@ -65,6 +67,7 @@ private:
     QColor m_background = Qt::white, m_focusColor = Qt::blue;
     Fit m_fit = Fit::Width;
     double m_zoom = 1, m_largest = 0;
+    bool m_ring = false;  // the focus came by keyboard
     int m_focused = -1, m_hovered = -1, m_pressed = -1;
 
     [[nodiscard]] double scale() const;

@@ -151,6 +151,13 @@ void EndpointCard::display() {
 }
 
 void EndpointCard::layoutBody() {
+    // Folded it is no higher than what it says.
+    if (m_fold == Fold::Folded)
+        m_scroll->setFixedHeight(m_content.code.empty() ? 0 : m_code->heightForWidth(width() - 2));
+    else
+        m_scroll->setMinimumHeight(0);
+    if (m_fold == Fold::Open)
+        m_scroll->setMaximumHeight(QWIDGETSIZE_MAX);
     const int line = m_code->liveLine();
     if (line < 0 || m_fold == Fold::Folded)
         return;

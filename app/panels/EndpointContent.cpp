@@ -85,7 +85,14 @@ struct Shown {
     [[nodiscard]] const trace::EndpointView& end() const { return connection->ends[static_cast<std::size_t>(side)]; }
 };
 
-Shown newestConnection(const trace::Scene& scene, const std::string& actor) {
+Shown newestConnection(const EndpointSource& source, const std::string& actor) {
+    const trace::Scene& scene = source.scene;
+    if (source.connection && source.connection->value <= scene.connections.size()) {
+        const trace::ConnectionView& picked = scene.connections[source.connection->value - 1];
+        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
+            if (picked.ends[static_cast<std::size_t>(side)].actor == actor)
+                return {&picked, side};
+    }
     for (auto it = scene.connections.rbegin(); it != scene.connections.rend(); ++it)
         for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
             if (it->ends[static_cast<std::size_t>(side)].actor == actor)
@@ -196,9 +203,10 @@ std::vector<CardId> cardsOnStage(const EndpointSource& source) {
                 add(actor.name, actor.role != "server");
     for (const trace::ActorView& actor : source.scene.actors)
         add(actor.name, playsClient(source, actor));
-    if (cards.empty() && !source.scenario) {
-        cards.push_back({QStringLiteral("1:client"), true});
-        cards.push_back({QStringLiteral("1:server"), false});
+    if (cards.empty() && !source.scenario && !source.trace.packets().empty()) {
+        const auto picked = QString::number(source.connection.value_or(trace::ConnectionId{1}).value);
+        cards.push_back({picked + QStringLiteral(":client"), true});
+        cards.push_back({picked + QStringLiteral(":server"), false});
     }
     return cards;
 }
@@ -227,7 +235,7 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
     content.alive = actor->alive;
     content.descriptors = descriptorRows(source.scene, *actor);
     content.queues = queueRows(source.scene, *actor);
-    const Shown shown = newestConnection(source.scene, name);
+    const Shown shown = newestConnection(source, name);
     if (shown.connection)
         showConnection(content, source, shown);
     else

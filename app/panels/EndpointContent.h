@@ -63,6 +63,7 @@ struct EndpointSource {
     const model::scenario::Scenario* scenario = nullptr;
     model::trace::Timestamp now;
     NumberText number;
+    std::optional<model::trace::ConnectionId> connection;  // picked out; else the newest of each process
 };
 
 // The cards that stand on the stage, in the order of the scenario: name of the actor; of a capture, the two ends of

@@ -11,7 +11,7 @@ EndpointSource Frame::endpoints() const {
                                                                     model::tcp::SequenceNumber value) {
             return fromUtf8(names->value(connection, space, value, numbers));
         };
-    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number)};
+    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number), inputs.connection};
 }
 
 }  // namespace app::panels

@@ -14,11 +14,11 @@ constexpr quint32 kMostSlots = 8;
 
 QueueView::QueueView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setAccessibleName(tr("Queues"));
 }
 
 void QueueView::setRows(const std::vector<QueueRow>& rows) {
     m_rows = rows;
+    setAccessibleName(tr("Queues"));
     QStringList spoken;
     for (const QueueRow& row : rows)
         spoken << QStringLiteral("%1: %2 %3").arg(row.name, row.text, row.waiting.join(QLatin1Char(' ')));

@@ -39,7 +39,7 @@ void RowsView::setTheme(const theme::Theme& theme) {
 
 std::vector<int> RowsView::columns(int width) const {
     std::vector<int> widths;
-    const QFontMetrics head(m_theme.font(small(m_theme), QFont::DemiBold)), body(m_theme.font(1));
+    const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))), body(m_theme.font(1));
     const auto widen = [&](const QStringList& row, const QFontMetrics& metrics) {
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (static_cast<std::size_t>(i) >= widths.size())
@@ -112,7 +112,7 @@ void RowsView::paintEvent(QPaintEvent*) {
         y += height;
     };
     if (!m_header.isEmpty())
-        draw(m_header, static_cast<int>(m_theme.b * 1.7), m_theme.font(small(m_theme), QFont::DemiBold), m_theme.secondary, m_theme.secondary);
+        draw(m_header, static_cast<int>(m_theme.b * 1.7), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
     for (const QStringList& row : m_rows)
         draw(row, rowHeight(row, widths), m_theme.font(1), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
 }

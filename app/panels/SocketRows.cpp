@@ -99,6 +99,8 @@ bool belongedTo(const trace::SocketView& socket, int pid) {
 }
 
 QString socketText(const trace::SocketChanged& socket) {
+    if (socket.remote.port == 0 && socket.local.port == 0)
+        return QCoreApplication::translate("EndpointCard", "no address yet");
     if (socket.remote.port == 0)
         return addressText(socket.local);
     if (isLoopback(socket.local.ip) && isLoopback(socket.remote.ip))

@@ -33,7 +33,7 @@ QWidget#transport { background: @background; border-bottom: 1px solid @hair; }
 QLabel#brand { font-size: @t12; font-weight: 700; }
 QLabel#demoTitle, QLabel#quietLabel { color: @secondary; }
 QPushButton, QToolButton { background: @background; color: @text; border: 1px solid @rule; border-radius: 8px;
-    padding: @padV @padH; font-weight: 500; }
+    padding: @padV @padH; }
 QPushButton:hover, QToolButton:hover { background: @chrome; border-color: @text; }
 QPushButton:pressed, QToolButton:pressed { background: @clientTint; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @client; padding: @padVf @padHf; }
@@ -60,7 +60,7 @@ QLineEdit:focus { border: 2px solid @client; }
 QListWidget#demos { background: @background; border: none; }
 QListWidget#demos::item { border-radius: 8px; }
 QWidget#dock { background: @background; border-left: 1px solid @hair; }
-QToolButton#panelTab { border: none; border-radius: 8px; padding: 5px 9px; background: transparent; color: @secondary; font-weight: 500; }
+QToolButton#panelTab { border: none; border-radius: 8px; padding: 5px 9px; background: transparent; color: @secondary; }
 QToolButton#panelTab:hover { background: @chrome; color: @text; }
 QToolButton#panelTab:checked { background: @clientTint; color: @client; font-weight: 700; }
 QToolButton#panelTab:focus { border: 2px solid @client; padding: 3px 7px; }

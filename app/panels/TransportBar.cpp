@@ -143,30 +143,8 @@ std::vector<TransportBar::Word> TransportBar::words() const {
     };
 }
 
-int TransportBar::wantedWidth(int level) const {
-    // Measured, not laid out: a layout would answer only after the next event.
-    const QFontMetrics metrics(m_theme.font(1, QFont::Medium));
-    const int iconSize = static_cast<int>(m_theme.b * 1.3), frame = static_cast<int>(m_theme.b * 1.6) + 2;
-    int width = 2 * kMargin + 2 * (iconSize + frame + kGap);  // rail and more
-    for (const Word& word : words()) {
-        width += iconSize + frame + kGap;
-        if (!word.text.isEmpty() && level <= word.keptUpTo)
-            width += metrics.horizontalAdvance(word.text) + 8;
-    }
-    if (level <= 1)
-        width += QFontMetrics(m_theme.font(1.2, QFont::Bold)).horizontalAdvance(QStringLiteral("Sockstage")) + kGap;
-    if (level <= 3)
-        width += std::min(metrics.horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 22));
-    return width;
-}
-
-void TransportBar::fit() {
-    int level = 0;
-    while (level < kLevels && wantedWidth(level) > width())
-        ++level;
+void TransportBar::setWords(int level) {
     m_brand->setVisible(level <= 1);
-    m_title->setContent(level <= 3 ? m_titleText : QString(), m_theme, 1, QFont::Normal, m_theme.secondary);
-    m_title->setMinimumWidth(0);
     for (const Word& word : words())
         word.button->setText(level <= word.keptUpTo ? word.text : QString());
     // A language is named in its own words.
@@ -174,7 +152,29 @@ void TransportBar::fit() {
         language->setText(tr("中文", "the other language, in its own name"));
 }
 
-QSize TransportBar::minimumSizeHint() const { return {wantedWidth(kLevels), QWidget::minimumSizeHint().height()}; }
+// Of what is shown now; asked of the buttons and not of the layout, which answers only after the next event.
+int TransportBar::wantedWidth() const {
+    int width = 2 * kMargin;
+    for (const QPushButton* button : findChildren<QPushButton*>())
+        width += button->sizeHint().width() + kGap;
+    if (!m_brand->isHidden())
+        width += m_brand->sizeHint().width() + kGap;
+    return width + 3 * kGap + m_title->minimumSizeHint().width();
+}
+
+void TransportBar::fit() {
+    int level = 0;
+    for (;; ++level) {
+        setWords(level);
+        const int title = level <= 3 ? std::min(QFontMetrics(m_theme.font(1)).horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 20)) : 0;
+        m_leastWidth = wantedWidth();
+        if (level == kLevels || m_leastWidth + title <= width())
+            break;
+    }
+    m_title->setContent(level <= 3 ? m_titleText : QString(), m_theme, 1, QFont::Normal, m_theme.secondary);
+}
+
+QSize TransportBar::minimumSizeHint() const { return {std::min(m_leastWidth, static_cast<int>(m_theme.b * 50)), QWidget::minimumSizeHint().height()}; }
 
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -47,7 +47,9 @@ private:
 
     QPushButton* make(const QString& name);
     [[nodiscard]] std::vector<Word> words() const;
-    [[nodiscard]] int wantedWidth(int level) const;
+    int m_leastWidth = 0;
+    void setWords(int level);
+    [[nodiscard]] int wantedWidth() const;
     void fit();
     void paintIcons();
 };

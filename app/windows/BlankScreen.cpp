@@ -7,11 +7,11 @@ namespace app::windows {
 BlankScreen::BlankScreen(QWidget* parent) : QWidget(parent) {
     hide();
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Blank screen"));
 }
 
 void BlankScreen::cover(const QColor& color) {
     m_color = color;
+    setAccessibleName(tr("Blank screen"));
     setGeometry(parentWidget()->rect());
     show();
     raise();

@@ -1,6 +1,7 @@
 #include "app/windows/MainWindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,6 +19,7 @@
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
 #include "app/panels/Settings.h"
+#include "app/panels/StatesPanel.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/TransportBar.h"
 #include "app/panels/Words.h"
@@ -48,7 +50,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::build() {
     setWindowTitle(QStringLiteral("Sockstage"));
-    setMinimumSize(800, 560);
+    setMinimumSize(900, 600);
     auto* root = new QWidget(this);
     auto* column = new QVBoxLayout(root);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,6 +170,7 @@ Frame MainWindow::frame() {
     frame.inputs.labels.language = m_language;
     frame.inputs.now = m_stage->now();
     frame.inputs.packet = m_picked;
+    frame.inputs.connection = m_connection;
     return frame;
 }
 
@@ -176,6 +179,8 @@ void MainWindow::reset() {
     m_dock->clear();
     m_symbols = {};
     m_picked.reset();
+    m_connection.reset();
+    m_waiting.reset();
     m_prediction.reset();
     m_narration->hideQuestion();
     m_panelStep = -2;
@@ -234,7 +239,7 @@ void MainWindow::showTransport() {
     m_transport->play->setEnabled(steps && (!m_stage->finished() || !m_stage->atEnd()));
     m_transport->drop->setEnabled(m_stage->live() && m_stage->atEnd() && !m_stage->scene().held.empty());
     const auto* scenario = m_stage->scenario();
-    const QString title = scenario ? fromUtf8(scenario->title.in(language())) : m_demo;
+    const QString title = scenario ? fromUtf8(scenario->title.in(language())) : m_stage->end() == 0 ? QString() : QFileInfo(m_demo).fileName();
     const QString chapter = scenario && !scenario->chapter.empty() && QChar::fromLatin1(scenario->chapter.front()).isDigit()
                                 ? fromUtf8(scenario->chapter)
                                 : QString();
@@ -313,11 +318,17 @@ void MainWindow::togglePlay() {
     }
 }
 
-void MainWindow::finishAnimations() { m_ladder->finishTravel(); }
+void MainWindow::finishAnimations() {
+    m_ladder->finishTravel();
+    if (auto* states = qobject_cast<StatesPanel*>(m_dock->panel(QStringLiteral("states"))))
+        states->finishWalk();
+}
 
 void MainWindow::setReducedMotion(bool reduced) {
     m_reduced = reduced;
     m_ladder->setReducedMotion(reduced);
+    if (auto* states = qobject_cast<StatesPanel*>(m_dock->panel(QStringLiteral("states"))))
+        states->setReducedMotion(reduced);
 }
 
 }  // namespace app::windows

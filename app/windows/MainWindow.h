@@ -41,6 +41,11 @@ public:
     // A scenario file, a session or a capture.
     QString openFile(const QString& path);
 
+    // What was on the stage when the window was closed last, else the first demo that has segments.
+    QString openLast();
+    // One connection picked out in every view; nullopt: all of them.
+    void setConnection(std::optional<model::trace::ConnectionId> connection);
+
     // "states", "table", "segment", "layers", "calls", "chart", "kernel". False: no such panel.
     bool showPanel(const QString& name);
     [[nodiscard]] QStringList panelNames() const;
@@ -103,6 +108,7 @@ private:
     model::layout::SequenceSymbols m_symbols;
     model::layout::Numbers m_numbers = model::layout::Numbers::Symbols;
     std::optional<model::trace::PacketId> m_picked;
+    std::optional<model::trace::ConnectionId> m_connection;
     Prediction m_prediction;
     std::optional<Prediction::Question> m_waiting;  // on the strip
     QTimer m_playTimer;
@@ -123,6 +129,7 @@ private:
     void openFileDialog();
     void fillJumpMenu(class QMenu* menu);
     void fillExportMenu(class QMenu* menu);
+    void fillConnectionMenu(class QMenu* menu);
     void exportView(const QString& view);
     void copyView(const QString& view);
     [[nodiscard]] std::unique_ptr<diagrams::Diagram> diagramOf(const QString& view, const panels::Frame& frame) const;

@@ -41,6 +41,7 @@ QString MainWindow::openDemo(const QString& idOrFile) {
         return demo.error().sentence;
     model::scenario::Scenario scenario = demo.take();
     const QString id = fromUtf8(scenario.id);
+    m_demo = QFileInfo::exists(idOrFile) ? QFileInfo(idOrFile).absoluteFilePath() : id;
     const QString refused = m_stage->startLive(scenario);
     if (!refused.isEmpty()) {
         const QByteArray recording = session::recordedSession(id);
@@ -49,9 +50,9 @@ QString MainWindow::openDemo(const QString& idOrFile) {
         const QString unreadable = m_stage->replay(std::move(scenario), recording);
         if (!unreadable.isEmpty())
             return unreadable;
+        say(refused + QLatin1Char('\n') + tr("A recorded session plays instead."));
     }
     m_narration->setReplayReason(refused);
-    m_demo = idOrFile;
     if (QFileInfo::exists(idOrFile))
         m_rail->addFile(idOrFile);
     else
@@ -61,16 +62,43 @@ QString MainWindow::openDemo(const QString& idOrFile) {
 }
 
 QString MainWindow::openFile(const QString& path) {
-    if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+    if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) || !QFileInfo::exists(path))
         return openDemo(path);
     const QString sentence = m_stage->openFile(path);
     if (!sentence.isEmpty())
         return sentence;
     m_narration->setReplayReason({});
-    m_demo = QFileInfo(path).fileName();
+    m_demo = QFileInfo(path).absoluteFilePath();
     m_rail->addFile(path);
     refresh();
     return {};
+}
+
+QString MainWindow::openLast() {
+    if (!m_demo.isEmpty() && (QFileInfo::exists(m_demo) || session::builtInDemos().contains(m_demo)) && openFile(m_demo).isEmpty())
+        return {};
+    return openDemo(QStringLiteral("three-way-handshake"));
+}
+
+void MainWindow::setConnection(std::optional<model::trace::ConnectionId> connection) {
+    m_connection = connection;
+    refresh();
+}
+
+void MainWindow::fillConnectionMenu(QMenu* menu) {
+    menu->clear();
+    const auto add = [&](const QString& words, std::optional<model::trace::ConnectionId> connection) {
+        QAction* action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(connection == m_connection);
+        connect(action, &QAction::triggered, this, [this, connection] { setConnection(connection); });
+    };
+    add(tr("All connections"), std::nullopt);
+    constexpr std::size_t kMost = 30;
+    const auto& connections = m_stage->scene().connections;
+    for (std::size_t i = 0; i < std::min(connections.size(), kMost); ++i)
+        add(QStringLiteral("%1 → %2").arg(fromUtf8(connections[i].ends[0].address.text()), fromUtf8(connections[i].ends[1].address.text())),
+            connections[i].id);
 }
 
 void MainWindow::openFileDialog() {
@@ -132,6 +160,8 @@ void MainWindow::fillMenus() {
     };
     add(tr("Open file…"), QStringLiteral("Ctrl+O"), [this] { openFileDialog(); });
     add(tr("Start the demo anew"), QStringLiteral("Ctrl+R"), [this] { m_stage->restart(); });
+    QMenu* connections = more->addMenu(tr("Connection"));
+    connect(connections, &QMenu::aboutToShow, this, [this, connections] { fillConnectionMenu(connections); });
     more->addSeparator();
     add(tr("Present from the beginning"), QStringLiteral("F5"), [this] { present(Start::FromBeginning); });
     add(tr("Present from here"), QStringLiteral("Shift+F5"), [this] { present(Start::FromHere); });

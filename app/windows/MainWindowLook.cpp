@@ -33,7 +33,7 @@ namespace {
 
 constexpr double kDeskBase = 14, kStep = 1.1;
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 100, kCardsFrom = 60, kCardLeast = 17, kCardMost = 24;
+constexpr double kRailFrom = 100, kCardsFrom = 66, kCardLeast = 17, kCardMost = 24;
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -55,9 +55,10 @@ double MainWindow::baseSize() const {
 
 void MainWindow::applyLook() {
     m_theme = theme::Theme::make(m_look, baseSize(), m_presenting ? theme::Setting::Projector : theme::Setting::Desk);
-    QFont font = m_theme.font(1);
-    QApplication::setFont(font);
-    QToolTip::setFont(m_theme.font(small(m_theme)));
+    // In Chinese its font comes first: a family that only lends its glyphs has no bold of its own.
+    const QString sample = m_language.startsWith(QStringLiteral("zh")) ? QStringLiteral("中") : QString();
+    QApplication::setFont(m_theme.font(1, QFont::Normal, sample));
+    QToolTip::setFont(m_theme.font(small(m_theme), QFont::Normal, sample));
     QPalette palette = QApplication::palette();
     palette.setColor(QPalette::Window, m_theme.chrome);
     palette.setColor(QPalette::Base, m_theme.background);
@@ -86,10 +87,10 @@ void MainWindow::arrange() {
     m_rail->setFixedWidth(static_cast<int>(b * 15));
     // isHidden: the window itself may not be shown yet.
     const bool dock = !m_dock->isHidden();
-    const int dockLeast = static_cast<int>(b * (units >= 85 ? 26 : 22));
+    const int dockLeast = static_cast<int>(b * (units >= kRailFrom ? 26 : units >= 85 ? 24 : 21));
     m_dock->setMinimumWidth(dockLeast);
-    m_dock->setMaximumWidth(static_cast<int>(width() * (m_presenting ? 0.5 : 0.45)));
-    const int dockWidth = dock ? std::max(dockLeast, m_dock->width()) : 0;
+    m_dock->setMaximumWidth(std::max(dockLeast, static_cast<int>(width() * (m_presenting ? 0.5 : units < kRailFrom ? 0.27 : 0.45))));
+    const int dockWidth = dock ? std::clamp(m_dock->width(), dockLeast, m_dock->maximumWidth()) : 0;
     const double centre = (width() - railWidth - dockWidth) / b;
     const bool folded = centre < kCardsFrom;
     if (folded != m_folded || m_grid->count() == 0) {
@@ -117,7 +118,7 @@ void MainWindow::arrange() {
             side->setMinimumWidth(0);
             side->setMaximumWidth(QWIDGETSIZE_MAX);
         } else {
-            side->setFixedWidth(static_cast<int>(std::clamp(centre * 0.27, kCardLeast, kCardMost) * b));
+            side->setFixedWidth(static_cast<int>(std::clamp(centre * 0.26, kCardLeast, kCardMost) * b));
         }
     }
     const int margin = m_presenting ? 16 : 12;
@@ -168,8 +169,13 @@ void MainWindow::setLanguage(const QString& name) {
         if (m_words.load(QStringLiteral(":/translations/sockstage_%1.qm").arg(language)))
             qApp->installTranslator(&m_words);
     }
-    m_transport->retranslate();
+    // Qt posts the change of language to windows; what is shown next must be in it already.
+    for (QWidget* window : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_presenter.get())}) {
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(window, &change);
+    }
     fillMenus();
+    applyLook();
     refresh();
 }
 
@@ -223,7 +229,7 @@ void MainWindow::restoreSettings() {
     m_deskSize = std::clamp(settings->value(QStringLiteral("deskSize"), 0).toInt(), -3, 8);
     m_projectorSize = std::clamp(settings->value(QStringLiteral("projectorSize"), 0).toInt(), -3, 8);
     m_reduced = settings->value(QStringLiteral("reducedMotion"), false).toBool();
-    m_ladder->setReducedMotion(m_reduced);
+    setReducedMotion(m_reduced);
     m_speed = std::clamp(settings->value(QStringLiteral("speed"), 1.0).toDouble(), 0.3, 3.0);
     m_ladder->setTravelMs(static_cast<int>(900 / m_speed));
     const QString look = settings->value(QStringLiteral("theme"), QStringLiteral("light")).toString();

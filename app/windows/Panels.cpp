@@ -7,6 +7,7 @@
 #include "app/panels/DiagramPanel.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/StatesPanel.h"
 
 namespace app::windows {
 
@@ -20,7 +21,7 @@ void addPanels(PanelDock& dock) {
                  new DiagramPanel([view](const diagrams::DiagramInputs& inputs) { return diagrams::makeDiagram(view, inputs); },
                                   title, fit, &dock));
     };
-    add("states", View::States, [] { return QCoreApplication::translate("Panels", "States"); }, Fit::Whole);
+    dock.add(QStringLiteral("states"), new StatesPanel(&dock));
     add("table", View::Table, [] { return QCoreApplication::translate("Panels", "State table"); }, Fit::Width);
     add("segment", View::Segment, [] { return QCoreApplication::translate("Panels", "Segment"); }, Fit::Width);
     add("layers", View::Layers, [] { return QCoreApplication::translate("Panels", "Layers"); }, Fit::Width);

@@ -16,6 +16,10 @@
         <translation>%1 B</translation>
     </message>
     <message>
+        <source>%1 as a file…</source>
+        <translation>%1存为文件…</translation>
+    </message>
+    <message>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
@@ -129,7 +133,11 @@
     </message>
     <message>
         <source>%1: unknown kind of file; the name must end in .%2.</source>
-        <translation>%1：不认识的文件类型；文件名须以 .%2 结尾。</translation>
+        <translation>%1：未知的文件类型；文件名须以 .%2 结尾。</translation>
+    </message>
+    <message>
+        <source>'sockstage check' tells more</source>
+        <translation>详情请运行 'sockstage check'</translation>
     </message>
     <message>
         <source>, before: %1</source>
@@ -160,6 +168,10 @@
         <translation><numerusform>抓包文件：%n 个报文段。拖动时间轴，或点击箭头。</numerusform></translation>
     </message>
     <message>
+        <source>A recorded session plays instead.</source>
+        <translation>改为播放录制的会话。</translation>
+    </message>
+    <message>
         <source>Absolute: the kernel's own</source>
         <translation>绝对：内核的真实值</translation>
     </message>
@@ -168,8 +180,16 @@
         <translation>确认号</translation>
     </message>
     <message>
+        <source>All connections</source>
+        <translation>所有连接</translation>
+    </message>
+    <message>
         <source>And?</source>
         <translation>还有呢？</translation>
+    </message>
+    <message>
+        <source>AppArmor restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns)</source>
+        <translation>AppArmor 限制了用户命名空间（kernel.apparmor_restrict_unprivileged_userns）</translation>
     </message>
     <message>
         <source>As symbols: x, y, u, v, w</source>
@@ -234,6 +254,18 @@
     <message>
         <source>Code and sockets of %1</source>
         <translation>%1的代码与套接字</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copy to the clipboard</source>
+        <translation>复制到剪贴板</translation>
     </message>
     <message>
         <source>Dark theme</source>
@@ -516,6 +548,10 @@
         <translation>载荷长度</translation>
     </message>
     <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -700,6 +736,10 @@
         <translation>步骤</translation>
     </message>
     <message>
+        <source>TCP settings of the namespace</source>
+        <translation>命名空间的 TCP 设置</translation>
+    </message>
+    <message>
         <source>TIME-WAIT</source>
         <translation>TIME-WAIT</translation>
     </message>
@@ -720,6 +760,26 @@
         <translation>内核的答案：%1。</translation>
     </message>
     <message>
+        <source>The lab (sockstage-lab) did not start within %1 seconds; try again when the system is less busy.</source>
+        <translation>实验程序（sockstage-lab）在 %1 秒内没有启动；请在系统空闲时重试。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab) ended at its start, with status %1; 'sockstage check' tells more.</source>
+        <translation>实验程序（sockstage-lab）启动时即结束，状态 %1；详情请运行 'sockstage check'。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. Restart the demo to go on.</source>
+        <translation>实验程序（sockstage-lab，pid %1）以状态 %2 结束；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened until then stays on the stage. Restart the demo to go on.</source>
+        <translation>实验程序（sockstage-lab，pid %1）及其进程被信号 %2 终止；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
+    </message>
+    <message>
+        <source>The lab cannot be started: %1: %2. Build it: cmake --build --preset release.</source>
+        <translation>无法启动实验程序：%1：%2。请先构建：cmake --build --preset release。</translation>
+    </message>
+    <message>
         <source>The listener is closed before anybody came.</source>
         <translation>还没有人来，监听套接字就关闭了。</translation>
     </message>
@@ -733,7 +793,7 @@
     </message>
     <message>
         <source>The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.</source>
-        <translation>图片将有 %1 × %2 像素，PNG 容不下：请导出为 SVG 或 PDF。</translation>
+        <translation>图片将有 %1 × %2 像素，PNG 放不下：请导出为 SVG 或 PDF。</translation>
     </message>
     <message>
         <source>The program gives up before an answer came, or nobody answered in time.</source>
@@ -770,6 +830,10 @@
     <message>
         <source>This step did not lead where it should: %1</source>
         <translation>这一步没有得到应有的结果：%1</translation>
+    </message>
+    <message>
+        <source>This system does not allow the demo to run on the real kernel (%1: %2): %3; %4.</source>
+        <translation>本系统不允许演示在真实内核上运行（%1：%2）：%3；%4。</translation>
     </message>
     <message>
         <source>This was the last step.</source>
@@ -860,6 +924,10 @@
         <translation>窗口扩大</translation>
     </message>
     <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>我的</translation>
     </message>
@@ -868,8 +936,24 @@
         <translation>抓包文件不含套接字信息</translation>
     </message>
     <message>
+        <source>a network namespace of our own</source>
+        <translation>独立的网络命名空间</translation>
+    </message>
+    <message>
+        <source>a packet socket that sees every packet</source>
+        <translation>能看到所有分组的套接字</translation>
+    </message>
+    <message>
+        <source>a seccomp filter forbids it, as a container has one</source>
+        <translation>被 seccomp 过滤器禁止（容器常见）</translation>
+    </message>
+    <message>
         <source>a socket, and no connection yet</source>
         <translation>有套接字，尚无连接</translation>
+    </message>
+    <message>
+        <source>a user namespace of our own</source>
+        <translation>独立的用户命名空间</translation>
     </message>
     <message>
         <source>accept queue</source>
@@ -890,6 +974,14 @@
     <message>
         <source>all sockets are closed</source>
         <translation>所有套接字都已关闭</translation>
+    </message>
+    <message>
+        <source>allow it: sudo sysctl kernel.unprivileged_userns_clone=1</source>
+        <translation>允许它：sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+    </message>
+    <message>
+        <source>allow them: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>允许它们：sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
     </message>
     <message>
         <source>already connected</source>
@@ -922,6 +1014,10 @@
     <message>
         <source>both closed at once, waiting for the acknowledgment</source>
         <translation>双方同时关闭，等待确认</translation>
+    </message>
+    <message>
+        <source>build it: cmake --build --preset release</source>
+        <translation>请先构建：cmake --build --preset release</translation>
     </message>
     <message>
         <source>bytes</source>
@@ -968,8 +1064,8 @@
         <translation>数据报</translation>
     </message>
     <message>
-        <source>descriptor</source>
-        <translation>描述符</translation>
+        <source>destroying a socket (SOCK_DESTROY)</source>
+        <translation>销毁套接字（SOCK_DESTROY）</translation>
     </message>
     <message>
         <source>device (lo)</source>
@@ -986,10 +1082,6 @@
     <message>
         <source>exited with %1</source>
         <translation>已退出，返回 %1</translation>
-    </message>
-    <message>
-        <source>failed (errno %1)</source>
-        <translation>失败（errno %1）</translation>
     </message>
     <message>
         <source>fd</source>
@@ -1092,6 +1184,10 @@
         <translation>内核：%1；报文段推断：%2</translation>
     </message>
     <message>
+        <source>kernel.unprivileged_userns_clone is 0</source>
+        <translation>kernel.unprivileged_userns_clone 为 0</translation>
+    </message>
+    <message>
         <source>killed by signal %1</source>
         <translation>被信号 %1 终止</translation>
     </message>
@@ -1102,6 +1198,10 @@
     <message>
         <source>listen() makes the socket wait for connections from anywhere.</source>
         <translation>listen() 让套接字等待来自任何地方的连接。</translation>
+    </message>
+    <message>
+        <source>load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; else use a kernel that has it</source>
+        <translation>请加载：sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag；否则请换用带有它的内核</translation>
     </message>
     <message>
         <source>local (destination)</source>
@@ -1176,6 +1276,10 @@
         <translation>未启动</translation>
     </message>
     <message>
+        <source>not tried, because something it needs is missing</source>
+        <translation>未尝试，因为缺少它所需的条件</translation>
+    </message>
+    <message>
         <source>old duplicate: ignored</source>
         <translation>旧的重复报文：忽略</translation>
     </message>
@@ -1244,6 +1348,22 @@
         <translation>协议</translation>
     </message>
     <message>
+        <source>raise it: sudo sysctl user.max_net_namespaces=10000</source>
+        <translation>请调高：sudo sysctl user.max_net_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>raise it: sudo sysctl user.max_user_namespaces=10000</source>
+        <translation>请调高：sudo sysctl user.max_user_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>raising the loopback device in it</source>
+        <translation>在其中启用回环设备</translation>
+    </message>
+    <message>
+        <source>reading the kernel's socket table (sock_diag)</source>
+        <translation>读取内核套接字表（sock_diag）</translation>
+    </message>
+    <message>
         <source>receive queue</source>
         <translation>接收队列</translation>
     </message>
@@ -1268,6 +1388,14 @@
         <translation>重发 %1 次</translation>
     </message>
     <message>
+        <source>run it as a user who may, or as root</source>
+        <translation>请以有权限的用户或 root 运行</translation>
+    </message>
+    <message>
+        <source>run it outside the container, or with --security-opt seccomp=unconfined</source>
+        <translation>请在容器外运行，或加上 --security-opt seccomp=unconfined</translation>
+    </message>
+    <message>
         <source>runs</source>
         <translation>运行中</translation>
     </message>
@@ -1278,6 +1406,10 @@
     <message>
         <source>seconds left</source>
         <translation>剩余秒数</translation>
+    </message>
+    <message>
+        <source>seeing TIME-WAIT sockets</source>
+        <translation>查看 TIME-WAIT 套接字</translation>
     </message>
     <message>
         <source>segment</source>
@@ -1340,6 +1472,10 @@
         <translation>套接字 %1 接收该分组</translation>
     </message>
     <message>
+        <source>sockstage-lab is not where it should be</source>
+        <translation>找不到 sockstage-lab</translation>
+    </message>
+    <message>
         <source>somebody</source>
         <translation>某处</translation>
     </message>
@@ -1361,11 +1497,23 @@
     </message>
     <message>
         <source>the diagram could not be drawn.</source>
-        <translation>无法绘制该图。</translation>
+        <translation>图无法绘制。</translation>
     </message>
     <message>
         <source>the door of the kernel</source>
         <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the lab's program, sockstage-lab</source>
+        <translation>实验程序 sockstage-lab</translation>
+    </message>
+    <message>
+        <source>the limit user.max_net_namespaces is 0 or used up</source>
+        <translation>user.max_net_namespaces 为 0 或已用尽</translation>
+    </message>
+    <message>
+        <source>the limit user.max_user_namespaces is 0 or used up</source>
+        <translation>user.max_user_namespaces 为 0 或已用尽</translation>
     </message>
     <message>
         <source>the other side has closed, our program has not</source>
@@ -1376,6 +1524,10 @@
         <translation>对方不再读取</translation>
     </message>
     <message>
+        <source>the permission is missing</source>
+        <translation>缺少权限</translation>
+    </message>
+    <message>
         <source>the process has not been started</source>
         <translation>进程尚未启动</translation>
     </message>
@@ -1384,8 +1536,20 @@
         <translation>进程还没有调用 socket()</translation>
     </message>
     <message>
+        <source>the queue that holds packets (NFQUEUE)</source>
+        <translation>扣住分组的队列（NFQUEUE）</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
         <source>then A is %1 and B is %2</source>
         <translation>此时 A 为 %1，B 为 %2</translation>
+    </message>
+    <message>
+        <source>this kernel has it not</source>
+        <translation>此内核没有该功能</translation>
     </message>
     <message>
         <source>timed out</source>
@@ -1466,10 +1630,6 @@
     <message>
         <source>← the packet</source>
         <translation>← 该分组</translation>
-    </message>
-    <message>
-        <source>→ failed (errno %1)</source>
-        <translation>→ 失败（errno %1）</translation>
     </message>
     <message>
         <source>◀ Looking back</source>

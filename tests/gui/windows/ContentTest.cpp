@@ -1,0 +1,106 @@
+// What cards, kernel table and charts say of a session written by hand.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/charts/ChartSeries.h"
+#include "app/panels/EndpointContent.h"
+#include "app/panels/KernelPanel.h"
+#include "app/panels/Words.h"
+#include "tests/support/SampleTrace.h"
+
+namespace tests::gui {
+
+using namespace app;
+using namespace model;
+
+namespace {
+
+panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor) {
+    const trace::Scene scene = trace::SceneTracker::at(trace, position);
+    const panels::EndpointSource source{scene, trace, nullptr, scene.time, {}};
+    for (const panels::CardId& card : panels::cardsOnStage(source))
+        if (card.key == QLatin1String(actor))
+            return panels::endpointContent(source, card);
+    ADD_FAILURE() << actor << " has no card";
+    return {};
+}
+
+TEST(EndpointContent, ConnectWaitsWhileItsSynIsHeld) {
+    const auto sample = support::SampleTrace::synHeld();
+    const auto client = contentOf(sample.trace(), sample.trace().size(), "client");
+    EXPECT_EQ(client.state, "SYN-SENT");
+    EXPECT_EQ(client.trust, panels::EndpointContent::Trust::Agrees);
+    ASSERT_GE(client.running, 0);
+    const panels::CodeLine& line = client.code[static_cast<std::size_t>(client.running)];
+    EXPECT_TRUE(line.text.startsWith("connect(")) << line.text.toStdString();
+    EXPECT_TRUE(line.note.contains("blocked") && line.note.contains("SYN+ACK")) << line.note.toStdString();
+    const auto server = contentOf(sample.trace(), sample.trace().size(), "server");
+    EXPECT_EQ(server.state, "LISTEN");
+    EXPECT_FALSE(server.client);
+    const auto queue = std::find_if(server.queues.begin(), server.queues.end(), [](const panels::QueueRow& row) {
+        return row.kind == panels::QueueRow::Kind::Connections;
+    });
+    EXPECT_NE(queue, server.queues.end()) << "a listener has queues of connections";
+}
+
+TEST(EndpointContent, ControlBlockIsThatOfThePosition) {
+    const support::SampleTrace sample;
+    const auto early = contentOf(support::SampleTrace::synHeld().trace(), support::SampleTrace::synHeld().trace().size(), "client");
+    const auto late = contentOf(sample.trace(), sample.trace().size(), "client");
+    const auto value = [](const panels::EndpointContent& content, const char* name) {
+        for (const panels::ControlRow& row : content.control)
+            if (row.name == QLatin1String(name))
+                return row.value;
+        return QString();
+    };
+    EXPECT_EQ(value(early, "RCV.NXT"), QStringLiteral("–"));
+    EXPECT_NE(value(late, "RCV.NXT"), QStringLiteral("–"));
+    EXPECT_NE(value(early, "SND.UNA"), value(late, "SND.UNA"));
+}
+
+TEST(KernelTable, MarksWhatChanged) {
+    const support::SampleTrace sample;
+    const auto& trace = sample.trace();
+    const auto before = trace::SceneTracker::at(trace, trace.size() / 2), after = trace::SceneTracker::at(trace, trace.size());
+    const auto same = panels::kernelLines(after, &after, after.time);
+    EXPECT_TRUE(std::none_of(same.begin(), same.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
+    const auto changed = panels::kernelLines(after, &before, after.time);
+    EXPECT_TRUE(std::any_of(changed.begin(), changed.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
+}
+
+TEST(ChartSeries, SequenceGrowsAndEveryPointNamesItsSegment) {
+    const support::SampleTrace sample;
+    const auto scene = trace::SceneTracker::at(sample.trace(), sample.trace().size());
+    const charts::Chart chart = charts::chartOf(charts::ChartKind::Sequence, sample.trace(), scene, std::nullopt);
+    ASSERT_EQ(chart.curves.size(), 2u);
+    for (const charts::Curve& curve : chart.curves) {
+        EXPECT_GT(curve.points.back().at.y(), 0);
+        for (const charts::ChartPoint& point : curve.points)
+            EXPECT_TRUE(point.packet);
+    }
+    const auto none = trace::SceneTracker::at(sample.trace(), 0);
+    EXPECT_TRUE(charts::chartOf(charts::ChartKind::Sequence, sample.trace(), none, std::nullopt).curves.empty());
+}
+
+TEST(ChartSeries, DecimationKeepsPeaks) {
+    std::vector<charts::ChartPoint> points;
+    for (int i = 0; i < 100000; ++i)
+        points.push_back({{static_cast<double>(i), i == 61803 ? 9.0 : 1.0}, 0, {}, {}});
+    charts::decimate(points, 1000);
+    EXPECT_LE(points.size(), 1001u);
+    EXPECT_TRUE(std::any_of(points.begin(), points.end(), [](const charts::ChartPoint& point) { return point.at.y() == 9.0; }));
+}
+
+TEST(Words, ErrnoTimesAndNarration) {
+    EXPECT_EQ(panels::errnoText(ECONNREFUSED), "ECONNREFUSED: connection refused");
+    EXPECT_EQ(panels::grouped(2914053377), QStringLiteral("2\u202f914\u202f053\u202f377"));
+    EXPECT_EQ(panels::duration(900), "900 ms");
+    EXPECT_EQ(panels::duration(58000), "58 s");
+    EXPECT_EQ(panels::plainNarration("The **SYN** leaves"), "The SYN leaves");
+    EXPECT_EQ(panels::narrationHtml("a < **b**", Qt::black), "a &lt; <b style=\"color:#000000\">b</b>");
+}
+
+}  // namespace
+
+}  // namespace tests::gui

@@ -1,0 +1,159 @@
+// The window on the real kernel, clicked from the first to the last step.
+#include <algorithm>
+
+#include "app/panels/Words.h"
+#include "app/windows/BlankScreen.h"
+#include "tests/gui/windows/WindowFixture.h"
+
+namespace tests::gui {
+
+using namespace model;
+
+namespace {
+
+struct Lesson : WindowFixture {
+    // The states the card of an actor has shown, without repeats.
+    std::map<std::string, std::vector<std::string>> shown;
+
+    void look() {
+        for (const char* actor : {"client", "server"}) {
+            const auto* card = window.card(QString::fromLatin1(actor));
+            ASSERT_TRUE(card);
+            auto& states = shown[actor];
+            const std::string state = card->shownState().toStdString();
+            if (states.empty() || states.back() != state)
+                states.push_back(state);
+        }
+    }
+
+    // What a card shows is what the kernel says, wherever the kernel says something.
+    void compareWithKernel() {
+        for (const trace::ConnectionView& connection : stage.scene().connections) {
+            if (&connection != &stage.scene().connections.back())
+                continue;
+            for (const trace::EndpointView& end : connection.ends) {
+                if (!end.kernel || end.actor.empty())
+                    continue;
+                const auto* card = window.card(QString::fromStdString(end.actor));
+                ASSERT_TRUE(card);
+                EXPECT_EQ(card->shownState().toStdString(), tcp::name(*end.kernel)) << end.actor << " in step " << stage.step();
+                EXPECT_FALSE(end.disagrees()) << end.actor;
+            }
+        }
+    }
+
+    void walk(const std::function<void()>& next) {
+        look();
+        for (int step = 0; step < stage.stepCount(); ++step) {
+            next();
+            waitForStep(step);
+            if (HasFailure())
+                return;
+            look();
+            compareWithKernel();
+        }
+    }
+};
+
+// wanted appears in this order, other states may stand between.
+void expectInOrder(const std::vector<std::string>& states, const std::vector<std::string>& wanted) {
+    auto from = states.begin();
+    for (const std::string& state : wanted) {
+        from = std::find(from, states.end(), state);
+        if (from == states.end()) {
+            ADD_FAILURE() << state << " is missing in " << ::testing::PrintToString(states);
+            return;
+        }
+    }
+}
+
+TEST_F(Lesson, HandshakeByMouseShowsTheKernelsStates) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    walk([this] { clickNext(); });
+    expectInOrder(shown["client"], {"SYN-SENT", "ESTABLISHED"});
+    expectInOrder(shown["server"], {"LISTEN", "SYN-RECEIVED", "ESTABLISHED"});
+    EXPECT_EQ(stage.disagreements(), 0u);
+    EXPECT_EQ(window.card("client")->content().trust, app::panels::EndpointContent::Trust::Agrees);
+    EXPECT_TRUE(window.card("client")->shownWord().contains("kernel agrees"));
+}
+
+TEST_F(Lesson, CloseByClickerInPresentationShowsTheKernelsStates) {
+    START_LIVE_OR_SKIP("four-way-close");
+    window.present(app::windows::MainWindow::Start::FromHere);
+    int press = 0;
+    // As clickers differ: Page Down, Space, the arrows.
+    const Qt::Key keys[] = {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down};
+    walk([&] { key(keys[press++ % 4]); });
+    expectInOrder(shown["client"], {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT"});
+    expectInOrder(shown["server"], {"ESTABLISHED", "CLOSE-WAIT", "LAST-ACK", "CLOSED"});
+    EXPECT_EQ(stage.disagreements(), 0u);
+    const QString word = window.card("client")->shownWord();
+    EXPECT_TRUE(word.contains("2MSL")) << word.toStdString();
+    key(Qt::Key_B);
+    EXPECT_TRUE(window.blank()->isVisible());
+    EXPECT_EQ(window.blank()->color(), QColor(Qt::black));
+    key(Qt::Key_B);
+    key(Qt::Key_W);
+    EXPECT_EQ(window.blank()->color(), QColor(Qt::white));
+    key(Qt::Key_Escape);
+    EXPECT_FALSE(window.blank()->isVisible());
+    EXPECT_TRUE(window.presenting());
+    key(Qt::Key_Escape);
+    EXPECT_FALSE(window.presenting());
+}
+
+TEST_F(Lesson, LookingBackMovesTheViewAndNotTheKernel) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    for (int step = 0; step < stage.stepCount(); ++step) {
+        clickNext();
+        waitForStep(step);
+    }
+    const auto kernel = stage.end();
+    const QString narration = window.narration()->text();
+    ASSERT_EQ(window.card("client")->shownState(), "ESTABLISHED");
+    EXPECT_FALSE(window.narration()->liveButton()->isVisible());
+    for (int i = 0; i < 3; ++i)
+        key(Qt::Key_PageUp);
+    window.refresh();
+    EXPECT_EQ(window.card("client")->shownState(), "SYN-SENT");
+    EXPECT_NE(window.narration()->text(), narration);
+    EXPECT_TRUE(window.narration()->liveButton()->isVisible());
+    EXPECT_TRUE(window.narration()->modeText().contains("Looking back"));
+    EXPECT_EQ(stage.end(), kernel) << "the kernel must not notice";
+    stage.seek(0);
+    window.refresh();
+    EXPECT_NE(window.card("client")->shownState(), "SYN-SENT");
+    QTest::mouseClick(window.narration()->liveButton(), Qt::LeftButton);
+    window.refresh();
+    EXPECT_EQ(window.card("client")->shownState(), "ESTABLISHED");
+    EXPECT_EQ(window.narration()->text(), narration);
+    EXPECT_TRUE(window.narration()->modeText().contains("Live"));
+}
+
+TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    const auto& steps = stage.scenario()->steps;
+    const auto asking = std::find_if(steps.begin(), steps.end(), [](const scenario::Step& step) { return !step.questions.empty(); });
+    ASSERT_NE(asking, steps.end());
+    const int asked = static_cast<int>(asking - steps.begin());
+    window.setPredicting(true);
+    for (int step = 0; step < asked; ++step) {
+        clickNext();
+        waitForStep(step);
+    }
+    clickNext();
+    EXPECT_TRUE(window.narration()->asking());
+    EXPECT_EQ(stage.step(), asked - 1) << "the step waits for the answer";
+    for (const scenario::Question& question : asking->questions) {
+        ASSERT_EQ(window.narration()->choices().size(), question.choices.size());
+        QTest::mouseClick(window.narration()->choices()[question.answer], Qt::LeftButton);
+    }
+    waitForStep(asked);
+    EXPECT_EQ(window.prediction().right(*stage.scenario()), static_cast<int>(asking->questions.size()));
+    EXPECT_EQ(window.prediction().asked(), static_cast<int>(asking->questions.size()));
+    EXPECT_TRUE(window.narration()->asking()) << "the solution stands until the next key";
+}
+
+}  // namespace
+
+}  // namespace tests::gui

@@ -1,0 +1,21 @@
+#include "tests/gui/windows/WarningTrap.h"
+
+#include <QString>
+
+namespace tests::gui {
+
+namespace {
+void trap(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    // The offscreen platform has no clipboard manager and no propagation of sizes; that is no fault of the window.
+    if (message.contains(QStringLiteral("This plugin does not support propagateSizeHints")))
+        return;
+    if (type == QtDebugMsg || type == QtInfoMsg)
+        return;
+    ADD_FAILURE() << "Qt warns: " << message.toStdString();
+}
+}  // namespace
+
+WarningTrap::WarningTrap() { qInstallMessageHandler(trap); }
+void WarningTrap::OnTestEnd(const ::testing::TestInfo&) {}
+
+}  // namespace tests::gui

@@ -1,0 +1,196 @@
+// The window as a person meets it: names and order of its controls, sizes, language, look.
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QXmlStreamReader>
+
+#include "app/panels/DemoRail.h"
+#include "app/panels/DiagramView.h"
+#include "app/panels/StyleSheet.h"
+#include "app/panels/TimeLine.h"
+#include "app/panels/Words.h"
+#include "app/windows/PresenterWindow.h"
+#include "tests/gui/windows/WindowFixture.h"
+
+namespace tests::gui {
+
+using namespace app;
+
+namespace {
+
+using Window = WindowFixture;
+
+TEST_F(Window, EveryControlHasAName) {
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(&window);
+        if (!control || widget->objectName().startsWith(QStringLiteral("qt_")))
+            continue;
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        ASSERT_TRUE(interface);
+        EXPECT_FALSE(interface->text(QAccessible::Name).isEmpty())
+            << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+}
+
+TEST_F(Window, TabOrderIsThatOfThePage) {
+    std::vector<QWidget*> order;
+    for (QWidget* widget = window.transport()->rail; order.size() < 40;) {
+        if (widget->isVisible() && widget->focusPolicy() & Qt::TabFocus)
+            order.push_back(widget);
+        widget = widget->nextInFocusChain();
+        if (widget == window.transport()->rail)
+            break;
+    }
+    const auto place = [&](const QWidget* widget) { return std::find(order.begin(), order.end(), widget) - order.begin(); };
+    EXPECT_LT(place(window.transport()->back), place(window.transport()->next));
+    EXPECT_LT(place(window.transport()->next), place(window.transport()->more));
+    EXPECT_LT(place(window.transport()->more), place(window.ladder()->view()));
+    EXPECT_LT(place(window.ladder()->view()), place(window.narration()->timeLine()));
+}
+
+TEST_F(Window, ColoursOfTheWindowCanBeRead) {
+    for (const theme::Look look : {theme::Look::Light, theme::Look::Dark}) {
+        const theme::Theme theme = theme::Theme::make(look);
+        const panels::StripColors strip = panels::stripColors(theme);
+        EXPECT_GE(theme::contrast(strip.text, strip.background), 4.5);
+        EXPECT_GE(theme::contrast(strip.secondary, strip.background), 4.5);
+        EXPECT_GE(theme::contrast(strip.accent, strip.background), 4.5);
+        EXPECT_GE(theme::contrast(strip.text, strip.line), 4.5);
+        for (const theme::Role* role : {&theme.client, &theme.server}) {
+            EXPECT_GE(theme::contrast(panels::onInk(theme), role->ink), 4.5);
+            EXPECT_GE(theme::contrast(role->ink, theme.background), 4.5);
+        }
+        EXPECT_GE(theme::contrast(theme.client.ink, theme.client.tint), 4.5);
+        EXPECT_GE(theme::contrast(theme.secondary, theme.chrome), 4.5);
+        for (const char* mode : {"#4CC79B", "#FFC857", "#D4A0E0", "#FF8A80"})
+            EXPECT_GE(theme::contrast(QColor(QLatin1String(mode)), strip.background), 4.5);
+    }
+}
+
+TEST_F(Window, SpeaksChineseAndEnglishWithoutRestart) {
+    const QString english = window.transport()->next->accessibleName();
+    window.setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_EQ(window.transport()->next->accessibleName(), QStringLiteral("下一步"));
+    EXPECT_EQ(window.transport()->language->accessibleName(), QStringLiteral("语言"));
+    EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消")) << "Qt's own words";
+    // Every button and label that says something says it in Chinese or in words of the field.
+    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
+        if (!button->accessibleName().isEmpty() && button->isVisible()) {
+            EXPECT_TRUE(theme::hasHan(button->accessibleName())) << button->accessibleName().toStdString();
+        }
+    for (const QString& panel : window.panelNames())
+        EXPECT_TRUE(theme::hasHan(window.dock()->panel(panel)->title())) << panel.toStdString();
+    EXPECT_TRUE(theme::hasHan(window.rail()->search()->placeholderText()));
+    window.setLanguage(QStringLiteral("en"));
+    EXPECT_EQ(window.transport()->next->accessibleName(), english);
+}
+
+TEST(Translations, EveryEntryIsFinished) {
+    QFile file(QStringLiteral(SOCKSTAGE_SOURCE_DIR "/resources/translations/sockstage_zh_CN.ts"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString source;
+    int entries = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QStringLiteral("source"))
+            source = xml.readElementText();
+        if (xml.isStartElement() && xml.name() == QStringLiteral("translation")) {
+            ++entries;
+            EXPECT_NE(xml.attributes().value(QStringLiteral("type")).toString(), QStringLiteral("unfinished")) << source.toStdString();
+        }
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    EXPECT_GT(entries, 300);
+}
+
+TEST_F(Window, NothingIsCutOffAtAnySize) {
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
+        for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
+            window.setLanguage(language);
+            window.resize(size);
+            QCoreApplication::processEvents();
+            SCOPED_TRACE(::testing::Message() << size.width() << 'x' << size.height() << ' ' << language.toStdString());
+            EXPECT_EQ(window.size(), size) << "the window does not fit";
+            for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || button->text().isEmpty())
+                    continue;
+                EXPECT_GE(button->width(), button->minimumSizeHint().width()) << button->text().toStdString();
+                const QRect place(button->mapTo(&window, QPoint()), button->size());
+                EXPECT_TRUE(window.rect().contains(place)) << button->text().toStdString();
+            }
+            std::vector<const QPushButton*> row;
+            for (const QPushButton* button : window.transport()->findChildren<QPushButton*>())
+                if (button->isVisible())
+                    row.push_back(button);
+            for (std::size_t i = 0; i < row.size(); ++i)
+                for (std::size_t j = i + 1; j < row.size(); ++j)
+                    EXPECT_FALSE(row[i]->geometry().intersects(row[j]->geometry()))
+                        << row[i]->objectName().toStdString() << " over " << row[j]->objectName().toStdString();
+        }
+}
+
+TEST_F(Window, TextOfAProjectorIsAFiftiethOfTheScreen) {
+    window.present(windows::MainWindow::Start::FromHere);
+    QCoreApplication::processEvents();
+    EXPECT_GE(window.ladder()->font().pixelSize() * 50, window.height());
+    EXPECT_FALSE(window.rail()->isVisible());
+    EXPECT_FALSE(window.transport()->isVisible());
+    window.stopPresenting();
+    EXPECT_TRUE(window.transport()->isVisible());
+    EXPECT_EQ(window.ladder()->font().pixelSize(), 14);
+}
+
+TEST_F(Window, SizesOfDeskAndProjectorAreApart) {
+    key(Qt::Key_Plus, Qt::ControlModifier);
+    const int desk = window.ladder()->font().pixelSize();
+    EXPECT_GT(desk, 14);
+    window.present(windows::MainWindow::Start::FromHere);
+    window.stopPresenting();
+    EXPECT_EQ(window.ladder()->font().pixelSize(), desk);
+    key(Qt::Key_0, Qt::ControlModifier);
+    EXPECT_EQ(window.ladder()->font().pixelSize(), 14);
+}
+
+TEST_F(Window, PresenterWindowHasNotesNextStepAndTimer) {
+    window.showPresenter(true);
+    ASSERT_TRUE(window.presenter()->isVisible());
+    EXPECT_TRUE(window.presenter()->timerText().startsWith("0:00:"));
+    EXPECT_FALSE(window.presenter()->notes().isEmpty());
+    window.showPresenter(false);
+    EXPECT_FALSE(window.presenter()->isVisible());
+}
+
+TEST_F(Window, SearchFindsDemosInBothLanguages) {
+    auto* list = window.rail()->list();
+    const auto shown = [&] {
+        int count = 0;
+        for (int i = 0; i < list->count(); ++i)
+            count += list->item(i)->isHidden() ? 0 : 1;
+        return count;
+    };
+    const int all = shown();
+    ASSERT_GT(all, 4);
+    window.rail()->search()->setText(QStringLiteral("handshake"));
+    EXPECT_LT(shown(), all);
+    EXPECT_GE(shown(), 2) << "a heading and a demo";
+    window.rail()->search()->setText(QStringLiteral("no such demo"));
+    EXPECT_EQ(shown(), 0);
+    window.rail()->search()->clear();
+    EXPECT_EQ(shown(), all);
+}
+
+TEST_F(Window, KeysGoToTheSearchWhileItHasTheFocus) {
+    window.activateWindow();
+    key(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(window.rail()->search(), QStringLiteral("b w"));
+    EXPECT_EQ(window.rail()->search()->text(), QStringLiteral("b w"));
+}
+
+}  // namespace
+
+}  // namespace tests::gui
