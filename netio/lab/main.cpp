@@ -18,6 +18,7 @@
 // With --check it tries what it needs and tells it as JSON (SystemCheck.h).
 // Exit: 0 done; 2 usage; 4 the system refuses what it needs, told as one JSON object on standard error:
 // {"operation","errno","detail"}. The first byte of the stream says that everything stands.
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -72,6 +73,13 @@ int refused(const netio::posix::SystemError& error) {
     return kRefused;
 }
 
+// A closed standard descriptor would be given to the next socket, and taken for input or output.
+void keepStandardDescriptors() {
+    for (int fd = 0; fd < 3; ++fd)
+        if (::fcntl(fd, F_GETFD) < 0)
+            (void)::open("/dev/null", O_RDWR);
+}
+
 int run(const Options& options) {
     using namespace netio;
     const int parent = options.parent != 0 ? options.parent : ::getppid();
@@ -94,6 +102,7 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepStandardDescriptors();
     Options options;
     if (!parse(argc, argv, options)) {
         std::fprintf(stderr, "usage: sockstage-lab [--parent PID] [--ring-mib N] <commands >session.pcapng\n"
