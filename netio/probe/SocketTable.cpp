@@ -54,6 +54,11 @@ void SocketTable::own(const OwnSocket& socket, Timestamp time) {
     if (!socket.option.empty() &&
         std::find(now.options.begin(), now.options.end(), socket.option) == now.options.end())
         now.options.push_back(socket.option);
+    // A new socket with a port came from accept(2): only the tables know its state.
+    if (known.fresh && socket.local.port != 0) {
+        known.told = std::move(now);
+        return;
+    }
     // The first report only says that it exists; what the tables list is told from the tables.
     if (known.fresh || now.state == model::tcp::State::Closed)
         tell(known, std::move(now), time);

@@ -86,6 +86,18 @@ TEST_F(TableTest, ADescriptorWithoutARowIsClosed) {
     EXPECT_TRUE(std::holds_alternative<SocketEnded>(told.back().what));
 }
 
+// accept(2) may return before the tables are read again.
+TEST_F(TableTest, AnAcceptedSocketIsNeverClosedFirst) {
+    model::trace::Address local;
+    local.port = 9000;
+    table.own({kCookie, kInode, model::trace::Protocol::Tcp, local, kOwner, ""}, at(0));
+    EXPECT_TRUE(told.empty());
+    update(row(State::Established), open, 1);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(last().state, State::Established);
+    EXPECT_EQ(last().owners, std::vector{kOwner});
+}
+
 TEST_F(TableTest, ARequestThatBecomesASocketKeepsItsId) {
     SocketRow request = row(State::SynReceived, 0);
     request.request = true;
