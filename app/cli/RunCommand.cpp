@@ -63,7 +63,7 @@ QString writeResults(const Arguments& a, const Stage& stage) {
     }
     if (!a.jsonFile.isEmpty()) {
         const std::string report = model::text::runReport(*stage.scenario(), stage.trace(), outcome(stage));
-        if (const QString reason = writeWhole(a.jsonFile, QByteArray::fromStdString(report)); !reason.isEmpty())
+        if (const QString reason = writeWhole(a.jsonFile, QByteArray::fromStdString(report) + '\n'); !reason.isEmpty())
             return reason;
     }
     for (const QString& file : a.exports) {
@@ -79,12 +79,16 @@ int runOne(const Arguments& a, const Scenario& scenario) {
     const auto opening = session::openDemo(stage, scenario, insist);
     if (!opening.started)
         return fail(kNotAllowed, opening.refusal);
-    std::printf("%s\n", scenario.title.en.c_str());
+    // Standard output is the report's alone where it goes there.
+    const bool talk = a.jsonFile != QLatin1String("-");
+    if (talk)
+        std::printf("%s\n", scenario.title.en.c_str());
 
     HeadlessRun run(stage);
     auto end = HeadlessRun::End::Finished;
     if (opening.refusal.isEmpty()) {
-        run.setStepDone([&](int step) { printStep(stage, step); });
+        if (talk)
+            run.setStepDone([&](int step) { printStep(stage, step); });
         end = run.play();
         if (a.wait && end == HeadlessRun::End::Finished)
             end = run.waitForTimeWait();
@@ -92,7 +96,8 @@ int runOne(const Arguments& a, const Scenario& scenario) {
         std::fprintf(stderr, "sockstage: %s A recorded session plays instead.\n", qPrintable(opening.refusal));
         for (int step = 0; step < static_cast<int>(stage.stepPositions().size()); ++step) {
             stage.seekStep(step);
-            printStep(stage, step);
+            if (talk)
+                printStep(stage, step);
         }
         stage.last();
     }
@@ -112,12 +117,19 @@ int runOne(const Arguments& a, const Scenario& scenario) {
 }  // namespace
 
 int runHeadless(const Arguments& a) {
+    const bool lesson = a.operand == QLatin1String(session::kLesson);
+    if (lesson && !(a.save.isEmpty() && a.jsonFile.isEmpty() && a.exports.isEmpty()))
+        return fail(kUsage, QStringLiteral("--save, --json and --export go with one demo, not with the whole lesson."));
     if (const QString reason = whyNoOutput(a); !reason.isEmpty())
         return fail(kBadFile, reason);
-    auto demo = session::loadDemo(a.operand);
-    if (!demo)
-        return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
-    return runOne(a, demo.value());
+    for (const QString& id : lesson ? session::lessonDemos() : QStringList{a.operand}) {
+        auto demo = session::loadDemo(id);
+        if (!demo)
+            return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
+        if (const int status = runOne(a, demo.value()); status != kDone)
+            return status;
+    }
+    return kDone;
 }
 
 }  // namespace app::cli

@@ -66,14 +66,20 @@ QStringList closeTo(const QString& word, const QStringList& ids) {
 
 }  // namespace
 
+QStringList lessonDemos() {
+    QStringList ids;
+    for (const std::string_view id : model::scenario::lessonDemos())
+        ids.append(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+    return ids;
+}
+
 QStringList builtInDemos() {
     QStringList files = QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     files.removeIf([](const QString& file) { return file.endsWith(QLatin1String(".schema.json")); });
     QStringList ids;
-    for (const std::string_view id : model::scenario::lessonDemos()) {
-        const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-        if (files.removeOne(name + QLatin1String(".json")))
-            ids.append(name);
+    for (const QString& id : lessonDemos()) {
+        if (files.removeOne(id + QLatin1String(".json")))
+            ids.append(id);
     }
     for (const QString& file : files)
         ids.append(file.chopped(5));

@@ -20,6 +20,10 @@ struct DemoError {
 [[nodiscard]] QStringList builtInDemos();
 [[nodiscard]] std::vector<model::scenario::Scenario> demosInOrder();
 
+// DEMO `article`: the whole lesson, one demo after the other.
+inline constexpr char kLesson[] = "article";
+[[nodiscard]] QStringList lessonDemos();
+
 // nameOrFile: an id ("three-way-handshake") or the path of a scenario file.
 [[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& nameOrFile);
 
