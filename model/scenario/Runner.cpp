@@ -14,7 +14,7 @@ using trace::Timestamp;
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::uint32_t kDefaultTimeoutMs = 10'000;
 constexpr std::int64_t kDisagreementPatience = 1'000 * kMillisecond;
-constexpr std::int64_t kSyncPatience = 2'000 * kMillisecond;
+constexpr std::int64_t kSyncPatience = 10'000 * kMillisecond;  // on a busy machine the lab may get its turn late
 constexpr std::int64_t kSyncInterval = 20 * kMillisecond;
 constexpr std::int64_t kGrace = 1'000 * kMillisecond;  // after a fault that waiting will hardly mend
 
@@ -113,8 +113,18 @@ void Runner::runStep(const Now& now) {
         awaitMark(now);
         return;
     }
-    if (now.time < *m_deadline)
+    // Nothing is judged by old news: before a step fails the lab tells once more what there is.
+    const bool lookedAgain = m_lastLook != 0 && m_synced >= m_lastLook && m_phase != Phase::Syncing && !m_waitsFor.empty();
+    if (now.time < *m_deadline && !lookedAgain)
         return;
+    if (m_lastLook == 0) {
+        m_lab.sync(++m_token);
+        m_lastLook = m_token;
+        m_deadline = after(now.time, kSyncPatience);
+        return;
+    }
+    if (m_synced < m_lastLook)
+        m_trouble = "the lab does not answer";
     const std::vector<Disagreement> found = disagreementsNow(now);
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
     fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"), now);
@@ -139,6 +149,7 @@ bool Runner::begin(const Now& now) {
     m_disagreeing.reset();
     m_delivering.clear();
     m_trouble.clear();
+    m_lastLook = 0;
     m_told = false;
     m_phase = Phase::Act;
     return true;

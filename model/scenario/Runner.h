@@ -86,6 +86,7 @@ private:
 
     bool m_marked = false;  // the lab has recorded the step's end
     std::uint64_t m_token = 0, m_synced = 0;
+    std::uint64_t m_lastLook = 0;  // the sync asked for when the deadline had passed; 0: not yet
     std::size_t m_eventsRead = 0;
 
     struct Now {

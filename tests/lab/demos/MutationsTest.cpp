@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 using model::scenario::Runner;
 
-constexpr int kPatienceMs = 1500;  // for each step: a broken one shall not take the usual time
+constexpr int kPatienceMs = 3000;  // for each step: a broken one shall not take the usual time
 
 struct Broken {
     json demo;

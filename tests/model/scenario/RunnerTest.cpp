@@ -138,6 +138,23 @@ TEST_F(RunnerTest, ALabThatDoesNotAnswerFailsTheStep) {
     EXPECT_NE(reason().find("the lab does not answer"), std::string::npos) << reason();
 }
 
+TEST_F(RunnerTest, NewsThatComeLateStillCount) {
+    prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
+    listener();
+    client(tcp::State::SynSent);
+    fromClient(flag::Syn, kX, 0);
+    lab.answersSync = false;  // a busy machine: the lab gets no turn
+    step();
+    lab.pass(15'000);
+    settle();
+    EXPECT_EQ(runner->status(), Status::Running) << "the lab was asked once more";
+    lab.answersSync = true;
+    server(tcp::State::SynReceived);
+    fromServer(flag::Syn | flag::Ack, kY, kX + 1);
+    settle();
+    EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
+}
+
 TEST_F(RunnerTest, AProblemOfTheLabIsToldAndShortensTheWait) {
     prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
     step();
