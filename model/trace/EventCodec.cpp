@@ -254,6 +254,8 @@ Result<std::optional<TraceEvent>, ParseError> decodeEvent(std::string_view json)
     return std::optional<TraceEvent>{std::move(event)};
 } catch (const Json::parse_error& error) {
     return ParseError{"an event block that is not JSON", error.byte > 0 ? error.byte - 1 : 0};
+} catch (const Json::exception&) {  // a number beyond every type
+    return ParseError{"an event block with a value that cannot be read"};
 } catch (const WrongField& field) {
     return ParseError{"an event block in which " + field.reason};
 } catch (const UnknownName&) {
