@@ -1,11 +1,14 @@
 #include "Tracepoint.h"
 
+#include <signal.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 namespace truth {
@@ -19,6 +22,21 @@ bool put(const std::string& path, const std::string& text) {
     file << text;
     file.flush();
     return file.good();
+}
+
+void removeInstance(const std::string& instance) {
+    put(instance + kEvent + "/enable", "0");
+    rmdir(instance.c_str());
+}
+
+// What tests that were killed have left: the name tells their process.
+void removeOrphans() {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(kTracing) + "/instances", none)) {
+        int pid = 0;
+        if (std::sscanf(entry.path().filename().c_str(), "sockstage-%d-", &pid) == 1 && kill(pid, 0) != 0 && errno == ESRCH)
+            removeInstance(entry.path());
+    }
 }
 
 // "sport=9000" in a line of the trace.
@@ -58,6 +76,7 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why)
         why = "this kernel has no tracepoint sock:inet_sock_set_state";
         return std::nullopt;
     }
+    removeOrphans();
     Tracepoint tracepoint(std::string(kTracing) + "/instances/sockstage-" + std::to_string(getpid()) + "-" + std::to_string(port));
     if (mkdir(tracepoint.m_instance.c_str(), 0700) != 0 && errno != EEXIST) {
         why = std::string("no tracing instance: ") + std::strerror(errno);
@@ -75,8 +94,7 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why)
 
 Tracepoint::~Tracepoint() {
     if (m_instance.empty()) return;
-    put(m_instance + kEvent + "/enable", "0");
-    rmdir(m_instance.c_str());
+    removeInstance(m_instance);
 }
 
 std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint::paths() const {
