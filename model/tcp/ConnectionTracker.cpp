@@ -57,6 +57,7 @@ struct ConnectionTracker::Impl {
         std::size_t connection;
         Side from;
         SegmentKind kind;
+        bool toItself;
     };
     std::deque<Connection> connections;
     std::deque<ConnectionInference> inferences;          // of the same indices
@@ -69,6 +70,11 @@ struct ConnectionTracker::Impl {
 
     std::size_t begin(const Segment& segment, const trace::Address& source, const trace::Address& destination);
     Latest& latestOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+    void arrive(const Pending& arrival, Receive receive) {
+        ConnectionInference& inference = inferences[arrival.connection];
+        inference.receive(arrival.segment, arrival.from, arrival.kind, receive);
+        if (arrival.toItself) inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
+    }
     [[nodiscard]] Side sideOf(std::size_t index, const trace::Address& source) const {
         return connections[index].ends[0].address == source ? Side::Client : Side::Server;
     }
@@ -124,9 +130,13 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     ConnectionInference& inference = m_impl->inferences[index];
     const Side from = m_impl->sideOf(index, source);
     const SegmentKind kind = inference.send(segment, from);
+    // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
+    const bool toItself = connection.ends[0].address == connection.ends[1].address;
+    if (toItself) inference.send(segment, other(from));
     if (kind == SegmentKind::Retransmission) ++connection.retransmissions;
-    if (receive == Receive::AtOnce) inference.receive(segment, from, kind, receive);
-    else m_impl->pending.insert_or_assign(packet, Impl::Pending{segment, index, from, kind});
+    const Impl::Pending arrival{segment, index, from, kind, toItself};
+    if (receive == Receive::AtOnce) m_impl->arrive(arrival, receive);
+    else m_impl->pending.insert_or_assign(packet, arrival);
 
     SegmentRecord record;
     record.time = time;
@@ -149,7 +159,7 @@ void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time)
     if (found == m_impl->pending.end()) return;
     Impl::Pending& pending = found->second;
     pending.segment.time = time;
-    m_impl->inferences[pending.connection].receive(pending.segment, pending.from, pending.kind, Receive::AtVerdict);
+    m_impl->arrive(pending, Receive::AtVerdict);
     m_impl->pending.erase(found);
 }
 

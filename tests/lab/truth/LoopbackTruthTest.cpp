@@ -51,6 +51,19 @@ TEST_F(Loopback, HalfClosedDataStillFlows) {
     finish();
 }
 
+TEST_F(Loopback, ConnectedToItself) {
+    READY();
+    listener.reset();
+    client.emplace();
+    client->bindTo(port);
+    ASSERT_TRUE(client->connect(port));
+    client->send("echo");
+    EXPECT_EQ(client->receive(), "echo");
+    client->shutdownWrite();
+    EXPECT_EQ(client->receive(), "");
+    finish(2);
+}
+
 TEST_F(Loopback, ConnectionRefused) {
     READY();
     listener->close();

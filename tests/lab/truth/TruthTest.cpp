@@ -114,7 +114,8 @@ void TruthTest::compare(int ends, int besides) {
             const auto& end = connection.end(side);
             const auto& peer = connection.end(other(side));
             const auto found = paths.find({end.address.port, peer.address.port});
-            const std::size_t index = used[{end.address.port, peer.address.port}]++;
+            const bool itself = end.address == peer.address && side == model::tcp::Side::Server;
+            const std::size_t index = itself ? 0 : used[{end.address.port, peer.address.port}]++;
             if (found == paths.end() || index >= found->second.size()) {
                 // No full socket: only a listener, a request socket or nobody.
                 const Path ours = pathOf(end);

@@ -128,6 +128,43 @@ TEST(Gate, FinIsReceivedOnlyInOrder) {
     EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT") << w.log();
 }
 
+TEST(Gate, NobodyWaitsForTheRepeatedFin) {
+    Wire w;
+    w.mode = Wire::Receive::AtVerdict;
+    w.handshake();
+    w.deliver(w.client({"FIN,ACK", 1, 1}));
+    w.deliver(w.server({"ACK", 1, 2}));
+    w.deliver(w.server({"FIN,ACK", 1, 2}));
+    w.drop(w.client({"ACK", 2, 2}));
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+    w.wait(200);
+    w.deliver(w.server({"FIN,ACK", 1, 2}));
+    const auto reset = w.client({"RST", 2});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED") << w.log();
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK") << w.log();
+    w.deliver(reset);
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+}
+
+TEST(Gate, OldDataInANewConnectionChangesNothing) {
+    Wire w;
+    w.mode = Wire::Receive::AtVerdict;
+    w.handshake();
+    const auto old = w.client({"PSH,ACK", 1, 1, 5});
+    w.deliver(w.client({"PSH,ACK", 1, 1, 5}));
+    w.deliver(w.server({"ACK", 1, 6}));
+    w.deliver(w.client({"FIN,ACK", 6, 1}));
+    w.deliver(w.server({"FIN,ACK", 1, 7}));
+    w.deliver(w.client({"ACK", 7, 2}));
+    w.numbers(900000, 800000);
+    w.handshake();
+    w.deliver(old);
+    EXPECT_EQ(w.clientStates(2), kClient) << w.log();
+    EXPECT_EQ(w.serverStates(2), kServer) << w.log();
+    EXPECT_EQ(w.serverStates(1), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+    EXPECT_EQ(w.tracker.connections()[0].retransmissions, 1u);
+}
+
 TEST(Gate, AbsorbedCopyCountsAndChangesNothing) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;
