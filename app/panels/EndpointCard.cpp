@@ -17,7 +17,7 @@
 namespace app::panels {
 
 namespace {
-constexpr int kMargin = 16;
+constexpr int kMargin = 16, kBelow = 8;
 
 QLabel* sectionLabel(QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -59,7 +59,7 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     m_scroll->setFocusPolicy(Qt::TabFocus);
     auto* body = new QWidget;
     auto* rows = new QVBoxLayout(body);
-    rows->setContentsMargins(0, 0, 0, 8);
+    rows->setContentsMargins(0, 0, 0, kBelow);
     rows->setSpacing(0);
     m_code = new CodePane(body);
     m_descriptorTitle = sectionLabel(body);
@@ -153,7 +153,7 @@ void EndpointCard::display() {
 void EndpointCard::layoutBody() {
     // Folded it is no higher than what it says.
     if (m_fold == Fold::Folded)
-        m_scroll->setFixedHeight(m_content.code.empty() ? 0 : m_code->heightForWidth(width() - 2));
+        m_scroll->setFixedHeight(m_content.code.empty() ? 0 : m_code->heightForWidth(width() - 2) + kBelow);
     else
         m_scroll->setMinimumHeight(0);
     if (m_fold == Fold::Open)

@@ -68,9 +68,11 @@ void QueueView::paintEvent(QPaintEvent*) {
             }
         } else {
             // One place more than the backlog: Linux takes a connection while the queue is not longer than it.
-            const quint32 places = std::clamp(std::max(row.capacity + 1, row.used), 1U, kMostSlots);
-            const double width = std::min(static_cast<double>(room) / places, m_theme.b * 4.6);
             painter.setFont(m_theme.font(small(m_theme)));
+            const double least = QFontMetrics(painter.font()).horizontalAdvance(QStringLiteral(":65535")) + 12;
+            const quint32 most = std::max(1U, std::min(kMostSlots, static_cast<quint32>(room / least)));
+            const quint32 places = std::clamp(std::max(row.capacity + 1, row.used), 1U, most);
+            const double width = std::max(least, std::min(static_cast<double>(room) / places, m_theme.b * 4.6));
             for (quint32 i = 0; i < places; ++i) {
                 const QRectF place(kMargin + 0.5 + i * width, top + 0.5, width - 4, barHeight);
                 const bool taken = i < row.used;

@@ -9,7 +9,7 @@
 namespace app::panels {
 
 namespace {
-constexpr int kMargin = 16, kGap = 12;
+constexpr int kMargin = 16, kGap = 10;
 }
 
 RowsView::RowsView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
@@ -39,7 +39,7 @@ void RowsView::setTheme(const theme::Theme& theme) {
 
 std::vector<int> RowsView::columns(int width) const {
     std::vector<int> widths;
-    const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))), body(m_theme.font(1));
+    const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))), body(m_theme.font(small(m_theme)));
     const auto widen = [&](const QStringList& row, const QFontMetrics& metrics) {
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (static_cast<std::size_t>(i) >= widths.size())
@@ -74,7 +74,7 @@ std::vector<int> RowsView::columns(int width) const {
 }
 
 int RowsView::rowHeight(const QStringList& row, const std::vector<int>& columns) const {
-    const QFontMetrics metrics(m_theme.font(1));
+    const QFontMetrics metrics(m_theme.font(small(m_theme)));
     int height = metrics.height();
     for (qsizetype i = 0; i < row.size(); ++i)
         height = std::max(height, metrics.boundingRect(QRect(0, 0, columns[static_cast<std::size_t>(i)], 10000),
@@ -114,7 +114,7 @@ void RowsView::paintEvent(QPaintEvent*) {
     if (!m_header.isEmpty())
         draw(m_header, static_cast<int>(m_theme.b * 1.7), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
     for (const QStringList& row : m_rows)
-        draw(row, rowHeight(row, widths), m_theme.font(1), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
+        draw(row, rowHeight(row, widths), m_theme.font(small(m_theme)), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
 }
 
 }  // namespace app::panels

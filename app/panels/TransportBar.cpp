@@ -159,18 +159,20 @@ int TransportBar::wantedWidth() const {
         width += button->sizeHint().width() + kGap;
     if (!m_brand->isHidden())
         width += m_brand->sizeHint().width() + kGap;
-    return width + 3 * kGap + m_title->minimumSizeHint().width();
+    return width + 3 * kGap;
 }
 
 void TransportBar::fit() {
     int level = 0;
+    int title = 0;
     for (;; ++level) {
         setWords(level);
-        const int title = level <= 3 ? std::min(QFontMetrics(m_theme.font(1)).horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 20)) : 0;
+        title = level <= 3 ? std::min(QFontMetrics(m_theme.font(1)).horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 20)) : 0;
         m_leastWidth = wantedWidth();
         if (level == kLevels || m_leastWidth + title <= width())
             break;
     }
+    m_title->setMinimumWidth(title);
     m_title->setContent(level <= 3 ? m_titleText : QString(), m_theme, 1, QFont::Normal, m_theme.secondary);
 }
 

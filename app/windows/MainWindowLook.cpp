@@ -33,7 +33,7 @@ namespace {
 
 constexpr double kDeskBase = 14, kStep = 1.1;
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 100, kCardsFrom = 66, kCardLeast = 17, kCardMost = 24;
+constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26;
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -87,10 +87,13 @@ void MainWindow::arrange() {
     m_rail->setFixedWidth(static_cast<int>(b * 15));
     // isHidden: the window itself may not be shown yet.
     const bool dock = !m_dock->isHidden();
-    const int dockLeast = static_cast<int>(b * (units >= kRailFrom ? 26 : units >= 85 ? 24 : 21));
+    const int dockLeast = static_cast<int>(b * kDockLeast);
+    const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
-    m_dock->setMaximumWidth(std::max(dockLeast, static_cast<int>(width() * (m_presenting ? 0.5 : units < kRailFrom ? 0.27 : 0.45))));
-    const int dockWidth = dock ? std::clamp(m_dock->width(), dockLeast, m_dock->maximumWidth()) : 0;
+    const int dockWidth = dock ? std::clamp(m_splitter->sizes().at(2), dockLeast, dockMost) : 0;
+    // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
+    if (dock && m_splitter->sizes().at(2) != dockWidth)
+        m_splitter->setSizes({railWidth, std::max(1, width() - railWidth - dockWidth), dockWidth});
     const double centre = (width() - railWidth - dockWidth) / b;
     const bool folded = centre < kCardsFrom;
     if (folded != m_folded || m_grid->count() == 0) {
