@@ -26,9 +26,13 @@ int open(MainWindow& window, const Arguments& a) {
         const QString wrong = window.openFile(a.operand);
         return wrong.isEmpty() ? kDone : fail(kBadFile, wrong);
     }
-    if (a.command != CommandName::Run)
+    if (a.command != CommandName::Run) {
+        // Nothing named: where the user was last. A system that refuses still gets the window, and the sentence in it.
+        window.openLast();
         return kDone;
-    if (const auto demo = session::loadDemo(a.operand); !demo)
+    }
+    const bool lesson = a.operand == QStringLiteral("article");
+    if (const auto demo = session::loadDemo(a.operand); !lesson && !demo)
         return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
     const QString refused = window.openDemo(a.operand);
     return refused.isEmpty() ? kDone : fail(kNotAllowed, refused);

@@ -120,6 +120,8 @@ void EndpointCard::display() {
                                                                  : m_theme.secondary;
     m_word->setText(m_content.trust == Trust::Agrees ? QStringLiteral("✓ ") + m_content.word : m_content.word);
     m_word->setStyleSheet(QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme)));
+    m_word->setMinimumHeight(QFontMetrics(m_theme.font(small(m_theme), QFont::Normal, m_content.word)).height());
+    m_state->setFixedHeight(m_state->sizeHint().height());
     m_code->setLines(m_content.code);
 
     m_descriptorTitle->setText(tr("File descriptors"));

@@ -1,5 +1,6 @@
 #include "app/panels/TransportBar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -163,6 +164,13 @@ int TransportBar::wantedWidth() const {
 }
 
 void TransportBar::fit() {
+    QStringList state{QString::number(width()), QString::number(m_theme.b), m_titleText, m_theme.secondary.name()};
+    for (const Word& word : words())
+        state << word.text;
+    if (const QString now = state.join(QLatin1Char('|')); now != m_fitted)
+        m_fitted = now;
+    else
+        return;
     int level = 0;
     int title = 0;
     for (;; ++level) {
@@ -177,6 +185,18 @@ void TransportBar::fit() {
 }
 
 QSize TransportBar::minimumSizeHint() const { return {std::min(m_leastWidth, static_cast<int>(m_theme.b * 50)), QWidget::minimumSizeHint().height()}; }
+
+void TransportBar::fitAgain() {
+    m_fitted.clear();
+    fit();
+}
+
+// Buttons know their size in a new font or style only after it has reached them.
+void TransportBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &TransportBar::fitAgain, Qt::QueuedConnection);
+    QWidget::changeEvent(event);
+}
 
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -32,6 +32,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     struct Word {
@@ -48,6 +49,8 @@ private:
     QPushButton* make(const QString& name);
     [[nodiscard]] std::vector<Word> words() const;
     int m_leastWidth = 0;
+    QString m_fitted;  // what the words were last chosen for
+    void fitAgain();
     void setWords(int level);
     [[nodiscard]] int wantedWidth() const;
     void fit();

@@ -108,11 +108,15 @@ QString grouped(quint64 number) {
 }
 
 QString duration(qint64 ms) {
+    QString text;
     if (ms < 1000)
-        return QCoreApplication::translate("Words", "%1 ms").arg(std::max<qint64>(ms, 0));
-    if (ms < 10000)
-        return QCoreApplication::translate("Words", "%1 s").arg(static_cast<double>(ms) / 1000, 0, 'f', 1);
-    return QCoreApplication::translate("Words", "%1 s").arg((ms + 999) / 1000);
+        text = QCoreApplication::translate("Words", "%1 ms").arg(std::max<qint64>(ms, 0));
+    else if (ms < 10000)
+        text = QCoreApplication::translate("Words", "%1 s").arg(static_cast<double>(ms) / 1000, 0, 'f', 1);
+    else
+        text = QCoreApplication::translate("Words", "%1 s").arg((ms + 999) / 1000);
+    // A number and its unit stay on one line.
+    return text.replace(QLatin1Char(' '), QChar(0x00a0));
 }
 
 QString instant(model::trace::Timestamp time, model::trace::Timestamp start) {

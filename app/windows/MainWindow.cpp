@@ -10,6 +10,7 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/panels/DemoRail.h"
 #include "app/panels/DiagramView.h"
@@ -27,6 +28,7 @@
 #include "app/windows/BlankScreen.h"
 #include "app/windows/Panels.h"
 #include "app/windows/PresenterWindow.h"
+#include "model/scenario/Lesson.h"
 
 namespace app::windows {
 
@@ -126,6 +128,7 @@ void MainWindow::connectParts() {
         m_railForced = true;
         arrange();
     });
+    connect(m_dock, &PanelDock::panelShown, this, &MainWindow::arrange);
     connect(m_rail, &DemoRail::demoChosen, this, [this](const QString& demo) {
         const QString sentence = openDemo(demo);
         if (!sentence.isEmpty())
@@ -235,7 +238,7 @@ void MainWindow::showTransport() {
     const bool steps = m_stage->stepCount() > 0;
     m_transport->first->setEnabled(m_stage->position() > 0 && m_stage->step() >= 0);
     m_transport->back->setEnabled(m_stage->step() >= 0);
-    m_transport->next->setEnabled(!m_stage->finished() || !m_stage->atEnd());
+    m_transport->next->setEnabled(m_stage->end() > 0);
     m_transport->play->setEnabled(steps && (!m_stage->finished() || !m_stage->atEnd()));
     m_transport->drop->setEnabled(m_stage->live() && m_stage->atEnd() && !m_stage->scene().held.empty());
     const auto* scenario = m_stage->scenario();
@@ -257,8 +260,8 @@ void MainWindow::followPanel() {
     const std::string& wanted = step >= 0 && step < static_cast<int>(scenario->steps.size())
                                     ? scenario->steps[static_cast<std::size_t>(step)].panel
                                     : scenario->panel;
-    if (!wanted.empty() && m_dock->showPanel(fromUtf8(wanted)))
-        m_panelShownFor = fromUtf8(wanted);
+    if (!wanted.empty())
+        m_dock->showPanel(fromUtf8(wanted));
     else if (step < 0)
         m_dock->showPanel(QStringLiteral("states"));
     if (m_presenting) {
@@ -291,8 +294,30 @@ void MainWindow::goNext() {
         return m_ladder->finishTravel();
     if (m_predicting && askFirst())
         return;
+    if (m_stage->finished() && m_stage->atEnd())
+        return offerNextDemo();
+    m_offered.clear();
     if (!m_stage->busy() || !m_stage->atEnd())
         m_stage->next();
+}
+
+// At the end of a demo Next names the one that follows in the lesson, and pressed again opens it.
+void MainWindow::offerNextDemo() {
+    const auto lesson = model::scenario::lessonDemos();
+    const auto here = std::find_if(lesson.begin(), lesson.end(), [&](std::string_view id) { return fromUtf8(id) == m_demo; });
+    if (here == lesson.end() || here + 1 == lesson.end())
+        return;
+    const QString next = fromUtf8(*(here + 1));
+    if (m_offered == next) {
+        m_offered.clear();
+        say(openDemo(next));
+        return;
+    }
+    const auto demo = session::loadDemo(next);
+    if (!demo)
+        return;
+    m_offered = next;
+    say(tr("The end of this demo. Next once more opens: %1").arg(fromUtf8(demo.value().title.in(language()))));
 }
 
 void MainWindow::goBack() {

@@ -42,7 +42,7 @@ public:
     QString openFile(const QString& path);
 
     // What was on the stage when the window was closed last, else the first demo that has segments.
-    QString openLast();
+    void openLast();
     // One connection picked out in every view; nullopt: all of them.
     void setConnection(std::optional<model::trace::ConnectionId> connection);
 
@@ -112,7 +112,7 @@ private:
     Prediction m_prediction;
     std::optional<Prediction::Question> m_waiting;  // on the strip
     QTimer m_playTimer;
-    QString m_demo, m_panelShownFor;
+    QString m_demo, m_offered;
     int m_panelStep = -2;
     double m_speed = 1;
     bool m_presenting = false, m_folded = false, m_railWanted = true, m_railForced = false, m_wasMaximized = false;
@@ -124,6 +124,7 @@ private:
     void showCards(const panels::Frame& frame);
     void showTransport();
     void followPanel();
+    void offerNextDemo();
     void reset();
     [[nodiscard]] panels::Frame frame();
     void openFileDialog();

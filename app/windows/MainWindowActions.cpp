@@ -17,6 +17,7 @@
 #include "app/windows/MainWindow.h"
 #include "app/windows/Notice.h"
 #include "app/windows/PresenterWindow.h"
+#include "model/scenario/Lesson.h"
 
 namespace app::windows {
 
@@ -36,6 +37,9 @@ QMenu* freshMenu(QPushButton* button) {
 }  // namespace
 
 QString MainWindow::openDemo(const QString& idOrFile) {
+    // The lesson begins with its first demo; each leads on to the next.
+    if (idOrFile == QStringLiteral("article"))
+        return openDemo(fromUtf8(model::scenario::lessonDemos().front()));
     auto demo = session::loadDemo(idOrFile);
     if (!demo)
         return demo.error().sentence;
@@ -74,10 +78,11 @@ QString MainWindow::openFile(const QString& path) {
     return {};
 }
 
-QString MainWindow::openLast() {
+void MainWindow::openLast() {
     if (!m_demo.isEmpty() && (QFileInfo::exists(m_demo) || session::builtInDemos().contains(m_demo)) && openFile(m_demo).isEmpty())
-        return {};
-    return openDemo(QStringLiteral("three-way-handshake"));
+        return;
+    if (const QString refused = openDemo(QStringLiteral("three-way-handshake")); !refused.isEmpty())
+        say(refused);
 }
 
 void MainWindow::setConnection(std::optional<model::trace::ConnectionId> connection) {

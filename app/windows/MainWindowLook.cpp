@@ -87,7 +87,12 @@ void MainWindow::arrange() {
     m_rail->setFixedWidth(static_cast<int>(b * 15));
     // isHidden: the window itself may not be shown yet.
     const bool dock = !m_dock->isHidden();
-    const int dockLeast = static_cast<int>(b * kDockLeast);
+    // Pages that draw side by side need more than a list does.
+    const QString page = m_dock->current();
+    const double wanted = page == QStringLiteral("layers") || page == QStringLiteral("segment") || page == QStringLiteral("calls") ? 42
+                          : page == QStringLiteral("table")                                                                     ? 31
+                                                                                                                                : kDockLeast;
+    const int dockLeast = static_cast<int>(std::min(b * wanted, std::max(b * kDockLeast, width() * 0.42)));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     const int dockWidth = dock ? std::clamp(m_splitter->sizes().at(2), dockLeast, dockMost) : 0;

@@ -756,6 +756,10 @@
         <translation>呼叫方收回了 SYN：监听方等待下一个。</translation>
     </message>
     <message>
+        <source>The end of this demo. Next once more opens: %1</source>
+        <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
+    </message>
+    <message>
         <source>The kernel's answer: %1.</source>
         <translation>内核的答案：%1。</translation>
     </message>

@@ -95,8 +95,8 @@ TEST(ChartSeries, DecimationKeepsPeaks) {
 TEST(Words, ErrnoTimesAndNarration) {
     EXPECT_EQ(panels::errnoText(ECONNREFUSED), "ECONNREFUSED: connection refused");
     EXPECT_EQ(panels::grouped(2914053377), QStringLiteral("2\u202f914\u202f053\u202f377"));
-    EXPECT_EQ(panels::duration(900), "900 ms");
-    EXPECT_EQ(panels::duration(58000), "58 s");
+    EXPECT_EQ(panels::duration(900), QStringLiteral("900\u00a0ms"));
+    EXPECT_EQ(panels::duration(58000), QStringLiteral("58\u00a0s"));
     EXPECT_EQ(panels::plainNarration("The **SYN** leaves"), "The SYN leaves");
     EXPECT_EQ(panels::narrationHtml("a < **b**", Qt::black), "a &lt; <b style=\"color:#000000\">b</b>");
 }
