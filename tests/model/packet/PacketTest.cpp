@@ -110,9 +110,9 @@ TEST(Ipv4, LaterFragmentHasNoTransport) {
 }
 
 TEST(Ipv4, CutOffPayloadKeepsItsLength) {
-    auto bytes = join({kEthernet, kIpv4, kTcp, kHello});
-    bytes.resize(bytes.size() - 3);
-    const Packet p = decode(1, bytes, static_cast<std::uint32_t>(bytes.size() + 3));
+    const auto bytes = join({kEthernet, kIpv4, kTcp, kHello});
+    const auto whole = static_cast<std::uint32_t>(bytes.size());
+    const Packet p = decode(1, packet::Bytes(bytes).first(whole - 3), whole);
     EXPECT_EQ(p.payloadLength, 5u);
     EXPECT_EQ(p.payload.length, 2u);
 }
