@@ -34,6 +34,7 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     column->setSpacing(0);
 
     m_head = new QWidget(this);
+    m_head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* head = new QHBoxLayout(m_head);
     head->setContentsMargins(kMargin, 8, kMargin, 8);
     m_title = new FittedLabel(m_head);

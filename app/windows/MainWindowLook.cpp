@@ -95,7 +95,16 @@ void MainWindow::arrange() {
     const int dockLeast = static_cast<int>(std::min(b * wanted, std::max(b * kDockLeast, width() * 0.42)));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
-    const int dockWidth = dock ? std::clamp(m_splitter->sizes().at(2), dockLeast, dockMost) : 0;
+    int dockNow = m_splitter->sizes().at(2);
+    // A wide page gives its room back when another page comes.
+    const char* const before = "widthBeforeWidePage";
+    if (dock && wanted > kDockLeast && !m_dock->property(before).isValid()) {
+        m_dock->setProperty(before, dockNow);
+    } else if (dock && wanted <= kDockLeast && m_dock->property(before).isValid()) {
+        dockNow = m_dock->property(before).toInt();
+        m_dock->setProperty(before, {});
+    }
+    const int dockWidth = dock ? std::clamp(dockNow, dockLeast, dockMost) : 0;
     // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
     if (dock && m_splitter->sizes().at(2) != dockWidth)
         m_splitter->setSizes({railWidth, std::max(1, width() - railWidth - dockWidth), dockWidth});
