@@ -135,7 +135,9 @@ void MainWindow::arrange() {
             side->setMinimumWidth(0);
             side->setMaximumWidth(QWIDGETSIZE_MAX);
         } else {
-            side->setFixedWidth(static_cast<int>(std::clamp(centre * 0.26, kCardLeast, kCardMost) * b));
+            // Many processes have many life lines: the ladder needs what the cards can spare.
+            const double wide = m_cardIds.size() > 3 ? kCardLeast : std::clamp(centre * 0.26, kCardLeast, kCardMost);
+            side->setFixedWidth(static_cast<int>(wide * b));
         }
     }
     const int margin = m_presenting ? 16 : 12;
