@@ -53,7 +53,9 @@ TEST_P(HeldSegment, IsResentByTheKernelAndTheDemoGoesOn) {
 INSTANTIATE_TEST_SUITE_P(All, HeldSegment,
                          testing::Values(Hold{"Syn", "three-way-handshake", 6, true},
                                          Hold{"SynAck", "three-way-handshake", 7, true},
-                                         Hold{"LastAckOfTheHandshake", "three-way-handshake", 8, false}),
+                                         Hold{"LastAckOfTheHandshake", "three-way-handshake", 8, false},
+                                         Hold{"Fin", "four-way-close", 4, true},
+                                         Hold{"SecondFin", "four-way-close", 12, true}),
                          [](const auto& hold) { return hold.param.name; });
 
 }  // namespace
