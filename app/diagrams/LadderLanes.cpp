@@ -19,6 +19,7 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
     const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
     if (low > top && part == Part::Bars)
         canvas.line({column.x, top}, {column.x, low}, m_in.theme.rule, 1);
+    std::vector<QRectF> taken;  // by names: those of several bars share the margin
     for (std::size_t t = 0; t < l.tracks.size(); ++t) {
         const auto& spans = l.tracks[t];
         // Only what is on the screen: spans are in order of y.
@@ -33,8 +34,8 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
             const QRectF bar(left, from, 1.1 * b(), to - from);
             if (part == Part::Bars)
                 paintBar(canvas, lane, spans[i], bar, visible);
-            else if (t == 0)  // more bars than one: the names of the first
-                paintName(canvas, lane, spans[i], bar, visible);
+            else
+                paintName(canvas, lane, spans[i], bar, visible, taken);
         }
     }
 }
@@ -63,7 +64,7 @@ void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan
 
 // Beside the visible part of its bar; between life lines on a ground of its own, for arrows pass there.
 void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
-                              const QRectF& visible) const {
+                              const QRectF& visible, std::vector<QRectF>& taken) const {
     const auto& theme = m_in.theme;
     const Lane& l = m_memory->layout.lanes()[lane];
     const Column& column = m_columns[lane];
@@ -76,6 +77,14 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
         at = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
     if (low - top < height * 0.9)
         return;
+    auto occupied = [&](double y) {
+        return std::any_of(taken.begin(), taken.end(), [&](const QRectF& name) { return y < name.bottom() && y + height > name.top(); });
+    };
+    while (occupied(at) && at + height < low)
+        at += row;
+    if (occupied(at))
+        return;
+    taken.emplace_back(0, at, 1, height + (span.state == State::TimeWait || !span.kernel ? row * 1.6 : 0.2 * b()));
     const bool right = column.last;
     const bool edge = column.first || column.last;
     const double gap = (edge ? 0.45 : 1.4) * b();

@@ -55,7 +55,8 @@ void LayersDiagram::choose() {
     }
     m_bytes = trace.bytes(*m_packet);
     m_blocks = headerBlocks(model::packet::decode(record->seen.linkType, m_bytes, record->seen.originalLength), m_bytes);
-    m_demultiplexing = demultiplex(*m_in.scene, *record);
+    lookBack(*record);
+    m_demultiplexing = demultiplex(scene(), *record);
     const auto& fate = trace.fate(*m_packet);
     const bool settled = !record->seen.gated || (fate.settled && *fate.settled <= m_in.scene->time);
     m_dropped = settled && fate.verdict == model::trace::Verdict::Dropped;
@@ -72,7 +73,7 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     end.name = QString::fromStdString(here.text());
     const bool client = record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
     end.side = client ? model::tcp::Side::Client : model::tcp::Side::Server;
-    for (const auto& [id, socket] : m_in.scene->sockets) {
+    for (const auto& [id, socket] : scene().sockets) {
         const bool local = socket.now.protocol == record.protocol && socket.now.local.port == here.port;
         const bool remote = socket.now.remote == there || socket.now.remote.port == 0;
         if (!local || !remote || socket.lastOwners.empty())
@@ -81,20 +82,48 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
         const std::string actor = m_in.scene->actorOfPid(owner.pid);
         end.name = actor.empty() ? end.name : QString::fromStdString(actor);
         end.fd = tr("fd %1").arg(owner.fd);
-        const auto* view = m_in.scene->actor(actor);
-        // The call that sent it, or the one that received it.
-        for (std::size_t i = 0; view && i < view->calls.size(); ++i) {
-            const auto& call = view->calls[i];
-            const std::string& name = call.entered.name;
-            const bool sends = name == "write" || name == "send" || name == "sendto" || name == "connect" || name == "close" || name == "shutdown";
-            const bool receives = name == "read" || name == "recv" || name == "recvfrom" || name == "accept";
-            if (sender ? sends && call.enterTime <= record.time : receives)
-                end.call = QString::fromStdString(call.entered.text);
-        }
+        if (const auto* view = m_in.scene->actor(actor))
+            end.call = callOf(*view, owner.fd, sender);
         if (socket.now.remote == there)
             break;
     }
     return end;
+}
+
+// The scene may be far beyond the packet; a long trace is not played again for that.
+void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
+    constexpr std::size_t kMostEvents = 5000;
+    const auto& events = m_in.trace->events();
+    std::size_t arrival = packet.event;
+    for (std::size_t i = packet.event + 1; packet.seen.gated && i < std::min(m_in.scene->position, packet.event + kMostEvents); ++i) {
+        const auto* verdict = std::get_if<model::trace::PacketVerdict>(&events[i].what);
+        if (verdict && verdict->packet == packet.seen.packet)
+            arrival = i;
+    }
+    if (arrival + 1 < m_in.scene->position && m_in.scene->position <= kMostEvents)
+        m_then = model::trace::SceneTracker::at(*m_in.trace, arrival);
+}
+
+// The call that made the packet leave, or the one that took in what it brought.
+QString LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
+    const auto& packet = *m_in.trace->packet(*m_packet);
+    const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
+    std::vector<std::string_view> names;
+    if (packet.payloadLength > 0)
+        names = sender ? std::vector<std::string_view>{"write", "send", "sendto"} : std::vector<std::string_view>{"read", "recv", "recvfrom"};
+    else if (flags & model::packet::flag::Fin)
+        names = sender ? std::vector<std::string_view>{"close", "shutdown", "exit"} : std::vector<std::string_view>{"read", "recv"};
+    else if (flags & model::packet::flag::Syn)
+        names = flags & model::packet::flag::Ack ? (sender ? std::vector<std::string_view>{"listen"} : std::vector<std::string_view>{"connect"})
+                                                 : (sender ? std::vector<std::string_view>{"connect"} : std::vector<std::string_view>{"accept", "listen"});
+    QString found;
+    for (const auto& call : actor.calls) {
+        const bool fits = std::find(names.begin(), names.end(), call.entered.name) != names.end() && (!call.entered.fd || *call.entered.fd == fd);
+        // The last one before the packet; a reader may come later.
+        if (fits && (call.enterTime <= packet.time || (!sender && found.isEmpty())))
+            found = QString::fromStdString(call.entered.text);
+    }
+    return found;
 }
 
 QString LayersDiagram::title() const { return tr("Layers and the way to the socket"); }

@@ -35,6 +35,7 @@ private:
     std::optional<model::trace::PacketId> m_packet;
     std::vector<std::uint8_t> m_bytes;
     std::vector<model::layout::HeaderBlock> m_blocks;
+    std::optional<model::trace::Scene> m_then;   // when the packet came to the door, if that is over
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
@@ -42,6 +43,10 @@ private:
     QSizeF m_size;
 
     void choose();
+    // The kernel's table that the packet met.
+    [[nodiscard]] const model::trace::Scene& scene() const { return m_then ? *m_then : *m_in.scene; }
+    void lookBack(const model::trace::PacketRecord& packet);
+    [[nodiscard]] QString callOf(const model::trace::ActorView& actor, int fd, bool sender) const;
     [[nodiscard]] double b() const { return m_in.theme.b; }
     [[nodiscard]] QRectF layerArea(Layer layer, Side side) const;
     [[nodiscard]] double messageX(Side side) const;

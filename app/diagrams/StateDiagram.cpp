@@ -47,17 +47,24 @@ void StateDiagram::findWalkers() {
             const auto& end = shown->ends[static_cast<std::size_t>(side)];
             walker.present = true;
             walker.name = QString::fromStdString(end.actor.empty() ? end.address.text() : end.actor);
-            walker.path = end.kernelStates;
-            walker.inferred = walker.path.empty();
             const auto* connection = m_in.trace->tracker().find(shown->id);
             if (!connection)
                 continue;
+            std::vector<State> inferred;
             for (const auto& transition : connection->end(side).states) {
                 if (transition.time > scene.time)
                     break;
-                if (walker.inferred && (walker.path.empty() || walker.path.back() != transition.to))
-                    walker.path.push_back(transition.to);
-                if (!walker.path.empty() && transition.to == walker.path.back()) {
+                if (inferred.empty() || inferred.back() != transition.to)
+                    inferred.push_back(transition.to);
+            }
+            // The kernel's way; where it went faster than anybody looked, the states between are those of the segments.
+            walker.path = end.kernelStates;
+            walker.inferred = walker.path.empty();
+            const bool agree = !inferred.empty() && (walker.inferred || walker.path.back() == inferred.back());
+            if (agree && inferred.size() > walker.path.size())
+                walker.path = inferred;
+            for (const auto& transition : connection->end(side).states) {
+                if (transition.time <= scene.time && !walker.path.empty() && transition.to == walker.path.back()) {
                     walker.event = QString::fromLatin1(transition.event);
                     walker.action = QString::fromLatin1(transition.action);
                     walker.rule = QString::fromLatin1(transition.rule);

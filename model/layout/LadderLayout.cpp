@@ -38,7 +38,7 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 leave(what, index, event.time);
             } else if constexpr (std::is_same_v<What, SocketChanged>) {
                 m_live = true;
-                change(what, index);
+                change(what, index, trace);
             } else if constexpr (std::is_same_v<What, SocketEnded>) {
                 end(what.socket, index);
             } else if constexpr (std::is_same_v<What, PacketSeen>) {
@@ -249,6 +249,13 @@ std::uint32_t LadderLayout::placeSegment(std::uint32_t packet, std::uint32_t eve
     m_segmentOfPacket[id] = static_cast<std::uint32_t>(m_segments.size());
     if (const std::uint32_t lane = laneOf(segment.fromParty); lane != kNever)
         m_anchors[lane].last = segment.start;
+    // A listener whose connection is over is seen to listen again when the next one calls.
+    if (const std::uint32_t lane = laneOf(segment.toParty);
+        lane != kNever && m_anchors[lane].listener != 0 && m_anchors[lane].holder[0] == 0 && record.segment &&
+        (record.segment->flags & (packet::flag::Syn | packet::flag::Ack)) == packet::flag::Syn) {
+        m_anchors[lane].last = std::max(m_anchors[lane].last, segment.start);
+        push(lane, 0, {0, event, tcp::State::Listen, true, m_anchors[lane].listener});
+    }
     const std::uint32_t item = addItem({LadderItem::Kind::Segment, static_cast<std::uint32_t>(m_segments.size() - 1),
                                         event, m_y, segment.door + m_measures.afterSegment});
     m_y = segment.door + m_measures.afterSegment;

@@ -141,7 +141,8 @@ private:
     void see(const trace::PacketSeen& seen, std::uint32_t event, trace::Timestamp time, const trace::Trace& trace);
     void judge(const trace::PacketVerdict& verdict, std::uint32_t event, trace::Timestamp time,
                const trace::Trace& trace);
-    void change(const trace::SocketChanged& socket, std::uint32_t event);
+    void change(const trace::SocketChanged& socket, std::uint32_t event, const trace::Trace& trace);
+    [[nodiscard]] std::optional<double> causeOf(const trace::SocketChanged& socket, const trace::Trace& trace) const;
     void end(trace::SocketId socket, std::uint32_t event);
     std::uint32_t placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,
                                const trace::Trace& trace);

@@ -64,7 +64,34 @@ void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, 
     }
 }
 
-void LadderLayout::change(const SocketChanged& socket, std::uint32_t event) {
+// The kernel tells of a change after the fact, at times after the call it ended has returned. The bar changes where the
+// segment left or was let in that caused it: nullopt where that is not known.
+std::optional<double> LadderLayout::causeOf(const SocketChanged& socket, const Trace& trace) const {
+    const auto& connections = trace.tracker().connections();
+    constexpr int kLookedAt = 64;  // the newest: a capture of many has no sockets
+    int looked = 0;
+    for (auto connection = connections.rbegin(); connection != connections.rend() && looked < kLookedAt; ++connection, ++looked) {
+        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+            if (connection->end(side).address != socket.local || connection->end(tcp::other(side)).address != socket.remote)
+                continue;
+            const auto& states = connection->end(side).states;
+            for (auto transition = states.rbegin(); transition != states.rend(); ++transition) {
+                const LadderSegment* cause = transition->to == socket.state ? segment(transition->cause) : nullptr;
+                if (!cause)
+                    continue;
+                const PacketRecord& packet = trace.packets()[cause->packet];
+                const bool sent = packet.segment && packet.segment->from == static_cast<std::uint8_t>(side);
+                if (!sent && (cause->settled == kNever || cause->verdict != Verdict::Delivered))
+                    return std::nullopt;
+                return sent ? cause->start : cause->end;
+            }
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+void LadderLayout::change(const SocketChanged& socket, std::uint32_t event, const Trace& trace) {
     std::uint32_t lane = kNever;
     for (const FdOwner& owner : socket.owners) {
         if (const auto found = m_laneOfPid.find(owner.pid); found != m_laneOfPid.end()) {
@@ -95,8 +122,12 @@ void LadderLayout::change(const SocketChanged& socket, std::uint32_t event) {
         }
         return;
     }
-    if (const auto track = trackFor(lane, socket.socket.value))
+    if (const auto track = trackFor(lane, socket.socket.value)) {
+        const double anchor = m_anchors[lane].last;
+        m_anchors[lane].last = causeOf(socket, trace).value_or(anchor);
         push(lane, *track, {0, event, socket.state, true, socket.socket.value});
+        m_anchors[lane].last = anchor;
+    }
 }
 
 void LadderLayout::end(SocketId socket, std::uint32_t event) {

@@ -53,6 +53,15 @@ TEST(LayersDiagram, AddsAHeaderAtEachLayerAndFindsTheSocket) {
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
 }
 
+TEST(LayersDiagram, ShowsTheTableThePacketMet) {
+    SampleInputs inputs;
+    const LayersDiagram diagram(inputs.at());  // the connection has long been closed
+    const Recording drawn = Recording::of(diagram);
+    EXPECT_TRUE(drawn.find("the 4-tuple names this one connection")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("write(fd, \"hello\")"));
+    EXPECT_TRUE(drawn.find("read(conn, 100)"));
+}
+
 TEST(LayersDiagram, TheListenerTakesASyn) {
     SampleInputs inputs{tests::support::SampleTrace::synHeld()};
     const LayersDiagram diagram(inputs.at(~0u, 0, Look::Dark));

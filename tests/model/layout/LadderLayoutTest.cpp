@@ -102,6 +102,42 @@ TEST(LadderLayout, CountsCopiesUpToThePosition) {
     EXPECT_EQ(layout.resent(PacketId{1}, sample.trace().size()), 1u);
 }
 
+TEST(LadderLayout, AStateBeginsWhereItsSegmentDidNotWhereItWasTold) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, State::Listen, 9000, 0, "server", 3);
+    const auto connect = script.enter("client", "connect(fd, 127.0.0.1:9000)");
+    const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.socket(2, State::SynSent, 5000, 9000, "client", 3);
+    script.deliver(syn);
+    const auto answer = script.tcp(9000, 5000, 700, 101, flag::Syn | flag::Ack);
+    script.socket(3, State::SynReceived, 9000, 5000);
+    script.deliver(answer);
+    script.tcp(5000, 9000, 101, 701, flag::Ack);
+    script.leave(connect, 0);
+    script.socket(2, State::Established, 5000, 9000, "client", 3);
+    const auto layout = laidOut(script.trace());
+    const auto order = layout.order();
+    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0].back().y, layout.segment(PacketId{answer})->start) << "told after its SYN,ACK left";
+    EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0].back().y, layout.segment(PacketId{answer})->end);
+}
+
+TEST(LadderLayout, StatesThatCameAtOnceHaveRoomForTheirNames) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.socket(1, State::Established, 5000, 9000, "client", 3);
+    script.call("client", "close(fd)");
+    script.socket(1, State::FinWait1, 5000, 9000);
+    script.socket(1, State::FinWait2, 5000, 9000);
+    script.socket(1, State::TimeWait, 5000, 9000);
+    const auto layout = laidOut(script.trace());
+    const auto& track = layout.lanes()[0].tracks[0];
+    ASSERT_EQ(track.size(), 4u);
+    for (std::size_t i = 1; i < track.size(); ++i)
+        EXPECT_GE(track[i].y - track[i - 1].y, layout.measures().stateRow);
+}
+
 TEST(LadderLayout, ASegmentOvertakenWaitsAtTheDoor) {
     TraceScript script;
     script.actor("client", 1);
@@ -139,6 +175,8 @@ TEST(LadderLayout, FoldsLongGapsButNotThePersonsThinking) {
     script.wait(8);
     script.call("client", "close(fd)");
     const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.wait(30);
+    script.call("client", "getsockopt(fd, SO_ERROR)");
     script.wait(30);
     script.deliver(syn);
     const auto layout = laidOut(script.trace());
