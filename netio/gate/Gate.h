@@ -45,7 +45,7 @@ public:
     [[nodiscard]] posix::SystemResult<model::Done> drop(model::trace::PacketId id);
     [[nodiscard]] posix::SystemResult<model::Done> keep(model::trace::PacketId id);
 
-    // Frames up to this instant, exclusive, have been told to the sink.
+    // Every frame seen before this instant has been told to the sink.
     [[nodiscard]] std::optional<model::trace::Timestamp> oldestPending() const { return m_matcher.oldestSeen(); }
     // When work() has something to do without a new packet.
     [[nodiscard]] std::optional<model::trace::Timestamp> deadline() const;

@@ -14,7 +14,6 @@ namespace netio::lab {
 namespace {
 
 using model::trace::ActorEnded;
-using model::trace::Address;
 using model::trace::CallEntered;
 using model::trace::CallId;
 using model::trace::CallReturned;
@@ -260,8 +259,8 @@ void Lab::answerSyncs(bool drained) {
     if (m_syncs.empty() || !drained || m_gate->oldestPending())
         return;
     check(m_probe->look(pids()));
-    for (const Sync& sync : m_syncs)
-        tell(Synced{sync.token});
+    for (const std::uint64_t token : m_syncs)
+        tell(Synced{token});
     m_syncs.clear();
 }
 

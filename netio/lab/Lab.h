@@ -2,7 +2,6 @@
 // that happens into one stream of events in order of time. One thread, one process; ends when its input ends.
 #pragma once
 
-#include <csignal>
 #include <map>
 #include <memory>
 #include <optional>
@@ -33,10 +32,6 @@ private:
     struct RunningCall {
         std::string actor, text, name;
     };
-    struct Sync {
-        std::uint64_t token = 0;
-        model::trace::Timestamp since;
-    };
 
     LineReader m_input;
     StreamWriter m_stream;
@@ -48,7 +43,7 @@ private:
     std::map<std::string, actor::ActorProcess> m_actors;
     std::map<int, posix::ProcessEnd> m_endedChildren;  // reaped before the fork was reported
     std::map<std::uint64_t, RunningCall> m_calls;      // sent to an actor, not yet returned
-    std::vector<Sync> m_syncs;
+    std::vector<std::uint64_t> m_syncs;  // tokens to be answered
     std::uint64_t m_lastPacket = 0, m_lastCall = 0;
     model::trace::Timestamp m_watermark, m_lastFrame, m_nextLook;
     bool m_dirty = false;  // something happened since the kernel's tables were read

@@ -37,7 +37,7 @@ void Lab::execute(const Command& command) {
                    [&](const KeepCommand& c) { check(m_gate->keep(c.packet)); },
                    [&](const DestroyCommand& c) { check(m_probe->destroy(c.socket)); },
                    [&](const SignalCommand& c) { signal(c); },
-                   [&](const SyncCommand& c) { m_syncs.push_back({c.token, posix::now()}); },
+                   [&](const SyncCommand& c) { m_syncs.push_back(c.token); },
                    [&](const MarkCommand& c) { onEvent({posix::now(), c.mark}); },
                    [&](const SessionCommand& c) { startSession(c); },
                    [&](const QuitCommand&) { m_ending = true; },

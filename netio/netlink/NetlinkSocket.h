@@ -21,7 +21,6 @@ public:
 
     [[nodiscard]] int fd() const { return ::mnl_socket_get_fd(m_socket.get()); }
     [[nodiscard]] std::uint32_t nextSequence() { return ++m_sequence; }
-    [[nodiscard]] std::uint32_t portId() const { return ::mnl_socket_get_portid(m_socket.get()); }
     // As large a receive buffer as the system gives; bytes.
     void setReceiveBuffer(int bytes) const;
 

@@ -104,23 +104,17 @@ SocketRow rowOf(const nlmsghdr& message, Protocol protocol) {
     row.timer = timerOf(raw.idiag_timer, row.state);
     row.timerMs = row.timer == TimerKind::None ? 0 : raw.idiag_expires;
     row.timerRetransmits = raw.idiag_retrans;
-    row.miniature = raw.idiag_timer == 3;
     row.recvQueue = raw.idiag_rqueue;
     row.sendQueue = raw.idiag_wqueue;
-    bool described = false;
     std::string congestion;
     netlink::forEachAttribute(message, sizeof(inet_diag_msg), [&](int type, const void* payload, std::size_t size) {
         if (type == INET_DIAG_INFO && protocol == Protocol::Tcp && size > 0 && row.state != State::Listen)
             row.info = infoOf(payload, size);
         else if (type == INET_DIAG_CONG)
             congestion.assign(static_cast<const char*>(payload), ::strnlen(static_cast<const char*>(payload), size));
-        else if (type == INET_DIAG_SKMEMINFO)
-            described = true;
     });
     if (row.info)
         row.info->congestion = congestion;
-    // Request sockets have no memory to tell of; a full socket in SYN-RECEIVED (simultaneous open) has.
-    row.request = protocol == Protocol::Tcp && row.state == State::SynReceived && !described;
     onlyPayload(row);
     return row;
 }
@@ -141,7 +135,7 @@ posix::SystemResult<model::Done> InetDiag::dump(std::uint8_t family, std::uint8_
     request.sdiag_family = family;
     request.sdiag_protocol = protocol;
     request.idiag_states = ~0U;
-    request.idiag_ext = (1 << (INET_DIAG_INFO - 1)) | (1 << (INET_DIAG_CONG - 1)) | (1 << (INET_DIAG_SKMEMINFO - 1));
+    request.idiag_ext = (1 << (INET_DIAG_INFO - 1)) | (1 << (INET_DIAG_CONG - 1));
     const Protocol kind = protocol == IPPROTO_TCP ? Protocol::Tcp : Protocol::Udp;
     return m_socket.dump(*message.header(), "sock_diag dump",
                          [&](const nlmsghdr& part) { rows.push_back(rowOf(part, kind)); });

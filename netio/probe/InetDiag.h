@@ -18,8 +18,6 @@ struct SocketRow {
     model::trace::Protocol protocol = model::trace::Protocol::Tcp;
     model::trace::Address local, remote;
     model::tcp::State state = model::tcp::State::Closed;
-    bool request = false;           // a request socket: SYN-RECEIVED, not yet a socket of its own
-    bool miniature = false;         // a TIME-WAIT socket (its state may be FIN-WAIT-2)
     model::trace::TimerKind timer = model::trace::TimerKind::None;
     std::uint32_t timerMs = 0, timerRetransmits = 0;
     std::uint32_t recvQueue = 0, sendQueue = 0;  // payload bytes; a listener: connections waiting, backlog

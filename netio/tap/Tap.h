@@ -37,7 +37,6 @@ public:
     [[nodiscard]] bool drained() const;
     // Frames the kernel had no room for, since the last call.
     [[nodiscard]] std::uint32_t takeLost() const;
-    [[nodiscard]] std::size_t ringBytes() const { return m_bytes; }
 
 private:
     posix::UniqueFd m_socket;

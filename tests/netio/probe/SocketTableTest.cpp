@@ -99,9 +99,7 @@ TEST_F(TableTest, AnAcceptedSocketIsNeverClosedFirst) {
 }
 
 TEST_F(TableTest, ARequestThatBecomesASocketKeepsItsId) {
-    SocketRow request = row(State::SynReceived, 0);
-    request.request = true;
-    update(request, closed, 0);
+    update(row(State::SynReceived, 0), closed, 0);
     const auto id = last().socket;
     EXPECT_FALSE(last().orphan);
     update(row(State::Established, 0), closed, 1);
