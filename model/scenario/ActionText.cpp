@@ -22,9 +22,12 @@ struct Words {
     std::string operator()(const StartAction& a) const { return "start " + a.actor; }
     std::string operator()(const GateAction& a) const {
         switch (a.mode) {
-            case trace::GateMode::Pass: return "let segments pass";
-            case trace::GateMode::Hold: return "hold each segment";
-            case trace::GateMode::Slow: return "let each segment travel " + std::to_string(a.slowMs) + " ms";
+            case trace::GateMode::Pass:
+                return "let segments pass";
+            case trace::GateMode::Hold:
+                return "hold each segment";
+            case trace::GateMode::Slow:
+                return "let each segment travel " + std::to_string(a.slowMs) + " ms";
         }
         return {};
     }
@@ -33,6 +36,8 @@ struct Words {
 
 }  // namespace
 
-std::string actionText(const Action& action) { return std::visit(Words{}, action); }
+std::string actionText(const Action& action) {
+    return std::visit(Words{}, action);
+}
 
 }  // namespace model::scenario

@@ -18,8 +18,8 @@ enum class Kind : std::uint8_t { Descriptor, Number, Bytes, Address, Constant, C
 
 struct Parameter {
     Kind kind = Kind::Number;
-    const char* what = "";   // how an error names it
-    Names names{};           // Constant, Constants: those allowed; empty: any
+    const char* what = "";  // how an error names it
+    Names names{};          // Constant, Constants: those allowed; empty: any
     bool optional = false;
 };
 
@@ -28,12 +28,14 @@ constexpr std::array<std::string_view, 2> kTypes{"SOCK_STREAM", "SOCK_DGRAM"};
 constexpr std::array<std::string_view, 3> kHow{"SHUT_RD", "SHUT_WR", "SHUT_RDWR"};
 constexpr std::array<std::string_view, 5> kPoll{"POLLIN", "POLLOUT", "POLLHUP", "POLLERR", "POLLRDHUP"};
 constexpr std::array<std::string_view, 1> kFileFlags{"O_NONBLOCK"};
-constexpr std::array<std::string_view, 5> kMessageFlags{"MSG_DONTWAIT", "MSG_PEEK", "MSG_NOSIGNAL", "MSG_OOB", "MSG_MORE"};
+constexpr std::array<std::string_view, 5> kMessageFlags{"MSG_DONTWAIT", "MSG_PEEK", "MSG_NOSIGNAL", "MSG_OOB",
+                                                        "MSG_MORE"};
 constexpr std::array<std::string_view, 6> kSignals{"SIGTERM", "SIGKILL", "SIGINT", "SIGSTOP", "SIGCONT", "SIGUSR1"};
 constexpr std::array<std::string_view, 19> kOptions{
-    "SO_REUSEADDR", "SO_REUSEPORT", "SO_LINGER",    "SO_RCVBUF",      "SO_SNDBUF",    "SO_KEEPALIVE",     "TCP_KEEPIDLE",
-    "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_NODELAY",  "TCP_CONGESTION", "TCP_QUICKACK", "TCP_DEFER_ACCEPT", "TCP_USER_TIMEOUT",
-    "TCP_MAXSEG",   "TCP_LINGER2",  "TCP_SYNCNT",   "IPV6_V6ONLY",    "SO_ERROR"};
+    "SO_REUSEADDR",   "SO_REUSEPORT", "SO_LINGER",        "SO_RCVBUF",        "SO_SNDBUF",
+    "SO_KEEPALIVE",   "TCP_KEEPIDLE", "TCP_KEEPINTVL",    "TCP_KEEPCNT",      "TCP_NODELAY",
+    "TCP_CONGESTION", "TCP_QUICKACK", "TCP_DEFER_ACCEPT", "TCP_USER_TIMEOUT", "TCP_MAXSEG",
+    "TCP_LINGER2",    "TCP_SYNCNT",   "IPV6_V6ONLY",      "SO_ERROR"};
 
 constexpr Parameter kFd{Kind::Descriptor, "a descriptor: a variable such as fd"};
 constexpr Parameter kTo{Kind::Address, "an address: 127.0.0.1:9000 or [::1]:9000"};
@@ -105,7 +107,9 @@ constexpr auto kNames = [] {
 
 using Problem = std::optional<ParseError>;
 
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+std::string quoted(std::string_view word) {
+    return "'" + std::string(word) + "'";
+}
 
 // A variable begins with a small letter, a constant with a capital one.
 bool isVariable(const Argument& argument) {
@@ -136,7 +140,9 @@ Problem checkArgument(const LocatedArgument& argument, const Parameter& paramete
     switch (parameter.kind) {
         case Kind::Descriptor:
             if (const auto* number = std::get_if<std::int64_t>(&argument.value))
-                return *number < 0 || *number > 65535 ? Problem(ParseError{"a descriptor is 0 to 65535", argument.offset}) : std::nullopt;
+                return *number < 0 || *number > 65535
+                           ? Problem(ParseError{"a descriptor is 0 to 65535", argument.offset})
+                           : std::nullopt;
             return isVariable(argument.value) ? std::nullopt : Problem(wrong());
         case Kind::Actor:
             return std::holds_alternative<Symbol>(argument.value) ? std::nullopt : Problem(wrong());
@@ -172,7 +178,8 @@ Problem checkArguments(const Definition& definition, const CallTokens& tokens, s
     }
     if (arguments.size() > parameters.size()) {
         return ParseError{std::string(definition.signature.name) + "() takes " + std::to_string(parameters.size()) +
-                              (parameters.size() == 1 ? " argument: " : " arguments: ") + std::string(definition.signature.form),
+                              (parameters.size() == 1 ? " argument: " : " arguments: ") +
+                              std::string(definition.signature.form),
                           arguments[parameters.size()].offset};
     }
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -184,7 +191,8 @@ Problem checkArguments(const Definition& definition, const CallTokens& tokens, s
 
 Problem checkSetOption(const Definition& definition, const CallTokens& tokens) {
     static constexpr Parameter kValue{Kind::Number, "a value, a number"};
-    static constexpr std::array kFront{kFd, Parameter{Kind::Constant, "an option such as SO_REUSEADDR", kOptions}, kValue};
+    static constexpr std::array kFront{kFd, Parameter{Kind::Constant, "an option such as SO_REUSEADDR", kOptions},
+                                       kValue};
     static constexpr std::array kLinger{kFront[0], kFront[1], Parameter{Kind::Number, "on (1) or off (0)"},
                                         Parameter{Kind::Number, "the seconds to linger"}};
     static constexpr std::array kCongestion{kFront[0], kFront[1],
@@ -216,7 +224,9 @@ Problem checkTarget(const Definition& definition, const CallTokens& tokens) {
 
 }  // namespace
 
-std::span<const CallSignature> knownCalls() { return kSignatures; }
+std::span<const CallSignature> knownCalls() {
+    return kSignatures;
+}
 
 Result<Call, ParseError> parseCall(std::string_view text) {
     auto read = readCallTokens(text);

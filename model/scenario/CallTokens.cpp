@@ -7,9 +7,15 @@
 namespace model::scenario {
 namespace {
 
-bool isWordStart(char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_'; }
-bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-bool isDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)); }
+bool isWordStart(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) || c == '_';
+}
+bool isWord(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
+bool isDigit(char c) {
+    return std::isdigit(static_cast<unsigned char>(c));
+}
 
 // One pass from left to right; the first problem ends it.
 class CallLexer {
@@ -127,7 +133,8 @@ private:
         const std::string_view written = m_text.substr(begin, m_at - begin);
         const auto address = trace::Address::parse(written);
         if (!address)
-            return ParseError{"'" + std::string(written) + "' is no address; write 127.0.0.1:9000 or [::1]:9000", begin};
+            return ParseError{"'" + std::string(written) + "' is no address; write 127.0.0.1:9000 or [::1]:9000",
+                              begin};
         value = *address;
         return std::nullopt;
     }
@@ -203,12 +210,24 @@ private:
         const char c = peek();
         ++m_at;
         switch (c) {
-            case 'n': bytes += '\n'; return std::nullopt;
-            case 'r': bytes += '\r'; return std::nullopt;
-            case 't': bytes += '\t'; return std::nullopt;
-            case '0': bytes += '\0'; return std::nullopt;
-            case '\\': bytes += '\\'; return std::nullopt;
-            case '"': bytes += '"'; return std::nullopt;
+            case 'n':
+                bytes += '\n';
+                return std::nullopt;
+            case 'r':
+                bytes += '\r';
+                return std::nullopt;
+            case 't':
+                bytes += '\t';
+                return std::nullopt;
+            case '0':
+                bytes += '\0';
+                return std::nullopt;
+            case '\\':
+                bytes += '\\';
+                return std::nullopt;
+            case '"':
+                bytes += '"';
+                return std::nullopt;
             case 'x': {
                 unsigned byte = 0;
                 const char* from = m_text.data() + m_at;
@@ -218,7 +237,8 @@ private:
                 m_at += 2;
                 return std::nullopt;
             }
-            default: return ParseError{"unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH", begin};
+            default:
+                return ParseError{"unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH", begin};
         }
     }
 
@@ -248,6 +268,8 @@ private:
 
 }  // namespace
 
-Result<CallTokens, ParseError> readCallTokens(std::string_view text) { return CallLexer(text).read(); }
+Result<CallTokens, ParseError> readCallTokens(std::string_view text) {
+    return CallLexer(text).read();
+}
 
 }  // namespace model::scenario

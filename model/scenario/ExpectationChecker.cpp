@@ -19,7 +19,9 @@ constexpr std::int64_t kTimerToleranceNs = 50'000'000;
 // Linux waits 60 s; the report may come a little early or late.
 constexpr std::int64_t kShortestTimeWaitNs = 58'000'000'000;
 
-std::string_view nameOf(tcp::State state) { return keys::kStates[static_cast<std::size_t>(state)]; }
+std::string_view nameOf(tcp::State state) {
+    return keys::kStates[static_cast<std::size_t>(state)];
+}
 
 bool holds(const Scene& scene, const SocketView& socket, std::string_view actor) {
     const trace::ActorView* view = scene.actor(actor);
@@ -74,9 +76,9 @@ public:
         if (e.count > 0) {
             const auto count =
                 std::count_if(ends.begin(), ends.end(), [&](const EndpointView* end) { return is(*end, e.state); });
-            return count == e.count ? Answer()
-                                    : wanted + " in " + std::to_string(e.count) + " connections but is in " +
-                                          std::to_string(count);
+            return count == e.count
+                       ? Answer()
+                       : wanted + " in " + std::to_string(e.count) + " connections but is in " + std::to_string(count);
         }
         if (e.connection > 0)
             return stateOfConnection(e, wanted);
@@ -100,8 +102,8 @@ public:
             const trace::PacketId id = packet.seen.packet;
             const bool held = std::find(m_scene.held.begin(), m_scene.held.end(), id) != m_scene.held.end();
             const trace::PacketFate& fate = m_context.trace.fate(id);
-            if ((held || (ahead && fate.verdict != trace::Verdict::Absorbed)) && (!fate.kept || !e.packet.payload.empty()) &&
-                matches(e.packet, packet, m_scene, m_context.trace))
+            if ((held || (ahead && fate.verdict != trace::Verdict::Absorbed)) &&
+                (!fate.kept || !e.packet.payload.empty()) && matches(e.packet, packet, m_scene, m_context.trace))
                 return {};
         }
         return "no " + e.packet.text + " is held";
@@ -140,7 +142,8 @@ public:
 
     Answer operator()(const TimerExpectation& e) const {
         static constexpr const char* kNames[] = {"", "retransmission", "keepalive", "2MSL", "zero-window probe"};
-        const std::string timer = std::string("the ") + kNames[static_cast<std::size_t>(e.kind)] + " timer of " + e.actor;
+        const std::string timer =
+            std::string("the ") + kNames[static_cast<std::size_t>(e.kind)] + " timer of " + e.actor;
         std::string reason = timer + " should run but does not";
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->ended || socket->now.timer != e.kind)
@@ -251,8 +254,8 @@ private:
                          std::uint32_t found) {
         if (!wanted || *wanted == found)
             return {};
-        return std::string("the ") + queue + " of " + actor + " should hold " + std::to_string(*wanted) + " but holds " +
-               std::to_string(found);
+        return std::string("the ") + queue + " of " + actor + " should hold " + std::to_string(*wanted) +
+               " but holds " + std::to_string(found);
     }
 };
 

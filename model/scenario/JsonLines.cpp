@@ -132,7 +132,9 @@ std::uint32_t JsonLines::line(std::string_view pointer) const {
     }
 }
 
-JsonLines readJsonLines(std::string_view text) { return LineReader(text).read(); }
+JsonLines readJsonLines(std::string_view text) {
+    return LineReader(text).read();
+}
 
 std::uint32_t lineOfOffset(std::string_view text, std::size_t offset) {
     const std::string_view before = text.substr(0, std::min(offset, text.size()));

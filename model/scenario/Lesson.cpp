@@ -18,12 +18,16 @@ constexpr std::array kChapters{
 };
 
 constexpr std::array<std::string_view, 10> kDemos{
-    "layers",          "demultiplexing", "tcp-call-flow",  "udp-call-flow",  "three-way-handshake",
-    "handshake-and-calls", "four-way-close", "last-ack-lost", "old-duplicates", "no-time-wait"};
+    "layers",         "demultiplexing", "tcp-call-flow",  "udp-call-flow", "three-way-handshake", "handshake-and-calls",
+    "four-way-close", "last-ack-lost",  "old-duplicates", "no-time-wait"};
 
 }  // namespace
 
-std::span<const LessonChapter> lessonChapters() { return kChapters; }
-std::span<const std::string_view> lessonDemos() { return kDemos; }
+std::span<const LessonChapter> lessonChapters() {
+    return kChapters;
+}
+std::span<const std::string_view> lessonDemos() {
+    return kDemos;
+}
 
 }  // namespace model::scenario

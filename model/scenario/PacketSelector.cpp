@@ -71,13 +71,16 @@ std::vector<Piece> split(std::string_view text) {
 
 }  // namespace
 
-bool PacketSelector::pureAck() const { return mask == kAllOfThem && flags == flag::Ack && data == false; }
+bool PacketSelector::pureAck() const {
+    return mask == kAllOfThem && flags == flag::Ack && data == false;
+}
 
 Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
     const std::vector<Piece> pieces = split(text);
     if (pieces.empty())
         return ParseError{"a segment is expected, such as \"SYN from client\"", 0};
-    const auto word = std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return w.name == pieces[0].text; });
+    const auto word =
+        std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return w.name == pieces[0].text; });
     if (word == kWords.end()) {
         std::string hint = text::didYouMean(pieces[0].text, kNames);
         if (hint.empty())
@@ -124,9 +127,8 @@ bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, 
     if (selector.payload.empty())
         return true;
     const std::vector<std::uint8_t> bytes = trace.bytes(packet.seen.packet);
-    return std::search(bytes.begin(), bytes.end(), selector.payload.begin(), selector.payload.end(), [](auto a, char b) {
-               return a == static_cast<std::uint8_t>(b);
-           }) != bytes.end();
+    return std::search(bytes.begin(), bytes.end(), selector.payload.begin(), selector.payload.end(),
+                       [](auto a, char b) { return a == static_cast<std::uint8_t>(b); }) != bytes.end();
 }
 
 std::string senderOf(const trace::PacketRecord& packet, const trace::Scene& scene) {

@@ -18,9 +18,13 @@ constexpr std::int64_t kSyncPatience = 10'000 * kMillisecond;  // on a busy mach
 constexpr std::int64_t kSyncInterval = 20 * kMillisecond;
 constexpr std::int64_t kGrace = 1'000 * kMillisecond;  // after a fault that waiting will hardly mend
 
-Timestamp after(Timestamp time, std::int64_t ns) { return {time.ns + ns}; }
+Timestamp after(Timestamp time, std::int64_t ns) {
+    return {time.ns + ns};
+}
 
-std::string number(std::size_t step) { return "step " + std::to_string(step + 1) + ": "; }
+std::string number(std::size_t step) {
+    return "step " + std::to_string(step + 1) + ": ";
+}
 
 }  // namespace
 
@@ -82,11 +86,11 @@ void Runner::readEvents(const Now& now) {
                                  (problem->error ? " with " + text::errnoName(problem->error) : std::string()) +
                                  (problem->detail.empty() ? std::string() : ": " + problem->detail));
         } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
-            const bool meant = stepping() &&
-                               std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
-                                   const auto* gone = std::get_if<GoneExpectation>(&e);
-                                   return gone && gone->actor == ended->actor;
-                               });
+            const bool meant =
+                stepping() && std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
+                    const auto* gone = std::get_if<GoneExpectation>(&e);
+                    return gone && gone->actor == ended->actor;
+                });
             if (stepping() && !meant)
                 shorten(now, "the process " + ended->actor + " has ended");
         }
@@ -114,7 +118,8 @@ void Runner::runStep(const Now& now) {
         return;
     }
     // Nothing is judged by old news: before a step fails the lab tells once more what there is.
-    const bool lookedAgain = m_lastLook != 0 && m_synced >= m_lastLook && m_phase != Phase::Syncing && !m_waitsFor.empty();
+    const bool lookedAgain =
+        m_lastLook != 0 && m_synced >= m_lastLook && m_phase != Phase::Syncing && !m_waitsFor.empty();
     if (now.time < *m_deadline && !lookedAgain)
         return;
     if (m_lastLook == 0) {
@@ -127,17 +132,24 @@ void Runner::runStep(const Now& now) {
         m_trouble = "the lab does not answer";
     const std::vector<Disagreement> found = disagreementsNow(now);
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"), now);
+    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"),
+         now);
 }
 
 bool Runner::advance(const Now& now) {
     switch (m_phase) {
-        case Phase::Begin: return begin(now);
-        case Phase::Act: return act(now);
-        case Phase::Calling: return followCalls(std::get<CallAction>(step().action), now);
-        case Phase::Expect: return expect(now);
-        case Phase::Syncing: return compare(now);
-        case Phase::Marked: return false;
+        case Phase::Begin:
+            return begin(now);
+        case Phase::Act:
+            return act(now);
+        case Phase::Calling:
+            return followCalls(std::get<CallAction>(step().action), now);
+        case Phase::Expect:
+            return expect(now);
+        case Phase::Syncing:
+            return compare(now);
+        case Phase::Marked:
+            return false;
     }
     return false;
 }
@@ -258,7 +270,8 @@ void Runner::done(const Now& now) {
 
 // The step ends when its end stands in the session.
 void Runner::mark(trace::StepPhase phase, const Now& now) {
-    m_lab.mark({static_cast<std::uint32_t>(m_next), phase, phase == trace::StepPhase::Failed ? m_failed.back().reason : ""});
+    m_lab.mark(
+        {static_cast<std::uint32_t>(m_next), phase, phase == trace::StepPhase::Failed ? m_failed.back().reason : ""});
     m_phase = Phase::Marked;
     m_marked = false;
     m_deadline = after(now.time, kSyncPatience);

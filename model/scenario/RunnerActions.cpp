@@ -32,7 +32,8 @@ bool Runner::act(const Now& now) {
     if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
         const trace::SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
         const auto ends = endsOf(now.scene, destroy->actor);
-        const bool gone = destroy->state == tcp::State::TimeWait && !ends.empty() && waitedOut(now.scene, *ends.front());
+        const bool gone =
+            destroy->state == tcp::State::TimeWait && !ends.empty() && waitedOut(now.scene, *ends.front());
         if (!socket && gone)
             return true;
         if (!socket) {
@@ -74,7 +75,8 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
             m_picker.consume(provoker);
         }
         // Delivered together with an earlier ACK: nothing is left to do.
-        if (!provokers.empty() || !m_picker.newestWasDelivered(selector, now.scene, now.trace) || !unmetNow(now).empty())
+        if (!provokers.empty() || !m_picker.newestWasDelivered(selector, now.scene, now.trace) ||
+            !unmetNow(now).empty())
             return false;
         m_phase = Phase::Expect;
         return true;
@@ -86,9 +88,15 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
             m_lab.deliver(packet);
         for (trace::PacketId packet : pick.chosen) {
             switch (purpose) {
-                case SegmentPicker::Purpose::Deliver: m_lab.deliver(packet); break;
-                case SegmentPicker::Purpose::Drop: m_lab.drop(packet); break;
-                case SegmentPicker::Purpose::Keep: m_lab.keep(packet); break;
+                case SegmentPicker::Purpose::Deliver:
+                    m_lab.deliver(packet);
+                    break;
+                case SegmentPicker::Purpose::Drop:
+                    m_lab.drop(packet);
+                    break;
+                case SegmentPicker::Purpose::Keep:
+                    m_lab.keep(packet);
+                    break;
             }
         }
     }

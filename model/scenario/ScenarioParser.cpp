@@ -66,7 +66,8 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     if (node.has("mtu"))
         scenario.mtu = static_cast<std::uint32_t>(node.at("mtu").integer(576, 65536));
     if (node.has("gate"))
-        scenario.gate = node.at("gate").choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
+        scenario.gate =
+            node.at("gate").choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
     if (node.has("panel"))
         scenario.panel = node.at("panel").choice(keys::kPanels, "panel");
 
@@ -100,7 +101,9 @@ std::string place(std::string_view pointer) {
 
 }  // namespace
 
-std::span<const std::string_view> panelNames() { return keys::kPanels; }
+std::span<const std::string_view> panelNames() {
+    return keys::kPanels;
+}
 
 std::vector<Scenario::CodeLine> Scenario::program(std::string_view actor) const {
     std::vector<CodeLine> lines;

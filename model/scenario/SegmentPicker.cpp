@@ -15,7 +15,8 @@ bool isPureAck(const trace::PacketRecord& packet) {
 }
 
 bool sameDirection(const trace::PacketRecord& a, const trace::PacketRecord& b) {
-    return a.segment && b.segment && a.segment->connection == b.segment->connection && a.segment->from == b.segment->from;
+    return a.segment && b.segment && a.segment->connection == b.segment->connection &&
+           a.segment->from == b.segment->from;
 }
 
 }  // namespace
@@ -39,8 +40,9 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
             pick.chosen.push_back(id);
         } else {
             const bool passed = !packet.seen.gated && scene.gate == trace::GateMode::Pass;
-            const bool done = purpose == Purpose::Deliver ? passed || fate.verdict == trace::Verdict::Delivered
-                                                          : purpose == Purpose::Drop && fate.verdict == trace::Verdict::Dropped;
+            const bool done = purpose == Purpose::Deliver
+                                  ? passed || fate.verdict == trace::Verdict::Delivered
+                                  : purpose == Purpose::Drop && fate.verdict == trace::Verdict::Dropped;
             if (!done || !pick.chosen.empty())
                 continue;
             pick.byHand = true;
@@ -65,7 +67,8 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
         const trace::PacketId id = older.seen.packet;
         const bool named = std::any_of(later.begin(), later.end(),
                                        [&](const PacketSelector& next) { return matches(next, older, scene, trace); });
-        if (!named && contains(scene.held, id) && !trace.fate(id).kept && isPureAck(older) && sameDirection(older, *chosen))
+        if (!named && contains(scene.held, id) && !trace.fate(id).kept && isPureAck(older) &&
+            sameDirection(older, *chosen))
             pick.first.push_back(id);
     }
     return pick;
@@ -79,8 +82,8 @@ std::vector<trace::PacketId> SegmentPicker::provokers(const PacketSelector& ack,
         if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id))
             continue;
         const bool hadArrived = std::any_of(trace.packets().begin(), trace.packets().end(), [&](const auto& earlier) {
-            return &earlier != packet && sameDirection(earlier, *packet) && earlier.segment->seq == packet->segment->seq &&
-                   earlier.payloadLength == packet->payloadLength &&
+            return &earlier != packet && sameDirection(earlier, *packet) &&
+                   earlier.segment->seq == packet->segment->seq && earlier.payloadLength == packet->payloadLength &&
                    trace.fate(earlier.seen.packet).verdict == trace::Verdict::Delivered;
         });
         const auto kind = static_cast<tcp::SegmentKind>(packet->segment->kind);

@@ -8,7 +8,9 @@
 namespace model::scenario {
 namespace {
 
-std::vector<std::string_view> views(const std::set<std::string>& names) { return {names.begin(), names.end()}; }
+std::vector<std::string_view> views(const std::set<std::string>& names) {
+    return {names.begin(), names.end()};
+}
 
 // kStates stands in the order of the enum.
 tcp::State readState(const JsonNode& node) {
@@ -146,7 +148,8 @@ Action StepParser::action(const JsonNode& node) {
         if (!node.has(key))
             continue;
         if (!found.empty())
-            node.at(key).fail("a step has one action; this one has '" + std::string(found) + "' and '" + std::string(key) + "'");
+            node.at(key).fail("a step has one action; this one has '" + std::string(found) + "' and '" +
+                              std::string(key) + "'");
         found = key;
     }
     if (found.empty())
@@ -275,8 +278,8 @@ Question StepParser::question(const JsonNode& node) const {
         question.choices.push_back(readText(choice));
     if (question.choices.size() < 2)
         choices.fail("a question needs two choices or more");
-    question.answer = static_cast<std::size_t>(
-        node.at("answer").integer(0, static_cast<std::int64_t>(question.choices.size()) - 1));
+    question.answer =
+        static_cast<std::size_t>(node.at("answer").integer(0, static_cast<std::int64_t>(question.choices.size()) - 1));
     return question;
 }
 

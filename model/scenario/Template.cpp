@@ -3,7 +3,8 @@
 namespace model::scenario {
 namespace {
 
-constexpr std::string_view kTemplate = R"json(// A demo for Sockstage. Run it:  sockstage run ID.json        (add --headless for no window)
+constexpr std::string_view kTemplate =
+    R"json(// A demo for Sockstage. Run it:  sockstage run ID.json        (add --headless for no window)
 // JSON with comments; FORMAT.md documents every key. Mistakes are told with their line.
 {
   "id": "ID",

@@ -22,9 +22,12 @@ double secondsSince(trace::Timestamp origin, trace::Timestamp time) {
 
 std::string stateText(const tcp::Transition& transition) {
     switch (transition.certainty) {
-        case tcp::Certainty::Certain: return std::string(tcp::name(transition.to));
-        case tcp::Certainty::Likely: return std::string(tcp::name(transition.to)) + "?";
-        case tcp::Certainty::Unknown: return "unknown";
+        case tcp::Certainty::Certain:
+            return std::string(tcp::name(transition.to));
+        case tcp::Certainty::Likely:
+            return std::string(tcp::name(transition.to)) + "?";
+        case tcp::Certainty::Unknown:
+            return "unknown";
     }
     return "unknown";
 }

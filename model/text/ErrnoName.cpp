@@ -85,6 +85,8 @@ std::optional<int> errnoFromName(std::string_view name) {
     return row == kRows.end() ? std::nullopt : std::optional(row->number);
 }
 
-std::span<const std::string_view> errnoNames() { return kNames; }
+std::span<const std::string_view> errnoNames() {
+    return kNames;
+}
 
 }  // namespace model::text

@@ -16,9 +16,13 @@ using Json = nlohmann::ordered_json;
 using trace::EndpointView;
 using trace::Scene;
 
-Json orNull(const std::optional<int>& number) { return number ? Json(*number) : Json(); }
+Json orNull(const std::optional<int>& number) {
+    return number ? Json(*number) : Json();
+}
 
-Json kernelName(const std::optional<tcp::State>& state) { return state ? Json(tcp::name(*state)) : Json(); }
+Json kernelName(const std::optional<tcp::State>& state) {
+    return state ? Json(tcp::name(*state)) : Json();
+}
 
 // Ends of connections, then the sockets that are no connection's: listening, or made and not connected yet.
 Json endpoints(const Scene& scene) {
@@ -35,7 +39,8 @@ Json endpoints(const Scene& scene) {
         }
     }
     for (const auto& [id, socket] : scene.sockets) {
-        if (told.contains(id) || socket.ended || socket.now.protocol != trace::Protocol::Tcp || socket.now.owners.empty())
+        if (told.contains(id) || socket.ended || socket.now.protocol != trace::Protocol::Tcp ||
+            socket.now.owners.empty())
             continue;
         const trace::FdOwner& owner = socket.now.owners.front();
         all.push_back({{"actor", scene.actorOfPid(owner.pid)},

@@ -7,7 +7,9 @@
 namespace model::text {
 namespace {
 
-char folded(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+char folded(char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
 
 // Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -1,5 +1,5 @@
-// Every built-in demo against the real kernel: it runs to its end, meets every expectation, the kernel's states and ours
-// agree, and calls and segments stand in one order.
+// Every built-in demo against the real kernel: it runs to its end, meets every expectation, the kernel's states and
+// ours agree, and calls and segments stand in one order.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,14 +21,14 @@ using model::trace::PacketRecord;
 using model::trace::Timestamp;
 
 // Skips where the system allows no lab; says why. In CI that is a failure.
-#define SOCKSTAGE_NEEDS_LAB()                          \
-    do {                                               \
-        std::string why;                               \
-        if (!labIsAllowed(why)) {                      \
-            if (tests::support::skipsAreFailures())    \
-                FAIL() << why;                         \
-            GTEST_SKIP() << why;                       \
-        }                                              \
+#define SOCKSTAGE_NEEDS_LAB()                       \
+    do {                                            \
+        std::string why;                            \
+        if (!labIsAllowed(why)) {                   \
+            if (tests::support::skipsAreFailures()) \
+                FAIL() << why;                      \
+            GTEST_SKIP() << why;                    \
+        }                                           \
     } while (false)
 
 void expectGood(const LabDriver& driver) {
@@ -63,7 +63,8 @@ const PacketRecord* lastArrived(const LabDriver& driver, std::uint16_t mask, std
 class DemosRun : public testing::TestWithParam<std::string_view> {};
 
 INSTANTIATE_TEST_SUITE_P(, DemosRun,
-                         testing::ValuesIn(model::scenario::lessonDemos().begin(), model::scenario::lessonDemos().end()),
+                         testing::ValuesIn(model::scenario::lessonDemos().begin(),
+                                           model::scenario::lessonDemos().end()),
                          [](const auto& row) {
                              std::string name(row.param);
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -98,7 +99,8 @@ TEST_P(DemosRun, CallsAndSegmentsStandInOneOrder) {
             EXPECT_LE(call.enterTime, call.returnTime) << what;
             if (name == "connect") {
                 const PacketRecord* syn = lastArrived(driver, flag::Syn | flag::Ack, flag::Syn, call.returnTime);
-                const PacketRecord* answer = lastArrived(driver, flag::Syn | flag::Ack, flag::Syn | flag::Ack, call.returnTime);
+                const PacketRecord* answer =
+                    lastArrived(driver, flag::Syn | flag::Ack, flag::Syn | flag::Ack, call.returnTime);
                 ASSERT_TRUE(syn && answer) << what;
                 EXPECT_LE(call.enterTime, syn->time) << what << ": the SYN left before the call";
                 EXPECT_LE(syn->time, answer->time) << what;
@@ -135,10 +137,11 @@ TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
     auto scenario = model::scenario::parseScenario(demoText("three-way-handshake"));
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
-    ASSERT_TRUE(driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
-        for (const auto packet : scene.held)
-            lab.deliver(packet);
-    }));
+    ASSERT_TRUE(
+        driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
+            for (const auto packet : scene.held)
+                lab.deliver(packet);
+        }));
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished);
     for (const auto& failed : driver.runner().failed())
         ADD_FAILURE() << failed.reason;
@@ -150,12 +153,13 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     bool lost = false;
-    ASSERT_TRUE(driver.run(scenario.value(), [&](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
-        if (!lost && !scene.held.empty()) {
-            lab.drop(scene.held.front());
-            lost = true;
-        }
-    }));
+    ASSERT_TRUE(
+        driver.run(scenario.value(), [&](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
+            if (!lost && !scene.held.empty()) {
+                lab.drop(scene.held.front());
+                lost = true;
+            }
+        }));
     EXPECT_TRUE(lost);
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished)
         << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason);

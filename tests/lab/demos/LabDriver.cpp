@@ -162,14 +162,21 @@ std::string LabDriver::lastWords() {
     m_impl->pid = -1;
     std::array<char, 1000> text{};
     const ssize_t n = ::read(m_impl->err, text.data(), text.size());
-    return "the lab ended with " + (WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
-                                                        : "exit code " + std::to_string(WEXITSTATUS(status))) +
+    return "the lab ended with " +
+           (WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
+                                : "exit code " + std::to_string(WEXITSTATUS(status))) +
            ": " + std::string(text.data(), n > 0 ? static_cast<std::size_t>(n) : 0);
 }
 
-const scenario::Runner& LabDriver::runner() const { return *m_impl->runner; }
-const trace::Trace& LabDriver::trace() const { return m_impl->record; }
-const trace::Scene& LabDriver::scene() const { return m_impl->tracker.scene(); }
+const scenario::Runner& LabDriver::runner() const {
+    return *m_impl->runner;
+}
+const trace::Trace& LabDriver::trace() const {
+    return m_impl->record;
+}
+const trace::Scene& LabDriver::scene() const {
+    return m_impl->tracker.scene();
+}
 
 bool labIsAllowed(std::string& reason) {
     static const std::string answer = LabDriver().start({});

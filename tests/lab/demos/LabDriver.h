@@ -1,5 +1,5 @@
-// Drives a real sockstage-lab without Qt: starts the process, writes commands, reads the stream, runs a scenario from its
-// first step to its last. One use, one thread; the lab ends with it.
+// Drives a real sockstage-lab without Qt: starts the process, writes commands, reads the stream, runs a scenario from
+// its first step to its last. One use, one thread; the lab ends with it.
 #pragma once
 
 #include <functional>

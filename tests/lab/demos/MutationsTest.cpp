@@ -11,15 +11,15 @@
 namespace tests::lab {
 namespace {
 
-using nlohmann::json;
 using model::scenario::Runner;
+using nlohmann::json;
 
 constexpr int kPatienceMs = 3000;  // for each step: a broken one shall not take the usual time
 
 struct Broken {
     json demo;
-    std::size_t step = 0;    // where the fault is
-    bool found = false;      // the demo has a place for this fault
+    std::size_t step = 0;  // where the fault is
+    bool found = false;    // the demo has a place for this fault
 };
 
 using Breaking = Broken (*)(json demo);
@@ -88,15 +88,15 @@ constexpr Row kRows[] = {{"WrongState", wrongState, false},
 
 class Mutations : public testing::TestWithParam<std::tuple<std::string_view, Row>> {};
 
-INSTANTIATE_TEST_SUITE_P(
-    , Mutations,
-    testing::Combine(testing::ValuesIn(model::scenario::lessonDemos().begin(), model::scenario::lessonDemos().end()),
-                     testing::ValuesIn(kRows)),
-    [](const auto& row) {
-        std::string name(std::get<0>(row.param));
-        std::replace(name.begin(), name.end(), '-', '_');
-        return name + "_" + std::get<1>(row.param).name;
-    });
+INSTANTIATE_TEST_SUITE_P(, Mutations,
+                         testing::Combine(testing::ValuesIn(model::scenario::lessonDemos().begin(),
+                                                            model::scenario::lessonDemos().end()),
+                                          testing::ValuesIn(kRows)),
+                         [](const auto& row) {
+                             std::string name(std::get<0>(row.param));
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name + "_" + std::get<1>(row.param).name;
+                         });
 
 TEST_P(Mutations, IsReportedAtItsStep) {
     std::string why;

@@ -76,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(, Demos, testing::ValuesIn(lessonDemos().begin(), lesso
 TEST_P(Demos, HasItsFileNameAsIdAndAChapterOfTheLesson) {
     EXPECT_EQ(scenario.id, GetParam());
     const auto chapters = lessonChapters();
-    EXPECT_TRUE(std::any_of(chapters.begin(), chapters.end(), [&](const auto& c) { return c.number == scenario.chapter; }));
+    EXPECT_TRUE(
+        std::any_of(chapters.begin(), chapters.end(), [&](const auto& c) { return c.number == scenario.chapter; }));
 }
 
 TEST_P(Demos, SpeaksBothLanguagesEverywhere) {
@@ -96,7 +97,8 @@ TEST_P(Demos, SpeaksBothLanguagesEverywhere) {
             bothLanguages(question.ask, where + " question");
             for (const Text& choice : question.choices) {
                 // A choice without Chinese is one that is the same in both: a state, flags, a number, a call.
-                const bool plainWords = choice.en.find("es") != std::string::npos || choice.en.find(' ') != std::string::npos;
+                const bool plainWords =
+                    choice.en.find("es") != std::string::npos || choice.en.find(' ') != std::string::npos;
                 if (choice.zhCn.empty() && plainWords && choice.en != "SYN, ACK")
                     ADD_FAILURE() << where << ": the choice \"" << choice.en << "\" has no Chinese";
             }

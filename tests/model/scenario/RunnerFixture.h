@@ -27,7 +27,8 @@ protected:
     // steps: the inside of the list, in JSON.
     void prepare(const std::string& steps) {
         auto parsed = parseScenario(R"({"id": "t", "title": "t", "mtu": 1500, "sysctls": {"net.a": 1}, "actors": [
-            {"name": "client", "role": "client"}, {"name": "server", "role": "server"}], "steps": [)" + steps + "]}");
+            {"name": "client", "role": "client"}, {"name": "server", "role": "server"}], "steps": [)" +
+                                    steps + "]}");
         ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason;
         scenario = parsed.take();
         runner = std::make_unique<Runner>(scenario, lab);
@@ -65,10 +66,12 @@ protected:
     void server(tcp::State state) { lab.socket(2, 102, 4, v4(kServerPort), v4(kClientPort), state); }
     void listener() { lab.socket(3, 102, 3, v4(kServerPort), {}, tcp::State::Listen); }
 
-    trace::PacketId fromClient(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, std::string_view payload = {}) {
+    trace::PacketId fromClient(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack,
+                               std::string_view payload = {}) {
         return lab.segment({v4(kClientPort), v4(kServerPort), seq, ack, flags, 65535, payload, {}});
     }
-    trace::PacketId fromServer(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, std::string_view payload = {}) {
+    trace::PacketId fromServer(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack,
+                               std::string_view payload = {}) {
         return lab.segment({v4(kServerPort), v4(kClientPort), seq, ack, flags, 65535, payload, {}});
     }
     // Both ends ESTABLISHED, three packets, all delivered.

@@ -14,7 +14,8 @@ TEST_F(RunnerTest, ASegmentDeliveredByHandCountsAsDone) {
 }
 
 TEST_F(RunnerTest, ASegmentDroppedByHandIsDeliveredWhenItIsResent) {
-    prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
+    prepare(
+        R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
     client(tcp::State::SynSent);
     lab.drop(fromClient(flag::Syn, kX, 0));

@@ -7,13 +7,15 @@ constexpr const char* kWait = R"({"gate": "hold", "say": "x"})";
 
 TEST_F(RunnerTest, PreparesTheLabBeforeTheFirstStep) {
     prepare(kWait);
-    EXPECT_EQ(lab.told, (std::vector<std::string>{"sysctl net.a=1", "mtu 1500", "gate 1", "actor client", "actor server"}));
+    EXPECT_EQ(lab.told,
+              (std::vector<std::string>{"sysctl net.a=1", "mtu 1500", "gate 1", "actor client", "actor server"}));
     EXPECT_EQ(runner->status(), Status::Ready);
     EXPECT_FALSE(runner->deadline());
 }
 
 TEST_F(RunnerTest, AStepIsMarkedSyncedAndDone) {
-    prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
+    prepare(
+        R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
     client(tcp::State::SynSent);
     const auto syn = fromClient(flag::Syn, kX, 0);
@@ -139,7 +141,8 @@ TEST_F(RunnerTest, ALabThatDoesNotAnswerFailsTheStep) {
 }
 
 TEST_F(RunnerTest, NewsThatComeLateStillCount) {
-    prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
+    prepare(
+        R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
     client(tcp::State::SynSent);
     fromClient(flag::Syn, kX, 0);
@@ -178,7 +181,8 @@ TEST_F(RunnerTest, AProcessThatEndsUnexpectedlyIsToldAndShortensTheWait) {
 }
 
 TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
-    prepare(R"j({"gate": "hold", "say": "x", "expect": [{"actor": "client", "timer": "timewait", "restarted": true}]})j");
+    prepare(
+        R"j({"gate": "hold", "say": "x", "expect": [{"actor": "client", "timer": "timewait", "restarted": true}]})j");
     trace::SocketChanged waiting;
     waiting.socket = {1};
     waiting.local = v4(kClientPort);
@@ -201,7 +205,8 @@ TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
     EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
 }
 
-constexpr const char* kStillWaiting = R"j({"gate": "hold", "say": "x", "expect": [{"actor": "client", "state": "TIME-WAIT"}]})j";
+constexpr const char* kStillWaiting =
+    R"j({"gate": "hold", "say": "x", "expect": [{"actor": "client", "state": "TIME-WAIT"}]})j";
 
 TEST_F(RunnerTest, ATimeWaitThatRanOutWhileTheClassTalkedCounts) {
     prepare(kStillWaiting);
@@ -246,7 +251,8 @@ TEST_F(RunnerTest, DestroyTakesTheActorsSocketInThatState) {
 }
 
 TEST_F(RunnerTest, AnActorJoinsWhenItsStepStartsIt) {
-    prepare(R"j({"start": "client", "say": "x"}, {"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
+    prepare(
+        R"j({"start": "client", "say": "x"}, {"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
     EXPECT_FALSE(told("actor client"));
     step();
     EXPECT_TRUE(told("actor client"));

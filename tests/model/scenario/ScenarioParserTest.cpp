@@ -107,7 +107,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"unknownActor", "\"actor\": \"server\",\n      \"call\"", "\"actor\": \"sevrer\",\n      \"call\"", 11,
               "did you mean 'server'?"},
         Wrong{"unknownSender", "SYN from client", "SYN from cleint", 17, "did you mean 'client'?"},
-        Wrong{"sameActor", "{\"name\": \"server\", \"role\"", "{\"name\": \"client\", \"role\"", 6, "two actors 'client'"},
+        Wrong{"sameActor", "{\"name\": \"server\", \"role\"", "{\"name\": \"client\", \"role\"", 6,
+              "two actors 'client'"},
         Wrong{"badActor", "{\"name\": \"server\"", "{\"name\": \"The server\"", 6, "small letters"},
         Wrong{"badRole", "\"role\": \"server\"", "\"role\": \"sever\"", 6, "did you mean 'server'?"},
         Wrong{"badState", "SYN-RECEIVED", "SYN-RCVD", 21, "unknown state 'SYN-RCVD'; possible: CLOSED LISTEN"},
@@ -115,7 +116,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"selectorTail", "SYN from client", "SYN from client now", 17, "nothing may follow"},
         Wrong{"badCall", "socket(AF_INET", "soket(AF_INET", 12, "did you mean 'socket'?"},
         Wrong{"callPlace", "SOCK_STREAM)", "SOCK_STREAM", 12, "at character 39"},
-        Wrong{"unknownVariable", "listener = socket(AF_INET, SOCK_STREAM)", "listen(lisener, 5)", 12, "has no variable 'lisener'"},
+        Wrong{"unknownVariable", "listener = socket(AF_INET, SOCK_STREAM)", "listen(lisener, 5)", 12,
+              "has no variable 'lisener'"},
         Wrong{"twoActions", "\"deliver\": \"SYN from client\"", "\"deliver\": \"SYN from client\", \"wait\": true", 17,
               "one action"},
         Wrong{"noAction", "\"deliver\": \"SYN from client\",", "", 16, "needs an action"},
@@ -140,7 +142,8 @@ TEST(ScenarioParser, ForkedChildrenAreActorsWithTheParentsVariables) {
         R"j("actor": "server", "call": "child = fork()", "say": "x"}, {"actor": "child", "call": "close(listener)")j");
     const auto parsed = parseScenario(forked);
     ASSERT_TRUE(parsed.ok()) << parsed.error().reason;
-    const auto early = parseScenario(with(R"("deliver": "SYN from client")", R"j("actor": "child", "call": "close(listener)")j"));
+    const auto early =
+        parseScenario(with(R"("deliver": "SYN from client")", R"j("actor": "child", "call": "close(listener)")j"));
     ASSERT_FALSE(early.ok());
 }
 

@@ -29,7 +29,9 @@ const json& schema() {
     return read;
 }
 
-Names names(std::span<const std::string_view> all) { return {all.begin(), all.end()}; }
+Names names(std::span<const std::string_view> all) {
+    return {all.begin(), all.end()};
+}
 
 Names properties(const json& object) {
     EXPECT_EQ(object.at("additionalProperties"), false);
@@ -46,7 +48,9 @@ Names choices(const json& object) {
     return found;
 }
 
-const json& part(const char* name) { return schema().at("$defs").at(name); }
+const json& part(const char* name) {
+    return schema().at("$defs").at(name);
+}
 
 TEST(Schema, HasTheParsersKeys) {
     EXPECT_EQ(properties(schema()), names(keys::kScenario));
@@ -86,9 +90,19 @@ TEST(Schema, HasTheParsersNames) {
 
 TEST(Format, NamesEveryKey) {
     const std::string text = contentOf("FORMAT.md");
-    for (const auto& group : {std::span<const std::string_view>(keys::kScenario), {keys::kActor}, {keys::kStep}, {keys::kQuestion},
-                              {keys::kState}, {keys::kReturned}, {keys::kTimer}, {keys::kQueues}, {keys::kSegment},
-                              {keys::kExpectations}, {keys::kPanels}, {keys::kStates}, {keys::kTimers}}) {
+    for (const auto& group : {std::span<const std::string_view>(keys::kScenario),
+                              {keys::kActor},
+                              {keys::kStep},
+                              {keys::kQuestion},
+                              {keys::kState},
+                              {keys::kReturned},
+                              {keys::kTimer},
+                              {keys::kQueues},
+                              {keys::kSegment},
+                              {keys::kExpectations},
+                              {keys::kPanels},
+                              {keys::kStates},
+                              {keys::kTimers}}) {
         for (std::string_view key : group)
             EXPECT_NE(text.find(key), std::string::npos) << key << " is not documented";
     }

@@ -1,9 +1,8 @@
-#include "model/text/RunReport.h"
-
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
+#include "model/text/RunReport.h"
 #include "tests/model/scenario/FakeLab.h"
 
 namespace tests {
