@@ -1,0 +1,335 @@
+// What drawing costs. (1) A frame of the window at 1920x1080 while a segment travels, with each page of the dock open in
+// turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live.
+// Beside the wall's time stands the processor's, which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets how
+// often each live demo is played. Arguments: "frames", "live"; none: both.
+#include <QApplication>
+#include <QEventLoop>
+#include <QPaintEvent>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/panels/DemoRail.h"
+#include "app/panels/EndpointCard.h"
+#include "app/panels/LadderPanel.h"
+#include "app/panels/NarrationStrip.h"
+#include "app/panels/PanelDock.h"
+#include "app/panels/TransportBar.h"
+#include "app/session/ScenarioStore.h"
+#include "app/session/Stage.h"
+#include "app/windows/MainWindow.h"
+
+namespace {
+
+using app::session::Stage;
+using app::windows::MainWindow;
+
+constexpr QSize kWindow(1920, 1080);
+constexpr int kTravelMs = 400;
+constexpr double kFrameTarget = 8, kEventTarget = 50;
+
+std::int64_t nanoseconds(clockid_t clock) {
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
+}
+
+struct Span {
+    double wall = 0, cpu = 0;  // ms
+};
+
+class Watch {
+public:
+    [[nodiscard]] Span elapsed() const {
+        return {static_cast<double>(nanoseconds(CLOCK_MONOTONIC) - m_wall) / 1e6,
+                static_cast<double>(nanoseconds(CLOCK_THREAD_CPUTIME_ID) - m_cpu) / 1e6};
+    }
+
+private:
+    std::int64_t m_wall = nanoseconds(CLOCK_MONOTONIC), m_cpu = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
+};
+
+double percentile(std::vector<double> values, double part) {
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    const auto rank = static_cast<std::size_t>(std::ceil(part * static_cast<double>(values.size())));
+    return values[std::max<std::size_t>(rank, 1) - 1];
+}
+
+struct Samples {
+    std::vector<double> wall, cpu;
+
+    void add(const Span& span) {
+        wall.push_back(span.wall);
+        cpu.push_back(span.cpu);
+    }
+    void add(const Samples& other) {
+        wall.insert(wall.end(), other.wall.begin(), other.wall.end());
+        cpu.insert(cpu.end(), other.cpu.begin(), other.cpu.end());
+    }
+};
+
+void printHead(const char* what) {
+    std::printf("\n%-34s %7s %9s %9s %9s %9s %9s %9s\n", what, "n", "wall p50", "wall p99", "wall max", "cpu p50", "cpu p99",
+                "cpu max");
+}
+
+void printRow(const std::string& name, const Samples& samples) {
+    std::printf("%-34s %7zu %9.2f %9.2f %9.2f", name.c_str(), samples.wall.size(), percentile(samples.wall, 0.5),
+                percentile(samples.wall, 0.99), percentile(samples.wall, 1));
+    if (!samples.cpu.empty())
+        std::printf(" %9.2f %9.2f %9.2f", percentile(samples.cpu, 0.5), percentile(samples.cpu, 0.99),
+                    percentile(samples.cpu, 1));
+    std::printf("\n");
+}
+
+// Tells of every repaint of the window: how long it took and how many pixels it was asked for.
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
+    QWidget* window = nullptr;
+    std::function<void(const Span&, std::int64_t pixels)> painted;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (event->type() == QEvent::Paint && m_inside) {
+            for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
+                m_pixels += static_cast<std::int64_t>(rect.width()) * rect.height();
+            m_any = true;
+        }
+        if (event->type() != QEvent::UpdateRequest || receiver != window || m_inside)
+            return QApplication::notify(receiver, event);
+        m_inside = true;
+        m_any = false;
+        m_pixels = 0;
+        const Watch watch;
+        const bool handled = QApplication::notify(receiver, event);
+        const Span span = watch.elapsed();
+        m_inside = false;
+        if (m_any && painted)
+            painted(span, m_pixels);
+        return handled;
+    }
+
+private:
+    bool m_inside = false, m_any = false;
+    std::int64_t m_pixels = 0;
+};
+
+// A window on a stage. `stale`: the stage has changed since the last paint.
+struct Desk {
+    Application& application;
+    Stage stage;
+    Watch watch;
+    std::unique_ptr<MainWindow> window;
+    Samples refreshes;
+    bool stale = false;
+    std::size_t refreshed = 0;  // the position that the widgets hold
+
+    explicit Desk(Application& app) : application(app) {
+        // The window's own connection is between these two.
+        QObject::connect(&stage, &Stage::changed, &stage, [this] { watch = Watch(); });
+        window = std::make_unique<MainWindow>(&stage);
+        QObject::connect(&stage, &Stage::changed, &stage, [this] {
+            refreshes.add(watch.elapsed());
+            refreshed = stage.position();
+            stale = true;
+        });
+        window->setLanguage(QStringLiteral("en"));
+        window->setReducedMotion(false);
+        window->ladder()->setTravelMs(kTravelMs);
+        window->resize(kWindow);
+        window->show();
+        application.window = window.get();
+    }
+    ~Desk() { application.window = nullptr; }
+
+    // Goes on whenever nothing moves, until the demo is over. False: it does not come to its end.
+    bool play(const std::function<void()>& next) {
+        QEventLoop loop;
+        QTimer look;
+        int idle = 0;
+        std::size_t position = 0;
+        bool done = false;
+        look.setInterval(10);
+        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+            const bool moved = stage.position() != position;
+            position = stage.position();
+            idle = moved || stage.busy() || window->ladder()->traveling() ? 0 : idle + 1;
+            if (idle < 3)  // a person needs longer
+                return;
+            idle = 0;
+            done = stage.finished();
+            if (done)
+                loop.quit();
+            else
+                next();
+        });
+        look.start();
+        QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
+        loop.exec();
+        return done;
+    }
+};
+
+void settle(int ms) {
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+bool benchFrames(Application& application) {
+    printHead("(1) ms for one frame");
+    Samples all, anew, refreshes;
+    for (const char* id : {"three-way-handshake", "four-way-close"}) {
+        for (const char* panel : {"states", "table", "segment", "layers", "calls", "chart", "kernel"}) {
+            Desk desk(application);
+            auto demo = app::session::loadDemo(QString::fromLatin1(id));
+            if (!demo) {
+                std::printf("%s: %s\n", id, qPrintable(demo.error().sentence));
+                return false;
+            }
+            if (const QString wrong = desk.stage.replay(demo.take(), app::session::recordedSession(QString::fromLatin1(id)));
+                !wrong.isEmpty()) {
+                std::printf("%s: %s\n", id, qPrintable(wrong));
+                return false;
+            }
+            settle(100);
+            desk.refreshes = {};
+            Samples frames;
+            std::int64_t most = 0;
+            application.painted = [&](const Span& span, std::int64_t pixels) {
+                if (std::exchange(desk.stale, false)) {
+                    anew.add(span);
+                } else if (desk.window->ladder()->traveling()) {
+                    frames.add(span);
+                    most = std::max(most, pixels);
+                }
+            };
+            desk.window->showPanel(QString::fromLatin1(panel));
+            const bool ended = desk.play([&] {
+                // A demo may ask for another page.
+                desk.stage.next();
+                QTimer::singleShot(30, desk.window.get(), [&] { desk.window->showPanel(QString::fromLatin1(panel)); });
+            });
+            application.painted = {};
+            printRow(std::string(id) + ", " + panel, frames);
+            if (!ended || !desk.window->rail()->isVisible() || !desk.window->dock()->isVisible() ||
+                desk.window->dock()->current() != QString::fromLatin1(panel))
+                std::printf("  not all panels were open, or the demo did not end\n");
+            std::printf("  at most %.0f%% of the window asked for at once\n",
+                        100.0 * static_cast<double>(most) / (kWindow.width() * kWindow.height()));
+            all.add(frames);
+            refreshes.add(desk.refreshes);
+        }
+    }
+    printRow("all while a segment travels", all);
+    printRow("the first frame of a step", anew);
+    printRow("following the stage, not painting", refreshes);
+    const double over = static_cast<double>(std::count_if(all.wall.begin(), all.wall.end(), [](double ms) { return ms >= kFrameTarget; }));
+    std::printf("target: under %.0f ms; %.2f%% of the frames were not (wall)\n", kFrameTarget,
+                100 * over / std::max(1.0, static_cast<double>(all.wall.size())));
+    return true;
+}
+
+const char* kindOf(const model::trace::TraceEvent& event) {
+    using namespace model::trace;
+    return std::visit(
+        [](const auto& what) -> const char* {
+            using T = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<T, PacketSeen>)
+                return "packet";
+            else if constexpr (std::is_same_v<T, PacketVerdict>)
+                return "verdict";
+            else if constexpr (std::is_same_v<T, CallEntered> || std::is_same_v<T, CallReturned>)
+                return "call";
+            else if constexpr (std::is_same_v<T, SocketChanged> || std::is_same_v<T, SocketEnded>)
+                return "socket";
+            else
+                return "other";
+        },
+        event.what);
+}
+
+bool benchLive(Application& application) {
+    const char* wanted = std::getenv("SOCKSTAGE_BENCH_ROUNDS");
+    const int rounds = wanted != nullptr ? std::max(1, std::atoi(wanted)) : 3;
+    Samples all, frames, refreshes;
+    std::map<std::string, Samples> kinds, demos;
+    for (const char* id : {"three-way-handshake", "four-way-close"}) {
+        for (int round = 0; round < rounds; ++round) {
+            Desk desk(application);
+            settle(100);
+            auto demo = app::session::loadDemo(QString::fromLatin1(id));
+            if (!demo)
+                return false;
+            if (const QString refused = desk.stage.startLive(demo.take()); !refused.isEmpty()) {
+                std::printf("%s\n", qPrintable(refused));
+                return false;
+            }
+            desk.refreshes = {};
+            // Until the first step the lab is being set up and nobody waits for one event of it.
+            std::size_t shown = 0, from = 0;
+            application.painted = [&](const Span& span, std::int64_t) {
+                if (!std::exchange(desk.stale, false))
+                    return;
+                frames.add(span);
+                const std::int64_t now = nanoseconds(CLOCK_REALTIME);
+                const auto& events = desk.stage.trace().events();
+                for (; shown < desk.refreshed; ++shown) {
+                    if (from == 0 || shown < from)
+                        continue;
+                    const double ms = static_cast<double>(now - events[shown].time.ns) / 1e6;
+                    all.wall.push_back(ms);
+                    kinds[kindOf(events[shown])].wall.push_back(ms);
+                    demos[id].wall.push_back(ms);
+                }
+            };
+            const bool ended = desk.play([&] {
+                if (from == 0)
+                    from = desk.stage.end();
+                desk.stage.next();
+            });
+            application.painted = {};
+            if (!ended || !desk.stage.failed().empty())
+                std::printf("%s did not come to its end\n", id);
+            refreshes.add(desk.refreshes);
+        }
+    }
+    printHead("(2) ms from the event to the frame");
+    for (const auto& [name, samples] : demos)
+        printRow(name, samples);
+    for (const auto& [name, samples] : kinds)
+        printRow("  " + name, samples);
+    printRow("all", all);
+    std::printf("of which:\n");
+    printRow("following the stage, not painting", refreshes);
+    printRow("painting what has changed", frames);
+    std::printf("target: under %.0f ms at the 99th percentile\n", kEventTarget);
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QTemporaryDir settings;
+    qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+    Application application(argc, argv);
+    const QStringList arguments = application.arguments();
+    bool done = true;
+    if (arguments.size() < 2 || arguments.contains(QStringLiteral("frames")))
+        done = benchFrames(application);
+    if (arguments.size() < 2 || arguments.contains(QStringLiteral("live")))
+        done = benchLive(application) && done;
+    return done ? 0 : 1;
+}
