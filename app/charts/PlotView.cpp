@@ -40,7 +40,8 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<I
     m_impl->plot->setBackgroundRoundness(0);
     m_impl->plot->setMargins(QMargins(4, 4, 12, 4));
     m_impl->plot->layout()->setContentsMargins(0, 0, 0, 0);
-    m_impl->plot->legend()->setAlignment(Qt::AlignBottom);
+    m_impl->plot->legend()->setAlignment(Qt::AlignTop);
+    m_impl->plot->legend()->show();
     m_impl->view = new QChartView(m_impl->plot, this);
     m_impl->view->setRenderHint(QPainter::Antialiasing);
     m_impl->view->setFrameShape(QFrame::NoFrame);

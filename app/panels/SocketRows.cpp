@@ -30,6 +30,12 @@ bool received(const trace::Trace& trace, const trace::PacketRecord& packet, trac
 
 BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connection, tcp::Side side) {
     BlockAtPosition block;
+    // A window is scaled in every segment but a SYN (RFC 7323, 2.2).
+    const tcp::Connection* known = source.trace.tracker().find(connection);
+    const auto window = [&](const tcp::SegmentRecord& segment) {
+        const std::uint8_t scale = known ? known->ends[segment.from].tcb.rcvScale.value_or(0) : 0;
+        return (segment.flags & packet::flag::Syn) ? std::uint32_t{segment.window} : std::uint32_t{segment.window} << scale;
+    };
     for (const trace::PacketRecord& packet : source.trace.packets()) {
         if (packet.event >= source.scene.position)
             break;
@@ -44,7 +50,7 @@ BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connec
                 block.sndNxt = end;
             if (!block.sndUna)
                 block.sndUna = seq;
-            block.rcvWnd = segment.window;
+            block.rcvWnd = window(segment);
         } else if (received(source.trace, packet, source.scene.time)) {
             if (segment.flags & packet::flag::Syn)
                 block.irs = seq;
@@ -52,7 +58,7 @@ BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connec
                 block.rcvNxt = end;
             if ((segment.flags & packet::flag::Ack) && (!block.sndUna || ack > *block.sndUna))
                 block.sndUna = ack;
-            block.sndWnd = segment.window;
+            block.sndWnd = window(segment);
         }
     }
     return block;
