@@ -4,8 +4,8 @@
 #include <QChartView>
 #include <QGraphicsLayout>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QScatterSeries>
@@ -28,7 +28,7 @@ struct PlotView::Impl {
     QChartView* view = nullptr;
     QChart* plot = nullptr;
     QValueAxis *x = nullptr, *y = nullptr;
-    QLineSeries* here = nullptr;
+    QLabel* names = nullptr;
     Chart chart;
 };
 
@@ -40,8 +40,12 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<I
     m_impl->plot->setBackgroundRoundness(0);
     m_impl->plot->setMargins(QMargins(4, 4, 12, 4));
     m_impl->plot->layout()->setContentsMargins(0, 0, 0, 0);
-    m_impl->plot->legend()->setAlignment(Qt::AlignTop);
-    m_impl->plot->legend()->show();
+    // Names of its own: the legend of Qt Charts leaves out what does not fit in one line.
+    m_impl->plot->legend()->hide();
+    m_impl->names = new QLabel(this);
+    m_impl->names->setWordWrap(true);
+    m_impl->names->setMargin(6);
+    column->addWidget(m_impl->names);
     m_impl->view = new QChartView(m_impl->plot, this);
     m_impl->view->setRenderHint(QPainter::Antialiasing);
     m_impl->view->setFrameShape(QFrame::NoFrame);
@@ -86,8 +90,7 @@ void PlotView::setChart(const Chart& chart, const theme::Theme& theme) {
     m_impl->y->setRange(low, high + (high - low) * 0.08);
     m_impl->y->setLabelFormat(high < 4 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     m_impl->y->setTitleText(chart.yTitle);
-    plot.legend()->setFont(theme.font(panels::small(theme)));
-    plot.legend()->setLabelColor(theme.text);
+    QStringList names;
     const auto attach = [&](QXYSeries* series) {
         plot.addSeries(series);
         series->attachAxis(m_impl->x);
@@ -96,7 +99,11 @@ void PlotView::setChart(const Chart& chart, const theme::Theme& theme) {
     for (const Curve& curve : chart.curves) {
         const QColor ink = curve.client ? theme.client.ink : theme.server.ink;
         auto* line = new QLineSeries;
-        line->setName(curve.name);
+        // The mark of its points, and how its line is drawn.
+        const QString mark = curve.client ? QStringLiteral("●") : QStringLiteral("■");
+        const QString stroke = curve.style == Curve::Style::Dashed ? QStringLiteral("╌") : QStringLiteral("─");
+        names << QStringLiteral("<span style=\"color:%1\">%2%3</span>&nbsp;%4")
+                     .arg(ink.name(), stroke, mark, curve.name.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;")));
         line->setPen(QPen(ink, theme.line, curve.style == Curve::Style::Dashed ? Qt::DashLine : Qt::SolidLine));
         QList<QPointF> points;
         for (const ChartPoint& point : curve.points) {
@@ -118,15 +125,12 @@ void PlotView::setChart(const Chart& chart, const theme::Theme& theme) {
             places << point.at;
         dots->replace(places);
         attach(dots);
-        for (QLegendMarker* marker : plot.legend()->markers(dots))
-            marker->setVisible(false);
     }
     auto* here = new QLineSeries;
     here->setPen(QPen(theme.held.ink, theme.line, Qt::DotLine));
     here->replace(QList<QPointF>{{chart.here, low}, {chart.here, high + (high - low) * 0.08}});
     attach(here);
-    for (QLegendMarker* marker : plot.legend()->markers(here))
-        marker->setVisible(false);
+    m_impl->names->setText(names.isEmpty() ? chart.sentence.toHtmlEscaped() : names.join(QStringLiteral(" &nbsp; ")));
     m_impl->view->setAccessibleName(chart.title);
     m_impl->view->setAccessibleDescription(chart.sentence);
 }
