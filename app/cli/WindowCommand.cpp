@@ -31,7 +31,7 @@ int open(MainWindow& window, const Arguments& a) {
         window.openLast();
         return kDone;
     }
-    const bool lesson = a.operand == QStringLiteral("article");
+    const bool lesson = a.operand == QLatin1String(session::kLesson);
     if (const auto demo = session::loadDemo(a.operand); !lesson && !demo)
         return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
     const QString refused = window.openDemo(a.operand);

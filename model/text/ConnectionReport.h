@@ -1,4 +1,4 @@
-// Connections as JSON: the part that `run --json` and `states --json` share (DESIGN: commands). Stable: scripts rely on
+// Connections as JSON: the part that `run --json` and `states --json` share. Stable: scripts rely on
 // it.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The whole of `run --json` (DESIGN: commands): what each step did and led to, every segment, call and connection, and
+// The whole of `run --json`: what each step did and led to, every segment, call and connection, and
 // whether the demo went as it must. Stable: scripts rely on it. Works for a live run and for a recorded session.
 #pragma once
 
