@@ -48,6 +48,8 @@ void HeadlessRun::look() {
     }
     if (runner->status() == Status::Failed)
         return stop(End::Failed);
+    if (!m_stage.live())  // it ended before this loop began to listen
+        return stop(End::Broken);
     if (m_waiting) {
         if (!timeWaitRuns())
             stop(End::Finished);
