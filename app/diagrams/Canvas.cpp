@@ -66,6 +66,9 @@ double Canvas::widthOf(const QString& text, const QFont& font) {
 
 void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
                   const QColor& ink) {
+    // Shaping costs the most, also of text that the clip cuts off.
+    if (m_painter.hasClipping() && !m_painter.clipBoundingRect().intersects(area.adjusted(-4, -area.height(), 4, area.height())))
+        return;
     QString shown = text;
     double width = widthOf(shown, font);
     if (width > area.width() + 0.5) {

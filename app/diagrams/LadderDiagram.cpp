@@ -84,6 +84,14 @@ void LadderDiagram::setTravel(model::trace::PacketId packet, double travel) {
     m_travel = std::clamp(travel, 0.0, 1.0);
 }
 
+QRectF LadderDiagram::travelArea() const {
+    const LadderSegment* segment = m_moving ? m_memory->layout.segment(*m_moving) : nullptr;
+    if (!segment || segment->settled < position() || m_columns.empty())
+        return {};
+    const double top = y(segment->start), low = y(segment->door);
+    return QRectF(0, top, m_size.width(), low - top).adjusted(0, -b(), 0, b());
+}
+
 QString LadderDiagram::title() const {
     QStringList names;
     for (const std::uint32_t lane : m_order)

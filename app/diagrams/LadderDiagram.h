@@ -30,6 +30,8 @@ public:
 
     // How far a segment is on its way from its sender (0) to the receiver's door (1). One segment moves at a time.
     void setTravel(model::trace::PacketId packet, double travel);
+    // What changes while it is on its way; empty: nothing moves.
+    [[nodiscard]] QRectF travelArea() const;
     // Strength of the held segment's glow, 0 to 1.
     void setGlow(double glow) { m_glow = glow; }
     // Deliver and Drop on held segments: off where nobody can press them.

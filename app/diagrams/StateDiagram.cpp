@@ -240,12 +240,10 @@ void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
         canvas.text({box.left(), box.top() + half * i + (0.1 - 0.2 * i) * m_unit, box.width(), half}, Qt::AlignCenter, lines[i], theme.font(1.0, QFont::Bold), ink);
 }
 
-// The client's token is round and solid, the server's square and hollow: never told apart by colour alone.
-void StateDiagram::paintToken(Canvas& canvas, Side side) const {
+QRectF StateDiagram::tokenArea(Side side) const {
     const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
     if (!walker.present || walker.path.empty())
-        return;
-    const auto& theme = m_in.theme;
+        return {};
     auto corner = [&](const StateNode& node) {
         const QRectF box = boxOf(node);
         return side == Side::Client ? box.topLeft() + QPointF(0, -0.2) * m_unit : box.topRight() + QPointF(0, -0.2) * m_unit;
@@ -255,7 +253,16 @@ void StateDiagram::paintToken(Canvas& canvas, Side side) const {
     if (const auto edge = lastEdge(walker); edge && walk < 1)
         centre = at(StateDiagramLayout::along(m_layout.edges()[*edge].path, walk));
     const double radius = 1.05 * m_unit;
-    const QRectF area(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
+}
+
+// The client's token is round and solid, the server's square and hollow: never told apart by colour alone.
+void StateDiagram::paintToken(Canvas& canvas, Side side) const {
+    const QRectF area = tokenArea(side);
+    if (area.isEmpty())
+        return;
+    const auto& theme = m_in.theme;
+    const double radius = area.width() / 2;
     const theme::Role& role = theme.side(side);
     if (side == Side::Client)
         canvas.pill(area, role.ink, theme.background, 2, radius);

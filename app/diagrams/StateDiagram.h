@@ -21,6 +21,9 @@ public:
     // Progress of a token on its last transition, 0 to 1.
     void setWalk(model::tcp::Side side, double walk) { m_walk[static_cast<std::size_t>(side)] = walk; }
 
+    // Where that token is now; empty: it is not on the stage.
+    [[nodiscard]] QRectF tokenArea(model::tcp::Side side) const;
+
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
     [[nodiscard]] std::vector<Spot> spots() const override;

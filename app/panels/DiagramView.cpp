@@ -24,6 +24,7 @@ DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);  // nothing below it is painted in vain
 }
 
 DiagramView::~DiagramView() = default;
@@ -34,6 +35,12 @@ void DiagramView::setDiagram(std::shared_ptr<const diagrams::Diagram> diagram) {
     updateScrollBars();
     readSpots();
     viewport()->update();
+}
+
+void DiagramView::repaintArea(const QRectF& area) {
+    const QRectF place(origin() + area.topLeft() * scale(), area.size() * scale());
+    if (!area.isEmpty())
+        viewport()->update(place.toAlignedRect().adjusted(-2, -2, 2, 2));
 }
 
 QRectF DiagramView::inSight() const {
@@ -210,13 +217,14 @@ void DiagramView::paintEvent(QPaintEvent* event) {
     painter.fillRect(event->rect(), m_background);
     if (!m_diagram)
         return;
+    // A part is painted as the same part of the whole; the clip spares what lies outside it.
+    painter.setClipRect(event->rect());
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const double factor = scale();
     painter.save();
     painter.translate(origin());
     painter.scale(factor, factor);
-    const QRectF visible((QPointF(event->rect().topLeft()) - origin()) / factor, QSizeF(event->rect().size()) / factor);
-    m_diagram->paint(painter, visible);
+    m_diagram->paint(painter, inSight());
     painter.restore();
     if (m_focused >= 0 && hasFocus()) {
         painter.setPen(QPen(m_focusColor, 2));

@@ -33,6 +33,7 @@ public:
 
     // The diagram changed its looks, not its geometry.
     void repaintDiagram() { viewport()->update(); }
+    void repaintArea(const QRectF& area);  // in the diagram's coordinates
 
     // Those in sight, so that a diagram of any length is quick to point at.
     [[nodiscard]] const std::vector<diagrams::Spot>& spots() const { return m_spots; }

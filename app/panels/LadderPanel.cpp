@@ -30,7 +30,10 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         if (!m_diagram)
             return;
         m_diagram->setTravel(m_moving, value.toDouble());
-        m_view->repaintDiagram();
+        if (value.toDouble() < 1)
+            m_view->repaintArea(m_diagram->travelArea());
+        else
+            m_view->repaintDiagram();
     });
     connect(&m_travel, &QVariantAnimation::finished, this, &LadderPanel::travelEnded);
     m_glow.setInterval(kGlowMs);

@@ -18,8 +18,9 @@ StatesPanel::StatesPanel(QWidget* parent)
     m_walk.setDuration(kWalkMs);
     m_walk.setEasingCurve(QEasingCurve::InOutSine);
     connect(&m_walk, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        repaintTokens();
         place(value.toDouble());
-        view()->repaintDiagram();
+        repaintTokens();
     });
 }
 
@@ -28,6 +29,14 @@ void StatesPanel::place(double walk) {
         return;
     for (const model::tcp::Side side : {model::tcp::Side::Client, model::tcp::Side::Server})
         m_diagram->setWalk(side, m_walking[static_cast<std::size_t>(side)] ? walk : 1);
+}
+
+void StatesPanel::repaintTokens() {
+    if (!m_diagram)
+        return;
+    for (const model::tcp::Side side : {model::tcp::Side::Client, model::tcp::Side::Server})
+        if (m_walking[static_cast<std::size_t>(side)])
+            view()->repaintArea(m_diagram->tokenArea(side).adjusted(-3, -3, 3, 3));
 }
 
 void StatesPanel::built(const std::shared_ptr<diagrams::Diagram>& diagram) {

@@ -39,6 +39,7 @@ private:
     bool m_reduced = false;
 
     void place(double walk);
+    void repaintTokens();
 };
 
 }  // namespace app::panels
