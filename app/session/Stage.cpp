@@ -1,5 +1,6 @@
 #include "app/session/Stage.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <algorithm>
 #include <chrono>
@@ -37,6 +38,7 @@ struct Stage::Impl {
     std::unique_ptr<Run> run = std::make_unique<Run>();
     std::optional<Scene> lookedAt;  // the scene at an earlier position; nullopt: at the end
     QTimer frame, ticker, deadline;
+    QElapsedTimer sinceChanged;
 
     [[nodiscard]] const Scene& scene() const { return lookedAt ? *lookedAt : run->newest.scene(); }
     [[nodiscard]] bool running() const { return run->link && run->link->running(); }
@@ -63,8 +65,11 @@ struct Stage::Impl {
 
 Stage::Stage(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {
     m_impl->frame.setSingleShot(true);
-    m_impl->frame.setInterval(kFrameMs);
-    connect(&m_impl->frame, &QTimer::timeout, this, &Stage::changed);
+    m_impl->frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_impl->frame, &QTimer::timeout, this, [this] {
+        m_impl->sinceChanged.start();
+        emit changed();
+    });
     m_impl->ticker.setInterval(kTickMs);
     connect(&m_impl->ticker, &QTimer::timeout, this, &Stage::tick);
     m_impl->deadline.setSingleShot(true);
@@ -119,8 +124,11 @@ void Stage::enter(std::unique_ptr<Run> run) {
 }
 
 void Stage::announce() {
-    if (!m_impl->frame.isActive())
-        m_impl->frame.start();
+    // What comes after a pause is told at once; what comes thick and fast, a frame after the last.
+    if (!m_impl->frame.isActive()) {
+        const qint64 pause = m_impl->sinceChanged.isValid() ? m_impl->sinceChanged.elapsed() : kFrameMs;
+        m_impl->frame.start(static_cast<int>(std::max<qint64>(0, kFrameMs - pause)));
+    }
     const bool counting = live() ? timerRuns(m_impl->run->newest.scene()) : false;
     if (counting != m_impl->ticker.isActive())
         counting ? m_impl->ticker.start() : m_impl->ticker.stop();
