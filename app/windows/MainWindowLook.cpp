@@ -92,7 +92,9 @@ void MainWindow::arrange() {
     const double wanted = page == QStringLiteral("layers") || page == QStringLiteral("segment") || page == QStringLiteral("calls") ? 42
                           : page == QStringLiteral("table")                                                                     ? 31
                                                                                                                                 : kDockLeast;
-    const int dockLeast = static_cast<int>(std::min(b * wanted, std::max(b * kDockLeast, width() * 0.42)));
+    // In front of a class the page that a demo asks for is what it talks about.
+    const bool wide = m_presenting && page == QStringLiteral("layers");
+    const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * (wide ? 0.56 : 0.42))));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     int dockNow = m_splitter->sizes().at(2);
@@ -130,14 +132,17 @@ void MainWindow::arrange() {
         for (const auto& [key, card] : m_cards)
             card->setFold(folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
     }
+    // Many life lines beside a page leave no room for cards; the bars carry the states.
+    const bool bare = folded && dock && m_cardIds.size() > 3;
     for (QWidget* side : {m_left, m_right}) {
+        side->setVisible(!bare);
         if (folded) {
             side->setMinimumWidth(0);
             side->setMaximumWidth(QWIDGETSIZE_MAX);
         } else {
             // Many processes have many life lines: the ladder needs what the cards can spare.
-            const double wide = m_cardIds.size() > 3 ? kCardLeast : std::clamp(centre * 0.26, kCardLeast, kCardMost);
-            side->setFixedWidth(static_cast<int>(wide * b));
+            const double cards = m_cardIds.size() > 3 ? kCardLeast : std::clamp(centre * 0.26, kCardLeast, kCardMost);
+            side->setFixedWidth(static_cast<int>(cards * b));
         }
     }
     const int margin = m_presenting ? 16 : 12;
