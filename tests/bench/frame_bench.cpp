@@ -324,6 +324,7 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     Application application(argc, argv);
     const QStringList arguments = application.arguments();
     bool done = true;
