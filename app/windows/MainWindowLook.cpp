@@ -92,9 +92,10 @@ void MainWindow::arrange() {
     const double wanted = page == QStringLiteral("layers") || page == QStringLiteral("segment") || page == QStringLiteral("calls") ? 42
                           : page == QStringLiteral("table")                                                                     ? 31
                                                                                                                                 : kDockLeast;
-    // In front of a class the page that a demo asks for is what it talks about.
-    const bool wide = m_presenting && page == QStringLiteral("layers");
-    const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * (wide ? 0.56 : 0.42))));
+    // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
+    const bool wide = page == QStringLiteral("layers");
+    const double share = wide ? (m_presenting ? 0.56 : 0.52) : 0.42;
+    const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * share)));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     int dockNow = m_splitter->sizes().at(2);
