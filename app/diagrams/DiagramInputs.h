@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <optional>
+#include <string>
 
 #include "app/theme/Theme.h"
 #include "model/layout/SequenceSymbols.h"
@@ -27,5 +28,17 @@ struct DiagramInputs {
     std::optional<model::trace::PacketId> packet;          // looked at; else the last one
     std::optional<model::trace::ConnectionId> connection;  // picked out; else all
 };
+
+// What the scenario calls a process, in the labels' language; its name where it has no title.
+inline QString actorTitle(const DiagramInputs& inputs, const std::string& name) {
+    if (inputs.scenario) {
+        for (const auto& actor : inputs.scenario->actors) {
+            const std::string& title = actor.title.in(inputs.labels.language.toStdString());
+            if (actor.name == name && !title.empty())
+                return QString::fromStdString(title);
+        }
+    }
+    return QString::fromStdString(name);
+}
 
 }  // namespace app::diagrams

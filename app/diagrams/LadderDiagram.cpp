@@ -100,15 +100,7 @@ QString LadderDiagram::title() const {
 }
 
 QString LadderDiagram::laneName(std::uint32_t lane) const {
-    const Lane& known = m_memory->layout.lanes()[lane];
-    if (m_in.scenario) {
-        for (const auto& actor : m_in.scenario->actors) {
-            const auto& title = actor.title.in(m_in.labels.language.toStdString());
-            if (actor.name == known.name && !title.empty())
-                return QString::fromStdString(title);
-        }
-    }
-    return QString::fromStdString(known.name);
+    return actorTitle(m_in, m_memory->layout.lanes()[lane].name);
 }
 
 void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {

@@ -80,7 +80,7 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
             continue;
         const auto& owner = socket.lastOwners.front();
         const std::string actor = m_in.scene->actorOfPid(owner.pid);
-        end.name = actor.empty() ? end.name : QString::fromStdString(actor);
+        end.name = actor.empty() ? end.name : actorTitle(m_in, actor);
         end.fd = tr("fd %1").arg(owner.fd);
         if (const auto* view = m_in.scene->actor(actor))
             end.call = callOf(*view, owner.fd, sender);

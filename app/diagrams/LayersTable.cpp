@@ -94,7 +94,7 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
             pids += QString::number(owner.pid);
         }
         cell(4, top, fds.isEmpty() ? QStringLiteral("–") : tr("fd %1").arg(fds.join(QStringLiteral(", "))), theme.font(1.0, chosen ? QFont::Bold : QFont::Normal), ink);
-        const QString process = row.owners.empty() ? tr("kernel only") : QStringLiteral("%1 (%2)").arg(QString::fromStdString(row.actor), pids.join(QStringLiteral(", ")));
+        const QString process = row.owners.empty() ? tr("kernel only") : QStringLiteral("%1 (%2)").arg(actorTitle(m_in, row.actor), pids.join(QStringLiteral(", ")));
         cell(5, top, process, theme.font(1.0, chosen ? QFont::Bold : QFont::Normal, process), ink);
     }
     QString verdict;
