@@ -6,6 +6,7 @@
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
 #include "app/diagrams/DiagramFactory.h"
+#include "app/diagrams/LadderDiagram.h"
 #include "app/exporting/Exporter.h"
 #include "app/session/Stage.h"
 
@@ -38,8 +39,11 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
             return QStringLiteral("There is no packet %1; the last is packet %2.").arg(a.packet).arg(stage.trace().packets().size());
         inputs.packet = packet;
     }
+    const auto diagram = diagrams::makeDiagram(*kind, inputs);
+    if (auto* ladder = dynamic_cast<diagrams::LadderDiagram*>(diagram.get()))
+        ladder->setButtons(false);  // nothing can be clicked on paper
     QString reason;
-    return exporting::exportDiagram(*diagrams::makeDiagram(*kind, inputs), file, reason) ? QString() : reason;
+    return exporting::exportDiagram(*diagram, file, reason) ? QString() : reason;
 }
 
 int exportDiagram(const Arguments& a) {

@@ -44,12 +44,7 @@ QStringList viewNames() {
 
 std::unique_ptr<Diagram> makeDiagram(View view, const DiagramInputs& inputs) {
     switch (view) {
-        case View::Ladder: {
-            // On paper nothing can be clicked; the window's ladder has its own.
-            auto ladder = std::make_unique<LadderDiagram>(inputs);
-            ladder->setButtons(false);
-            return ladder;
-        }
+        case View::Ladder: return std::make_unique<LadderDiagram>(inputs);
         case View::States: return std::make_unique<StateDiagram>(inputs);
         case View::Table: return std::make_unique<StateTableDiagram>(inputs);
         case View::Segment: return std::make_unique<SegmentDiagram>(inputs);
