@@ -137,7 +137,9 @@ private:
             if (const auto* changed = as<SocketChanged>(heard)) {
                 Life& life = lives[changed->socket];
                 life.now = *changed;
-                if (changed->local.port != 0)
+                // A refused connect(2) takes the local address away again, before or after the tables were read.
+                const bool refused = changed->state == model::tcp::State::Closed && changed->local.ip.isAny() && !life.name.empty();
+                if (changed->local.port != 0 && !refused)
                     life.name = m_ports.text(changed->local) + (changed->remote.port != 0 ? " > " + m_ports.text(changed->remote) : "");
                 if (!stepped)
                     look(life);
