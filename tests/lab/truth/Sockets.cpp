@@ -84,8 +84,9 @@ bool Socket::finishConnect() {
 }
 
 Socket Socket::accept() {
+    // Long enough for five losses in a row: the kernel resends after 1, 3, 7, 15 and 31 seconds.
     pollfd one{fd(), POLLIN, 0};
-    poll(&one, 1, 8000);
+    poll(&one, 1, 40'000);
     fcntl(fd(), F_SETFL, O_NONBLOCK);
     Socket child(::accept4(fd(), nullptr, nullptr, SOCK_CLOEXEC));
     fcntl(child.fd(), F_SETFL, 0);
