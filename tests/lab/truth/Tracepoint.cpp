@@ -62,7 +62,7 @@ std::optional<model::tcp::State> stateOf(const std::string& kernelName) {
 
 }  // namespace
 
-std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why) {
+std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why, std::uint16_t count) {
     if (geteuid() != 0) {
         why = "reading the tracepoint needs root";
         return std::nullopt;
@@ -83,8 +83,9 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why)
         tracepoint.m_instance.clear();
         return std::nullopt;
     }
-    const std::string p = std::to_string(port);
-    if (!put(tracepoint.m_instance + kEvent + "/filter", "sport == " + p + " || dport == " + p) ||
+    const std::string first = std::to_string(port), last = std::to_string(port + count - 1);
+    const auto within = [&](const std::string& end) { return "(" + end + " >= " + first + " && " + end + " <= " + last + ")"; };
+    if (!put(tracepoint.m_instance + kEvent + "/filter", within("sport") + " || " + within("dport")) ||
         !put(tracepoint.m_instance + kEvent + "/enable", "1")) {
         why = "the tracepoint cannot be enabled";
         return std::nullopt;

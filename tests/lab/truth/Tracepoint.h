@@ -19,8 +19,8 @@ using Path = std::vector<model::tcp::State>;
 
 class Tracepoint {
 public:
-    // nullopt: `why` says what the system lacks.
-    static std::optional<Tracepoint> open(std::uint16_t port, std::string& why);
+    // Sockets with one of `count` ports from `port` on, at either end. nullopt: `why` says what the system lacks.
+    static std::optional<Tracepoint> open(std::uint16_t port, std::string& why, std::uint16_t count = 1);
     Tracepoint(Tracepoint&& other) noexcept : m_instance(std::exchange(other.m_instance, {})) {}
     Tracepoint& operator=(Tracepoint&& other) noexcept {
         std::swap(m_instance, other.m_instance);
