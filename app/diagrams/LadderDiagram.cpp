@@ -14,6 +14,7 @@ constexpr double kHeldRoom = 4.6;    // buttons and a line of text under a held 
 constexpr double kBar = 1.1;         // width of one state bar
 constexpr double kLeastGap = 17;     // between life lines
 constexpr double kFoot = 3;
+constexpr double kSeenAtOnce = 27;   // of a ladder on a small screen
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
 
 }  // namespace
@@ -23,6 +24,10 @@ LadderDiagram::LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<Ladder
     LadderMeasures measures;
     measures.connection = inputs.connection;
     measures.foldAfterNs = inputs.scene->session ? kFoldLive : kFoldCapture;
+    if (inputs.scenario) {
+        for (const model::scenario::Actor& actor : inputs.scenario->actors)
+            measures.sides[actor.name] = actor.role == "server" ? Side::Server : Side::Client;
+    }
     if (!m_memory || !(m_memory->layout.measures() == measures))
         m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}});
     m_memory->layout.update(*inputs.trace);
@@ -106,8 +111,9 @@ QString LadderDiagram::laneName(std::uint32_t lane) const {
 void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
     Canvas canvas(painter, m_in.theme);
     painter.fillRect(visible, m_in.theme.background);
+    std::vector<QRectF> busy;
     for (const std::uint32_t lane : m_order)
-        paintLane(canvas, lane, Part::Bars, visible);
+        paintLane(canvas, lane, Part::Bars, visible, busy);
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     std::vector<Placed> segments;
     m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
@@ -118,17 +124,25 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
                 if (auto placed = place(item))
                     segments.push_back(std::move(*placed));
                 break;
-            case LadderItem::Kind::Call: paintCall(canvas, m_memory->layout.calls()[item.index]); break;
+            case LadderItem::Kind::Call:
+                paintCall(canvas, m_memory->layout.calls()[item.index]);
+                for (const CallRow& row : rowsOf(m_memory->layout.calls()[item.index]))
+                    busy.push_back(row.area);
+                break;
             case LadderItem::Kind::Note: paintNote(canvas, item); break;
             case LadderItem::Kind::Taken: break;
         }
     });
     for (const Placed& placed : segments)
         paintSegment(canvas, placed);
-    for (const Placed& placed : segments)
+    for (const Placed& placed : segments) {
         paintLabel(canvas, placed);
+        busy.push_back(placed.label.area);
+        if (placed.fate == Fate::Held)
+            busy.push_back((placed.deliver | placed.drop).adjusted(0, 0, 0, 2 * b()));
+    }
     for (const std::uint32_t lane : m_order)
-        paintLane(canvas, lane, Part::Names, visible);
+        paintLane(canvas, lane, Part::Names, visible, busy);
     paintHeader(canvas, visible);
 }
 
@@ -152,14 +166,19 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     }
 }
 
+// What happened last, and the segment that waits for a click where both fit. One that is kept on the wire waits for
+// nobody.
 QRectF LadderDiagram::focus() const {
-    const LadderLayout& layout = m_memory->layout;
-    for (auto held = m_in.scene->held.begin(); held != m_in.scene->held.end(); ++held) {
-        if (const LadderSegment* segment = layout.segment(*held))
-            return {0, y(segment->start) - b(), m_size.width(), y(segment->door + 0.1) - y(segment->start) + 2 * b()};
+    const double end = y(bottom()) + kFoot * b();
+    const QRectF last(0, std::max(0.0, end - (8 + kFoot) * b()), m_size.width(), (8 + kFoot) * b());
+    for (auto held = m_in.scene->held.rbegin(); held != m_in.scene->held.rend(); ++held) {
+        const LadderSegment* segment = m_memory->layout.segment(*held);
+        if (!segment || m_in.trace->fate(*held).kept)
+            continue;
+        const double top = std::max(0.0, y(segment->start) - b() - m_header);  // below the names, which stay
+        return end - top <= kSeenAtOnce * b() ? QRectF(0, top, m_size.width(), end - top) : last;
     }
-    const double end = y(bottom());
-    return {0, std::max(0.0, end - 8 * b()), m_size.width(), 8 * b() + kFoot * b()};
+    return last;
 }
 
 std::vector<Spot> LadderDiagram::spots() const {

@@ -93,11 +93,12 @@ private:
     [[nodiscard]] QString laneName(std::uint32_t lane) const;
     void paintHeader(Canvas& canvas, const QRectF& visible) const;
     enum class Part { Bars, Names };
-    void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible) const;
+    // busy: where nothing may be written any more.
+    void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, std::vector<QRectF>& busy) const;
     void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                   const QRectF& visible) const;
     void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
-                   const QRectF& visible, std::vector<QRectF>& taken) const;
+                   const QRectF& visible, std::vector<QRectF>& busy) const;
     void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;

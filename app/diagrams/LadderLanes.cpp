@@ -12,14 +12,14 @@ using namespace model::layout;
 using model::tcp::Side;
 using model::tcp::State;
 
-void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible) const {
+void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible,
+                              std::vector<QRectF>& busy) const {
     const Lane& l = m_memory->layout.lanes()[lane];
     const Column& column = m_columns[lane];
     const double end = y(bottom()) + 2 * b();
     const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
     if (low > top && part == Part::Bars)
         canvas.line({column.x, top}, {column.x, low}, m_in.theme.rule, 1);
-    std::vector<QRectF> taken;  // by names: those of several bars share the margin
     for (std::size_t t = 0; t < l.tracks.size(); ++t) {
         const auto& spans = l.tracks[t];
         // Only what is on the screen: spans are in order of y.
@@ -35,7 +35,7 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
             if (part == Part::Bars)
                 paintBar(canvas, lane, spans[i], bar, visible);
             else
-                paintName(canvas, lane, spans[i], bar, visible, taken);
+                paintName(canvas, lane, spans[i], bar, visible, busy);
         }
     }
 }
@@ -62,52 +62,68 @@ void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan
     canvas.painter().drawRect(shown);
 }
 
-// Beside the visible part of its bar; between life lines on a ground of its own, for arrows pass there.
+// Beside the visible part of its bar. In the margin there is room; between life lines it goes where nothing else is
+// written, behind the back of its own segments first.
 void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
-                              const QRectF& visible, std::vector<QRectF>& taken) const {
+                              const QRectF& visible, std::vector<QRectF>& busy) const {
     const auto& theme = m_in.theme;
     const Lane& l = m_memory->layout.lanes()[lane];
     const Column& column = m_columns[lane];
     const theme::Role& role = theme.state(span.state, l.side);
     const QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
-    const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
-    const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
-    double at = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
-    if (bar.bottom() - bar.top() > 5 * b())
-        at = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
-    if (low - top < height * 0.9)
-        return;
-    auto occupied = [&](double y) {
-        return std::any_of(taken.begin(), taken.end(), [&](const QRectF& name) { return y < name.bottom() && y + height > name.top(); });
-    };
-    while (occupied(at) && at + height < low)
-        at += row;
-    if (occupied(at))
-        return;
-    taken.emplace_back(0, at, 1, height + (span.state == State::TimeWait || !span.kernel ? row * 1.6 : 0.2 * b()));
-    const bool right = column.last;
-    const bool edge = column.first || column.last;
-    const double gap = (edge ? 0.45 : 1.4) * b();
-    const QRectF area = !edge   ? QRectF(column.x + column.half + gap, at, 9 * b(), row)
-                        : right ? QRectF(column.x + column.half + gap, at, m_margin - gap, row)
-                                : QRectF(column.x - column.half - m_margin, at, m_margin - gap, row);
-    const Qt::Alignment side = !edge || right ? Qt::AlignLeft : Qt::AlignRight;
     QFont font = theme.font(m_narrow ? 1.0 : 1.1, QFont::Bold);
     font.setItalic(!span.kernel);
-    const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
-    for (int i = 0; i < lines.size(); ++i) {
-        if (!edge) {
-            const QRectF ground(area.left() - 0.3 * b(), area.top() + row * i - 0.1 * b(), Canvas::widthOf(lines[i], font) + 0.6 * b(), row + 0.2 * b());
-            canvas.painter().fillRect(ground, theme.background);
-        }
-        canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
+    const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
+    const double full = height + (span.state == State::TimeWait || !span.kernel ? row * 1.6 : 0.2 * b());
+    const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
+    if (low - top < height * 0.9)
+        return;
+    double wanted = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
+    if (bar.bottom() - bar.top() > 5 * b())
+        wanted = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
+    const bool edge = column.first || column.last;
+    double width = m_margin - 0.45 * b();
+    if (!edge) {
+        width = 0;
+        for (const QString& line : lines)
+            width = std::max(width, Canvas::widthOf(line, font));
     }
+    const double gap = (edge ? 0.45 : 1.4) * b();
+    const double behind = column.x - column.half - gap - width, before = column.x + column.half + gap;
+    const auto free = [&](const QRectF& place) {
+        return std::none_of(busy.begin(), busy.end(), [&](const QRectF& other) { return place.intersects(other); });
+    };
+    std::optional<QRectF> found;
+    bool right = column.last;
+    const std::vector<bool> sides = edge ? std::vector{right} : std::vector{false, true};
+    for (const bool side : sides) {
+        for (double off = 0; !found && off < low - top; off += row / 2) {
+            for (const double at : {wanted + off, wanted - off}) {
+                const QRectF place(side ? before : behind, at, width, full);
+                if (at >= top && at + height <= low + 0.1 * height && free(place)) {
+                    found = place;
+                    right = side;
+                    break;
+                }
+            }
+        }
+    }
+    if (!found)
+        return;
+    busy.push_back(*found);
+    const QRectF area(found->left(), found->top(), found->width(), row);
+    const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
+    const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
+    if (!edge)
+        canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.3 * b(), 0, 0.3 * b(), 0), theme.background);
+    for (int i = 0; i < lines.size(); ++i)
+        canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
     QRectF below = area.translated(0, height);
-    if (!span.kernel && low - at > height + row) {
+    if (!span.kernel && low - area.top() > height + row) {
         const QString inferred = tr("inferred");
         canvas.text(below, side | Qt::AlignVCenter, inferred, theme.font(1.0, QFont::Normal, inferred), theme.secondary);
     }
-    if (span.state == State::TimeWait && low - at > height + row)
+    if (span.state == State::TimeWait && low - area.top() > height + row)
         paintCountdown(canvas, span, below, side);
 }
 
@@ -152,14 +168,21 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
         failed = back && back->error != 0;
         result = failed ? QString::fromStdString(model::text::errnoName(back->error)) : QString::number(back ? back->result : 0);
     }
-    const QString text = QString::fromStdString(entered->text);
+    const QFont font = m_in.theme.mono(1.0);
+    const QString whole = QString::fromStdString(entered->text), name = QString::fromStdString(entered->name);
+    const QString suffix = !returned ? QStringLiteral(" … ") + tr("blocked")
+                           : call.returnY <= call.enterY ? QStringLiteral(" → ") + result
+                                                         : QStringLiteral(" …");
+    // Where the arguments have no room the name alone says more than a torn line.
+    const bool fits = Canvas::widthOf(whole + suffix, font) <= width;
+    const QString text = fits ? whole : name + QStringLiteral("(…)");
     if (returned && call.returnY <= call.enterY) {
-        rows.push_back({area(call.enterY), text, QStringLiteral(" → ") + result, false, false, failed});
+        rows.push_back({area(call.enterY), text, suffix, false, false, failed});
         return rows;
     }
-    rows.push_back({area(call.enterY), text, returned ? QStringLiteral(" …") : QStringLiteral(" … ") + tr("blocked"), !returned, false, false});
+    rows.push_back({area(call.enterY), text, suffix, !returned, false, false});
     if (returned)
-        rows.push_back({area(call.returnY), QString::fromStdString(entered->name) + QStringLiteral("()"), QStringLiteral(" → ") + result, false, true, failed});
+        rows.push_back({area(call.returnY), name + QStringLiteral("()"), QStringLiteral(" → ") + result, false, true, failed});
     return rows;
 }
 

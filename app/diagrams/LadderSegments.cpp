@@ -8,6 +8,7 @@ namespace app::diagrams {
 
 using namespace model::layout;
 using model::tcp::SegmentKind;
+using model::tcp::Side;
 using model::trace::Protocol;
 namespace flag = model::packet::flag;
 
@@ -51,15 +52,14 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     Placed p;
     p.segment = &layout.segments()[item.index];
     p.record = &m_in.trace->packets()[p.segment->packet];
-    std::uint32_t from = layout.laneOf(p.segment->fromParty), to = layout.laneOf(p.segment->toParty);
+    const std::uint32_t from = layout.laneOf(p.segment->fromParty), to = layout.laneOf(p.segment->toParty);
     if (m_order.empty() || (from == kNever && to == kNever))
         return std::nullopt;
-    if (from == kNever)  // nobody has told who sent it: the other edge of the stage
-        from = to == m_order.front() ? m_order.back() : m_order.front();
-    if (to == kNever)
-        to = from == m_order.front() ? m_order.back() : m_order.front();
-
-    const Column &a = m_columns[from], &z = m_columns[to];
+    const Side side = from == kNever ? model::tcp::other(layout.lanes()[to].side) : layout.lanes()[from].side;
+    // No process has that address: it goes to the edge of the stage, or comes from there, and to nobody's life line.
+    Column nobody;
+    nobody.x = (from == kNever) == (side == Side::Client) ? 0.5 * b() : m_size.width() - 0.5 * b();
+    const Column &a = from == kNever ? nobody : m_columns[from], &z = to == kNever ? nobody : m_columns[to];
     const double dir = z.x >= a.x ? 1 : -1;
     const bool self = from == to;
     const double away = (1.7 + 1.3 * p.segment->slot) * b();
@@ -78,7 +78,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     const auto& theme = m_in.theme;
     p.ink = p.fate == Fate::Held || p.fate == Fate::Moving                           ? theme.held.ink
             : p.fate == Fate::Dropped || p.stroke == Stroke::Rst || p.stroke == Stroke::Icmp ? theme.bad.ink
-                                                                                             : theme.side(layout.lanes()[from].side).ink;
+                                                                                             : theme.side(side).ink;
     p.label = labelOf(p);
     if (p.fate == Fate::Held && m_buttons) {
         const double height = 2.3 * b();
@@ -213,7 +213,9 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     const bool toRight = p.in.x() > p.from.x();
     const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
     const QString where =
-        lane == kNever ? tr("held on the wire") : tr("held at the door of %1").arg(laneName(lane));
+        m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
+        : lane == kNever                             ? tr("held on the wire")
+                                                     : tr("held at the door of %1").arg(laneName(lane));
     const QRectF area(std::min(p.from.x(), p.in.x()) + 1.3 * b(), below, std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
     const double width = std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
     canvas.painter().fillRect(QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()), theme.background);

@@ -24,8 +24,10 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 m_live = true;
             } else if constexpr (std::is_same_v<What, ActorStarted>) {
                 const auto parent = m_laneOfPid.find(what.parentPid);
+                const auto told = m_measures.sides.find(what.actor);
                 addLane(what.actor, what.pid,
-                        parent != m_laneOfPid.end()                        ? m_lanes[parent->second].side
+                        told != m_measures.sides.end()                     ? told->second
+                        : parent != m_laneOfPid.end()                      ? m_lanes[parent->second].side
                         : what.actor.find("server") != std::string::npos   ? tcp::Side::Server
                                                                            : tcp::Side::Client);
             } else if constexpr (std::is_same_v<What, ActorEnded>) {

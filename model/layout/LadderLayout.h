@@ -28,6 +28,7 @@ struct LadderMeasures {
     double stateRow = 2;        // between two state names on one life line
     std::int64_t foldAfterNs = 2'000'000'000;  // longer without an event: a fold
     std::optional<trace::ConnectionId> connection;  // only this one
+    std::map<std::string, tcp::Side> sides;         // of the actors, as their demo says
     auto operator<=>(const LadderMeasures&) const = default;
 };
 

@@ -1168,6 +1168,10 @@
         <translation>%1后保活探测</translation>
     </message>
     <message>
+        <source>kept on the wire</source>
+        <translation>滞留在路上</translation>
+    </message>
+    <message>
         <source>kernel agrees</source>
         <translation>内核一致</translation>
     </message>

@@ -4,6 +4,7 @@
 
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/SampleTrace.h"
+#include "tests/support/TraceScript.h"
 
 namespace {
 
@@ -12,6 +13,8 @@ using app::theme::Look;
 using app::theme::Theme;
 using tests::gui::Recording;
 using tests::support::SampleTrace;
+using tests::support::TraceScript;
+namespace flag = model::packet::flag;
 
 struct Ladder {
     SampleTrace sample;
@@ -68,6 +71,102 @@ TEST(LadderDiagram, NarrowKeepsEveryStateName) {
         EXPECT_TRUE(drawn.find(part)) << part;
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), ladder.diagram.size())).toStdString(), "");
+}
+
+// Two clients and a server, as a demo names them.
+struct Three {
+    TraceScript script;
+    model::scenario::Scenario demo;
+    model::trace::Scene scene;
+
+    Three() {
+        for (const auto& [name, role] : {std::pair{"one", "client"}, {"two", "client"}, {"web", "server"}, {"game", "server"}})
+            demo.actors.push_back({name, role, {}, false});
+        script.actor("web", 4122);
+        script.actor("one", 4123);
+        script.actor("two", 4124);
+        script.actor("game", 4125);
+    }
+
+    [[nodiscard]] LadderDiagram ladder(double width = 1000) {
+        scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+        DiagramInputs in;
+        in.trace = &script.trace();
+        in.scene = &scene;
+        in.scenario = &demo;
+        in.theme = Theme::make(Look::Light);
+        in.width = width;
+        return LadderDiagram(in);
+    }
+};
+
+double middleOf(const LadderDiagram& ladder, const QString& text) {
+    const auto* drawn = Recording::of(ladder).find(text);
+    return drawn ? drawn->box.center().x() : -1;
+}
+
+TEST(LadderDiagram, FollowsWhatHappensWhileASegmentIsKeptOnTheWire) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Established, 40000, 9000, "one", 3);
+    three.script.socket(2, model::tcp::State::Established, 9000, 40000, "web", 3);
+    const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    const double whileHeld = three.ladder().focus().top();
+    three.script.add(model::trace::PacketVerdict{{kept}, model::trace::Verdict::Kept, {}});
+    for (int i = 0; i < 30; ++i)
+        three.script.call("web", "read(conn, 100)");
+    const LadderDiagram ladder = three.ladder();
+    EXPECT_GT(ladder.focus().top(), whileHeld + 200) << "the class looks at a segment of long ago";
+    EXPECT_NEAR(ladder.focus().bottom(), ladder.size().height(), 1);
+    EXPECT_TRUE(Recording::of(ladder).find("kept on the wire"));
+}
+
+TEST(LadderDiagram, ServersStandAtTheRightFromTheBeginning) {
+    Three three;
+    three.script.call("one", "fd = socket(AF_INET, SOCK_STREAM)", 3);
+    const LadderDiagram ladder = three.ladder();
+    EXPECT_LT(middleOf(ladder, "one"), middleOf(ladder, "two"));
+    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
+    EXPECT_LT(middleOf(ladder, "web"), middleOf(ladder, "game")) << "in the order of the demo, before one listens";
+}
+
+TEST(LadderDiagram, WhatNobodyTakesReachesNobodysLifeLine) {
+    Three three;
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
+    three.script.socket(1, model::tcp::State::SynSent, 40000, 9002, "two", 3);
+    const auto syn = three.script.tcp(40000, 9002, 100, 0, flag::Syn);
+    three.script.deliver(syn);
+    three.script.tcp(9002, 40000, 0, 101, flag::Rst | flag::Ack);
+    (void)connect;
+    const LadderDiagram ladder = three.ladder();
+    const double two = middleOf(ladder, "two");
+    for (const Spot& spot : ladder.spots()) {
+        if (spot.kind == Spot::Kind::Packet) {
+            EXPECT_GT(spot.area.left(), two) << spot.name.toStdString() << " seems to be between the clients";
+        }
+    }
+}
+
+TEST(LadderDiagram, NamesBetweenLifeLinesCoverNothing) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
+    three.script.socket(2, model::tcp::State::SynSent, 40000, 9000, "two", 3);
+    three.script.tcp(40000, 9000, 100, 0, flag::Syn);
+    const LadderDiagram held = three.ladder(700);
+    EXPECT_EQ(Recording::of(held).overlaps().toStdString(), "");
+    const auto* name = Recording::of(held).find("SENT");
+    ASSERT_TRUE(name) << "the state of the second client is not named";
+    for (const Spot& spot : held.spots())
+        EXPECT_FALSE(spot.area.intersects(name->box)) << spot.name.toStdString() << " is covered";
+    (void)connect;
+}
+
+TEST(LadderDiagram, TellsTheCallWhereItsArgumentsHaveNoRoom) {
+    Three three;
+    three.script.call("web", "setsockopt(listener, SO_REUSEADDR, 1)");
+    EXPECT_TRUE(Recording::of(three.ladder(2400)).find("setsockopt(listener, SO_REUSEADDR, 1)"));
+    const Recording narrow = Recording::of(three.ladder(600));
+    EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(…)"))) << narrow.dump().toStdString();
 }
 
 }  // namespace
