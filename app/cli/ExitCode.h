@@ -1,6 +1,8 @@
 // What the program's exit status tells scripts.
 #pragma once
 
+#include "app/session/Opening.h"
+
 namespace app::cli {
 
 enum ExitCode : int {
@@ -10,5 +12,17 @@ enum ExitCode : int {
     kBadFile = 3,      // a file that cannot be read, is not what it should be, or cannot be written
     kNotAllowed = 4,   // this system does not allow it
 };
+
+[[nodiscard]] constexpr int exitCode(session::Opened::Fault fault) {
+    using Fault = session::Opened::Fault;
+    switch (fault) {
+        case Fault::None:
+        case Fault::Cancelled: return kDone;
+        case Fault::UnknownDemo: return kUsage;
+        case Fault::BadFile: return kBadFile;
+        case Fault::NotAllowed: return kNotAllowed;
+    }
+    return kDone;
+}
 
 }  // namespace app::cli

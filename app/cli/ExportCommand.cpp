@@ -56,14 +56,14 @@ int exportDiagram(const Arguments& a) {
     if (a.language == QLatin1String("zh_CN") && words.load(QStringLiteral(":/translations/sockstage_zh_CN.qm")))
         QCoreApplication::installTranslator(&words);
     session::Stage stage;
-    QString damaged;
-    QObject::connect(&stage, &session::Stage::problem, &stage, [&](const QString& sentence) { damaged = sentence; });
-    if (const QString unreadable = stage.openFile(a.operand); !unreadable.isEmpty())
-        return fail(kBadFile, unreadable);
+    stage.openFile(a.operand);
+    const session::Opened opened = session::waitForOpening(stage);
+    if (opened.fault != session::Opened::Fault::None)
+        return fail(exitCode(opened.fault), opened.sentence);
     stage.last();
     if (const QString reason = exportView(stage, a.view, a.output, a); !reason.isEmpty())
         return fail(kBadFile, reason);
-    return damaged.isEmpty() ? kDone : fail(kBadFile, damaged);
+    return opened.sentence.isEmpty() ? kDone : fail(kBadFile, opened.sentence);
 }
 
 }  // namespace app::cli

@@ -5,7 +5,6 @@
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
 #include "app/session/HeadlessRun.h"
-#include "app/session/Opening.h"
 #include "app/session/Saving.h"
 #include "app/session/ScenarioStore.h"
 #include "model/scenario/ActionText.h"
@@ -73,27 +72,27 @@ QString writeResults(const Arguments& a, const Stage& stage) {
     return {};
 }
 
-int runOne(const Arguments& a, const Scenario& scenario) {
+int runOne(const Arguments& a, const QString& demo) {
     Stage stage;
-    const auto insist = a.live ? session::Insist::OnTheKernel : session::Insist::NotAtAll;
-    const auto opening = session::openDemo(stage, scenario, insist);
-    if (!opening.started)
-        return fail(kNotAllowed, opening.refusal);
+    stage.openDemo(demo, a.live ? session::Insist::OnTheKernel : session::Insist::NotAtAll);
+    const session::Opened opened = session::waitForOpening(stage);
+    if (opened.fault != session::Opened::Fault::None)
+        return fail(exitCode(opened.fault), opened.sentence);
     // Standard output is the report's alone where it goes there.
     const bool talk = a.jsonFile != QLatin1String("-");
     if (talk)
-        std::printf("%s\n", scenario.title.en.c_str());
+        std::printf("%s\n", stage.scenario()->title.en.c_str());
 
     HeadlessRun run(stage);
     auto end = HeadlessRun::End::Finished;
-    if (opening.refusal.isEmpty()) {
+    if (!opened.recorded) {
         if (talk)
             run.setStepDone([&](int step) { printStep(stage, step); });
         end = run.play();
         if (a.wait && end == HeadlessRun::End::Finished)
             end = run.waitForTimeWait();
     } else {
-        std::fprintf(stderr, "sockstage: %s A recorded session plays instead.\n", qPrintable(opening.refusal));
+        std::fprintf(stderr, "sockstage: %s A recorded session plays instead.\n", qPrintable(opened.sentence));
         for (int step = 0; step < static_cast<int>(stage.stepPositions().size()); ++step) {
             stage.seekStep(step);
             if (talk)
@@ -123,10 +122,7 @@ int runHeadless(const Arguments& a) {
     if (const QString reason = whyNoOutput(a); !reason.isEmpty())
         return fail(kBadFile, reason);
     for (const QString& id : lesson ? session::lessonDemos() : QStringList{a.operand}) {
-        auto demo = session::loadDemo(id);
-        if (!demo)
-            return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
-        if (const int status = runOne(a, demo.value()); status != kDone)
+        if (const int status = runOne(a, id); status != kDone)
             return status;
     }
     return kDone;

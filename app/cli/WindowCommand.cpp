@@ -2,13 +2,12 @@
 #include <QApplication>
 #include <QPixmap>
 #include <QBuffer>
-#include <cstdio>
+#include <QTimer>
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
 #include "app/session/HeadlessRun.h"
-#include "app/session/ScenarioStore.h"
 #include "app/windows/MainWindow.h"
 
 namespace app::cli {
@@ -19,23 +18,22 @@ using session::Stage;
 using windows::MainWindow;
 
 constexpr QSize kPictureSize(1920, 1080);
+constexpr int kPatienceMs = 300;
 
-// The demo or file of the command line on the stage; kDone or the exit status, told.
-int open(MainWindow& window, const Arguments& a) {
-    if (a.command == CommandName::Open) {
-        const QString wrong = window.openFile(a.operand);
-        return wrong.isEmpty() ? kDone : fail(kBadFile, wrong);
-    }
-    if (a.command != CommandName::Run) {
-        // Nothing named: where the user was last. A system that refuses still gets the window, and the sentence in it.
+// Begins what the command line names.
+void open(MainWindow& window, const Arguments& a) {
+    if (a.command == CommandName::Open)
+        window.open(a.operand);
+    else if (a.command == CommandName::Run)
+        window.openDemo(a.operand);
+    else  // where the user was last; a system that refuses still gets the window, and the sentence in it
         window.openLast();
-        return kDone;
-    }
-    const bool lesson = a.operand == QLatin1String(session::kLesson);
-    if (const auto demo = session::loadDemo(a.operand); !lesson && !demo)
-        return fail(demo.error().file ? kBadFile : kUsage, demo.error().sentence);
-    const QString refused = window.openDemo(a.operand);
-    return refused.isEmpty() ? kDone : fail(kNotAllowed, refused);
+}
+
+// The exit status of an opening, told. Nothing was named: whatever stands is shown.
+int tellFault(const session::Opened& opened, const Arguments& a) {
+    const int status = a.command == CommandName::Window ? kDone : exitCode(opened.fault);
+    return status == kDone ? kDone : fail(status, opened.sentence);
 }
 
 int applyLook(MainWindow& window, const Arguments& a) {
@@ -77,10 +75,20 @@ int showWindow(const Arguments& a) {
     MainWindow window(&stage);
     if (const int status = applyLook(window, a); status != kDone)
         return status;
-    if (const int status = open(window, a); status != kDone)
-        return status;
     if (a.size.isValid())
         window.resize(a.size);
+    // A wrong name is told before a window comes up; what takes long is waited for in it.
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, &window, &QWidget::show);
+    patience.start(kPatienceMs);
+    open(window, a);
+    const session::Opened opened = session::waitForOpening(stage);
+    if (const int status = tellFault(opened, a); status != kDone)
+        return status;
+    if (stage.opening())  // the window was closed meanwhile
+        return kDone;
+    patience.stop();
     window.show();
     return QApplication::exec();
 }
@@ -93,7 +101,8 @@ int takeScreenshot(const Arguments& a) {
     window.setReducedMotion(true);
     window.resize(a.size.isValid() ? a.size : kPictureSize);
     window.show();
-    if (const int status = open(window, a); status != kDone)
+    open(window, a);
+    if (const int status = tellFault(session::waitForOpening(stage), a); status != kDone)
         return status;
     if (a.command == CommandName::Run) {
         if (const int status = goToStep(stage, a); status != kDone)

@@ -9,7 +9,6 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 
 #include "app/panels/Icons.h"
 #include "app/panels/Settings.h"
@@ -23,16 +22,6 @@ namespace {
 
 enum Role { Id = Qt::UserRole, Heading, Seen };
 constexpr qsizetype kMostFiles = 6;
-
-// The order in which the article tells them.
-constexpr std::array kLesson{"article",           "layers",         "demultiplexing", "tcp-call-flow",
-                             "udp-call-flow",     "three-way-handshake", "handshake-and-calls", "four-way-close",
-                             "last-ack-lost",     "old-duplicates", "no-time-wait"};
-
-std::size_t place(const QString& id) {
-    return static_cast<std::size_t>(
-        std::find_if(kLesson.begin(), kLesson.end(), [&](const char* known) { return id == QLatin1String(known); }) - kLesson.begin());
-}
 
 class DemoDelegate : public QStyledItemDelegate {
 public:
@@ -130,12 +119,8 @@ DemoRail::DemoRail(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::mak
 
 void DemoRail::load() {
     m_demos.clear();
-    for (const QString& id : session::builtInDemos()) {
-        const auto demo = session::loadDemo(id);
-        if (demo)
-            m_demos.push_back({id, fromUtf8(demo.value().chapter), demo.value().title, demo.value().purpose});
-    }
-    std::stable_sort(m_demos.begin(), m_demos.end(), [](const Demo& a, const Demo& b) { return place(a.id) < place(b.id); });
+    for (const auto& demo : session::demosInOrder())
+        m_demos.push_back({fromUtf8(demo.id), fromUtf8(demo.chapter), demo.title, demo.purpose});
     fill();
 }
 

@@ -125,7 +125,11 @@ void NarrationStrip::showMode(const Frame& frame) {
     using Mode = session::Stage::Mode;
     const bool live = frame.stage->live(), back = !frame.stage->atEnd();
     QString text, tip, ink = QStringLiteral("#4CC79B");
-    if (live && back) {
+    if (const auto* opening = frame.stage->opening()) {
+        text = opening->kind() == session::Opening::Kind::Demo ? tr("Starting…") : tr("Opening…");
+        tip = opening->source();
+        ink = QStringLiteral("#FFC857");
+    } else if (live && back) {
         text = tr("◀ Looking back");
         tip = tr("The view has gone back. The kernel has not.");
         ink = QStringLiteral("#FFC857");

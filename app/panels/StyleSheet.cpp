@@ -91,6 +91,10 @@ QWidget#narration QPushButton#backToLive { background: @stripAccent; color: #111
 QWidget#narration QPushButton#choice { text-align: left; font-size: @t12; padding: 8px 14px; }
 QWidget#narration QPushButton#choice[verdict="right"] { border: 2px solid #4CC79B; color: #4CC79B; }
 QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A80; color: #FF8A80; }
+QFrame#opening { background: @background; border: 2px solid @client; border-radius: 8px; }
+QFrame#opening QLabel { font-size: @t11; }
+QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
+QProgressBar::chunk { background: @client; border-radius: 3px; }
 QWidget#presenterRoot { background: @chrome; }
 )");
     const QHash<QString, QString> values{

@@ -1,11 +1,10 @@
 #include "app/session/LabLink.h"
 
-#include <poll.h>
-
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QSocketNotifier>
+#include <QTimer>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "app/session/Refusal.h"
@@ -20,6 +19,7 @@ using netio::lab::LabProcess;
 
 // A lab stands within some hundredths of a second; one that needs this long hangs.
 constexpr int kStartMs = 10'000;
+constexpr int kLookAgainMs = 5;
 
 QString tr(const char* text) { return QCoreApplication::translate("LabLink", text); }
 
@@ -43,6 +43,9 @@ struct LabLink::Impl {
     std::unique_ptr<LabProcess> process;
     std::unique_ptr<QSocketNotifier> notifier;
     std::vector<std::uint8_t> buffer = std::vector<std::uint8_t>(256 * 1024);
+    QTimer patience;       // runs until the lab stands
+    std::string scenario;  // to be told when it does
+    bool over = false;
     int pid = 0;
 
     Impl(SessionFile& f, Sink sink) : file(f), reader(std::move(sink)) {}
@@ -64,37 +67,58 @@ QString LabLink::start(const std::string& scenario) {
     auto started = LabProcess::start();
     if (!started)
         return tr("The lab cannot be started: %1: %2. Build it: cmake --build --preset release.")
-            .arg(QString::fromStdString(started.error().operation), QString::fromLocal8Bit(std::strerror(started.error().error)));
+            .arg(QString::fromStdString(started.error().operation),
+                 QString::fromLocal8Bit(std::strerror(started.error().error)));
     Impl& impl = *m_impl;
     impl.process = started.take();
     impl.pid = impl.process->pid();
-    pollfd stream{impl.process->streamFd(), POLLIN, 0};
-    if (::poll(&stream, 1, kStartMs) != 1)
-        return tr("The lab (sockstage-lab) did not start within %1 seconds; try again when the system is less busy.")
-            .arg(kStartMs / 1000);
-    impl.process->startSession(scenario, "full");
-    if (impl.take() == 0 && impl.process->ended())
-        return refusalSentence(impl.process->waitForEnd());
-    impl.notifier = std::make_unique<QSocketNotifier>(stream.fd, QSocketNotifier::Read);
+    impl.scenario = scenario;
+    impl.notifier = std::make_unique<QSocketNotifier>(impl.process->streamFd(), QSocketNotifier::Read);
     connect(impl.notifier.get(), &QSocketNotifier::activated, this, &LabLink::read);
+    impl.patience.setSingleShot(true);
+    connect(&impl.patience, &QTimer::timeout, this, [this] {
+        m_impl->notifier->setEnabled(false);
+        emit refused(tr("The lab (sockstage-lab) did not start within %1 seconds; try again when the system is less "
+                        "busy.")
+                         .arg(kStartMs / 1000));
+    });
+    impl.patience.start(kStartMs);
     return {};
 }
 
 void LabLink::read() {
+    if (!m_impl->scenario.empty())
+        m_impl->process->startSession(std::exchange(m_impl->scenario, {}), "full");
     const bool some = m_impl->take() > 0;
-    if (!m_impl->process->ended()) {
-        if (some)
-            emit received();
+    if (m_impl->process->ended())
+        return end();
+    if (!some)
         return;
+    if (m_impl->patience.isActive()) {
+        m_impl->patience.stop();
+        emit stands();
     }
-    m_impl->notifier->setEnabled(false);
-    const LabEnd end = m_impl->process->waitForEnd();
     emit received();
-    emit ended(endSentence(m_impl->pid, end));
+}
+
+// The process is gone a moment after its stream.
+void LabLink::end() {
+    m_impl->notifier->setEnabled(false);
+    const auto end = m_impl->process->end();
+    if (!end)
+        return QTimer::singleShot(kLookAgainMs, this, &LabLink::end);
+    m_impl->over = true;
+    if (m_impl->patience.isActive()) {
+        m_impl->patience.stop();
+        emit refused(refusalSentence(*end));
+    } else {
+        emit received();
+        emit ended(endSentence(m_impl->pid, *end));
+    }
 }
 
 model::scenario::Lab& LabLink::lab() { return *m_impl->process; }
-bool LabLink::running() const { return m_impl->process && !m_impl->process->ended(); }
+bool LabLink::running() const { return m_impl->process && !m_impl->over; }
 int LabLink::pid() const { return m_impl->pid; }
 
 }  // namespace app::session

@@ -23,21 +23,24 @@ public:
     LabLink(SessionFile& file, Sink sink, QObject* parent);
     ~LabLink() override;
 
-    // "" or a sentence for the user: what this system refuses, why, and the remedy.
+    // Starts the lab; whether it stands is told later. "" or a sentence for the user: it cannot even be started.
     [[nodiscard]] QString start(const std::string& scenario);
     [[nodiscard]] model::scenario::Lab& lab();
     [[nodiscard]] bool running() const;
     [[nodiscard]] int pid() const;
 
 signals:
-    void received();                      // after a batch of events went to the sink
-    void ended(const QString& sentence);  // the lab is gone although nobody asked it to go
+    void stands();
+    void refused(const QString& sentence);  // instead: what this system refuses, why, and the remedy
+    void received();                        // after a batch of events went to the sink
+    void ended(const QString& sentence);    // the lab is gone although nobody asked it to go
 
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 
     void read();
+    void end();
 };
 
 }  // namespace app::session

@@ -1,9 +1,9 @@
 #include "app/session/Run.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <cstring>
 
-#include "netio/capture/SessionFile.h"
 #include "netio/capture/SessionReader.h"
 
 namespace app::session {
@@ -38,6 +38,7 @@ void Run::append(TraceEvent event, model::packet::Bytes frame) {
 QString Run::start(model::scenario::Scenario demo) {
     mode = Stage::Mode::Full;
     scenario = std::move(demo);
+    source = QString::fromStdString(scenario->id);
     if (!file.create())
         return noRoom();
     trace.setPacketBytes(file.packetBytes());
@@ -49,29 +50,10 @@ QString Run::start(model::scenario::Scenario demo) {
     return {};
 }
 
-QString Run::load(const QString& filePath) {
-    path = filePath;
-    auto report = netio::capture::readSession(filePath.toStdString(), [this](TraceEvent&& event, model::packet::Bytes frame) {
-        append(std::move(event), frame);
-    });
-    if (!report) {
-        return tr("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.")
-            .arg(filePath, QString::fromLocal8Bit(std::strerror(report.error().error)));
-    }
-    mode = report.value().ours ? Stage::Mode::Replay : Stage::Mode::Capture;
-    if (file.openExisting(filePath))
-        trace.setPacketBytes(file.packetBytes());
-    if (const auto& session = newest.scene().session; session && !session->scenario.empty()) {
-        if (auto parsed = model::scenario::parseScenario(session->scenario))
-            scenario = parsed.take();
-    }
-    return report.value().problem ? damage(filePath, *report.value().problem) : QString();
-}
-
 QString Run::load(model::scenario::Scenario demo, const QByteArray& session) {
     mode = Stage::Mode::Replay;
     scenario = std::move(demo);
-    recorded = session;
+    source = QString::fromStdString(scenario->id);
     if (!file.create() || !file.append(session.constData(), session.size()))
         return noRoom();
     trace.setPacketBytes(file.packetBytes());
@@ -81,6 +63,38 @@ QString Run::load(model::scenario::Scenario demo, const QByteArray& session) {
     reader.feed({reinterpret_cast<const std::uint8_t*>(session.constData()), static_cast<std::size_t>(session.size())});
     reader.finish();
     return reader.problem() ? damage(tr("The recorded session"), *reader.problem()) : QString();
+}
+
+Opened Run::load(const QString& path, const netio::capture::ReadProgress& progress) {
+    using Fault = Opened::Fault;
+    kind = Opening::Kind::File;
+    source = path;
+    const auto report = netio::capture::readSession(
+        path.toStdString(), [this](TraceEvent&& event, model::packet::Bytes frame) { append(std::move(event), frame); },
+        progress);
+    const bool nothing = trace.size() == 0;
+    if (!report) {
+        const QString reason = QString::fromLocal8Bit(std::strerror(report.error().error));
+        if (nothing)
+            return {Fault::BadFile,
+                    tr("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.").arg(path, reason)};
+        return {Fault::None, tr("%1 cannot be read to its end: %2. What stands before it was read.").arg(path, reason)};
+    }
+    if (report.value().cancelled)
+        return {Fault::Cancelled, {}};
+    const auto& problem = report.value().problem;
+    if (nothing && problem)
+        return {Fault::BadFile, damage(path, *problem)};
+    mode = report.value().ours ? Stage::Mode::Replay : Stage::Mode::Capture;
+    if (QFileInfo(path).isFile())  // a pipe gives its bytes only once
+        trace.setPacketBytes(netio::capture::packetBytesOf(path.toStdString()));
+    if (const auto& session = newest.scene().session; session && !session->scenario.empty()) {
+        if (auto parsed = model::scenario::parseScenario(session->scenario))
+            scenario = parsed.take();
+    }
+    if (problem)
+        return {Fault::None, damage(path, *problem) + QLatin1Char(' ') + tr("What stands before it was read.")};
+    return {Fault::None, nothing ? tr("%1 holds no packets.").arg(path) : QString()};
 }
 
 }  // namespace app::session

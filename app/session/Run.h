@@ -2,15 +2,18 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "app/session/LabLink.h"
+#include "app/session/Opening.h"
 #include "app/session/SessionFile.h"
 #include "app/session/Stage.h"
 #include "model/scenario/Runner.h"
 #include "model/trace/Scene.h"
+#include "netio/capture/SessionFile.h"
 
 namespace app::session {
 
@@ -20,11 +23,11 @@ struct Run {
     model::trace::Trace trace;
     model::trace::SceneTracker newest;           // the scene at the end of the trace
     std::vector<std::size_t> stepPositions;      // where each step was done
-    SessionFile file;
+    Opening::Kind kind = Opening::Kind::Demo;
+    QString source;                              // the demo's id or file, the capture's file
+    SessionFile file;                            // the bytes of a demo's session
     std::unique_ptr<LabLink> link;               // live only
     std::unique_ptr<model::scenario::Runner> runner;
-    QByteArray recorded;                         // replay only
-    QString path;                                // an opened file
 
     Run() = default;
     Run(const Run&) = delete;
@@ -32,10 +35,12 @@ struct Run {
 
     void append(model::trace::TraceEvent event, model::packet::Bytes frame);
 
-    // Each fills the run from its source; "" or a sentence for the user.
+    // A demo on the real kernel: it runs when its link says that the lab stands. "" or a sentence for the user.
     [[nodiscard]] QString start(model::scenario::Scenario demo);
-    [[nodiscard]] QString load(const QString& filePath);
+    // A recorded session. "" or a sentence for the user.
     [[nodiscard]] QString load(model::scenario::Scenario demo, const QByteArray& session);
+    // A session or capture, on any thread. What stands before a damage is kept.
+    [[nodiscard]] Opened load(const QString& path, const netio::capture::ReadProgress& progress);
 };
 
 }  // namespace app::session

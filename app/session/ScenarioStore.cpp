@@ -64,6 +64,8 @@ QStringList closeTo(const QString& word, const QStringList& ids) {
     return close;
 }
 
+bool isPath(const QString& name) { return name.contains(QLatin1Char('/')) || name.endsWith(QLatin1String(".json")); }
+
 }  // namespace
 
 QStringList lessonDemos() {
@@ -95,19 +97,27 @@ std::vector<Scenario> demosInOrder() {
     return demos;
 }
 
-LoadedDemo loadDemo(const QString& nameOrFile) {
-    const QStringList ids = builtInDemos();
-    if (ids.contains(nameOrFile))
-        return readFile(QStringLiteral(":/scenarios/%1.json").arg(nameOrFile));
-    const bool path = nameOrFile.contains(QLatin1Char('/')) || nameOrFile.endsWith(QLatin1String(".json"));
-    if (path || QFileInfo(nameOrFile).isFile())
-        return readFile(nameOrFile);
+bool isBuiltIn(const QString& name) { return name == QLatin1String(kLesson) || builtInDemos().contains(name); }
 
-    const QStringList close = closeTo(nameOrFile, ids);
+QString demoSource(const QString& name) {
+    if (name == QLatin1String(kLesson))
+        return lessonDemos().front();
+    return isPath(name) && !isBuiltIn(name) ? QFileInfo(name).absoluteFilePath() : name;
+}
+
+LoadedDemo loadDemo(const QString& name) {
+    const QString source = demoSource(name);
+    const QStringList ids = builtInDemos();
+    if (ids.contains(source))
+        return readFile(QStringLiteral(":/scenarios/%1.json").arg(source));
+    if (isPath(source))
+        return readFile(name);
+
+    const QStringList close = closeTo(name, ids);
     if (close.isEmpty())
-        return DemoError{tr("There is no demo '%1'; 'sockstage list' shows the ones there are.").arg(nameOrFile)};
+        return DemoError{tr("There is no demo '%1'; 'sockstage list' shows the ones there are.").arg(name)};
     return DemoError{tr("There is no demo '%1'; did you mean %2? 'sockstage list' shows all.")
-                         .arg(nameOrFile, close.join(tr(" or ")))};
+                         .arg(name, close.join(tr(" or ")))};
 }
 
 QByteArray recordedSession(const QString& id) {

@@ -20,12 +20,16 @@ struct DemoError {
 [[nodiscard]] QStringList builtInDemos();
 [[nodiscard]] std::vector<model::scenario::Scenario> demosInOrder();
 
-// DEMO `article`: the whole lesson, one demo after the other.
+// DEMO `article`: the whole lesson, one demo after the other; where one is asked for, its first.
 inline constexpr char kLesson[] = "article";
 [[nodiscard]] QStringList lessonDemos();
 
-// nameOrFile: an id ("three-way-handshake") or the path of a scenario file.
-[[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& nameOrFile);
+// A demo's name is its id, the lesson's name, or the path of a scenario file: a path has a slash or ends in .json. The
+// names of what is built in come first, whatever lies in the current folder.
+[[nodiscard]] bool isBuiltIn(const QString& name);
+// The name as it is remembered: an id, or an absolute path.
+[[nodiscard]] QString demoSource(const QString& name);
+[[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& name);
 
 // The recorded session of a built-in demo; empty: none.
 [[nodiscard]] QByteArray recordedSession(const QString& id);

@@ -20,12 +20,6 @@ bool SessionFile::append(const char* bytes, qint64 length) {
     return m_file && m_file->seek(m_file->size()) && m_file->write(bytes, length) == length && m_file->flush();
 }
 
-bool SessionFile::openExisting(const QString& path) {
-    m_file = std::make_shared<QFile>(path);
-    m_path = path;
-    return m_file->open(QIODevice::ReadOnly);
-}
-
 model::trace::PacketBytes SessionFile::packetBytes() const {
     return [file = m_file](std::uint64_t offset, std::uint32_t length) {
         std::vector<std::uint8_t> bytes(length);

@@ -17,8 +17,6 @@ public:
     bool create();
     // At the end of the created file. False when the disk is full: those bytes can then not be looked at.
     bool append(const char* bytes, qint64 length);
-    // An existing capture: read in place, never written.
-    bool openExisting(const QString& path);
 
     [[nodiscard]] model::trace::PacketBytes packetBytes() const;
     // The path of the bytes, for saving a session; "" when there are none.

@@ -1,12 +1,15 @@
 #include "app/session/Stage.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QTimer>
 #include <algorithm>
 #include <chrono>
 #include <optional>
 
+#include "app/session/FileOpening.h"
 #include "app/session/Run.h"
+#include "app/session/ScenarioStore.h"
 
 namespace app::session {
 namespace {
@@ -32,10 +35,16 @@ bool timerRuns(const Scene& scene) {
     });
 }
 
+// An opening is let go while it tells of its end.
+struct LeaveLater {
+    void operator()(Opening* opening) const { opening->deleteLater(); }
+};
+
 }  // namespace
 
 struct Stage::Impl {
     std::unique_ptr<Run> run = std::make_unique<Run>();
+    std::unique_ptr<Opening, LeaveLater> opening;
     std::optional<Scene> lookedAt;  // the scene at an earlier position; nullopt: at the end
     QTimer frame, ticker, deadline;
     QElapsedTimer sinceChanged;
@@ -76,35 +85,42 @@ Stage::Stage(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()
     connect(&m_impl->deadline, &QTimer::timeout, this, &Stage::advance);
 }
 
-Stage::~Stage() = default;
+Stage::~Stage() { delete m_impl->opening.release(); }
 
-QString Stage::startLive(Scenario scenario) {
-    auto run = std::make_unique<Run>();
-    if (const QString refused = run->start(std::move(scenario)); !refused.isEmpty())
-        return refused;
-    connect(run->link.get(), &LabLink::received, this, &Stage::advance);
-    connect(run->link.get(), &LabLink::ended, this, [this](const QString& sentence) {
-        announce();
-        emit problem(sentence);
-    });
-    enter(std::move(run));
-    m_impl->run->runner->prepare(wallClock());
-    advance();
-    return {};
+void Stage::openDemo(const QString& idOrFile, Insist insist) {
+    open(std::make_unique<DemoOpening>(demoSource(idOrFile), insist));
 }
 
-QString Stage::openFile(const QString& path) {
-    auto run = std::make_unique<Run>();
-    const QString sentence = run->load(path);
-    if (run->trace.size() == 0 && !sentence.isEmpty())
-        return sentence;
-    enter(std::move(run));
-    if (!sentence.isEmpty())
-        emit problem(sentence);
-    return {};
+void Stage::openFile(const QString& path) {
+    open(std::make_unique<FileOpening>(QFileInfo(path).absoluteFilePath()));
 }
 
-QString Stage::replay(Scenario scenario, QByteArray session) {
+const Opening* Stage::opening() const { return m_impl->opening.get(); }
+
+void Stage::open(std::unique_ptr<Opening> opening) {
+    cancelOpening();
+    connect(opening.get(), &Opening::progressed, this, &Stage::openingChanged);
+    connect(opening.get(), &Opening::ended, this, &Stage::endOpening);
+    m_impl->opening.reset(opening.release());
+    emit openingChanged();
+}
+
+void Stage::cancelOpening() {
+    if (!m_impl->opening)
+        return;
+    m_impl->opening->disconnect(this);
+    endOpening({Opened::Fault::Cancelled, {}});
+}
+
+void Stage::endOpening(const Opened& outcome) {
+    const auto opening = std::move(m_impl->opening);
+    if (outcome.fault == Opened::Fault::None)
+        enter(opening->takeRun());
+    emit openingChanged();
+    emit opened(outcome);
+}
+
+QString Stage::replay(Scenario scenario, const QByteArray& session) {
     auto run = std::make_unique<Run>();
     if (const QString wrong = run->load(std::move(scenario), session); !wrong.isEmpty())
         return wrong;
@@ -121,6 +137,15 @@ void Stage::enter(std::unique_ptr<Run> run) {
         m_impl->lookedAt = SceneTracker::at(m_impl->run->trace, m_impl->firstPosition());
     emit sceneReset();
     announce();
+    if (const LabLink* link = m_impl->run->link.get()) {
+        connect(link, &LabLink::received, this, &Stage::advance);
+        connect(link, &LabLink::ended, this, [this](const QString& sentence) {
+            announce();
+            emit problem(sentence);
+        });
+        m_impl->run->runner->prepare(wallClock());
+        advance();
+    }
 }
 
 void Stage::announce() {
@@ -156,7 +181,10 @@ std::size_t Stage::position() const { return m_impl->scene().position; }
 std::size_t Stage::end() const { return m_impl->run->trace.size(); }
 bool Stage::live() const { return m_impl->running(); }
 const Runner* Stage::runner() const { return m_impl->run->runner.get(); }
-QString Stage::sessionPath() const { return m_impl->run->file.path(); }
+QString Stage::source() const { return m_impl->run->source; }
+QString Stage::sessionPath() const {
+    return m_impl->run->kind == Opening::Kind::File ? source() : m_impl->run->file.path();
+}
 const std::vector<std::size_t>& Stage::stepPositions() const { return m_impl->marks(); }
 
 bool Stage::busy() const {
@@ -237,16 +265,9 @@ void Stage::drop(PacketId packet) {
 }
 
 void Stage::restart() {
-    const Run& run = *m_impl->run;
-    QString sentence;
-    if (run.mode == Mode::Full && run.scenario)
-        sentence = startLive(*run.scenario);
-    else if (run.mode == Mode::Replay && run.scenario)
-        sentence = replay(*run.scenario, run.recorded);
-    else if (!run.path.isEmpty())
-        sentence = openFile(run.path);
-    if (!sentence.isEmpty())
-        emit problem(sentence);
+    if (source().isEmpty())
+        return;
+    m_impl->run->kind == Opening::Kind::Demo ? openDemo(source()) : openFile(source());
 }
 
 }  // namespace app::session

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/session/DemoOpening.h"
 #include "model/scenario/Runner.h"
 #include "model/trace/Scene.h"
 
@@ -24,14 +25,17 @@ public:
     explicit Stage(QObject* parent = nullptr);
     ~Stage() override;
 
-    // Starts a demo on the real kernel. A sentence for the user when the system does not allow it; then nothing changed.
-    [[nodiscard]] QString startLive(model::scenario::Scenario scenario);
-    // A saved session or a capture; "" or a sentence.
-    [[nodiscard]] QString openFile(const QString& path);
-    // A recorded session built in or given as bytes: plays step by step from its beginning.
-    [[nodiscard]] QString replay(model::scenario::Scenario scenario, QByteArray session);
+    // A demo by id or scenario file; a saved session or a capture. It comes onto the stage when it stands, opened()
+    // tells; until then, and when it fails, the stage shows what it showed. Another one under way is let go.
+    void openDemo(const QString& idOrFile, Insist insist = Insist::NotAtAll);
+    void openFile(const QString& path);
+    void cancelOpening();
+    [[nodiscard]] const Opening* opening() const;  // nullptr: nothing is under way
+    // A recorded session given as bytes: plays step by step from its beginning.
+    [[nodiscard]] QString replay(model::scenario::Scenario scenario, const QByteArray& session);
 
     [[nodiscard]] Mode mode() const;
+    [[nodiscard]] QString source() const;  // what is shown: the demo's id, or the file; "" for nothing
     [[nodiscard]] const model::scenario::Scenario* scenario() const;  // nullptr: a capture
     [[nodiscard]] const model::trace::Trace& trace() const;
     [[nodiscard]] const model::trace::Scene& scene() const;           // at position()
@@ -63,19 +67,23 @@ public slots:
     void seekStep(int step);
     void deliver(model::trace::PacketId packet);
     void drop(model::trace::PacketId packet);
-    void restart();   // the demo anew
+    void restart();   // the demo, or the file as it is now, anew
 
 signals:
     void changed();          // position or trace changed; throttled to 60 a second, the last change is never lost
     void advanced();         // at once, after every batch of events and every step: for who drives the stage
     void tick();             // 5 a second while a timer of the kernel is running down on the stage
     void sceneReset();       // another demo, file or run
+    void openingChanged();   // begun, gone on, ended
+    void opened(const app::session::Opened& outcome);
     void problem(const QString& sentence);
 
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 
+    void open(std::unique_ptr<Opening> opening);
+    void endOpening(const Opened& outcome);
     void enter(std::unique_ptr<Run> run);
     void announce();  // changed() within a frame
     void advance();   // lets the runner look at what is new

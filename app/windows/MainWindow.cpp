@@ -26,6 +26,7 @@
 #include "app/panels/Words.h"
 #include "app/session/ScenarioStore.h"
 #include "app/windows/BlankScreen.h"
+#include "app/windows/OpeningBar.h"
 #include "app/windows/Panels.h"
 #include "app/windows/PresenterWindow.h"
 #include "model/scenario/Lesson.h"
@@ -100,6 +101,7 @@ void MainWindow::build() {
     column->addWidget(m_splitter, 1);
     column->addWidget(m_narration);
     setCentralWidget(root);
+    m_openingBar = new OpeningBar(this);
     m_blank = new BlankScreen(this);
     m_presenter = std::make_unique<PresenterWindow>();
     m_playTimer.setSingleShot(true);
@@ -129,11 +131,10 @@ void MainWindow::connectParts() {
         arrange();
     });
     connect(m_dock, &PanelDock::panelShown, this, &MainWindow::arrange);
-    connect(m_rail, &DemoRail::demoChosen, this, [this](const QString& demo) {
-        const QString sentence = openDemo(demo);
-        if (!sentence.isEmpty())
-            say(sentence);
-    });
+    connect(m_stage, &Stage::openingChanged, this, &MainWindow::showOpening);
+    connect(m_stage, &Stage::opened, this, &MainWindow::finishOpening);
+    connect(m_openingBar, &OpeningBar::cancelled, m_stage, &Stage::cancelOpening);
+    connect(m_rail, &DemoRail::demoChosen, this, &MainWindow::open);
     connect(m_rail, &DemoRail::openFileWanted, this, &MainWindow::openFileDialog);
     connect(m_ladder, &LadderPanel::deliverWanted, m_stage, &Stage::deliver);
     connect(m_ladder, &LadderPanel::dropWanted, m_stage, &Stage::drop);
@@ -178,6 +179,7 @@ Frame MainWindow::frame() {
 }
 
 void MainWindow::reset() {
+    m_demo = m_stage->source();
     m_ladder->clear();
     m_dock->clear();
     m_symbols = {};
@@ -290,6 +292,8 @@ EndpointCard* MainWindow::card(const QString& actor) const {
 void MainWindow::goNext() {
     if (m_blank->isVisible())
         return m_blank->hide();
+    if (startingDemo())  // the next step will be that one's
+        return;
     if (m_ladder->traveling())
         return m_ladder->finishTravel();
     if (m_predicting && askFirst())
@@ -310,8 +314,7 @@ void MainWindow::offerNextDemo() {
     const QString next = fromUtf8(*(here + 1));
     if (m_offered == next) {
         m_offered.clear();
-        say(openDemo(next));
-        return;
+        return openDemo(next);
     }
     const auto demo = session::loadDemo(next);
     if (!demo)

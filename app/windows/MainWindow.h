@@ -28,6 +28,7 @@ class TransportBar;
 namespace app::windows {
 
 class BlankScreen;
+class OpeningBar;
 class PresenterWindow;
 
 class MainWindow : public QMainWindow {
@@ -36,11 +37,11 @@ public:
     explicit MainWindow(session::Stage* stage, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    // A demo by id or scenario file: live; where the system does not allow it, from its recording. "" or a sentence.
-    QString openDemo(const QString& idOrFile);
-    // A scenario file, a session or a capture.
-    QString openFile(const QString& path);
-
+    // Each only begins it: the stage tells the end. A demo by id or scenario file: live; where the system does not
+    // allow it, from its recording.
+    void openDemo(const QString& idOrFile);
+    // A demo's id, a scenario file, a session or a capture.
+    void open(const QString& demoOrFile);
     // What was on the stage when the window was closed last, else the first demo that has segments.
     void openLast();
     // One connection picked out in every view; nullopt: all of them.
@@ -63,6 +64,7 @@ public:
     void showPresenter(bool shown);
     [[nodiscard]] PresenterWindow* presenter() const { return m_presenter.get(); }
     [[nodiscard]] BlankScreen* blank() const { return m_blank; }
+    [[nodiscard]] OpeningBar* openingBar() const { return m_openingBar; }
     // Everything shown brought up to the stage's position at once.
     void refresh();
 
@@ -96,6 +98,7 @@ private:
     QWidget *m_stageArea, *m_left, *m_right;
     QGridLayout* m_grid;
     BlankScreen* m_blank;
+    OpeningBar* m_openingBar;
     std::unique_ptr<PresenterWindow> m_presenter;
     std::map<QString, panels::EndpointCard*> m_cards;
     std::vector<panels::CardId> m_cardIds;
@@ -117,6 +120,7 @@ private:
     double m_speed = 1;
     bool m_presenting = false, m_folded = false, m_railWanted = true, m_railForced = false, m_wasMaximized = false;
     bool m_predicting = false, m_reduced = false, m_restoring = false;
+    bool m_firstInstead = false;  // when what was on the stage last cannot be opened
 
     void build();
     void connectParts();
@@ -128,6 +132,9 @@ private:
     void reset();
     [[nodiscard]] panels::Frame frame();
     void openFileDialog();
+    void showOpening();
+    void finishOpening(const session::Opened& opened);
+    [[nodiscard]] bool startingDemo() const;
     void fillJumpMenu(class QMenu* menu);
     void fillExportMenu(class QMenu* menu);
     void fillConnectionMenu(class QMenu* menu);

@@ -1,23 +1,17 @@
-// MainWindow: menus, opening, jumping, exporting.
+// MainWindow: menus, jumping.
 #include <QActionGroup>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <algorithm>
 
-#include "app/panels/DemoRail.h"
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
 #include "app/panels/TransportBar.h"
 #include "app/panels/Words.h"
-#include "app/session/ScenarioStore.h"
 #include "app/windows/JumpMenu.h"
 #include "app/windows/MainWindow.h"
-#include "app/windows/Notice.h"
 #include "app/windows/PresenterWindow.h"
-#include "model/scenario/Lesson.h"
 
 namespace app::windows {
 
@@ -35,55 +29,6 @@ QMenu* freshMenu(QPushButton* button) {
 }
 
 }  // namespace
-
-QString MainWindow::openDemo(const QString& idOrFile) {
-    // The lesson begins with its first demo; each leads on to the next.
-    if (idOrFile == QStringLiteral("article"))
-        return openDemo(fromUtf8(model::scenario::lessonDemos().front()));
-    auto demo = session::loadDemo(idOrFile);
-    if (!demo)
-        return demo.error().sentence;
-    model::scenario::Scenario scenario = demo.take();
-    const QString id = fromUtf8(scenario.id);
-    m_demo = QFileInfo::exists(idOrFile) ? QFileInfo(idOrFile).absoluteFilePath() : id;
-    const QString refused = m_stage->startLive(scenario);
-    if (!refused.isEmpty()) {
-        const QByteArray recording = session::recordedSession(id);
-        if (recording.isEmpty())
-            return refused;
-        const QString unreadable = m_stage->replay(std::move(scenario), recording);
-        if (!unreadable.isEmpty())
-            return unreadable;
-        say(refused + QLatin1Char('\n') + tr("A recorded session plays instead."));
-    }
-    m_narration->setReplayReason(refused);
-    if (QFileInfo::exists(idOrFile))
-        m_rail->addFile(idOrFile);
-    else
-        m_rail->setCurrent(id);
-    refresh();
-    return {};
-}
-
-QString MainWindow::openFile(const QString& path) {
-    if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) || !QFileInfo::exists(path))
-        return openDemo(path);
-    const QString sentence = m_stage->openFile(path);
-    if (!sentence.isEmpty())
-        return sentence;
-    m_narration->setReplayReason({});
-    m_demo = QFileInfo(path).absoluteFilePath();
-    m_rail->addFile(path);
-    refresh();
-    return {};
-}
-
-void MainWindow::openLast() {
-    if (!m_demo.isEmpty() && (QFileInfo::exists(m_demo) || session::builtInDemos().contains(m_demo)) && openFile(m_demo).isEmpty())
-        return;
-    if (const QString refused = openDemo(QStringLiteral("three-way-handshake")); !refused.isEmpty())
-        say(refused);
-}
 
 void MainWindow::setConnection(std::optional<model::trace::ConnectionId> connection) {
     m_connection = connection;
@@ -105,19 +50,6 @@ void MainWindow::fillConnectionMenu(QMenu* menu) {
         add(QStringLiteral("%1 → %2").arg(fromUtf8(connections[i].ends[0].address.text()), fromUtf8(connections[i].ends[1].address.text())),
             connections[i].id);
 }
-
-void MainWindow::openFileDialog() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a demo, a session or a capture"), {},
-        tr("Demos, sessions and captures (*.json *.pcapng *.pcap *.cap);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    const QString sentence = openFile(path);
-    if (!sentence.isEmpty())
-        say(sentence);
-}
-
-void MainWindow::say(const QString& sentence) { showNotice(this, sentence, m_theme); }
 
 void MainWindow::fillMenus() {
     using model::layout::Numbers;

@@ -93,6 +93,8 @@ bool MainWindow::plainKey(int key) {
         case Qt::Key_Escape:
             if (m_blank->isVisible())
                 m_blank->hide();
+            else if (m_stage->opening())
+                m_stage->cancelOpening();
             else if (m_presenting)
                 stopPresenting();
             else if (isFullScreen())

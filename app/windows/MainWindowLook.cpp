@@ -23,6 +23,7 @@
 #include "app/panels/Words.h"
 #include "app/windows/BlankScreen.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/OpeningBar.h"
 #include "app/windows/PresenterWindow.h"
 
 namespace app::windows {
@@ -153,6 +154,7 @@ void MainWindow::arrange() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     m_blank->setGeometry(rect());
+    m_openingBar->place();
     if (m_presenting && std::abs(baseSize() - m_theme.b) > 0.01) {
         applyLook();
         refresh();

@@ -24,6 +24,14 @@
         <translation>%1 字节</translation>
     </message>
     <message>
+        <source>%1 cannot be read to its end: %2. What stands before it was read.</source>
+        <translation>%1 无法读到末尾：%2。此前的内容已经读入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
         <source>%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.</source>
         <translation>%1 无法读取：%2。请指定可读的抓包文件（pcap 或 pcapng）。</translation>
     </message>
@@ -46,6 +54,10 @@
     <message>
         <source>%1 from %2 to %3</source>
         <translation>%1，从%2到%3</translation>
+    </message>
+    <message>
+        <source>%1 holds no packets.</source>
+        <translation>%1 中没有任何数据包。</translation>
     </message>
     <message>
         <source>%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.</source>
@@ -222,6 +234,14 @@
     <message>
         <source>Calls</source>
         <translation>调用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
     </message>
     <message>
         <source>Capture</source>
@@ -500,6 +520,14 @@
         <translation>打开文件…</translation>
     </message>
     <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>选项</translation>
     </message>
@@ -708,6 +736,14 @@
         <translation>重新开始演示</translation>
     </message>
     <message>
+        <source>Starting: %1…</source>
+        <translation>正在启动：%1…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
         <source>State diagram of RFC 9293</source>
         <translation>RFC 9293 状态图</translation>
     </message>
@@ -894,6 +930,14 @@
     <message>
         <source>What comes next?</source>
         <translation>接下来会怎样？</translation>
+    </message>
+    <message>
+        <source>What is on the stage stays (Esc)</source>
+        <translation>舞台上的内容保持不变（Esc）</translation>
+    </message>
+    <message>
+        <source>What stands before it was read.</source>
+        <translation>此前的内容已经读入。</translation>
     </message>
     <message>
         <source>What you see happens now, in the kernel of this computer.</source>

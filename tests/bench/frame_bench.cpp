@@ -268,11 +268,10 @@ bool benchLive(Application& application) {
         for (int round = 0; round < rounds; ++round) {
             Desk desk(application);
             settle(100);
-            auto demo = app::session::loadDemo(QString::fromLatin1(id));
-            if (!demo)
-                return false;
-            if (const QString refused = desk.stage.startLive(demo.take()); !refused.isEmpty()) {
-                std::printf("%s\n", qPrintable(refused));
+            desk.stage.openDemo(QString::fromLatin1(id), app::session::Insist::OnTheKernel);
+            const auto opened = app::session::waitForOpening(desk.stage);
+            if (opened.fault != app::session::Opened::Fault::None) {
+                std::printf("%s\n", qPrintable(opened.sentence));
                 return false;
             }
             desk.refreshes = {};

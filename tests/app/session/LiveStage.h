@@ -12,8 +12,8 @@
 namespace tests::session {
 
 inline QString startDemo(app::session::Stage& stage, const QString& id) {
-    auto demo = app::session::loadDemo(id);
-    return demo ? stage.startLive(demo.take()) : demo.error().sentence;
+    stage.openDemo(id, app::session::Insist::OnTheKernel);
+    return app::session::waitForOpening(stage).sentence;
 }
 
 }  // namespace tests::session

@@ -6,6 +6,7 @@
 
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <functional>
 
 #include "app/panels/EndpointCard.h"
@@ -16,6 +17,7 @@
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
 #include "app/windows/MainWindow.h"
+#include "tests/support/Programs.h"
 
 namespace tests::gui {
 
@@ -38,10 +40,8 @@ protected:
 
     // "" when the demo runs on the kernel of this machine, else why it does not.
     [[nodiscard]] QString startLive(const char* demo) {
-        auto scenario = app::session::loadDemo(QString::fromLatin1(demo));
-        if (!scenario)
-            return scenario.error().sentence;
-        const QString refused = stage.startLive(scenario.take());
+        stage.openDemo(QString::fromLatin1(demo), app::session::Insist::OnTheKernel);
+        const QString refused = app::session::waitForOpening(stage).sentence;
         if (refused.isEmpty()) {
             EXPECT_TRUE(waitFor([&] { return !stage.busy() && stage.end() > 0 && stage.scene().actors.size() >= 2; }));
         }

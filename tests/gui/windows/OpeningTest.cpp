@@ -1,0 +1,194 @@
+// What comes onto the stage: captures read while the window lives, demos that start, what is cancelled or fails.
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <QLabel>
+#include <QProgressBar>
+#include <filesystem>
+#include <fstream>
+
+#include "app/windows/OpeningBar.h"
+#include "netio/posix/UniqueFd.h"
+#include "tests/gui/windows/WindowFixture.h"
+#include "tests/support/LargeCapture.h"
+
+namespace tests::gui {
+namespace {
+
+using app::session::Opened;
+using app::session::Stage;
+using Fault = app::session::Opened::Fault;
+
+// The processes that this one has started and not yet seen end.
+std::vector<int> children() {
+    std::vector<int> pids;
+    std::ifstream list("/proc/self/task/" + std::to_string(::getpid()) + "/children");
+    for (int pid = 0; list >> pid;)
+        pids.push_back(pid);
+    return pids;
+}
+
+class OpeningWindow : public WindowFixture {
+protected:
+    tests::support::TemporaryDirectory m_folder;
+
+    void showRecorded(const char* id) {
+        const QString name = QString::fromLatin1(id);
+        auto demo = app::session::loadDemo(name);
+        ASSERT_TRUE(demo.ok());
+        ASSERT_EQ(stage.replay(demo.take(), app::session::recordedSession(name)).toStdString(), "");
+        stage.seekStep(1);
+        window.refresh();
+    }
+    // What a user sees of where the window is.
+    [[nodiscard]] QStringList looks() const {
+        return {window.windowTitle(), window.narration()->text(), window.narration()->modeText(),
+                QString::number(stage.position()), QString::number(stage.end())};
+    }
+    [[nodiscard]] QString notice() const {
+        const auto* label = window.findChild<QLabel*>(QStringLiteral("notice"));
+        return label ? label->text() : QString();
+    }
+    QString file(const char* name) const { return QString::fromStdString(m_folder.file(name)); }
+
+    // A capture that never comes to its end: a pipe that nobody closes.
+    netio::posix::UniqueFd endless(const char* name) {
+        const std::string whole = m_folder.file("whole.pcap"), path = m_folder.file(name);
+        tests::support::writeLargeCapture(whole, 1);
+        std::ifstream in(whole, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_EQ(::mkfifo(path.c_str(), 0600), 0);
+        netio::posix::UniqueFd writer(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+        EXPECT_EQ(::write(writer.get(), bytes.data(), 1000), 1000);
+        return writer;
+    }
+};
+
+TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
+    const auto packets = tests::support::writeLargeCapture(m_folder.file("large.pcap"), 300'000);
+    showRecorded("three-way-handshake");
+    const QStringList before = looks();
+    int turns = 0;
+    QTimer turning;
+    turning.setInterval(1);
+    QObject::connect(&turning, &QTimer::timeout, &window, [&] { ++turns; });
+    std::vector<double> shares;
+    QObject::connect(&stage, &Stage::openingChanged, &window, [&] {
+        if (stage.opening() && stage.opening()->share())
+            shares.push_back(*stage.opening()->share());
+    });
+    turning.start();
+    window.open(file("large.pcap"));
+    EXPECT_EQ(window.narration()->modeText(), "Opening…");
+    EXPECT_EQ(window.narration()->text(), before[1]) << "the demo stays while the capture is read";
+    EXPECT_EQ(stage.end(), before[4].toULongLong());
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    EXPECT_GT(turns, 5);
+    ASSERT_FALSE(shares.empty());
+    EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+    EXPECT_GT(shares.front(), 0);
+    EXPECT_LE(shares.back(), 1);
+    EXPECT_EQ(stage.trace().packets().size(), packets);
+    EXPECT_EQ(window.narration()->modeText(), "Capture");
+    EXPECT_TRUE(window.windowTitle().startsWith("large.pcap")) << window.windowTitle().toStdString();
+    EXPECT_FALSE(window.openingBar()->isVisible());
+    EXPECT_EQ(stage.trace().bytes({packets}).size(), stage.trace().packets().back().seen.capturedLength);
+}
+
+TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
+    showRecorded("four-way-close");
+    const QStringList before = looks();
+    const auto writer = endless("endless.pcap");
+    window.open(file("endless.pcap"));
+    ASSERT_TRUE(waitFor([&] { return window.openingBar()->isVisible(); }));
+    EXPECT_TRUE(window.openingBar()->words().contains("endless.pcap")) << window.openingBar()->words().toStdString();
+    EXPECT_TRUE(window.rect().contains(window.openingBar()->geometry()));
+    stage.next();  // the demo can be looked at meanwhile
+    stage.back();
+    QTest::mouseClick(window.openingBar()->cancelButton(), Qt::LeftButton);
+    EXPECT_FALSE(window.openingBar()->isVisible());
+    EXPECT_EQ(stage.opening(), nullptr);
+    EXPECT_EQ(looks(), before);
+    EXPECT_EQ(notice(), "");
+    window.open(file("endless.pcap"));
+    key(Qt::Key_Escape);
+    EXPECT_EQ(stage.opening(), nullptr);
+    EXPECT_EQ(looks(), before);
+}
+
+TEST_F(OpeningWindow, DamagedCaptureKeepsWhatCouldBeRead) {
+    const auto packets = tests::support::writeLargeCapture(m_folder.file("cut.pcap"), 20'000);
+    std::filesystem::resize_file(m_folder.file("cut.pcap"), std::filesystem::file_size(m_folder.file("cut.pcap")) - 7);
+    window.open(file("cut.pcap"));
+    EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    EXPECT_EQ(stage.trace().packets().size(), packets - 1);
+    EXPECT_TRUE(notice().contains("cut.pcap")) << notice().toStdString();
+    EXPECT_TRUE(notice().contains("What stands before it was read.")) << notice().toStdString();
+}
+
+TEST_F(OpeningWindow, WhatCannotBeReadIsToldAndNothingElseChanges) {
+    showRecorded("four-way-close");
+    const QStringList before = looks();
+    std::ofstream(m_folder.file("text.pcap")) << "hello, this is a text";
+    std::ofstream(m_folder.file("wrong.json")) << "{\n  \"id\": \"x\",\n  \"title\": \n}\n";
+    for (const char* name : {"text.pcap", "missing.pcap", "wrong.json", "missing.json"}) {
+        window.open(file(name));
+        EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::BadFile) << name;
+        EXPECT_TRUE(notice().contains(file(name))) << notice().toStdString();
+        EXPECT_EQ(looks(), before) << name;
+    }
+    window.openDemo(QStringLiteral("three-way-handshak"));
+    EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::UnknownDemo);
+    EXPECT_TRUE(notice().contains("'three-way-handshake'")) << notice().toStdString();
+    EXPECT_EQ(looks(), before);
+}
+
+TEST_F(OpeningWindow, DemoStartsWhileTheWindowLives) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    const std::size_t before = stage.end();
+    int turns = 0;
+    QTimer turning;
+    turning.setInterval(1);
+    QObject::connect(&turning, &QTimer::timeout, &window, [&] { ++turns; });
+    turning.start();
+    window.openDemo(QStringLiteral("four-way-close"));
+    EXPECT_EQ(window.narration()->modeText(), "Starting…");
+    EXPECT_EQ(stage.scenario()->id, "three-way-handshake");
+    clickNext();  // it is for the demo that starts: the one before does not move
+    EXPECT_EQ(stage.end(), before);
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    EXPECT_GT(turns, 2);
+    EXPECT_EQ(stage.scenario()->id, "four-way-close");
+    EXPECT_EQ(window.narration()->modeText(), "● Live kernel");
+    EXPECT_TRUE(stage.live());
+}
+
+TEST_F(OpeningWindow, AnotherDemoChosenWhileOneStartsComesInstead) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    const auto writer = endless("endless.pcap");
+    window.open(file("endless.pcap"));
+    window.openDemo(QStringLiteral("four-way-close"));
+    QCoreApplication::processEvents();  // its lab is being started
+    window.openDemo(QStringLiteral("udp-call-flow"));
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    EXPECT_EQ(stage.scenario()->id, "udp-call-flow");
+    EXPECT_TRUE(waitFor([] { return children().size() == 1; })) << "a lab that nobody looks at is left";
+    EXPECT_EQ(notice(), "");
+}
+
+TEST_F(OpeningWindow, ClosingTheWindowWhileADemoStartsLeavesNothing) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    const auto ours = children();
+    {
+        Stage other;
+        app::windows::MainWindow second(&other);
+        second.show();
+        second.openDemo(QStringLiteral("four-way-close"));
+        ASSERT_TRUE(waitFor([&] { return children().size() > ours.size(); }));
+        second.close();
+    }
+    EXPECT_EQ(children(), ours);
+}
+
+}  // namespace
+}  // namespace tests::gui
