@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/text/ErrnoName.h"
+#include "model/text/CallResult.h"
 
 namespace app::diagrams {
 
@@ -56,10 +56,10 @@ QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto& placed = m_memory->layout.calls()[call.call];
     if (call.running || placed.returned >= m_in.scene->position)
         return {};
-    const auto* back = std::get_if<model::trace::CallReturned>(&m_in.trace->events()[placed.returned].what);
-    if (!back)
-        return {};
-    return back->error != 0 ? QStringLiteral("→ ") + QString::fromStdString(model::text::errnoName(back->error)) : QStringLiteral("→ %1").arg(back->result);
+    const auto& events = m_in.trace->events();
+    const auto* entered = std::get_if<model::trace::CallEntered>(&events[placed.entered].what);
+    const auto* back = std::get_if<model::trace::CallReturned>(&events[placed.returned].what);
+    return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
 }
 
 QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {

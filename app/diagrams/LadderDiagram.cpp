@@ -46,7 +46,7 @@ void LadderDiagram::arrange() {
     m_narrow = width < least + 4 * b();
     m_margin = m_narrow ? Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)) + 0.9 * b() : wide;
     const double room = std::max(width, 2 * m_margin + kLeastGap * 0.8 * b() * std::max(1.0, count - 1));
-    m_header = 3.4 * b();
+    m_header = 3.6 * b();
 
     m_columns.assign(m_order.size(), {});
     for (std::size_t i = 0; i < m_order.size(); ++i) {
@@ -149,7 +149,7 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
 // Stays at the top of the screen while the ladder scrolls under it.
 void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     const double top = std::max(0.0, visible.top());
-    const QRectF strip(visible.left(), top, visible.width(), m_header - 0.5 * b());
+    const QRectF strip(visible.left(), top, visible.width(), m_header);
     canvas.painter().fillRect(strip, m_in.theme.background);
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         const Lane& lane = m_memory->layout.lanes()[m_order[i]];
@@ -166,19 +166,34 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     }
 }
 
-// What happened last, and the segment that waits for a click where both fit. One that is kept on the wire waits for
-// nobody.
+// What happened last, and the segment that waits for a click where both fit; from side to side what the newest segment
+// takes. One that is kept on the wire waits for nobody.
 QRectF LadderDiagram::focus() const {
+    const LadderLayout& layout = m_memory->layout;
     const double end = y(bottom()) + kFoot * b();
-    const QRectF last(0, std::max(0.0, end - (8 + kFoot) * b()), m_size.width(), (8 + kFoot) * b());
+    QRectF area(0, std::max(0.0, end - (8 + kFoot) * b()), m_size.width(), (8 + kFoot) * b());
+    const auto& items = layout.items();
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+        if (item->kind != LadderItem::Kind::Segment || item->event >= position())
+            continue;
+        if (const auto newest = place(*item)) {
+            const double left = std::min({newest->from.x(), newest->in.x(), newest->label.area.left()}) - b();
+            const double right = std::max({newest->from.x(), newest->in.x(), newest->label.area.right()}) + b();
+            area.setLeft(std::max(0.0, left));
+            area.setRight(std::min(m_size.width(), right));
+        }
+        break;
+    }
     for (auto held = m_in.scene->held.rbegin(); held != m_in.scene->held.rend(); ++held) {
-        const LadderSegment* segment = m_memory->layout.segment(*held);
+        const LadderSegment* segment = layout.segment(*held);
         if (!segment || m_in.trace->fate(*held).kept)
             continue;
         const double top = std::max(0.0, y(segment->start) - b() - m_header);  // below the names, which stay
-        return end - top <= kSeenAtOnce * b() ? QRectF(0, top, m_size.width(), end - top) : last;
+        if (end - top <= kSeenAtOnce * b())
+            area.setTop(top);
+        break;
     }
-    return last;
+    return area;
 }
 
 std::vector<Spot> LadderDiagram::spots() const {

@@ -4,7 +4,7 @@
 
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/StateNames.h"
-#include "model/text/ErrnoName.h"
+#include "model/text/CallResult.h"
 
 namespace app::diagrams {
 
@@ -166,7 +166,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     if (returned) {
         const auto* back = std::get_if<model::trace::CallReturned>(&events[call.returned].what);
         failed = back && back->error != 0;
-        result = failed ? QString::fromStdString(model::text::errnoName(back->error)) : QString::number(back ? back->result : 0);
+        result = back ? QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
     }
     const QFont font = m_in.theme.mono(1.0);
     const QString whole = QString::fromStdString(entered->text), name = QString::fromStdString(entered->name);

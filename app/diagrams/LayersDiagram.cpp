@@ -1,6 +1,7 @@
 #include "app/diagrams/LayersDiagram.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/diagrams/FieldNames.h"
 
@@ -9,6 +10,7 @@ namespace app::diagrams {
 using namespace model::layout;
 using Kind = HeaderBlock::Kind;
 using model::trace::Protocol;
+namespace flag = model::packet::flag;
 
 namespace {
 
@@ -28,23 +30,28 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     const double names = 14 * b();
     m_wing = (width - names) / 2 - 0.6 * b();
     m_middle = width / 2 - names / 2;
-    m_row = 6.6 * b();
-    m_head = 4.2 * b();
+    m_row = 6.5 * b();
+    m_head = 4 * b();
     m_tableTop = m_head + m_row * static_cast<int>(kLayers) + 2 * b();
-    m_tableRow = 2.2 * b();
+    m_tableRow = 2 * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
-    m_size = QSizeF(width, m_packet ? m_tableTop + 6 * b() + rows * m_tableRow + 3.2 * b() : 6 * b());
+    m_size = QSizeF(width, m_packet ? m_tableTop + kTableHead * b() + rows * m_tableRow + 0.8 * b() : 6 * b());
 }
 
 void LayersDiagram::choose() {
     const auto& trace = *m_in.trace;
     m_packet = m_in.packet;
-    // The last message; without one, the last packet.
-    for (const bool message : {true, false}) {
+    // The last message, or what asks for a door; an answer without a word only in the step that lets it through.
+    const model::trace::Timestamp step = stepBegan();
+    for (const bool worthy : {true, false}) {
         for (auto packet = trace.packets().rbegin(); !m_packet && packet != trace.packets().rend(); ++packet) {
-            const bool absorbed = trace.fate(packet->seen.packet).verdict == model::trace::Verdict::Absorbed;
+            const auto& fate = trace.fate(packet->seen.packet);
             const bool other = m_in.connection && (!packet->segment || packet->segment->connection != m_in.connection->value);
-            if (packet->event < m_in.scene->position && !absorbed && !other && (!message || packet->payloadLength > 0))
+            if (packet->event >= m_in.scene->position || fate.verdict == model::trace::Verdict::Absorbed || other)
+                continue;
+            const bool asks = packet->segment && (packet->segment->flags & (flag::Syn | flag::Ack)) == flag::Syn;
+            const bool now = fate.settled && *fate.settled <= m_in.scene->time && *fate.settled >= step;
+            if (!worthy || packet->payloadLength > 0 || asks || now)
                 m_packet = packet->seen.packet;
         }
     }
@@ -57,6 +64,11 @@ void LayersDiagram::choose() {
     m_blocks = headerBlocks(model::packet::decode(record->seen.linkType, m_bytes, record->seen.originalLength), m_bytes);
     lookBack(*record);
     m_demultiplexing = demultiplex(scene(), *record);
+    // First the socket that takes it: a long table does not fit on every screen.
+    if (auto& [rows, chosen] = m_demultiplexing; chosen) {
+        std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(*chosen), rows.begin() + static_cast<std::ptrdiff_t>(*chosen) + 1);
+        chosen = 0;
+    }
     const auto& fate = trace.fate(*m_packet);
     const bool settled = !record->seen.gated || (fate.settled && *fate.settled <= m_in.scene->time);
     m_dropped = settled && fate.verdict == model::trace::Verdict::Dropped;
@@ -65,21 +77,43 @@ void LayersDiagram::choose() {
     m_to = endOf(false);
 }
 
+// Of the step on the stage; never: there are no steps.
+model::trace::Timestamp LayersDiagram::stepBegan() const {
+    const auto& events = m_in.trace->events();
+    for (std::size_t i = m_in.scene->step ? m_in.scene->position : 0; i > 0; --i) {
+        const auto* mark = std::get_if<model::trace::StepMarked>(&events[i - 1].what);
+        if (mark && mark->phase == model::trace::StepPhase::Began)
+            return events[i - 1].time;
+    }
+    return {std::numeric_limits<std::int64_t>::max()};
+}
+
 LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     const auto& record = *m_in.trace->packet(*m_packet);
     const auto& here = sender ? record.from : record.to;
-    const auto& there = sender ? record.to : record.from;
     End end;
     end.name = QString::fromStdString(here.text());
     const bool client = record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
     end.side = client ? model::tcp::Side::Client : model::tcp::Side::Server;
-    for (const auto& [id, socket] : scene().sockets) {
+    // When the packet came, the kernel may not yet have told whose socket it is.
+    if (!findOwner(end, scene(), sender))
+        (void)findOwner(end, *m_in.scene, sender);
+    return end;
+}
+
+bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {
+    const auto& record = *m_in.trace->packet(*m_packet);
+    const auto& here = sender ? record.from : record.to;
+    const auto& there = sender ? record.to : record.from;
+    bool found = false;
+    for (const auto& [id, socket] : scene.sockets) {
         const bool local = socket.now.protocol == record.protocol && socket.now.local.port == here.port;
         const bool remote = socket.now.remote == there || socket.now.remote.port == 0;
         if (!local || !remote || socket.lastOwners.empty())
             continue;
         const auto& owner = socket.lastOwners.front();
         const std::string actor = m_in.scene->actorOfPid(owner.pid);
+        found = true;
         end.name = actor.empty() ? end.name : actorTitle(m_in, actor);
         end.fd = tr("fd %1").arg(owner.fd);
         if (const auto* view = m_in.scene->actor(actor))
@@ -87,7 +121,7 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
         if (socket.now.remote == there)
             break;
     }
-    return end;
+    return found;
 }
 
 // The scene may be far beyond the packet; a long trace is not played again for that.
@@ -111,10 +145,10 @@ QString LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool
     std::vector<std::string_view> names;
     if (packet.payloadLength > 0)
         names = sender ? std::vector<std::string_view>{"write", "send", "sendto"} : std::vector<std::string_view>{"read", "recv", "recvfrom"};
-    else if (flags & model::packet::flag::Fin)
+    else if (flags & flag::Fin)
         names = sender ? std::vector<std::string_view>{"close", "shutdown", "exit"} : std::vector<std::string_view>{"read", "recv"};
-    else if (flags & model::packet::flag::Syn)
-        names = flags & model::packet::flag::Ack ? (sender ? std::vector<std::string_view>{"listen"} : std::vector<std::string_view>{"connect"})
+    else if (flags & flag::Syn)
+        names = flags & flag::Ack ? (sender ? std::vector<std::string_view>{"listen"} : std::vector<std::string_view>{"connect"})
                                                  : (sender ? std::vector<std::string_view>{"connect"} : std::vector<std::string_view>{"accept", "listen"});
     QString found;
     for (const auto& call : actor.calls) {
@@ -320,7 +354,7 @@ std::vector<Spot> LayersDiagram::spots() const {
     for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
         const auto& row = m_demultiplexing.rows[i];
         const QString socket = QString::fromStdString(row.local.text());
-        out.push_back({QRectF(0.6 * b(), m_tableTop + 6 * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
+        out.push_back({QRectF(0.6 * b(), m_tableTop + kTableHead * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
                        m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket) : tr("socket %1 does not fit").arg(socket), Spot::Kind::Other, row.socket.value});
     }
     return out;

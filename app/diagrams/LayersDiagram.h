@@ -39,6 +39,7 @@ private:
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
+    static constexpr double kTableHead = 7.8;    // above the table: the question, the packet, the answer, the columns
     double m_middle = 0, m_wing = 0, m_row = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
     QSizeF m_size;
 
@@ -54,7 +55,9 @@ private:
     [[nodiscard]] QString layerTask(Layer layer) const;
     [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;
     [[nodiscard]] const theme::Role& role(model::layout::HeaderBlock::Kind kind) const;
+    [[nodiscard]] model::trace::Timestamp stepBegan() const;
     [[nodiscard]] End endOf(bool sender) const;
+    [[nodiscard]] bool findOwner(End& end, const model::trace::Scene& scene, bool sender) const;
     void paintSide(Canvas& canvas, Side side) const;
     void paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const;
     void paintTable(Canvas& canvas) const;

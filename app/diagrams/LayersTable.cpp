@@ -56,10 +56,22 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
         cell(i, y - 0.1 * b(), says[i], theme.mono(1.0, QFont::Bold), theme.text);
     const QString what = tr("← the packet");
     cell(3, y - 0.1 * b(), what, theme.font(1.0, QFont::DemiBold, what), theme.held.ink);
-    y = m_tableTop + 6 * b() - 1.6 * b();
+    if (m_in.scene->session) {
+        QString verdict;
+        if (m_demultiplexing.chosen) {
+            const auto& row = m_demultiplexing.rows[*m_demultiplexing.chosen];
+            verdict = row.connected ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
+                                    : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
+        } else {
+            verdict = packet.protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.") : tr("Nobody: the kernel answers with ICMP port unreachable.");
+        }
+        canvas.text({0.6 * b(), y + m_tableRow + 0.2 * b(), m_size.width() - 1.2 * b(), 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, verdict,
+                    theme.font(1.1, QFont::DemiBold, verdict), m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
+    }
+    y = m_tableTop + kTableHead * b() - 1.6 * b();
     for (std::size_t i = 0; i < heads.size(); ++i)
         canvas.text({heads[i].x, y, heads[i].width - 0.4 * b(), 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, heads[i].head, theme.font(1.0, QFont::DemiBold, heads[i].head), theme.secondary);
-    y = m_tableTop + 6 * b();
+    y = m_tableTop + kTableHead * b();
     canvas.line({0.6 * b(), y}, {m_size.width() - 0.6 * b(), y}, theme.rule, theme.line);
 
     const auto& rows = m_demultiplexing.rows;
@@ -97,16 +109,6 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
         const QString process = row.owners.empty() ? tr("kernel only") : QStringLiteral("%1 (%2)").arg(actorTitle(m_in, row.actor), pids.join(QStringLiteral(", ")));
         cell(5, top, process, theme.font(1.0, chosen ? QFont::Bold : QFont::Normal, process), ink);
     }
-    QString verdict;
-    if (m_demultiplexing.chosen) {
-        const auto& row = rows[*m_demultiplexing.chosen];
-        verdict = row.connected ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
-                                : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
-    } else {
-        verdict = packet.protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.") : tr("Nobody: the kernel answers with ICMP port unreachable.");
-    }
-    canvas.text({0.6 * b(), y + m_tableRow * static_cast<double>(rows.size()) + 0.4 * b(), m_size.width() - 1.2 * b(), 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, verdict,
-                theme.font(1.1, QFont::DemiBold, verdict), m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
 }
 
 }  // namespace app::diagrams

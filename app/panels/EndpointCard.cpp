@@ -77,6 +77,7 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     rows->addStretch(1);
     m_scroll->setWidget(body);
     column->addWidget(m_scroll, 1);
+    column->addStretch(0);  // folded, what is left over stays below
     connect(m_code, &CodePane::lineClicked, this, &EndpointCard::lineClicked);
     setTheme(m_theme);
 }

@@ -44,7 +44,7 @@ CodeLine lineOf(const trace::CallView& call, bool alive) {
         return line;
     }
     line.phase = call.returned->result < 0 && call.returned->error != 0 ? CodeLine::Phase::Failed : CodeLine::Phase::Done;
-    line.note = QStringLiteral("→ %1").arg(resultText(*call.returned));
+    line.note = QStringLiteral("→ %1").arg(resultText(call.entered, *call.returned));
     return line;
 }
 

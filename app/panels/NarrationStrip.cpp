@@ -152,6 +152,8 @@ void NarrationStrip::showMode(const Frame& frame) {
     m_live->setVisible(live && back);
     const int count = frame.stage->stepCount(), step = frame.stage->step();
     m_step->setText(count > 0 ? tr("step %1 of %2").arg(step + 1).arg(count) : QString());
+    // As wide as it will get: the time line must not shift under the pointer.
+    m_step->setMinimumWidth(count > 0 ? m_step->fontMetrics().horizontalAdvance(tr("step %1 of %2").arg(count).arg(count)) + 2 : 0);
     m_step->setVisible(count > 0);
     const auto& events = frame.stage->trace().events();
     m_time->setText(events.empty() ? QString() : instant(frame.scene->time, events.front().time));

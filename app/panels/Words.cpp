@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "model/text/CallResult.h"
+
 namespace app::panels {
 
 namespace {
@@ -84,7 +86,9 @@ QString waitsFor(const std::string& call) {
     return QCoreApplication::translate("Words", "runs");
 }
 
-QString resultText(const model::trace::CallReturned& returned) {
+QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned) {
+    if (model::text::bringsAnError(entered, returned))
+        return QStringLiteral("%1 = %2").arg(returned.result).arg(errnoText(static_cast<int>(returned.result)));
     if (returned.result < 0 && returned.error != 0)
         return QStringLiteral("%1 %2").arg(returned.result).arg(errnoText(returned.error));
     QString text = QString::number(returned.result);

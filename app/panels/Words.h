@@ -17,7 +17,7 @@ namespace app::panels {
 // "waits for SYN+ACK": of a call that has been entered and has not returned.
 [[nodiscard]] QString waitsFor(const std::string& call);
 // "3", "-1 ECONNREFUSED: connection refused", "5 “hello”"
-[[nodiscard]] QString resultText(const model::trace::CallReturned& returned);
+[[nodiscard]] QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned);
 // Thin-space groups: 2 914 053 377
 [[nodiscard]] QString grouped(quint64 number);
 // "58 s", "0.9 s", "200 ms"

@@ -4,6 +4,7 @@
 #include "app/diagrams/SegmentDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
+#include "tests/support/TraceScript.h"
 
 namespace {
 
@@ -11,6 +12,7 @@ using namespace app::diagrams;
 using app::theme::Look;
 using tests::gui::Recording;
 using tests::gui::SampleInputs;
+namespace flag = model::packet::flag;
 
 TEST(SegmentDiagram, ShowsTheHeadersWithTheirValues) {
     SampleInputs inputs;
@@ -55,7 +57,10 @@ TEST(LayersDiagram, AddsAHeaderAtEachLayerAndFindsTheSocket) {
 
 TEST(LayersDiagram, ShowsTheTableThePacketMet) {
     SampleInputs inputs;
-    const LayersDiagram diagram(inputs.at());  // the connection has long been closed
+    auto in = inputs.at();  // the connection has long been closed
+    for (const auto& packet : inputs.sample.trace().packets())
+        in.packet = packet.payloadLength > 0 ? packet.seen.packet : in.packet;
+    const LayersDiagram diagram(in);
     const Recording drawn = Recording::of(diagram);
     EXPECT_TRUE(drawn.find("the 4-tuple names this one connection")) << drawn.dump().toStdString();
     EXPECT_TRUE(drawn.find("write(fd, \"hello\")"));
@@ -70,6 +75,63 @@ TEST(LayersDiagram, TheListenerTakesASyn) {
     EXPECT_TRUE(drawn.find("the one that waits on the port takes it"));
     EXPECT_TRUE(drawn.find("held at the door"));
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
+}
+
+// A session: what the diagram shows of it at its end.
+struct Session {
+    tests::support::TraceScript script;
+    model::trace::Scene scene;
+
+    Session() {
+        script.actor("server", 4122);
+        script.actor("client", 4121);
+        script.socket(1, model::tcp::State::Listen, 9000, 0, "server", 3);
+    }
+    [[nodiscard]] Recording shown() {
+        scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+        DiagramInputs in;
+        in.trace = &script.trace();
+        in.scene = &scene;
+        in.theme = app::theme::Theme::make(Look::Light);
+        return Recording::of(LayersDiagram(in));
+    }
+};
+
+TEST(LayersDiagram, ShowsAnAcknowledgmentInTheStepThatDeliversIt) {
+    Session session;
+    auto& script = session.script;
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    const auto data = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
+    script.deliver(data);
+    const auto ack = script.tcp(9000, 40000, 200, 105, flag::Ack);
+    EXPECT_TRUE(session.shown().find("hello")) << "held, the answer leaves the stage to the message";
+    script.add(model::trace::StepMarked{7, model::trace::StepPhase::Began, {}});
+    script.deliver(ack);
+    const Recording drawn = session.shown();
+    EXPECT_FALSE(drawn.find("hello"));
+    EXPECT_TRUE(drawn.find("the kernel's own segment")) << drawn.dump().toStdString();
+}
+
+TEST(LayersDiagram, ShowsThatNobodyTakesASyn) {
+    Session session;
+    auto& script = session.script;
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.deliver(script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello"));
+    script.tcp(40001, 9002, 100, 0, flag::Syn);
+    const Recording drawn = session.shown();
+    EXPECT_TRUE(drawn.find("Nobody: the kernel answers with RST")) << drawn.dump().toStdString();
+}
+
+TEST(LayersDiagram, NamesTheSenderOnceTheKernelHasToldItsPort) {
+    Session session;
+    auto& script = session.script;
+    script.udp(40001, 9000, "three");
+    EXPECT_FALSE(session.shown().find("client"));
+    script.socket(2, model::tcp::State::Closed, 40001, 0, "client", 5, model::trace::Protocol::Udp);
+    const Recording drawn = session.shown();
+    EXPECT_TRUE(drawn.find("client")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("fd 5")) << drawn.dump().toStdString();
 }
 
 }  // namespace
