@@ -1,5 +1,5 @@
-// The whole article as one lesson, presented by clicker keys, in both languages: SOCKSTAGE_PICTURES=FOLDER runs it and
-// keeps a picture of every step, to be looked at.
+// The whole article as one lesson, presented by clicker keys, in both languages. SOCKSTAGE_PICTURES=FOLDER keeps a
+// picture of every step, to be looked at.
 #include <QDir>
 #include <QSet>
 
@@ -14,8 +14,11 @@ protected:
     QString m_folder = qEnvironmentVariable("SOCKSTAGE_PICTURES");
 
     void keepPicture(const QString& demo, int step) {
+        if (m_folder.isEmpty())
+            return;
         QDir().mkpath(m_folder);
         window.finishAnimations();
+        QCoreApplication::processEvents();  // layouts settle
         const QString name = QStringLiteral("%1/%2-%3-%4.png").arg(m_folder, demo).arg(step + 1, 2, 10, QLatin1Char('0')).arg(GetParam());
         EXPECT_TRUE(window.grab().save(name)) << name.toStdString();
     }
@@ -33,8 +36,6 @@ protected:
 };
 
 TEST_P(Article, ByClickerKeys) {
-    if (m_folder.isEmpty())
-        GTEST_SKIP() << "set SOCKSTAGE_PICTURES to a folder for its pictures";
     window.resize(1920, 1080);
     window.setLanguage(QString::fromLatin1(GetParam()));
     window.openDemo(QString::fromLatin1(app::session::kLesson));
@@ -51,8 +52,9 @@ TEST_P(Article, ByClickerKeys) {
         })) << "the lesson does not lead to " << expected.toStdString();
         for (int step = 0; step < stage.stepCount(); ++step) {
             key(Qt::Key_PageDown);
+            ASSERT_TRUE(stage.nextStep() > step || stage.busy()) << "the key was swallowed: " << whatStands(step);
             waitForStep(step);
-            ASSERT_FALSE(HasFailure()) << expected.toStdString();
+            ASSERT_FALSE(HasFailure());
             checkWords();
             keepPicture(expected, step);
         }

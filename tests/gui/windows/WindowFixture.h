@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QTimer>
 #include <functional>
+#include <string>
 
 #include "app/panels/EndpointCard.h"
 #include "app/panels/LadderPanel.h"
@@ -25,8 +26,10 @@ class WindowFixture : public ::testing::Test {
 protected:
     app::session::Stage stage;
     app::windows::MainWindow window{&stage};
+    QString problem;  // the last that the stage told
 
     void SetUp() override {
+        QObject::connect(&stage, &app::session::Stage::problem, &window, [this](const QString& told) { problem = told; });
         window.setReducedMotion(true);
         window.setLanguage(QStringLiteral("en"));
         window.resize(1440, 900);
@@ -49,12 +52,16 @@ protected:
         return refused;
     }
 
+    // A step ends by itself, done or failed: the runner gives it up long before this.
     void waitForStep(int step) {
-        EXPECT_TRUE(waitFor([&] { return stage.step() >= step && !stage.busy(); }))
-            << "step " << step << " of " << stage.stepCount() << " is not done"
-            << (stage.failed().empty() ? "" : ": " + stage.failed().front().reason);
+        constexpr int kLongest = 100'000;
+        const bool ended = waitFor([&] { return !stage.busy(); }, kLongest);
+        EXPECT_TRUE(ended && stage.step() >= step && stage.failed().empty()) << whatStands(step);
         window.refresh();
     }
+
+    // For whoever reads that a step failed: what it was, what was waited for, what the lab told last, what is held.
+    [[nodiscard]] std::string whatStands(int step) const;
 
     void clickNext() { QTest::mouseClick(window.transport()->next, Qt::LeftButton); }
     // To whatever has the focus, as a clicker does.
