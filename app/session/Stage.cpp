@@ -201,6 +201,11 @@ bool Stage::finished() const {
            runner->status() == Runner::Status::Failed;
 }
 
+bool Stage::broken() const {
+    const Runner* runner = m_impl->run->runner.get();
+    return runner && finished() && runner->status() != Runner::Status::Finished;
+}
+
 int Stage::step() const { return m_impl->scene().step ? static_cast<int>(*m_impl->scene().step) : -1; }
 
 int Stage::nextStep() const {

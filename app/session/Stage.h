@@ -45,6 +45,7 @@ public:
     [[nodiscard]] bool live() const;                                  // a kernel is running behind it
     [[nodiscard]] bool busy() const;                                  // a step was begun and is not done
     [[nodiscard]] bool finished() const;                              // nothing for next() to do
+    [[nodiscard]] bool broken() const;                                // the run stopped before its last step
     // The step on the stage at position(): -1 before the first. nextStep() == stepCount(): none left.
     [[nodiscard]] int step() const;
     [[nodiscard]] int nextStep() const;

@@ -299,10 +299,21 @@ void MainWindow::goNext() {
     if (m_predicting && askFirst())
         return;
     if (m_stage->finished() && m_stage->atEnd())
-        return offerNextDemo();
+        return m_stage->broken() ? offerRestart() : offerNextDemo();
     m_offered.clear();
     if (!m_stage->busy() || !m_stage->atEnd())
         m_stage->next();
+}
+
+// A demo that stopped on its way, because its lab died or a step failed, is not at its end.
+void MainWindow::offerRestart() {
+    const QString here = fromUtf8(m_stage->scenario()->id);
+    if (m_offered == here) {
+        m_offered.clear();
+        return m_stage->restart();
+    }
+    m_offered = here;
+    say(tr("This demo has stopped before its end. Next once more starts it anew."));
 }
 
 // At the end of a demo Next names the one that follows in the lesson, and pressed again opens it.

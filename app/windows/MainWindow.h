@@ -129,6 +129,7 @@ private:
     void showTransport();
     void followPanel();
     void offerNextDemo();
+    void offerRestart();
     void reset();
     [[nodiscard]] panels::Frame frame();
     void openFileDialog();

@@ -868,6 +868,10 @@
         <translation>没有演示 '%1'；你是指 %2 吗？'sockstage list' 列出全部。</translation>
     </message>
     <message>
+        <source>This demo has stopped before its end. Next once more starts it anew.</source>
+        <translation>演示中途停止了。再按一次“下一步”重新开始。</translation>
+    </message>
+    <message>
         <source>This step did not lead where it should: %1</source>
         <translation>这一步没有得到应有的结果：%1</translation>
     </message>

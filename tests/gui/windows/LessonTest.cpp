@@ -1,4 +1,7 @@
 // The window on the real kernel, clicked from the first to the last step.
+#include <signal.h>
+
+#include <QFile>
 #include <algorithm>
 
 #include "app/panels/Words.h"
@@ -152,6 +155,34 @@ TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
     EXPECT_EQ(window.prediction().right(*stage.scenario()), static_cast<int>(asking->questions.size()));
     EXPECT_EQ(window.prediction().asked(), static_cast<int>(asking->questions.size()));
     EXPECT_TRUE(window.narration()->asking()) << "the solution stands until the next key";
+}
+
+// The lab is the parent of every process on the stage.
+int labPid(const app::session::Stage& stage) {
+    QFile status(QStringLiteral("/proc/%1/status").arg(stage.scene().actors.front().pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("PPid:"))
+            return line.mid(5).trimmed().toInt();
+    return 0;
+}
+
+TEST_F(Lesson, NextStartsADemoAnewWhoseLabWasKilled) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    clickNext();
+    waitForStep(0);
+    const int lab = labPid(stage);
+    ASSERT_GT(lab, 1);
+    ASSERT_EQ(::kill(lab, SIGKILL), 0);
+    ASSERT_TRUE(waitFor([&] { return !stage.live(); }));
+    EXPECT_TRUE(problem.contains("killed by signal 9")) << problem.toStdString();
+    clickNext();
+    EXPECT_FALSE(waitFor([&] { return stage.live(); }, 300)) << "what happened stays on the stage until the user wants it to go";
+    clickNext();
+    ASSERT_TRUE(waitFor([&] { return stage.live() && !stage.busy() && stage.step() < 0; })) << whatStands(0);
+    clickNext();
+    waitForStep(0);
 }
 
 }  // namespace
