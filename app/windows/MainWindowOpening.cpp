@@ -66,10 +66,8 @@ void MainWindow::finishOpening(const Opened& opened) {
         session::isBuiltIn(m_demo) ? m_rail->setCurrent(m_demo) : m_rail->addFile(m_demo);
         refresh();
     }
-    if (opened.recorded)
-        say(opened.sentence + QLatin1Char('\n') + tr("A recorded session plays instead."));
-    else if (!opened.sentence.isEmpty())
-        say(opened.sentence);
+    // Without a sentence the notice of what was before goes.
+    say(opened.recorded ? opened.sentence + QLatin1Char('\n') + tr("A recorded session plays instead.") : opened.sentence);
     const bool nothing = opened.fault != Opened::Fault::None && opened.fault != Opened::Fault::Cancelled;
     if (std::exchange(m_firstInstead, false) && nothing)
         openDemo(QString::fromLatin1(kFirstDemo));

@@ -27,6 +27,7 @@ void showNotice(QWidget* window, const QString& sentence, const theme::Theme& th
                              .arg(theme.b * 1.1));
     const int width = std::min(window->width() - 80, static_cast<int>(theme.b * 52));
     label->setFixedWidth(width);
+    label->ensurePolished();  // the frame and the size of its text come with the style
     label->setFixedHeight(label->heightForWidth(width));
     label->move((window->width() - width) / 2, static_cast<int>(theme.b * 5));
     label->show();
