@@ -19,7 +19,7 @@ protected:
             return;
         QDir().mkpath(m_folder);
         window.finishAnimations();
-        QCoreApplication::processEvents();  // layouts settle
+        QTest::qWait(60);  // layouts settle in several turns
         const QString name = QStringLiteral("%1/%2-%3-%4.png").arg(m_folder, demo).arg(step + 1, 2, 10, QLatin1Char('0')).arg(GetParam());
         EXPECT_TRUE(window.grab().save(name)) << name.toStdString();
     }
