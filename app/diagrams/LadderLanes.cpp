@@ -168,14 +168,18 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
         failed = back && back->error != 0;
         result = back ? QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
     }
-    const QFont font = m_in.theme.mono(1.0);
+    const QFont font = m_in.theme.mono(1.0, returned ? QFont::Normal : QFont::Bold);
     const QString whole = QString::fromStdString(entered->text), name = QString::fromStdString(entered->name);
-    const QString suffix = !returned ? QStringLiteral(" … ") + tr("blocked")
+    QString suffix = !returned ? QStringLiteral(" … ") + tr("blocked")
                            : call.returnY <= call.enterY ? QStringLiteral(" → ") + result
                                                          : QStringLiteral(" …");
     // Where the arguments have no room the name alone says more than a torn line.
-    const bool fits = Canvas::widthOf(whole + suffix, font) <= width;
-    const QString text = fits ? whole : name + QStringLiteral("(…)");
+    QString text = whole;
+    const auto fits = [&] { return Canvas::widthOf(text, font) + Canvas::widthOf(suffix, font) <= width; };
+    if (!fits())
+        text = name + QStringLiteral("(…)");
+    if (!fits() && !returned)  // its colour says that it waits
+        suffix = QStringLiteral(" …");
     if (returned && call.returnY <= call.enterY) {
         rows.push_back({area(call.enterY), text, suffix, false, false, failed});
         return rows;

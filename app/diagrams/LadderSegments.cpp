@@ -82,8 +82,12 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     p.label = labelOf(p);
     if (p.fate == Fate::Held && m_buttons) {
         const double height = 2.3 * b();
-        const double deliver = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) + 2.2 * b();
-        const double drop = Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop"))) + 2.2 * b();
+        const double words = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) +
+                             Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop")));
+        // Between near life lines the words stand closer to their frames.
+        const double frame = std::clamp((std::abs(p.in.x() - p.from.x()) - words - 2.4 * b()) / 2, 0.8 * b(), 2.2 * b());
+        const double deliver = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) + frame;
+        const double drop = Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop"))) + frame;
         const double top = p.door.y() + 0.5 * b();
         const double right = dir > 0 ? p.in.x() - 1.3 * b() : p.in.x() + 1.3 * b() + deliver + drop + 0.6 * b();
         p.drop = QRectF(right - drop, top, drop, height);
@@ -212,11 +216,13 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     }
     const bool toRight = p.in.x() > p.from.x();
     const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
-    const QString where =
+    QString where =
         m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
         : lane == kNever                             ? tr("held on the wire")
                                                      : tr("held at the door of %1").arg(laneName(lane));
     const QRectF area(std::min(p.from.x(), p.in.x()) + 1.3 * b(), below, std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
+    if (Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where)) > area.width())
+        where = tr("held");
     const double width = std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
     canvas.painter().fillRect(QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()), theme.background);
     canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),

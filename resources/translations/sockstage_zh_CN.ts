@@ -1168,6 +1168,10 @@
         <translation>握手</translation>
     </message>
     <message>
+        <source>held</source>
+        <translation>停住</translation>
+    </message>
+    <message>
         <source>held at the door</source>
         <translation>停在门口</translation>
     </message>

@@ -161,6 +161,23 @@ TEST(LadderDiagram, NamesBetweenLifeLinesCoverNothing) {
     (void)connect;
 }
 
+TEST(LadderDiagram, ButtonsFitBetweenNearLifeLines) {
+    Three three;
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.tcp(40000, 9000, 100, 0, flag::Syn);
+    const LadderDiagram ladder = three.ladder(700);
+    const double two = middleOf(ladder, "two"), web = middleOf(ladder, "web");
+    for (const Spot& spot : ladder.spots()) {
+        if (spot.kind == Spot::Kind::Deliver || spot.kind == Spot::Kind::Drop) {
+            EXPECT_GT(spot.area.left(), two) << spot.name.toStdString();
+            EXPECT_LT(spot.area.right(), web) << spot.name.toStdString();
+        }
+    }
+    EXPECT_TRUE(Recording::of(ladder).find("connect(…)")) << Recording::of(ladder).dump().toStdString();
+    (void)connect;
+}
+
 TEST(LadderDiagram, TellsTheCallWhereItsArgumentsHaveNoRoom) {
     Three three;
     three.script.call("web", "setsockopt(listener, SO_REUSEADDR, 1)");
