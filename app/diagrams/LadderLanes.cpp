@@ -176,9 +176,11 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     // Where the arguments have no room the name alone says more than a torn line.
     QString text = whole;
     const auto fits = [&] { return Canvas::widthOf(text, font) + Canvas::widthOf(suffix, font) <= width; };
-    if (!fits())
+    // Most of the arguments are worth reading; of a few letters of them nobody learns anything.
+    const double room = (width - Canvas::widthOf(suffix, font)) / Canvas::widthOf(whole, font);
+    if (room < 0.6)
         text = name + QStringLiteral("(…)");
-    if (!fits() && !returned)  // its colour says that it waits
+    if (room < 0.6 && !fits() && !returned)  // its colour says that it waits
         suffix = QStringLiteral(" …");
     if (returned && call.returnY <= call.enterY) {
         rows.push_back({area(call.enterY), text, suffix, false, false, failed});

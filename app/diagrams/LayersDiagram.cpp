@@ -26,13 +26,13 @@ QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Ra
 
 LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     choose();
-    const double width = std::max(inputs.width, 66 * b());
-    const double names = 14 * b();
+    const double width = std::max(inputs.width, 64 * b());
+    const double names = 12.5 * b();
     m_wing = (width - names) / 2 - 0.6 * b();
     m_middle = width / 2 - names / 2;
     m_row = 6.5 * b();
     m_head = 4 * b();
-    m_tableTop = m_head + m_row * static_cast<int>(kLayers) + 2 * b();
+    m_tableTop = m_head + m_row * static_cast<int>(kLayers) - kLowSocket * b() + 2 * b();
     m_tableRow = 2 * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
     m_size = QSizeF(width, m_packet ? m_tableTop + kTableHead * b() + rows * m_tableRow + 0.8 * b() : 6 * b());
@@ -204,7 +204,8 @@ QString LayersDiagram::layerTask(Layer layer) const {
 
 QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
     const double left = side == Side::Down ? 0.6 * b() : m_size.width() - 0.6 * b() - m_wing;
-    return {left, m_head + m_row * static_cast<int>(layer), m_wing, m_row - 1.2 * b()};
+    const double above = layer > kSocket ? kLowSocket * b() : 0, low = layer == kSocket ? kLowSocket * b() : 0;
+    return {left, m_head + m_row * static_cast<int>(layer) - above, m_wing, m_row - 1.2 * b() - low};
 }
 
 // Middle of the innermost block: the message's own way, straight down and up.
@@ -236,7 +237,7 @@ void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
     }
     for (int i = 0; i < kLayers; ++i) {
         const auto layer = static_cast<Layer>(i);
-        const QRectF area(m_middle, layerArea(layer, Side::Down).top(), m_size.width() - 2 * m_middle, m_row - 1.2 * b());
+        const QRectF line = layerArea(layer, Side::Down), area(m_middle, line.top(), m_size.width() - 2 * m_middle, line.height());
         const QString name = layerName(layer), task = layerTask(layer);
         canvas.text({area.left(), area.center().y() - 1.7 * b(), area.width(), 1.8 * b()}, Qt::AlignCenter, name, theme.font(1.2, QFont::Bold, name), theme.text);
         canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, task, theme.font(1.0, QFont::Normal, task), theme.secondary);
@@ -281,7 +282,7 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
             QString text = end.call.isEmpty() ? QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text()) : end.call;
             if (!end.fd.isEmpty())
                 text += QStringLiteral("   ") + end.fd;
-            canvas.pill(area.adjusted(0, b(), 0, -b()), faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
+            canvas.pill(area, faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
             canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, theme.mono(1.0, QFont::DemiBold, text), faint ? theme.secondary : theme.text);
         } else {
             paintBlocks(canvas, layer, area, faint);
@@ -290,9 +291,9 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
             continue;
         const double x = messageX(side);
         if (side == Side::Down)
-            canvas.arrow({x, area.bottom() + (layer == kSocket ? -b() : 0)}, {x, area.bottom() + (i + 1 == kSocket ? 2.2 : 1.2) * b()}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, area.bottom()}, {x, area.bottom() + 1.2 * b()}, Stroke::Syn, false, role.ink, theme.line);
         else
-            canvas.arrow({x, area.bottom() + (i + 1 == kSocket ? 2.2 : 1.2) * b()}, {x, area.bottom() + (layer == kSocket ? -b() : 0)}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, area.bottom() + 1.2 * b()}, {x, area.bottom()}, Stroke::Syn, false, role.ink, theme.line);
     }
 }
 

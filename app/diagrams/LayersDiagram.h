@@ -39,6 +39,7 @@ private:
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
+    static constexpr double kLowSocket = 2;      // by so much lower than the other layers: a line of text
     static constexpr double kTableHead = 7.8;    // above the table: the question, the packet, the answer, the columns
     double m_middle = 0, m_wing = 0, m_row = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
     QSizeF m_size;

@@ -95,7 +95,7 @@ void MainWindow::arrange() {
                                                                                                                                 : kDockLeast;
     // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
     const bool wide = page == QStringLiteral("layers");
-    const double share = wide ? 0.56 : 0.42;
+    const double share = wide ? 0.6 : 0.42;
     const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * share)));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
