@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include "app/diagrams/DiagramFactory.h"
@@ -12,6 +11,7 @@
 #include "app/windows/Translation.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
+#include "tests/support/Programs.h"
 
 namespace {
 
@@ -41,8 +41,8 @@ TEST_P(Chinese, LabelsAreApartInsideAndChinese) {
 }
 
 TEST_P(Chinese, LabelsAreFoundInFiles) {
-    if (QStandardPaths::findExecutable("rsvg-convert").isEmpty() || QStandardPaths::findExecutable("pdftotext").isEmpty())
-        GTEST_SKIP() << "rsvg-convert and pdftotext are not installed";
+    SOCKSTAGE_NEEDS_PROGRAM("rsvg-convert");
+    SOCKSTAGE_NEEDS_PROGRAM("pdftotext");
     const auto diagram = makeDiagram(*viewFromName(QString(GetParam())), inputs.at());
     QTemporaryDir folder;
     QString error;

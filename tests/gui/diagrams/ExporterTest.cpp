@@ -8,13 +8,13 @@
 #include <QImage>
 #include <QMimeData>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <memory>
 
 #include "app/diagrams/DiagramFactory.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
+#include "tests/support/Programs.h"
 
 namespace {
 
@@ -30,8 +30,6 @@ QString outputOf(const QString& program, const QStringList& arguments) {
         ADD_FAILURE() << program.toStdString() << ": " << process.readAllStandardError().toStdString();
     return QString::fromUtf8(process.readAllStandardOutput());
 }
-
-bool have(const char* program) { return !QStandardPaths::findExecutable(program).isEmpty(); }
 
 // Spaces are a matter of layout: compare what was set, not how it was broken.
 QString squeezed(QString text) {
@@ -61,8 +59,7 @@ struct Exporting : testing::TestWithParam<const char*> {
 };
 
 TEST_P(Exporting, PdfHasEveryLabel) {
-    if (!have("pdftotext"))
-        GTEST_SKIP() << "pdftotext is not installed";
+    SOCKSTAGE_NEEDS_PROGRAM("pdftotext");
     const QString path = written("pdf");
     // In the order it was drawn: labels that stand side by side are not mixed.
     expectEveryLabel(outputOf("pdftotext", {"-raw", path, "-"}));
@@ -77,8 +74,8 @@ TEST_P(Exporting, SvgHasEveryLabelAndIsDrawnByOthers) {
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString source = QString::fromUtf8(file.readAll());
     EXPECT_TRUE(source.contains("<title>" + diagram->title().toHtmlEscaped() + "</title>"));
-    if (!have("rsvg-convert") || !have("pdftotext"))
-        GTEST_SKIP() << "rsvg-convert and pdftotext are not installed";
+    SOCKSTAGE_NEEDS_PROGRAM("rsvg-convert");
+    SOCKSTAGE_NEEDS_PROGRAM("pdftotext");
     const QString pdf = folder.filePath("svg.pdf");
     outputOf("rsvg-convert", {"-f", "pdf", "-o", pdf, path});
     expectEveryLabel(outputOf("pdftotext", {"-raw", pdf, "-"}));
@@ -106,8 +103,7 @@ TEST(Exporter, SaysWhatIsWrong) {
 }
 
 TEST(Exporter, SpacesInPdfAreSpaces) {
-    if (!have("pdftotext"))
-        GTEST_SKIP() << "pdftotext is not installed";
+    SOCKSTAGE_NEEDS_PROGRAM("pdftotext");
     SampleInputs inputs;
     QTemporaryDir folder;
     QString error;

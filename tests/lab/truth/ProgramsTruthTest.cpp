@@ -1,4 +1,4 @@
-// Programs that people really use, as far as they are installed: how they open, end and die must be inferred as the
+// Programs that people really use: how they open, end and die must be inferred as the
 // kernel tells it.
 #include <fcntl.h>
 #include <signal.h>
@@ -13,6 +13,7 @@
 
 #include "Sockets.h"
 #include "TruthTest.h"
+#include "tests/support/Programs.h"
 
 extern char** environ;
 
@@ -49,13 +50,6 @@ private:
     pid_t m_pid = 0;
 };
 
-bool installed(const std::string& program) {
-    std::stringstream path(std::getenv("PATH") != nullptr ? std::getenv("PATH") : "/usr/bin:/bin");
-    for (std::string folder; std::getline(path, folder, ':');)
-        if (access((folder + "/" + program).c_str(), X_OK) == 0) return true;
-    return false;
-}
-
 struct Programs : TruthTest {
     bool listening() const {
         std::ostringstream wanted;
@@ -74,13 +68,11 @@ struct Programs : TruthTest {
 
 #define READY(program) \
     if (!capture) return; \
-    if (!installed(program)) { \
-        capture.reset(); \
-        GTEST_SKIP() << program << " is not installed"; \
-    }
+    SOCKSTAGE_NEEDS_PROGRAM(program)
 
 TEST_F(Programs, CurlFromAPythonServer) {
     READY("curl");
+    SOCKSTAGE_NEEDS_PROGRAM("python3");
     Program server({"python3", "-m", "http.server", std::to_string(port), "--bind", "127.0.0.1"});
     ASSERT_TRUE(capture->until([&] { return listening(); }, 20)) << "python3 does not listen";
     for (const char* version : {"--http1.0", "--http1.1"}) Program({"curl", "-s", version, url()}).wait();
