@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "netio/posix/Clock.h"
 
@@ -42,6 +43,17 @@ void SocketTable::own(const OwnSocket& socket, Timestamp time) {
     Entry& known = entry(socket.cookie);
     known.inode = socket.inode;
     known.wasOwned = true;
+    const bool late = !std::exchange(known.reported, true) && !known.fresh && socket.local.port == 0;
+    if (late) {
+        // The tables listed it before the report of its socket(2) was read; it was CLOSED then all the same.
+        SocketChanged then;
+        then.socket = known.told.socket;
+        then.protocol = socket.protocol;
+        then.inode = socket.inode;
+        then.owners = {socket.owner};
+        m_sink({time, std::move(then)});
+        return;
+    }
     SocketChanged now = known.told;
     now.protocol = socket.protocol;
     now.inode = socket.inode;

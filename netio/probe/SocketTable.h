@@ -47,6 +47,7 @@ private:
         std::uint64_t inode = 0;          // of its file, as long as it has one
         bool wasOwned = false;
         bool fresh = true;                // nothing told yet
+        bool reported = false;            // its process told of it
     };
     Sink m_sink;
     std::map<std::uint64_t, Entry> m_entries;  // by cookie

@@ -86,6 +86,22 @@ TEST_F(TableTest, ADescriptorWithoutARowIsClosed) {
     EXPECT_TRUE(std::holds_alternative<SocketEnded>(told.back().what));
 }
 
+// socket() and connect() of one step: the tables may be read before the report of the first.
+TEST_F(TableTest, ASocketListedBeforeItsReportWasClosedFirst) {
+    update(row(State::SynSent), open, 5);
+    const auto id = last().socket;
+    table.own({kCookie, kInode, model::trace::Protocol::Tcp, {}, kOwner, ""}, at(3));
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_EQ(told.back().time, at(3));
+    EXPECT_EQ(last().socket, id);
+    EXPECT_EQ(last().state, State::Closed);
+    EXPECT_EQ(last().owners, std::vector{kOwner});
+    update(row(State::SynSent), open, 6);
+    EXPECT_EQ(told.size(), 2u) << "it is in SYN-SENT as before";
+    update(row(State::Established), open, 7);
+    EXPECT_EQ(last().state, State::Established);
+}
+
 // accept(2) may return before the tables are read again.
 TEST_F(TableTest, AnAcceptedSocketIsNeverClosedFirst) {
     model::trace::Address local;
