@@ -67,6 +67,8 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (!segment.syn() && !segment.acks()) return SegmentKind::OutOfWindow;  // RFC 9293, 3.10.7.4: dropped
     if (segment.syn() && segment.acks() && !restartsHandshake(segment, sender)) return SegmentKind::OutOfWindow;
 
+    const bool repeats = sender.repeatsItsAck(segment);
+    weighCloseWait(segment.time, nullptr);
     measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);
     refuteFin(segment, sender, receiver);
@@ -81,8 +83,15 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     }
     // The data that came with the acknowledgment of its FIN did not arrive, so neither did that.
     if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end() &&
-        segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs && sender.history.withdraw(Event::ReceiveAckOfFin))
+        (repeats || segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs)) {
+        const bool another = sender.lastAckOfFin->packet != sender.finAckedBy->packet;
+        if (sender.history.withdraw(Event::ReceiveAckOfFin) && another)
+            sender.history.add(Event::ReceiveAckOfFin, *sender.lastAckOfFin, Certainty::Likely);
         sender.finAckedBy.reset();
+    }
+    // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
+    if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond)
+        sender.history.confirm(Event::ReceiveAckOfFin);
     if (segment.fin()) sendFin(segment, kind, sender, receiver);
     // It had not received the FIN that was on its way: it did, or will, only after it sent this.
     if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
@@ -94,7 +103,13 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     }
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
+    if (kind == SegmentKind::Retransmission) sender.resent = true;
+    weighCloseWait(segment.time, segment.fin() ? nullptr : &sender);
     return kind;
+}
+
+void ConnectionInference::weighCloseWait(trace::Timestamp now, const Peer* spoke) {
+    for (Peer& peer : m_peers) peer.weighCloseWait(now, m_crossingNs, &peer == spoke);
 }
 
 // RFC 9293 section 3.10.7.4, first and fifth check: would its receiver take it at all? A capture may have missed
@@ -156,6 +171,7 @@ void ConnectionInference::measure(const Segment& segment, const Peer& sender) {
     if (segment.syn() && !segment.acks()) {
         m_lastSyn = segment.time;
     } else if (segment.syn()) {
+        m_answersSyn = m_lastSyn && m_lastSynAck && *m_lastSynAck < *m_lastSyn;
         if (m_lastSyn && !m_lastSynAck) m_crossingNs = kLeast;
         if (!m_lastSynAck) gap(m_lastSyn);
         m_lastSynAck = segment.time;
@@ -170,6 +186,7 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     if (segment.syn()) {
         own.iss = segment.seq;
         sender.offeredScale = segment.windowScale;
+        receiver.mss = segment.mss.value_or(receiver.mss);
         sender.offeredTimestamps = segment.tsVal.has_value();
         // RFC 7323 section 2.2: scaling holds only when both SYNs offer it, and never within a SYN.
         if (segment.acks() && segment.windowScale && receiver.offeredScale) {

@@ -61,6 +61,12 @@ void History::moveToEnd(Event event, Cause cause) {
     if (withdraw(event)) add(event, cause, Certainty::Likely);
 }
 
+void History::doubtCloseWait(bool doubt) {
+    if (doubt == m_closeWaitDoubted) return;
+    m_closeWaitDoubted = doubt;
+    rebuild();
+}
+
 bool History::proven(Event event) const {
     const Fact* fact = find(event);
     return fact != nullptr && fact->proven;
@@ -91,7 +97,8 @@ void History::apply(const Fact& fact) {
     if (!next) return;
     // What follows from a guess is a guess; a reset ends every state alike.
     const bool reset = fact.event == Event::Abort || fact.event == Event::Refuse || fact.event == Event::ReceiveRst;
-    const Certainty inherited = before.certainty == Certainty::Certain ? Certainty::Certain : Certainty::Likely;
+    const bool guess = before.certainty != Certainty::Certain || (m_closeWaitDoubted && next->to == State::CloseWait);
+    const Certainty inherited = guess ? Certainty::Likely : Certainty::Certain;
     const Certainty certainty = reset ? fact.certainty : std::max(inherited, fact.certainty);
     const Transition after{next->to, certainty, std::max(fact.cause.time, before.time), fact.cause.packet,
                            next->event, next->action, next->rule};

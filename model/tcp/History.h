@@ -37,6 +37,8 @@ public:
     void confirm(Event event);  // Certain, though not proven
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
+    // Its own FIN may have waited, unsent, when the peer's arrived: CLOSING then, not CLOSE-WAIT.
+    void doubtCloseWait(bool doubt);
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
     [[nodiscard]] bool proven(Event event) const;
     [[nodiscard]] bool certain(Event event) const;
@@ -55,6 +57,7 @@ private:
     Opening m_opening;
     Cause m_start;
     std::vector<Fact> m_facts;
+    bool m_closeWaitDoubted = false;
 
     [[nodiscard]] const Fact* find(Event event) const;
     [[nodiscard]] Fact* find(Event event);

@@ -33,4 +33,27 @@ bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
     return moved;
 }
 
+bool Peer::maySend() const {
+    // RFC 6928 section 2; without loss the congestion window never gets smaller.
+    const std::int64_t initialWindow = std::min(10 * mss, std::max(2 * mss, 14'600));
+    constexpr std::uint32_t kLargestSegment = 1 << 16;
+    const ControlBlock& tcb = endpoint->tcb;
+    if (!sent.next() || !tcb.sndUna) return true;  // its SYN was not acknowledged yet, or the capture began just now
+    const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
+    const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
+    return inFlight <= (resent ? 0 : initialWindow) && room > 0 &&
+           room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
+}
+
+void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke) {
+    const bool hasFin = history.has(Event::ReceiveFin);
+    if (!finAt) {
+        if (!maySend()) freeSince.reset();
+        else if (!freeSince) freeSince = now;
+        wasFree = freeSince && (wasFree || spoke || now.ns - freeSince->ns > crossingNs);
+        openAfterFin = wasFree || (hasFin && openAfterFin);
+    }
+    history.doubtCloseWait(hasFin && !openAfterFin);
+}
+
 }  // namespace model::tcp

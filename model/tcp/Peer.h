@@ -27,7 +27,7 @@ struct Peer {
     SentSpace sent;
     std::optional<SequenceNumber> finAt;       // the sequence number its FIN occupies
     Cause lastFin;                             // the last segment that carried it
-    SequenceNumber lastFinAck;                 // and what that acknowledged
+    SequenceNumber lastFinSeq, lastFinAck;     // its number, and what it acknowledged
     std::array<SequenceNumber, 4> acksSent{};  // the last ones: a RST may answer any of them
     std::size_t ackCount = 0;
     std::optional<SequenceNumber> synAckAck;   // what its SYN,ACK acknowledged
@@ -47,13 +47,31 @@ struct Peer {
     bool finDoubted = false;                   // the peer repeated its FIN: nobody had received it
     int handshakeDoubts = 0;                   // it repeated its SYN,ACK after it was acknowledged
     std::optional<Segment> finAckedBy;         // what acknowledged its FIN, if it carried more than that
-    std::optional<Cause> synAcked;             // its SYN was acknowledged before it could matter
+    std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
+    std::optional<SequenceNumber> ackOfFinBeyond;  // what acknowledged its FIN came behind data it had not shown to have
+    std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
+    std::uint16_t mss = 1460;                  // of what it sends, as the peer asked for
+    std::uint32_t widestWindow = 0;            // that the peer offered, bytes
+    bool resent = false;                       // anything: how much it may send at once is not known then
+    std::optional<trace::Timestamp> freeSince; // nothing hindered it to send a FIN
+    bool wasFree = false;                      // and it did not send one
+    bool openAfterFin = false;                 // not even when it had the peer's
 
     [[nodiscard]] bool acknowledged(SequenceNumber number) const {
         const auto end = acksSent.begin() + static_cast<std::ptrdiff_t>(std::min(ackCount, acksSent.size()));
         return std::find(acksSent.begin(), end, number) != end;
     }
+    // Nothing new was received and no window opened: it answers what it did not take, a reset beyond a gap for one
+    // (RFC 5961 section 3.2).
+    [[nodiscard]] bool repeatsItsAck(const Segment& segment) const {
+        return segment.seq == segment.end() && segment.acks() && lastAck == segment.ack && lastWindow == segment.window;
+    }
     [[nodiscard]] State now() const { return history.now(); }
+    // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
+    [[nodiscard]] bool maySend() const;
+    // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?
+    // spoke: it just sent a segment, and that was no FIN.
+    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke);
     // Takes [begin, end) as received; returns true if `received` moved.
     bool receive(SequenceNumber begin, SequenceNumber end);
 };

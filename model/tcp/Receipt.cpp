@@ -24,6 +24,7 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
     if (segment.acks()) {
         own.sndUna = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
         own.sndWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
+        receiver.widestWindow = std::max(receiver.widestWindow, own.sndWnd);
         receiveAck(segment, receiver, receive);
     }
     if (receive == Receive::AtVerdict && segment.syn()) {
@@ -33,6 +34,7 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
     }
     own.rcvNxt = receiver.received;
     receiveFin(segment, sender, receiver, receive);
+    weighCloseWait(segment.time, nullptr);
 }
 
 void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Receive receive) {
@@ -41,6 +43,7 @@ void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Rec
     const auto next = receiver.sent.next();
     const bool acksSyn = !iss || (segment.ack > *iss && (!next || segment.ack <= *next));
     if (acksSyn && history.now() == State::SynReceived) {
+        receiver.synAcked = causeOf(segment);
         // A listener that repeated its SYN,ACK twice after an acknowledgment ignores it: its accept queue is full, or
         // it waits for data (TCP_DEFER_ACCEPT).
         if (receiver.handshakeDoubts < 2)
@@ -53,15 +56,19 @@ void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Rec
     }
     if (receiver.finAt && segment.ack > *receiver.finAt) {
         history.prove(Event::SendFin);
+        receiver.lastAckOfFin = causeOf(segment);
         if (!history.has(Event::ReceiveAckOfFin)) {
-            history.add(Event::ReceiveAckOfFin, causeOf(segment));
-            if (segment.end() != segment.seq) receiver.finAckedBy = segment;
+            const bool beyond = receive == Receive::AtOnce && receiver.lastAck && segment.seq > *receiver.lastAck;
+            history.add(Event::ReceiveAckOfFin, causeOf(segment), beyond ? Certainty::Likely : Certainty::Certain);
+            if (beyond) receiver.ackOfFinBeyond = segment.seq;
+            else if (segment.end() != segment.seq) receiver.finAckedBy = segment;
         }
     }
 }
 
 void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive) {
     if (!sender.finAt || receiver.history.has(Event::ReceiveFin)) return;
+    if (receiver.now() == State::SynReceived) return;  // what ignores the acknowledgment in it ignores its FIN too
     if (receive == Receive::AtVerdict) {
         if (receiver.received && *receiver.received > *sender.finAt)
             receiver.history.add(Event::ReceiveFin, causeOf(segment));
@@ -89,6 +96,7 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
             break;
         case State::SynReceived:
             accepted = !receiver.lastAck || segment.seq >= *receiver.lastAck;
+            if (receiver.handshakeDoubts > 0) certainty = Certainty::Likely;
             break;
         case State::CloseWait: case State::LastAck: case State::Closing:
             // Linux also takes the number before RCV.NXT here: the peer's FIN may not have been counted.
@@ -110,8 +118,10 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
             break;
     }
     if (!accepted) return;
-    // Exactly behind the FIN: whoever took it had the FIN.
-    if (sender.finAt && segment.seq == *sender.finAt + 1) history.confirm(Event::ReceiveFin);
+    // Exactly behind the FIN: whoever took it had the FIN, unless something before that is missing (Linux takes a RST
+    // behind the last selective acknowledgment too).
+    if (sender.finAt && segment.seq == *sender.finAt + 1 && (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq))
+        history.confirm(Event::ReceiveFin);
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);
     if (!history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);

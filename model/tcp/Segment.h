@@ -19,6 +19,7 @@ struct Segment {
     std::uint16_t window = 0;  // as sent
     std::optional<std::uint8_t> windowScale;
     std::optional<std::uint32_t> tsVal;
+    std::optional<std::uint16_t> mss;
 
     [[nodiscard]] bool has(std::uint16_t mask) const { return (flags & mask) == mask; }
     [[nodiscard]] bool syn() const { return has(packet::flag::Syn); }

@@ -36,7 +36,7 @@ void ConnectionInference::sendSynAck(const Segment& segment, Peer& sender, Peer&
     History& history = sender.history;
     const bool again = sender.synAckAck.has_value();
     if (history.initial() == State::SynReceived || history.has(Event::ReceiveSyn)) {
-        if (again && history.withdraw(Event::ReceiveAckOfSyn)) ++sender.handshakeDoubts;
+        if (again && !m_answersSyn && history.withdraw(Event::ReceiveAckOfSyn)) ++sender.handshakeDoubts;
     } else if (history.now() == State::SynSent) {  // both ends opened: RFC 9293 figure 8
         history.add(Event::ReceiveSyn, causeOf(segment));
         if (sender.synAcked) history.add(Event::ReceiveAckOfSyn, {segment.time, sender.synAcked->packet});
@@ -66,7 +66,8 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
     const bool fastOpen = peerIss && *sender.synAckAck > *peerIss + 1;
     const bool wentOn = segment.ack > *sender.synAckAck || (!fastOpen && (segment.length > 0 || segment.fin()));
     if (!wentOn) return;
-    if (!history.has(Event::ReceiveAckOfSyn)) history.add(Event::ReceiveAckOfSyn, causeOf(segment));
+    if (!history.has(Event::ReceiveAckOfSyn))
+        history.insert(Event::ReceiveAckOfSyn, sender.synAcked.value_or(causeOf(segment)));
     history.prove(Event::ReceiveAckOfSyn);
 }
 
@@ -94,6 +95,7 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         if (segment.end() != sender.sent.next()) return;  // it has sent beyond: this is not its FIN
         sender.finAt = at;
         sender.lastFin = causeOf(segment);
+        sender.lastFinSeq = segment.seq;
         sender.lastFinAck = segment.ack;
         if (m_guessed && receiver.lastAck && *receiver.lastAck > at) {
             // A copy: the FIN was sent and acknowledged before the capture began.
@@ -108,9 +110,11 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     }
     if (at != *sender.finAt) return;
     sender.lastFin = causeOf(segment);
+    sender.lastFinSeq = segment.seq;
     sender.lastFinAck = segment.ack;
     // It repeats its FIN: no acknowledgment had reached it, and nobody who has a FIN leaves it unacknowledged so long.
-    sender.history.withdraw(Event::ReceiveAckOfFin);
+    if (sender.history.withdraw(Event::ReceiveAckOfFin) && segment.time.ns - sender.lastAckOfFin->time.ns <= m_crossingNs)
+        sender.history.add(Event::ReceiveAckOfFin, causeOf(segment), Certainty::Likely);
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
 }
 
@@ -194,6 +198,10 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
         history.withdraw(Event::ReceiveFin);
         if (sender.finAt && segment.seq <= *sender.finAt) history.withdraw(Event::ReceiveAckOfFin);
     }
+    // Its SYN was acknowledged, and only a copy of its SYN,ACK spoke against the arrival.
+    const bool acked = sender.endpoint->tcb.iss && sender.endpoint->tcb.sndUna > sender.endpoint->tcb.iss;
+    if (segment.acks() && history.now() == State::SynReceived && acked)
+        history.add(Event::ReceiveAckOfSyn, causeOf(segment), Certainty::Likely);
     if (history.now() != State::Closed) {
         history.add(segment.acks() ? Event::Abort : Event::Refuse, causeOf(segment));
         sender.rstSeq = segment.seq;

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstring>
@@ -16,6 +17,49 @@
 #include "model/packet/Packet.h"
 
 namespace truth {
+namespace {
+
+timespec stampOf(msghdr& message) {
+    timespec time{};
+    for (cmsghdr* c = CMSG_FIRSTHDR(&message); c != nullptr; c = CMSG_NXTHDR(&message, c))
+        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPNS) std::memcpy(&time, CMSG_DATA(c), sizeof time);
+    return time;
+}
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
+
+// The kernel begins to stamp packets a moment after the first socket asked for it (net_enable_timestamp); till then a
+// packet gets the time at which it is read. Waits until a packet has its stamp before it is read.
+void waitForStamps() {
+    const netio::posix::UniqueFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const int on = 1;
+    setsockopt(socket.get(), SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
+    sockaddr_in self{};
+    socklen_t length = sizeof self;
+    self.sin_family = AF_INET;
+    self.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bind(socket.get(), reinterpret_cast<sockaddr*>(&self), sizeof self);
+    getsockname(socket.get(), reinterpret_cast<sockaddr*>(&self), &length);
+    timespec read{}, stamp{};
+    do {
+        char byte = 0;
+        if (sendto(socket.get(), &byte, 1, 0, reinterpret_cast<sockaddr*>(&self), sizeof self) != 1) return;
+        pollfd arrived{socket.get(), POLLIN, 0};
+        if (poll(&arrived, 1, 1000) != 1) return;
+        clock_gettime(CLOCK_REALTIME, &read);
+        alignas(cmsghdr) std::array<char, 64> control{};
+        iovec part{&byte, 1};
+        msghdr message{};
+        message.msg_iov = &part;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        if (recvmsg(socket.get(), &message, 0) < 0) return;
+        stamp = stampOf(message);
+    } while (nanoseconds(stamp) > nanoseconds(read));
+}
+
+}  // namespace
 
 Capture::Capture(const char* interface, std::uint16_t linkType, Copies copies)
     : m_linkType(linkType), m_socket(socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
@@ -27,6 +71,7 @@ Capture::Capture(const char* interface, std::uint16_t linkType, Copies copies)
     address.sll_family = AF_PACKET;
     address.sll_protocol = htons(ETH_P_ALL);
     address.sll_ifindex = static_cast<int>(if_nametoindex(interface));
+    waitForStamps();
     bind(m_socket.get(), reinterpret_cast<sockaddr*>(&address), sizeof address);
 }
 
@@ -42,10 +87,7 @@ void Capture::drain() {
         message.msg_controllen = control.size();
         const ssize_t size = recvmsg(m_socket.get(), &message, 0);
         if (size < 0) return;
-        timespec time{};
-        for (cmsghdr* c = CMSG_FIRSTHDR(&message); c != nullptr; c = CMSG_NXTHDR(&message, c))
-            if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPNS) std::memcpy(&time, CMSG_DATA(c), sizeof time);
-        Frame frame{time.tv_sec * 1'000'000'000 + time.tv_nsec, {buffer.begin(), buffer.begin() + size}};
+        Frame frame{nanoseconds(stampOf(message)), {buffer.begin(), buffer.begin() + size}};
         m_frames.push_back(std::move(frame));
         m_tracker.sent({m_frames.size()}, {m_frames.back().ns}, model::packet::decode(m_linkType, m_frames.back().bytes),
                        model::tcp::ConnectionTracker::Receive::AtOnce);
@@ -70,6 +112,14 @@ int Capture::seen(std::uint16_t flags, std::uint16_t fromPort) const {
         if (packet.tcp && (packet.tcp->flags & 0x17) == flags && (fromPort == 0 || packet.tcp->sourcePort == fromPort)) ++count;
     }
     return count;
+}
+
+bool Capture::sawFin(std::uint16_t fromPort, std::uint16_t toPort) const {
+    return std::any_of(m_frames.begin(), m_frames.end(), [&](const Frame& frame) {
+        const auto packet = model::packet::decode(m_linkType, frame.bytes);
+        return packet.tcp && (packet.tcp->flags & model::packet::flag::Fin) != 0 && packet.tcp->sourcePort == fromPort &&
+               packet.tcp->destinationPort == toPort;
+    });
 }
 
 std::string Capture::text(std::uint16_t port) const {

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::uint16_t linkType() const { return m_linkType; }
     // Segments with these flags (all of them, others not) seen from a port; 0: any.
     [[nodiscard]] int seen(std::uint16_t flags, std::uint16_t fromPort = 0) const;
+    [[nodiscard]] bool sawFin(std::uint16_t fromPort, std::uint16_t toPort) const;
     // One line for each segment (of one port; 0: all), for a failure's message.
     [[nodiscard]] std::string text(std::uint16_t port = 0) const;
     void save(const std::string& path) const;  // as pcap

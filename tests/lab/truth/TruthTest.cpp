@@ -10,7 +10,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <sstream>
+#include <span>
+
+#include "model/text/ConnectionReport.h"
 
 namespace truth {
 namespace {
@@ -36,10 +38,44 @@ std::string text(const Path& path) {
     return out;
 }
 
+std::string text(const model::tcp::Endpoint& end) {
+    std::string out;
+    for (const auto& transition : end.states) out += (out.empty() ? "" : " ") + model::text::stateText(transition);
+    return out;
+}
+
 Path pathOf(const model::tcp::Endpoint& end) {
     Path out;
     for (const auto& transition : end.states) out.push_back(transition.to);
     return out;
+}
+
+bool isCertain(const model::tcp::Transition& transition) { return transition.certainty == model::tcp::Certainty::Certain; }
+
+// What the wire shows of a socket whose FIN never left.
+Path withoutUnsentFin(const Path& kernel) {
+    Path out;
+    for (State state : kernel) {
+        if (state == State::FinWait1) state = State::Established;
+        if (state == State::Closing || state == State::LastAck) state = State::CloseWait;
+        if (out.empty() || out.back() != state) out.push_back(state);
+    }
+    return out;
+}
+
+// An acknowledgment of the FIN that was lost just before a reset has left no trace.
+bool mayBeLost(std::span<const model::tcp::Transition> from) {
+    return from.size() == 2 && std::string_view(from[0].event) == "rcv ACK of FIN" && from[1].to == State::Closed;
+}
+
+// Every certain state in its place; what is only likely stands for any states, or none.
+bool agreesWhereCertain(std::span<const model::tcp::Transition> ours, std::span<const State> kernel) {
+    if (ours.empty()) return kernel.empty();
+    if (isCertain(ours[0]) && !mayBeLost(ours))
+        return !kernel.empty() && kernel[0] == ours[0].to && agreesWhereCertain(ours.subspan(1), kernel.subspan(1));
+    for (std::size_t skipped = 0; skipped <= kernel.size(); ++skipped)
+        if (agreesWhereCertain(ours.subspan(1), kernel.subspan(skipped))) return true;
+    return false;
 }
 
 }  // namespace
@@ -76,38 +112,42 @@ bool TruthTest::allClosed() const {
     return any;
 }
 
-std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const Path& kernel) const {
-    Path ours = pathOf(end);
+std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const model::tcp::Endpoint& peer, const Path& kernel) const {
+    std::span<const model::tcp::Transition> ours = end.states;
     Path theirs = kernel;
     // A child shows from SYN_RECV on, a client that had no port yet from SYN_SENT on.
-    if (theirs.front() != State::Closed && ours.size() > 1 && ours[0] != theirs[0] && ours[1] == theirs[0]) ours.erase(ours.begin());
+    if (theirs.front() != State::Closed && ours.size() > 1 && ours[0].to != theirs[0] && ours[1].to == theirs[0]) ours = ours.subspan(1);
+    if (!capture->sawFin(end.address.port, peer.address.port)) theirs = withoutUnsentFin(theirs);
+    const auto whole = ours;
+    Path shown = theirs;
     if (ours.size() >= 2 && theirs.size() >= 2 && theirs.back() == State::Closed) {
         const State before = theirs[theirs.size() - 2];
         const bool handedOver = before == State::FinWait2 || before == State::Closing;
         if (handedOver) {
-            theirs.pop_back();
+            shown.pop_back();
             // What the mini-socket went through is not shown.
-            while (ours.size() > theirs.size() && (ours.back() == State::TimeWait || ours.back() == State::Closed)) ours.pop_back();
+            while (ours.size() > shown.size() && (ours.back().to == State::TimeWait || ours.back().to == State::Closed))
+                ours = ours.first(ours.size() - 1);
         }
     }
-    if (ours == theirs) {
-        const bool unsure = std::any_of(end.states.begin(), end.states.end(), [](const auto& transition) {
-            return transition.certainty != model::tcp::Certainty::Certain;
-        });
-        return unsure && !mayBeUnsure ? "right, but only a guess: " + text(ours) : std::string();
+    const auto sameState = [](const model::tcp::Transition& transition, State state) { return transition.to == state; };
+    if (std::equal(ours.begin(), ours.end(), shown.begin(), shown.end(), sameState)) {
+        const bool unsure = !std::all_of(end.states.begin(), end.states.end(), isCertain);
+        return unsure && !mayBeUnsure ? "right, but only a guess: " + text(end) : std::string();
     }
-    if (silentEnd && theirs.size() == ours.size() + 1 && theirs.back() == State::Closed &&
-        std::equal(ours.begin(), ours.end(), theirs.begin()))
+    if (silentEnd && shown.size() == ours.size() + 1 && shown.back() == State::Closed &&
+        std::equal(ours.begin(), ours.end(), shown.begin(), sameState))
         return {};
-    return "ours " + text(pathOf(end)) + ", the kernel's " + text(kernel);
+    if (mayBeUnsure && (agreesWhereCertain(ours, shown) || agreesWhereCertain(whole, theirs))) return {};
+    return "ours " + text(end) + ", the kernel's " + text(kernel);
 }
 
-void TruthTest::compare(int ends, int besides) {
+void TruthTest::compare(int ends) {
     m_compared = true;
     capture->drain();
     const auto paths = tracepoint->paths();
     std::map<std::pair<std::uint16_t, std::uint16_t>, std::size_t> used;
-    int compared = 0, different = 0;
+    int compared = 0;
     std::string differences;
     for (const auto& connection : capture->tracker().connections()) {
         for (const auto side : {model::tcp::Side::Client, model::tcp::Side::Server}) {
@@ -127,16 +167,13 @@ void TruthTest::compare(int ends, int besides) {
                 continue;
             }
             ++compared;
-            const std::string difference = mismatch(end, found->second[index]);
-            if (difference.empty()) continue;
-            ++different;
-            differences += "connection " + std::to_string(connection.id.value) +
+            const std::string difference = mismatch(end, peer, found->second[index]);
+            if (!difference.empty()) differences += "connection " + std::to_string(connection.id.value) +
                            (side == model::tcp::Side::Client ? " client: " : " server: ") + difference + "\n" +
                            capture->text(connection.client().address.port);
         }
     }
-    EXPECT_LE(different, besides) << differences;
-    if (different > 0) RecordProperty("different", different);
+    EXPECT_EQ(differences, "");
     EXPECT_EQ(compared, ends) << capture->text();
 }
 
@@ -153,7 +190,7 @@ void TruthTest::compareKernelEnd() {
         const auto found = paths.find({port, peer.address.port});
         if (found == paths.end() || index >= found->second.size()) continue;
         ++compared;
-        EXPECT_EQ(mismatch(end, found->second[index++]), "") << capture->text();
+        EXPECT_EQ(mismatch(end, peer, found->second[index++]), "") << capture->text();
     }
     EXPECT_GT(compared, 0) << "no path of the kernel's end\n" << capture->text();
 }

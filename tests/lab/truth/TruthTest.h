@@ -1,7 +1,8 @@
 // A test in a network namespace of its own, with the capture and the kernel's tracepoint side by side. At its end every
 // connection end of the capture is compared with the kernel, transition for transition.
 // By nature the tracepoint shows no TIME-WAIT (a FIN_WAIT2 or CLOSING socket goes to CLOSE there: it is handed to a
-// mini-socket), and of a listener's child nothing before it leaves SYN_RECV.
+// mini-socket), and of a listener's child nothing before it leaves SYN_RECV. And a FIN that waits behind unsent data and
+// never leaves is on no wire: till then FIN-WAIT-1 looks like ESTABLISHED, CLOSING and LAST-ACK like CLOSE-WAIT.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -22,7 +23,7 @@ protected:
     std::optional<Tracepoint> tracepoint;
     std::unique_ptr<Capture> capture;
     bool silentEnd = false;      // a socket may end without a segment: time-out, SYN-SENT closed
-    bool mayBeUnsure = false;    // the capture cannot tell for sure: only the states are compared
+    bool mayBeUnsure = false;    // loss hides much: only what the model calls certain must be right
 
     void SetUp() override;
     void TearDown() override;
@@ -30,15 +31,16 @@ protected:
     void cannot(const std::string& why);
     // Every socket that left CLOSED or SYN_RECV has come back to CLOSED, as the tracepoint tells.
     [[nodiscard]] bool allClosed() const;
-    // Compares; call when all is over. ends: how many ends must have been compared; besides: how many may differ, where
-    // loss hides from the capture what an end did last.
-    void compare(int ends, int besides = 0);
+    // Compares; call when all is over. ends: how many ends must have been compared.
+    void compare(int ends);
     // Only ends at `port`, against the kernel.
     void compareKernelEnd();
 
 private:
     bool m_compared = false;
-    [[nodiscard]] std::string mismatch(const model::tcp::Endpoint& end, const Path& kernel) const;
+    // "" or how they differ.
+    [[nodiscard]] std::string mismatch(const model::tcp::Endpoint& end, const model::tcp::Endpoint& peer,
+                                       const Path& kernel) const;
 };
 
 }  // namespace truth
