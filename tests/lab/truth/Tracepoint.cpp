@@ -107,6 +107,9 @@ std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint:
         const std::string local = field(line, "sport"), remote = field(line, "dport");
         if (!from || !to || from == to || local.empty() || local == "0" || remote.empty()) continue;
         auto& sockets = out[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
+        // Two copies of a handshake's ACK at once make two children; the one that is too late is thrown away unused.
+        const Path child{model::tcp::State::Listen, model::tcp::State::SynReceived};
+        if (!sockets.empty() && sockets.back() == child && *from == child[0] && *to == child[1]) continue;
         if (sockets.empty() || sockets.back().back() != *from || *from == model::tcp::State::Closed)
             sockets.push_back({*from});
         sockets.back().push_back(*to);
