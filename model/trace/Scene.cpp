@@ -8,6 +8,12 @@ namespace {
 
 bool connected(const SocketChanged& socket) { return socket.remote.port != 0; }
 
+tcp::State onTheWireBeforeItsFin(tcp::State kernel) {
+    if (kernel == tcp::State::FinWait1)
+        return tcp::State::Established;
+    return kernel == tcp::State::Closing || kernel == tcp::State::LastAck ? tcp::State::CloseWait : kernel;
+}
+
 void noteState(SocketView& view, tcp::State state, Timestamp time, std::size_t event) {
     if (view.states.empty() || view.states.back().state != state)
         view.states.push_back({state, time, event});
@@ -17,6 +23,8 @@ void noteState(SocketView& view, tcp::State state, Timestamp time, std::size_t e
 
 bool EndpointView::disagrees() const {
     if (!kernel || inferred.certainty != tcp::Certainty::Certain || *kernel == inferred.to)
+        return false;
+    if (unsent && onTheWireBeforeItsFin(*kernel) == inferred.to)
         return false;
     if (*kernel != tcp::State::Closed)
         return true;
@@ -274,6 +282,7 @@ void SceneTracker::refreshKernel(ConnectionView& view) {
         }
         if (own) {
             end.kernel = own->now.state;
+            end.unsent = own->now.info && own->now.info->notSentBytes > 0;
             std::vector<tcp::State> states;
             const bool passive = server && !own->states.empty() && own->states.front().state != tcp::State::Closed &&
                                  own->states.front().state != tcp::State::SynSent;

@@ -53,8 +53,10 @@ struct EndpointView {
     tcp::Transition inferred;
     std::optional<tcp::State> kernel;
     std::vector<tcp::State> kernelStates;  // from CLOSED or LISTEN on, without repeats
+    bool unsent = false;          // bytes, or the FIN behind them, wait in the send queue for the window
     // An end by time-out leaves no segment: CLOSED out of TIME-WAIT, FIN-WAIT-2, SYN-SENT or SYN-RECEIVED is no
-    // disagreement.
+    // disagreement. Nor is a close() whose FIN has not left yet: on the wire FIN-WAIT-1 is still ESTABLISHED, CLOSING
+    // and LAST-ACK still CLOSE-WAIT.
     [[nodiscard]] bool disagrees() const;
     [[nodiscard]] tcp::State shown() const { return kernel ? *kernel : inferred.to; }
 };

@@ -131,6 +131,35 @@ TEST(Template, RunsAsItIs) {
     expectGood(driver);
 }
 
+// On the wire nothing tells of the close() before the FIN leaves; the kernel is right, and so are the segments.
+TEST(OwnDemo, ACloseBehindAFullWindowIsNoDisagreement) {
+    SOCKSTAGE_NEEDS_LAB();
+    auto scenario = model::scenario::parseScenario(R"json({
+        "id": "full-window", "chapter": "yours", "title": "Full window", "purpose": "The FIN waits behind the data.",
+        "actors": [{"name": "client", "role": "client", "title": "Client"},
+                   {"name": "server", "role": "server", "title": "Server"}],
+        "gate": "pass", "mtu": 1500,
+        "steps": [
+          {"actor": "server", "call": "listener = socket(AF_INET, SOCK_STREAM)",
+           "then": ["setsockopt(listener, SO_RCVBUF, 4096)", "bind(listener, 127.0.0.1:9000)", "listen(listener, 5)",
+                    "conn = accept(listener)"],
+           "say": "It will not read.", "expect": [{"actor": "server", "state": "LISTEN"}]},
+          {"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "then": ["connect(fd, 127.0.0.1:9000)"],
+           "say": "Connect.", "expect": [{"actor": "client", "state": "ESTABLISHED"}]},
+          {"actor": "client", "call": "write(fd, \"x\" * 20000)", "say": "Too much for the window.",
+           "expect": [{"actor": "client", "returned": "write"}]},
+          {"actor": "client", "call": "close(fd)", "say": "The FIN waits.",
+           "expect": [{"actor": "client", "state": "FIN-WAIT-1"}]},
+          {"actor": "server", "call": "shutdown(conn, SHUT_WR)", "say": "Its FIN arrives first.",
+           "expect": [{"actor": "client", "state": "CLOSING"}]}
+        ]})json");
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    LabDriver driver;
+    ASSERT_EQ(driver.start(scenario.value()), "");
+    ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
+    expectGood(driver);
+}
+
 // The user goes ahead by hand or loses a segment: the demo still comes to its end.
 TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
     SOCKSTAGE_NEEDS_LAB();
