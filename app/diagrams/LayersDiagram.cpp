@@ -1,7 +1,6 @@
 #include "app/diagrams/LayersDiagram.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "app/diagrams/FieldNames.h"
 
@@ -41,17 +40,25 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
 void LayersDiagram::choose() {
     const auto& trace = *m_in.trace;
     m_packet = m_in.packet;
-    // The last message, or what asks for a door; an answer without a word only in the step that lets it through.
-    const model::trace::Timestamp step = stepBegan();
-    for (const bool worthy : {true, false}) {
+    // What this step let through, or read; else the last message or what asks for a door; else the last packet.
+    const std::size_t step = stepBegan();
+    const std::string read = readSince(step);
+    enum class Worth { Now, Read, Message, Any };
+    for (const Worth worth : {Worth::Now, Worth::Read, Worth::Message, Worth::Any}) {
+        // A capture of millions has no steps: it is not searched for them.
+        if ((worth == Worth::Now && step == trace.size()) || (worth == Worth::Read && read.empty()))
+            continue;
         for (auto packet = trace.packets().rbegin(); !m_packet && packet != trace.packets().rend(); ++packet) {
             const auto& fate = trace.fate(packet->seen.packet);
             const bool other = m_in.connection && (!packet->segment || packet->segment->connection != m_in.connection->value);
             if (packet->event >= m_in.scene->position || fate.verdict == model::trace::Verdict::Absorbed || other)
                 continue;
             const bool asks = packet->segment && (packet->segment->flags & (flag::Syn | flag::Ack)) == flag::Syn;
-            const bool now = fate.settled && *fate.settled <= m_in.scene->time && *fate.settled >= step;
-            if (!worthy || packet->payloadLength > 0 || asks || now)
+            const bool settled = packet->seen.gated && fate.settled && *fate.settled <= m_in.scene->time;
+            const bool fits = worth == Worth::Now    ? settled && *fate.settled >= trace.events()[step].time
+                              : worth == Worth::Read ? packet->payloadLength == read.size() && holds(*packet, read)
+                                                     : worth == Worth::Any || packet->payloadLength > 0 || asks;
+            if (fits)
                 m_packet = packet->seen.packet;
         }
     }
@@ -77,15 +84,32 @@ void LayersDiagram::choose() {
     m_to = endOf(false);
 }
 
-// Of the step on the stage; never: there are no steps.
-model::trace::Timestamp LayersDiagram::stepBegan() const {
+// The event with which the step on the stage began; the trace's end: there are no steps.
+std::size_t LayersDiagram::stepBegan() const {
     const auto& events = m_in.trace->events();
     for (std::size_t i = m_in.scene->step ? m_in.scene->position : 0; i > 0; --i) {
         const auto* mark = std::get_if<model::trace::StepMarked>(&events[i - 1].what);
         if (mark && mark->phase == model::trace::StepPhase::Began)
-            return events[i - 1].time;
+            return i - 1;
     }
-    return {std::numeric_limits<std::int64_t>::max()};
+    return events.size();
+}
+
+// What a call has brought since the event.
+std::string LayersDiagram::readSince(std::size_t event) const {
+    for (std::size_t i = m_in.scene->position; i > event; --i) {
+        const auto* returned = std::get_if<model::trace::CallReturned>(&m_in.trace->events()[i - 1].what);
+        if (returned && !returned->data.empty())
+            return returned->data;
+    }
+    return {};
+}
+
+bool LayersDiagram::holds(const model::trace::PacketRecord& packet, const std::string& payload) const {
+    const auto bytes = m_in.trace->bytes(packet.seen.packet);
+    return bytes.size() >= payload.size() && std::equal(payload.rbegin(), payload.rend(), bytes.rbegin(), [](char a, std::uint8_t b) {
+               return static_cast<std::uint8_t>(a) == b;
+           });
 }
 
 LayersDiagram::End LayersDiagram::endOf(bool sender) const {

@@ -56,7 +56,9 @@ private:
     [[nodiscard]] QString layerTask(Layer layer) const;
     [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;
     [[nodiscard]] const theme::Role& role(model::layout::HeaderBlock::Kind kind) const;
-    [[nodiscard]] model::trace::Timestamp stepBegan() const;
+    [[nodiscard]] std::size_t stepBegan() const;
+    [[nodiscard]] std::string readSince(std::size_t event) const;
+    [[nodiscard]] bool holds(const model::trace::PacketRecord& packet, const std::string& payload) const;
     [[nodiscard]] End endOf(bool sender) const;
     [[nodiscard]] bool findOwner(End& end, const model::trace::Scene& scene, bool sender) const;
     void paintSide(Canvas& canvas, Side side) const;

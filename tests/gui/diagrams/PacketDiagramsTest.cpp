@@ -113,6 +113,26 @@ TEST(LayersDiagram, ShowsAnAcknowledgmentInTheStepThatDeliversIt) {
     EXPECT_TRUE(drawn.find("the kernel's own segment")) << drawn.dump().toStdString();
 }
 
+TEST(LayersDiagram, ShowsTheMessageOfTheStep) {
+    Session session;
+    auto& script = session.script;
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    script.socket(4, model::tcp::State::Established, 40001, 9000, "client", 5);
+    script.socket(5, model::tcp::State::Established, 9000, 40001, "server", 6);
+    const auto one = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
+    script.deliver(script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two"));
+    script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
+    script.deliver(one);
+    EXPECT_TRUE(session.shown().find("\"one\"")) << "delivered now, though sent before the other";
+    script.add(model::trace::StepMarked{2, model::trace::StepPhase::Began, {}});
+    script.leave(script.enter("server", "read(conn, 100)"), 3, 0, "two");
+    EXPECT_TRUE(session.shown().find("\"two\""));
+    script.add(model::trace::StepMarked{3, model::trace::StepPhase::Began, {}});
+    script.leave(script.enter("server", "read(conn, 100)"), 3, 0, "one");
+    EXPECT_TRUE(session.shown().find("\"one\""));
+}
+
 TEST(LayersDiagram, ShowsThatNobodyTakesASyn) {
     Session session;
     auto& script = session.script;
