@@ -41,6 +41,7 @@ MainWindow::MainWindow(session::Stage* stage, QWidget* parent)
     connectParts();
     restoreSettings();
     m_rail->load();
+    setFocus();  // else the first button gets it, and Space presses that instead of going on
     qApp->installEventFilter(this);
     refresh();
 }

@@ -2,8 +2,10 @@
 #include <signal.h>
 
 #include <QFile>
+#include <QListWidget>
 #include <algorithm>
 
+#include "app/panels/DemoRail.h"
 #include "app/panels/Words.h"
 #include "app/windows/BlankScreen.h"
 #include "tests/gui/windows/WindowFixture.h"
@@ -183,6 +185,42 @@ TEST_F(Lesson, NextStartsADemoAnewWhoseLabWasKilled) {
     ASSERT_TRUE(waitFor([&] { return stage.live() && !stage.busy() && stage.step() < 0; })) << whatStands(0);
     clickNext();
     waitForStep(0);
+}
+
+TEST_F(Lesson, EndOfADemoOffersTheNextAndTheNextKeyTakesIt) {
+    const QStringList lesson = app::session::lessonDemos();
+    showRecorded("layers", 0);
+    ASSERT_EQ(lesson.front(), "layers");
+    stage.last();
+    window.refresh();
+    const auto next = app::session::loadDemo(lesson[1]);
+    ASSERT_TRUE(next.ok());
+    EXPECT_EQ(notice(), "");
+    key(Qt::Key_Space);  // of a window that has just come up: no button has the focus
+    EXPECT_TRUE(notice().contains(QString::fromStdString(next.value().title.en))) << notice().toStdString();
+    EXPECT_EQ(stage.source(), lesson[0]);
+    EXPECT_EQ(stage.opening(), nullptr) << "one key more than the demo has steps must not leave it";
+    // Who looks back once more is asked again.
+    key(Qt::Key_PageUp);
+    key(Qt::Key_PageDown);
+    ASSERT_TRUE(stage.atEnd());
+    key(Qt::Key_Space);
+    EXPECT_EQ(stage.opening(), nullptr);
+    key(Qt::Key_Space);
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, app::session::Opened::Fault::None);
+    EXPECT_EQ(stage.source(), lesson[1]);
+    EXPECT_EQ(window.rail()->list()->currentItem()->data(Qt::UserRole).toString(), lesson[1]);
+}
+
+TEST_F(Lesson, LastDemoOffersNothing) {
+    const std::string last = app::session::lessonDemos().back().toStdString();
+    showRecorded(last.c_str(), 0);
+    stage.last();
+    for (int press = 0; press < 3; ++press)
+        key(Qt::Key_PageDown);
+    EXPECT_EQ(notice(), "");
+    EXPECT_EQ(stage.opening(), nullptr);
+    EXPECT_EQ(stage.source().toStdString(), last);
 }
 
 }  // namespace

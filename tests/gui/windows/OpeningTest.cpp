@@ -3,11 +3,16 @@
 #include <sys/stat.h>
 
 #include <QLabel>
-#include <QProgressBar>
+#include <QListWidget>
+#include <QRegularExpression>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
+#include "app/panels/DemoRail.h"
+#include "app/panels/Settings.h"
 #include "app/windows/OpeningBar.h"
+#include "model/scenario/Template.h"
 #include "netio/posix/UniqueFd.h"
 #include "tests/gui/windows/WindowFixture.h"
 #include "tests/support/LargeCapture.h"
@@ -32,22 +37,10 @@ class OpeningWindow : public WindowFixture {
 protected:
     tests::support::TemporaryDirectory m_folder;
 
-    void showRecorded(const char* id) {
-        const QString name = QString::fromLatin1(id);
-        auto demo = app::session::loadDemo(name);
-        ASSERT_TRUE(demo.ok());
-        ASSERT_EQ(stage.replay(demo.take(), app::session::recordedSession(name)).toStdString(), "");
-        stage.seekStep(1);
-        window.refresh();
-    }
     // What a user sees of where the window is.
     [[nodiscard]] QStringList looks() const {
         return {window.windowTitle(), window.narration()->text(), window.narration()->modeText(),
                 QString::number(stage.position()), QString::number(stage.end())};
-    }
-    [[nodiscard]] QString notice() const {
-        const auto* label = window.findChild<QLabel*>(QStringLiteral("notice"));
-        return label ? label->text() : QString();
     }
     QString file(const char* name) const { return QString::fromStdString(m_folder.file(name)); }
 
@@ -66,7 +59,7 @@ protected:
 
 TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
     const auto packets = tests::support::writeLargeCapture(m_folder.file("large.pcap"), 300'000);
-    showRecorded("three-way-handshake");
+    showRecorded("three-way-handshake", 1);
     const QStringList before = looks();
     int turns = 0;
     QTimer turning;
@@ -96,7 +89,7 @@ TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
 }
 
 TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
-    showRecorded("four-way-close");
+    showRecorded("four-way-close", 1);
     const QStringList before = looks();
     const auto writer = endless("endless.pcap");
     window.open(file("endless.pcap"));
@@ -127,7 +120,7 @@ TEST_F(OpeningWindow, DamagedCaptureKeepsWhatCouldBeRead) {
 }
 
 TEST_F(OpeningWindow, WhatCannotBeReadIsToldAndNothingElseChanges) {
-    showRecorded("four-way-close");
+    showRecorded("four-way-close", 1);
     const QStringList before = looks();
     std::ofstream(m_folder.file("text.pcap")) << "hello, this is a text";
     std::ofstream(m_folder.file("wrong.json")) << "{\n  \"id\": \"x\",\n  \"title\": \n}\n";
@@ -188,6 +181,104 @@ TEST_F(OpeningWindow, ClosingTheWindowWhileADemoStartsLeavesNothing) {
         second.close();
     }
     EXPECT_EQ(children(), ours);
+}
+
+// Ctrl+R reads the author's file again: what is new is seen, a mistake is told and the demo stays.
+TEST_F(OpeningWindow, StartingAnewReadsTheFileAsItIsNow) {
+    const std::string path = m_folder.file("my-demo.json"), text = model::scenario::scenarioTemplate("my-demo");
+    const auto write = [&](const std::string& old, const std::string& mended) {
+        std::string changed = text;
+        const auto at = changed.find(old);
+        ASSERT_NE(at, std::string::npos) << text;
+        std::ofstream(path) << changed.replace(at, old.size(), mended);
+    };
+    write("\"My demo\"", "\"As I wrote it first\"");
+    START_LIVE_OR_SKIP(path.c_str());
+    EXPECT_TRUE(window.windowTitle().startsWith("As I wrote it first")) << window.windowTitle().toStdString();
+    clickNext();
+    waitForStep(0);
+
+    write("\"My demo\"", "\"As I mended it\"");
+    key(Qt::Key_R, Qt::ControlModifier);
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    EXPECT_TRUE(window.windowTitle().startsWith("As I mended it")) << window.windowTitle().toStdString();
+    EXPECT_EQ(stage.step(), -1);
+    EXPECT_TRUE(stage.live());
+    ASSERT_TRUE(waitFor([&] { return !stage.busy(); }));
+    clickNext();
+    waitForStep(0);
+
+    const QStringList before = looks();
+    write("\"steps\": [", "\"steps\": [\n{\"actor\": \"nobody\"},");
+    key(Qt::Key_R, Qt::ControlModifier);
+    EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::BadFile);
+    EXPECT_TRUE(notice().contains(QString::fromStdString(path))) << notice().toStdString();
+    EXPECT_TRUE(notice().contains(QRegularExpression("line \\d+: .+"))) << notice().toStdString();
+    EXPECT_EQ(looks(), before);
+    EXPECT_TRUE(stage.live()) << "the demo goes on";
+    clickNext();
+    waitForStep(1);
+}
+
+TEST_F(OpeningWindow, NameOfADemoWinsOverAFileOfThatName) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(m_folder.path());
+    std::filesystem::create_directory("four-way-close");
+    std::ofstream("udp-call-flow") << "a note of mine";
+    std::ofstream("article") << "another";
+    const std::pair<const char*, const char*> names[] = {
+        {"four-way-close", "four-way-close"}, {"udp-call-flow", "udp-call-flow"}, {app::session::kLesson, "layers"}};
+    for (const auto& [name, demo] : names) {
+        window.openDemo(QString::fromLatin1(name));
+        EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::None) << notice().toStdString();
+        EXPECT_EQ(stage.source(), demo);
+        ASSERT_TRUE(window.rail()->list()->currentItem());
+        EXPECT_EQ(window.rail()->list()->currentItem()->data(Qt::UserRole).toString(), demo);
+    }
+    window.open(QStringLiteral("./udp-call-flow"));
+    EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::BadFile) << "with a slash it is the file";
+    std::filesystem::current_path(before);
+}
+
+TEST_F(OpeningWindow, FilesInTheBrowserOpenAgain) {
+    tests::support::writeLargeCapture(m_folder.file("mine.pcap"), 1);
+    window.open(file("mine.pcap"));
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
+    showRecorded("three-way-handshake", 1);
+    auto* list = window.rail()->list();
+    for (int i = 0; i < list->count(); ++i) {
+        if (list->item(i)->text() == "mine.pcap")
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(i)).center());
+    }
+    EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::None) << notice().toStdString();
+    EXPECT_EQ(stage.source(), file("mine.pcap"));
+}
+
+// A new window, nothing named: what was on the stage last.
+TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
+    tests::support::writeLargeCapture(m_folder.file("last.pcap"), 1);
+    std::ofstream(m_folder.file("broken.pcap")) << "hello, this is a text";
+    const QString first = QStringLiteral("three-way-handshake");
+    const std::tuple<const char*, QString, QString, bool> lasts[] = {
+        {"a demo", QStringLiteral("udp-call-flow"), QStringLiteral("udp-call-flow"), false},
+        {"a capture", file("last.pcap"), file("last.pcap"), false},
+        {"a capture that is gone", file("gone.pcap"), first, false},
+        {"a capture that cannot be read", file("broken.pcap"), first, true},
+        {"nothing", QString(), first, false},
+    };
+    for (const auto& [what, last, shown, told] : lasts) {
+        app::panels::userSettings()->setValue(QStringLiteral("lastDemo"), last);
+        Stage other;
+        app::windows::MainWindow next(&other);
+        next.openLast();
+        EXPECT_EQ(app::session::waitForOpening(other).fault, Fault::None) << what;
+        EXPECT_EQ(other.source().toStdString(), shown.toStdString()) << what;
+        const auto* label = next.findChild<QLabel*>(QStringLiteral("notice"));
+        EXPECT_EQ(label && label->text().contains(last), told) << what;
+        next.close();
+        const QString remembered = app::panels::userSettings()->value(QStringLiteral("lastDemo")).toString();
+        EXPECT_EQ(remembered.toStdString(), shown.toStdString()) << what;
+    }
 }
 
 }  // namespace

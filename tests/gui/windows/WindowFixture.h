@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -50,6 +51,22 @@ protected:
         }
         window.refresh();
         return refused;
+    }
+
+    // A recorded session at the end of a step; -1: before the first.
+    void showRecorded(const char* id, int step) {
+        const QString name = QString::fromLatin1(id);
+        auto demo = app::session::loadDemo(name);
+        ASSERT_TRUE(demo.ok());
+        ASSERT_EQ(stage.replay(demo.take(), app::session::recordedSession(name)).toStdString(), "");
+        stage.seekStep(step);
+        window.refresh();
+    }
+
+    // The sentence over the window; "" for none.
+    [[nodiscard]] QString notice() const {
+        const auto* label = window.findChild<QLabel*>(QStringLiteral("notice"));
+        return label ? label->text() : QString();
     }
 
     // A step ends by itself, done or failed: the runner gives it up long before this.
