@@ -121,6 +121,7 @@ private:
     bool m_presenting = false, m_folded = false, m_railWanted = true, m_railForced = false, m_wasMaximized = false;
     bool m_predicting = false, m_reduced = false, m_restoring = false;
     bool m_firstInstead = false;  // when what was on the stage last cannot be opened
+    QString m_whyFirst;           // the sentence that it could not
 
     void build();
     void connectParts();

@@ -66,11 +66,17 @@ void MainWindow::finishOpening(const Opened& opened) {
         session::isBuiltIn(m_demo) ? m_rail->setCurrent(m_demo) : m_rail->addFile(m_demo);
         refresh();
     }
+    QStringList sentences{std::exchange(m_whyFirst, {}), opened.sentence};
+    if (opened.recorded)
+        sentences << tr("A recorded session plays instead.");
+    sentences.removeAll(QString());
     // Without a sentence the notice of what was before goes.
-    say(opened.recorded ? opened.sentence + QLatin1Char('\n') + tr("A recorded session plays instead.") : opened.sentence);
+    say(sentences.join(QLatin1Char('\n')));
     const bool nothing = opened.fault != Opened::Fault::None && opened.fault != Opened::Fault::Cancelled;
-    if (std::exchange(m_firstInstead, false) && nothing)
+    if (std::exchange(m_firstInstead, false) && nothing) {
+        m_whyFirst = opened.sentence;
         openDemo(QString::fromLatin1(kFirstDemo));
+    }
 }
 
 void MainWindow::say(const QString& sentence) { showNotice(this, sentence, m_theme); }

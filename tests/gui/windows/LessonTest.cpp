@@ -183,6 +183,7 @@ TEST_F(Lesson, NextStartsADemoAnewWhoseLabWasKilled) {
     EXPECT_FALSE(waitFor([&] { return stage.live(); }, 300)) << "what happened stays on the stage until the user wants it to go";
     clickNext();
     ASSERT_TRUE(waitFor([&] { return stage.live() && !stage.busy() && stage.step() < 0; })) << whatStands(0);
+    window.refresh();
     clickNext();
     waitForStep(0);
 }
