@@ -21,7 +21,7 @@ using model::trace::Scene;
 using model::trace::SceneTracker;
 using model::trace::Timestamp;
 
-constexpr int kFrameMs = 16;
+constexpr qint64 kPauseMs = 4;
 constexpr int kTickMs = 200;
 
 Timestamp wallClock() {
@@ -47,7 +47,8 @@ struct Stage::Impl {
     std::unique_ptr<Opening, LeaveLater> opening;
     std::optional<Scene> lookedAt;  // the scene at an earlier position; nullopt: at the end
     QTimer frame, ticker, deadline;
-    QElapsedTimer sinceChanged;
+    QElapsedTimer sinceChanged;     // since the views had followed the last change
+    qint64 following = 0;           // ms that took them
 
     [[nodiscard]] const Scene& scene() const { return lookedAt ? *lookedAt : run->newest.scene(); }
     [[nodiscard]] bool running() const { return run->link && run->link->running(); }
@@ -76,8 +77,11 @@ Stage::Stage(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()
     m_impl->frame.setSingleShot(true);
     m_impl->frame.setTimerType(Qt::PreciseTimer);
     connect(&m_impl->frame, &QTimer::timeout, this, [this] {
-        m_impl->sinceChanged.start();
+        QElapsedTimer watch;
+        watch.start();
         emit changed();
+        m_impl->following = watch.elapsed();
+        m_impl->sinceChanged.start();
     });
     m_impl->ticker.setInterval(kTickMs);
     connect(&m_impl->ticker, &QTimer::timeout, this, &Stage::tick);
@@ -149,10 +153,12 @@ void Stage::enter(std::unique_ptr<Run> run) {
 }
 
 void Stage::announce() {
-    // What comes after a pause is told at once; what comes thick and fast, a frame after the last.
+    // What comes after a pause is told at once; what comes thick and fast is gathered, so that at least half of the
+    // time is left for painting and for the user, however long the views need to follow.
     if (!m_impl->frame.isActive()) {
-        const qint64 pause = m_impl->sinceChanged.isValid() ? m_impl->sinceChanged.elapsed() : kFrameMs;
-        m_impl->frame.start(static_cast<int>(std::max<qint64>(0, kFrameMs - pause)));
+        const qint64 wanted = std::max(kPauseMs, m_impl->following);
+        const qint64 pause = m_impl->sinceChanged.isValid() ? m_impl->sinceChanged.elapsed() : wanted;
+        m_impl->frame.start(static_cast<int>(std::max<qint64>(0, wanted - pause)));
     }
     const bool counting = live() ? timerRuns(m_impl->run->newest.scene()) : false;
     if (counting != m_impl->ticker.isActive())

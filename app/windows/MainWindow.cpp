@@ -35,8 +35,15 @@ namespace app::windows {
 
 using namespace panels;
 
+namespace {
+constexpr const char* kUpdateDelay = "QT_QPA_UPDATE_IDLE_TIME";
+}
+
 MainWindow::MainWindow(session::Stage* stage, QWidget* parent)
     : QMainWindow(parent), m_stage(stage), m_theme(theme::Theme::make(theme::Look::Light)) {
+    // Qt waits 5 ms before it paints, in case more is to come; the stage has gathered already.
+    if (!qEnvironmentVariableIsSet(kUpdateDelay))
+        qputenv(kUpdateDelay, "0");
     build();
     connectParts();
     restoreSettings();

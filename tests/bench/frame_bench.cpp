@@ -262,7 +262,7 @@ const char* kindOf(const model::trace::TraceEvent& event) {
 bool benchLive(Application& application) {
     const char* wanted = std::getenv("SOCKSTAGE_BENCH_ROUNDS");
     const int rounds = wanted != nullptr ? std::max(1, std::atoi(wanted)) : 3;
-    Samples all, frames, refreshes;
+    Samples all, frames, refreshes, received;
     std::map<std::string, Samples> kinds, demos;
     for (const char* id : {"three-way-handshake", "four-way-close"}) {
         for (int round = 0; round < rounds; ++round) {
@@ -276,7 +276,14 @@ bool benchLive(Application& application) {
             }
             desk.refreshes = {};
             // Until the first step the lab is being set up and nobody waits for one event of it.
-            std::size_t shown = 0, from = 0;
+            std::size_t shown = 0, from = 0, taken = 0;
+            QObject::connect(&desk.stage, &Stage::advanced, desk.window.get(), [&] {
+                const std::int64_t now = nanoseconds(CLOCK_REALTIME);
+                const auto& events = desk.stage.trace().events();
+                for (; taken < events.size(); ++taken)
+                    if (from != 0 && taken >= from)
+                        received.wall.push_back(static_cast<double>(now - events[taken].time.ns) / 1e6);
+            });
             application.painted = [&](const Span& span, std::int64_t) {
                 if (!std::exchange(desk.stale, false))
                     return;
@@ -310,6 +317,7 @@ bool benchLive(Application& application) {
         printRow("  " + name, samples);
     printRow("all", all);
     std::printf("of which:\n");
+    printRow("until the stage has it", received);
     printRow("following the stage, not painting", refreshes);
     printRow("painting what has changed", frames);
     std::printf("target: under %.0f ms at the 99th percentile\n", kEventTarget);
