@@ -31,6 +31,7 @@ constexpr Radical kRadicals[] = {
     {0x2EE6, 0x9E1F}, {0x2EE7, 0x5364}, {0x2EE8, 0x9EA6}, {0x2EE9, 0x9EC4}, {0x2EEA, 0x9EFE}, {0x2EEB, 0x6589},
     {0x2EEC, 0x9F50}, {0x2EED, 0x6B6F}, {0x2EEE, 0x9F7F}, {0x2EEF, 0x7ADC}, {0x2EF0, 0x9F99}, {0x2EF1, 0x9F9C},
     {0x2EF2, 0x4E80}, {0x2EF3, 0x9F9F},
+    {0x2F3E, 0x6237},  // Simplified Chinese fonts draw it like this, normalization says U+6236
 };
 
 char16_t ordinary(char16_t code) {
@@ -38,10 +39,12 @@ char16_t ordinary(char16_t code) {
         return ' ';
     if (code == 0xA0)
         return ' ';
+    const auto* found = std::lower_bound(std::begin(kRadicals), std::end(kRadicals), code, [](const Radical& r, char16_t c) { return r.radical < c; });
+    if (found != std::end(kRadicals) && found->radical == code)
+        return found->character;
     if (code >= 0x2F00 && code <= 0x2FDF)  // Kangxi radicals are compatibility characters
         return QString(QChar(code)).normalized(QString::NormalizationForm_KC).at(0).unicode();
-    const auto* found = std::lower_bound(std::begin(kRadicals), std::end(kRadicals), code, [](const Radical& r, char16_t c) { return r.radical < c; });
-    return found != std::end(kRadicals) && found->radical == code ? found->character : code;
+    return code;
 }
 
 }  // namespace
