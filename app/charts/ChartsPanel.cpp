@@ -5,6 +5,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/charts/ChartDiagram.h"
+#include "app/panels/DiagramPanel.h"
 #include "app/panels/FlowLayout.h"
 
 namespace app::charts {
@@ -25,33 +27,27 @@ ChartsPanel::ChartsPanel(QWidget* parent) : Panel(parent) {
         m_kinds->addButton(button, static_cast<int>(kind));
         flow->addWidget(button);
     }
-    m_plot = new PlotView(this);
+    const auto make = [this](const diagrams::DiagramInputs& inputs) { return std::make_shared<ChartDiagram>(inputs, m_kind); };
+    m_chart = new panels::DiagramPanel(make, [this] { return chartTitle(m_kind); }, panels::DiagramView::Fit::Width, this);
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(row);
-    column->addWidget(m_plot, 1);
+    column->addWidget(m_chart, 1);
     connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) { setKind(static_cast<ChartKind>(id)); });
-    connect(m_plot, &PlotView::pointClicked, this, [this](const ChartPoint& point) {
-        if (point.packet)
-            emit packetPicked(point.packet);
-        emit positionWanted(point.event + 1);
-    });
+    connect(m_chart, &Panel::packetPicked, this, &Panel::packetPicked);
+    connect(m_chart, &Panel::positionWanted, this, &Panel::positionWanted);
     retranslate();
 }
+
+panels::DiagramView* ChartsPanel::view() const { return m_chart->view(); }
 
 void ChartsPanel::setKind(ChartKind kind) {
     m_kind = kind;
     m_kinds->button(static_cast<int>(kind))->setChecked(true);
-    build();
+    m_chart->rebuild();
 }
 
-void ChartsPanel::show(const panels::Frame& frame) {
-    m_frame = frame;
-    build();
-}
-
-void ChartsPanel::build() {
-    if (m_frame)
-        m_plot->setChart(chartOf(m_kind, m_frame->stage->trace(), *m_frame->scene, m_frame->inputs.connection), m_frame->theme());
-}
+void ChartsPanel::show(const panels::Frame& frame) { m_chart->show(frame); }
+void ChartsPanel::clear() { m_chart->clear(); }
 
 void ChartsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)

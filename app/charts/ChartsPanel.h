@@ -1,12 +1,15 @@
 // The dock's page of charts: which one, and the chart.
 #pragma once
 
-#include <optional>
-
-#include "app/charts/PlotView.h"
+#include "app/charts/ChartSeries.h"
 #include "app/panels/Frame.h"
 
 class QButtonGroup;
+
+namespace app::panels {
+class DiagramPanel;
+class DiagramView;
+}  // namespace app::panels
 
 namespace app::charts {
 
@@ -17,20 +20,18 @@ public:
     void show(const panels::Frame& frame) override;
     using Panel::show;
     [[nodiscard]] QString title() const override { return tr("Charts"); }
-    void clear() override { m_frame.reset(); }
+    void clear() override;
     void setKind(ChartKind kind);
-    [[nodiscard]] PlotView* plot() const { return m_plot; }
+    [[nodiscard]] panels::DiagramView* view() const;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     QButtonGroup* m_kinds;
-    PlotView* m_plot;
+    panels::DiagramPanel* m_chart;
     ChartKind m_kind = ChartKind::Sequence;
-    std::optional<panels::Frame> m_frame;
 
-    void build();
     void retranslate();
 };
 

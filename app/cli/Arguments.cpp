@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <functional>
 
+#include "app/diagrams/DiagramFactory.h"
+
 namespace app::cli {
 namespace {
 
@@ -64,7 +66,7 @@ QString applySize(Arguments& a, const QString& value) {
 
 const QHash<QString, Option>& options() {
     using C = CommandName;
-    static const QStringList views = {"ladder", "states", "table", "segment", "layers", "calls", "chart"};
+    static const QStringList views = diagrams::viewNames();
     static const QHash<QString, Option> all = {
         {"--headless", {{C::Run}, false, flag(&Arguments::headless)}},
         {"--live", {{C::Run}, false, flag(&Arguments::live)}},

@@ -1,6 +1,5 @@
 // sockstage export FILE --view VIEW -o OUT: one diagram of a session or a capture, as the window shows it.
 #include <QCoreApplication>
-#include <QTranslator>
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
@@ -9,6 +8,7 @@
 #include "app/diagrams/LadderDiagram.h"
 #include "app/exporting/Exporter.h"
 #include "app/session/Stage.h"
+#include "app/windows/Translation.h"
 
 namespace app::cli {
 namespace {
@@ -25,6 +25,9 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
     const auto kind = diagrams::viewFromName(view);
     if (!kind)
         return QStringLiteral("There is no view '%1'; there are: %2.").arg(view, diagrams::viewNames().join(", "));
+    windows::Translation words;
+    if (!a.language.isEmpty() && words.load(QStringLiteral(":/translations/sockstage_%1.qm").arg(a.language)))
+        QCoreApplication::installTranslator(&words);
     diagrams::DiagramInputs inputs;
     inputs.trace = &stage.trace();
     inputs.scene = &stage.scene();
@@ -52,9 +55,6 @@ int exportDiagram(const Arguments& a) {
                                 .arg(a.output, exporting::suffixes().join(", .")));
     if (const QString reason = whyNotWritable(a.output); !reason.isEmpty())
         return fail(kBadFile, reason);
-    QTranslator words;
-    if (a.language == QLatin1String("zh_CN") && words.load(QStringLiteral(":/translations/sockstage_zh_CN.qm")))
-        QCoreApplication::installTranslator(&words);
     session::Stage stage;
     stage.openFile(a.operand);
     const session::Opened opened = session::waitForOpening(stage);

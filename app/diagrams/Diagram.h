@@ -15,8 +15,8 @@ namespace app::diagrams {
 struct Spot {
     QRectF area;
     QString name;           // one sentence: tooltip and screen reader
-    enum class Kind { Packet, State, Transition, TableRow, Call, Field, Deliver, Drop, Other } kind = Kind::Other;
-    quint64 id = 0;         // PacketId, step, index: by kind
+    enum class Kind { Packet, State, Transition, TableRow, Call, Field, Deliver, Drop, Point, Other } kind = Kind::Other;
+    quint64 id = 0;         // PacketId, step, position (Point), index: by kind
 };
 
 class Diagram {
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] virtual QRectF focus() const { return {}; }
     // One sentence for a file's title and a screen reader.
     [[nodiscard]] virtual QString title() const { return {}; }
+    // More for a screen reader: what it shows now.
+    [[nodiscard]] virtual QString sentence() const { return title(); }
 };
 
 inline std::vector<Spot> Diagram::spotsIn(const QRectF& visible) const {

@@ -1,5 +1,6 @@
 #include "app/diagrams/DiagramFactory.h"
 
+#include "app/charts/ChartDiagram.h"
 #include "app/diagrams/CallFlowDiagram.h"
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/LayersDiagram.h"
@@ -11,7 +12,7 @@ namespace app::diagrams {
 
 namespace {
 
-constexpr View kViews[] = {View::Ladder, View::States, View::Table, View::Segment, View::Layers, View::Calls};
+constexpr View kViews[] = {View::Ladder, View::States, View::Table, View::Segment, View::Layers, View::Calls, View::Chart};
 
 }  // namespace
 
@@ -23,6 +24,7 @@ QString viewName(View view) {
         case View::Segment: return QStringLiteral("segment");
         case View::Layers: return QStringLiteral("layers");
         case View::Calls: return QStringLiteral("calls");
+        case View::Chart: return QStringLiteral("chart");
     }
     return {};
 }
@@ -50,6 +52,7 @@ std::unique_ptr<Diagram> makeDiagram(View view, const DiagramInputs& inputs) {
         case View::Segment: return std::make_unique<SegmentDiagram>(inputs);
         case View::Layers: return std::make_unique<LayersDiagram>(inputs);
         case View::Calls: return std::make_unique<CallFlowDiagram>(inputs);
+        case View::Chart: return std::make_unique<charts::ChartDiagram>(inputs);
     }
     return nullptr;
 }

@@ -10,9 +10,9 @@
 
 namespace app::diagrams {
 
-enum class View { Ladder, States, Table, Segment, Layers, Calls };
+enum class View { Ladder, States, Table, Segment, Layers, Calls, Chart };
 
-// "ladder", "states", "table", "segment", "layers", "calls"
+// "ladder", "states", "table", "segment", "layers", "calls", "chart"
 [[nodiscard]] std::optional<View> viewFromName(const QString& name);
 [[nodiscard]] QString viewName(View view);
 [[nodiscard]] QStringList viewNames();

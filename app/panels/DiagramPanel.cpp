@@ -21,10 +21,12 @@ DiagramPanel::DiagramPanel(Make make, std::function<QString()> title, DiagramVie
     m_detail->hide();
     column->addWidget(m_detail);
     connect(m_view, &DiagramView::spotActivated, this, &DiagramPanel::activate);
-    connect(m_view, &DiagramView::roomChanged, this, [this] {
-        if (m_frame)
-            build();
-    });
+    connect(m_view, &DiagramView::roomChanged, this, &DiagramPanel::rebuild);
+}
+
+void DiagramPanel::rebuild() {
+    if (m_frame)
+        build();
 }
 
 void DiagramPanel::show(const Frame& frame) {
@@ -46,11 +48,12 @@ void DiagramPanel::show(const Frame& frame) {
 void DiagramPanel::build() {
     diagrams::DiagramInputs inputs = m_frame->inputs;
     inputs.width = m_view->roomWidth();
+    inputs.height = m_view->maximumViewportSize().height();
     const std::shared_ptr<diagrams::Diagram> diagram = m_make(inputs);
     built(diagram);
     m_view->setDiagram(diagram);
     m_view->setAccessibleName(m_title());
-    m_view->setAccessibleDescription(diagram ? diagram->title() : QString());
+    m_view->setAccessibleDescription(diagram ? diagram->sentence() : QString());
 }
 
 void DiagramPanel::clear() {
@@ -59,11 +62,24 @@ void DiagramPanel::clear() {
     m_position = 0;
 }
 
+std::optional<model::trace::PacketId> DiagramPanel::packetAt(std::size_t position) const {
+    const auto& events = m_frame->stage->trace().events();
+    if (position == 0 || position > events.size())
+        return std::nullopt;
+    const auto* seen = std::get_if<model::trace::PacketSeen>(&events[position - 1].what);
+    return seen ? std::optional(seen->packet) : std::nullopt;
+}
+
 void DiagramPanel::activate(const diagrams::Spot& spot) {
     using Kind = diagrams::Spot::Kind;
     switch (spot.kind) {
         case Kind::Packet:
             emit packetPicked(model::trace::PacketId{spot.id});
+            break;
+        case Kind::Point:
+            if (const auto packet = packetAt(static_cast<std::size_t>(spot.id)))
+                emit packetPicked(*packet);
+            emit positionWanted(static_cast<std::size_t>(spot.id));
             break;
         case Kind::TableRow:
         case Kind::Call:

@@ -18,6 +18,8 @@ public:
 
     DiagramPanel(Make make, std::function<QString()> title, DiagramView::Fit fit, QWidget* parent = nullptr);
     void show(const Frame& frame) override;
+    // Made anew from the same frame: what it is made from changed otherwise.
+    void rebuild();
     using Panel::show;
     [[nodiscard]] QString title() const override { return m_title(); }
     void clear() override;
@@ -36,6 +38,7 @@ private:
     std::size_t m_position = 0;
 
     void build();
+    [[nodiscard]] std::optional<model::trace::PacketId> packetAt(std::size_t position) const;
     void activate(const diagrams::Spot& spot);
 };
 

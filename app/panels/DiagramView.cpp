@@ -165,15 +165,17 @@ QRect DiagramView::spotRect(int index) const {
 
 int DiagramView::spotAt(const QPointF& viewportPosition) const {
     const QPointF place = (viewportPosition - origin()) / scale();
-    // The smallest that contains it: a button on a segment wins over the segment.
+    // The smallest that contains it: a button on a segment wins over the segment. Of equal ones the nearest.
     int best = -1;
-    double bestArea = 0;
+    std::pair<double, double> least;
     for (std::size_t i = 0; i < m_spots.size(); ++i) {
         const QRectF& area = m_spots[i].area;
-        const double size = area.width() * area.height();
-        if (area.contains(place) && (best < 0 || size < bestArea)) {
+        if (!area.contains(place))
+            continue;
+        const std::pair size(std::round(area.width() * area.height()), QLineF(area.center(), place).length());
+        if (best < 0 || size < least) {
             best = static_cast<int>(i);
-            bestArea = size;
+            least = size;
         }
     }
     return best;

@@ -46,6 +46,7 @@ public:
             case Kind::Transition:
             case Kind::Call:
             case Kind::Field:
+            case Kind::Point:
             case Kind::Other: return QAccessible::Graphic;
         }
         return QAccessible::Graphic;

@@ -8,6 +8,10 @@
         <translation> 或 </translation>
     </message>
     <message>
+        <source>%1 %2 ms</source>
+        <translation>%1 %2 毫秒</translation>
+    </message>
+    <message>
         <source>%1 (here: %2): %3</source>
         <translation>%1（此处：%2）：%3</translation>
     </message>
@@ -104,6 +108,10 @@
         <translation>%1，第 %2 行：%3。请修改文件后重试。</translation>
     </message>
     <message>
+        <source>%1, sent again</source>
+        <translation>%1，重发</translation>
+    </message>
+    <message>
         <source>%1, step %2 of %3</source>
         <translation>%1，第 %2 步，共 %3 步</translation>
     </message>
@@ -124,8 +132,16 @@
         <translation>%1：在途 %2 B</translation>
     </message>
     <message>
+        <source>%1: %2 s left</source>
+        <translation>%1：还剩 %2 秒</translation>
+    </message>
+    <message>
         <source>%1: %2 timer</source>
         <translation>%1：%2 定时器</translation>
+    </message>
+    <message>
+        <source>%1: %2, seq %3, %4 B</source>
+        <translation>%1：%2，seq %3，%4 B</translation>
     </message>
     <message>
         <source>%1: RTO</source>
@@ -136,12 +152,12 @@
         <translation>%1：RTT</translation>
     </message>
     <message>
-        <source>%1: receive queue, B</source>
-        <translation>%1：接收队列，B</translation>
+        <source>%1: receive queue</source>
+        <translation>%1：接收队列</translation>
     </message>
     <message>
-        <source>%1: send queue, B</source>
-        <translation>%1：发送队列，B</translation>
+        <source>%1: send queue</source>
+        <translation>%1：发送队列</translation>
     </message>
     <message>
         <source>%1: unknown kind of file; the name must end in .%2.</source>
@@ -154,10 +170,6 @@
     <message>
         <source>, before: %1</source>
         <translation>，之前：%1</translation>
-    </message>
-    <message>
-        <source>2MSL starts: %1 s left</source>
-        <translation>2MSL 开始：还剩 %1 秒</translation>
     </message>
     <message>
         <source>2MSL: %1</source>
@@ -254,6 +266,10 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>Charts: %1</source>
+        <translation>图表：%1</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -456,6 +472,10 @@
         <translation>还没有 TCP 连接</translation>
     </message>
     <message>
+        <source>No TCP segment has been sent yet.</source>
+        <translation>还没有发出过 TCP 报文段。</translation>
+    </message>
+    <message>
         <source>No message yet</source>
         <translation>还没有报文</translation>
     </message>
@@ -468,12 +488,20 @@
         <translation>还没有报文段</translation>
     </message>
     <message>
+        <source>No socket has a queue yet.</source>
+        <translation>还没有套接字有队列。</translation>
+    </message>
+    <message>
         <source>No socket has an address yet.</source>
         <translation>还没有套接字拥有地址。</translation>
     </message>
     <message>
         <source>No socket has the whole 4-tuple: the one that waits on the port takes it.</source>
         <translation>没有套接字匹配完整四元组：由监听该端口的套接字接收。</translation>
+    </message>
+    <message>
+        <source>No socket is in TIME-WAIT yet.</source>
+        <translation>还没有套接字处于 TIME-WAIT。</translation>
     </message>
     <message>
         <source>Nobody: the kernel answers with ICMP port unreachable.</source>
@@ -494,10 +522,6 @@
     <message>
         <source>Nothing has happened yet</source>
         <translation>还没有发生任何事</translation>
-    </message>
-    <message>
-        <source>Nothing to draw yet.</source>
-        <translation>还没有可画的内容。</translation>
     </message>
     <message>
         <source>Now</source>
@@ -796,6 +820,10 @@
         <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
     </message>
     <message>
+        <source>The kernel has not timed a connection yet.</source>
+        <translation>内核还没有测量过连接的时间。</translation>
+    </message>
+    <message>
         <source>The kernel's answer: %1.</source>
         <translation>内核的答案：%1。</translation>
     </message>
@@ -920,6 +948,10 @@
         <translation>UDP 没有状态，也没有握手</translation>
     </message>
     <message>
+        <source>UDP port %1</source>
+        <translation>UDP 端口 %1</translation>
+    </message>
+    <message>
         <source>UDP, connected</source>
         <translation>UDP，已连接</translation>
     </message>
@@ -1012,10 +1044,6 @@
         <translation>全连接队列（accept）</translation>
     </message>
     <message>
-        <source>accept queue, connections</source>
-        <translation>全连接队列，连接数</translation>
-    </message>
-    <message>
         <source>address already in use</source>
         <translation>地址已被占用</translation>
     </message>
@@ -1052,6 +1080,10 @@
         <translation>应用层</translation>
     </message>
     <message>
+        <source>as it will run down</source>
+        <translation>将如此走完</translation>
+    </message>
+    <message>
         <source>backlog %1</source>
         <translation>backlog %1</translation>
     </message>
@@ -1072,8 +1104,12 @@
         <translation>请先构建：cmake --build --preset release</translation>
     </message>
     <message>
-        <source>bytes</source>
-        <translation>字节</translation>
+        <source>bytes (×10 with each line)</source>
+        <translation>字节（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>bytes, or connections</source>
+        <translation>字节，或连接数</translation>
     </message>
     <message>
         <source>called, waiting for an answer</source>
@@ -1090,6 +1126,10 @@
     <message>
         <source>client's bytes in flight</source>
         <translation>客户端在途字节</translation>
+    </message>
+    <message>
+        <source>client: sent again</source>
+        <translation>客户端：重发</translation>
     </message>
     <message>
         <source>close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.</source>
@@ -1192,10 +1232,6 @@
         <translation>主机不可达</translation>
     </message>
     <message>
-        <source>in the queue</source>
-        <translation>队列中</translation>
-    </message>
-    <message>
         <source>inferred</source>
         <translation>推断</translation>
     </message>
@@ -1272,8 +1308,16 @@
         <translation>消息过长</translation>
     </message>
     <message>
+        <source>microseconds</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
         <source>milliseconds</source>
         <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>milliseconds (×10 with each line)</source>
+        <translation>毫秒（每线 ×10）</translation>
     </message>
     <message>
         <source>network unreachable</source>
@@ -1386,6 +1430,10 @@
     <message>
         <source>pid %1</source>
         <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>port %1: accept queue</source>
+        <translation>端口 %1：全连接队列</translation>
     </message>
     <message>
         <source>ports and a length</source>
@@ -1520,6 +1568,10 @@
         <translation>服务器在途字节</translation>
     </message>
     <message>
+        <source>server: sent again</source>
+        <translation>服务器：重发</translation>
+    </message>
+    <message>
         <source>socket</source>
         <translation>套接字</translation>
     </message>
@@ -1602,6 +1654,10 @@
     <message>
         <source>the reason is not known</source>
         <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>the stage is here</source>
+        <translation>舞台现在的位置</translation>
     </message>
     <message>
         <source>then A is %1 and B is %2</source>

@@ -104,4 +104,22 @@ TEST(Commands, NewWritesADemoThatIsReadAgainAndNeverOverwrites) {
     expectOneSentence(again);
 }
 
+std::string contentsOf(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Commands, ExportsTheChartsInEveryFormatAndBothLanguages) {
+    TemporaryDirectory directory;
+    const std::string session = SOCKSTAGE_SOURCE_DIR "/resources/sessions/last-ack-lost.pcapng";
+    for (const char* name : {"chart.svg", "chart.pdf", "chart.png"}) {
+        const ProgramRun run = sockstage({"export", session, "--view", "chart", "-o", directory.file(name)});
+        EXPECT_EQ(run.exitCode, 0) << run.err;
+        EXPECT_GT(contentsOf(directory.file(name)).size(), 2000u) << name;
+    }
+    EXPECT_NE(contentsOf(directory.file("chart.svg")).find("server: sent again"), std::string::npos);
+    ASSERT_EQ(sockstage({"export", session, "--view", "chart", "--lang", "zh_CN", "-o", directory.file("zh.svg")}).exitCode, 0);
+    EXPECT_NE(contentsOf(directory.file("zh.svg")).find("重发"), std::string::npos);
+}
+
 }  // namespace

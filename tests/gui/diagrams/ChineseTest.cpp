@@ -68,7 +68,7 @@ TEST_P(Chinese, LabelsAreFoundInFiles) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Views, Chinese, testing::Values("ladder", "states", "table", "segment", "layers", "calls"),
+INSTANTIATE_TEST_SUITE_P(Views, Chinese, testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
                          [](const auto& view) { return std::string(view.param); });
 
 }  // namespace

@@ -87,7 +87,7 @@ TEST_P(Exporting, PngIsTwiceTheSize) {
     EXPECT_EQ(image.text("Title"), diagram->title());
 }
 
-INSTANTIATE_TEST_SUITE_P(Views, Exporting, testing::Values("ladder", "states", "table", "segment", "layers", "calls"),
+INSTANTIATE_TEST_SUITE_P(Views, Exporting, testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
                          [](const auto& view) { return std::string(view.param); });
 
 TEST(Exporter, SaysWhatIsWrong) {

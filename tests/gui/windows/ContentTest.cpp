@@ -1,9 +1,8 @@
-// What cards, kernel table and charts say of a session written by hand.
+// What cards and kernel table say of a session written by hand.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "app/charts/ChartSeries.h"
 #include "app/panels/EndpointContent.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/Words.h"
@@ -67,29 +66,6 @@ TEST(KernelTable, MarksWhatChanged) {
     EXPECT_TRUE(std::none_of(same.begin(), same.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
     const auto changed = panels::kernelLines(after, &before, after.time);
     EXPECT_TRUE(std::any_of(changed.begin(), changed.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
-}
-
-TEST(ChartSeries, SequenceGrowsAndEveryPointNamesItsSegment) {
-    const support::SampleTrace sample;
-    const auto scene = trace::SceneTracker::at(sample.trace(), sample.trace().size());
-    const charts::Chart chart = charts::chartOf(charts::ChartKind::Sequence, sample.trace(), scene, std::nullopt);
-    ASSERT_EQ(chart.curves.size(), 2u);
-    for (const charts::Curve& curve : chart.curves) {
-        EXPECT_GT(curve.points.back().at.y(), 0);
-        for (const charts::ChartPoint& point : curve.points)
-            EXPECT_TRUE(point.packet);
-    }
-    const auto none = trace::SceneTracker::at(sample.trace(), 0);
-    EXPECT_TRUE(charts::chartOf(charts::ChartKind::Sequence, sample.trace(), none, std::nullopt).curves.empty());
-}
-
-TEST(ChartSeries, DecimationKeepsPeaks) {
-    std::vector<charts::ChartPoint> points;
-    for (int i = 0; i < 100000; ++i)
-        points.push_back({{static_cast<double>(i), i == 61803 ? 9.0 : 1.0}, 0, {}, {}});
-    charts::decimate(points, 1000);
-    EXPECT_LE(points.size(), 1001u);
-    EXPECT_TRUE(std::any_of(points.begin(), points.end(), [](const charts::ChartPoint& point) { return point.at.y() == 9.0; }));
 }
 
 TEST(Words, ErrnoTimesAndNarration) {
