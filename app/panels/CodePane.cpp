@@ -21,8 +21,10 @@ CodePane::CodePane(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::mak
 }
 
 void CodePane::setLines(const std::vector<CodeLine>& lines) {
-    m_lines = lines;
     setAccessibleName(tr("Code"));
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
     QStringList spoken;
     for (const CodeLine& line : lines)
         if (line.phase != CodeLine::Phase::Ahead)

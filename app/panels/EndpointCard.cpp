@@ -83,8 +83,13 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
 }
 
 void EndpointCard::setContent(const EndpointContent& content) {
+    if (content == m_content)
+        return;
+    const bool otherSide = content.client != m_content.client;
     m_content = content;
     display();
+    if (otherSide)
+        update();
 }
 
 void EndpointCard::setTheme(const theme::Theme& theme) {
@@ -94,6 +99,7 @@ void EndpointCard::setTheme(const theme::Theme& theme) {
     m_control->setTheme(theme);
     m_queues->setTheme(theme);
     display();
+    update();
 }
 
 void EndpointCard::setFold(Fold fold) {
@@ -121,7 +127,9 @@ void EndpointCard::display() {
                              : m_content.trust == Trust::Differs ? m_theme.bad.ink
                                                                  : m_theme.secondary;
     m_word->setText(m_content.trust == Trust::Agrees ? QStringLiteral("✓ ") + m_content.word : m_content.word);
-    m_word->setStyleSheet(QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme)));
+    // Setting one anew, even the same, costs a layout.
+    if (const QString look = QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme)); look != m_word->styleSheet())
+        m_word->setStyleSheet(look);
     m_word->setMinimumHeight(QFontMetrics(m_theme.font(small(m_theme), QFont::Normal, m_content.word)).height());
     m_state->setFixedHeight(m_state->sizeHint().height());
     m_code->setLines(m_content.code);
@@ -151,7 +159,6 @@ void EndpointCard::display() {
     setAccessibleName(m_content.title);
     setAccessibleDescription(m_content.sentence());
     layoutBody();
-    update();
 }
 
 void EndpointCard::layoutBody() {

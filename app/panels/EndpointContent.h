@@ -19,14 +19,17 @@ struct CodeLine {
     QString text, note;  // note: "→ 3", "blocked · waits for SYN+ACK"
     Phase phase = Phase::Ahead;
     int step = -1;       // of the scenario; -1: not in it
+    bool operator==(const CodeLine&) const = default;
 };
 
 struct FdRow {
     QString fd, socket, state;
+    bool operator==(const FdRow&) const = default;
 };
 
 struct ControlRow {
     QString name, value;
+    bool operator==(const ControlRow&) const = default;
 };
 
 // A send or receive queue in bytes, or a listener's queue of connections, each named in `waiting`.
@@ -36,6 +39,7 @@ struct QueueRow {
     QString name, text;
     quint32 used = 0, capacity = 0;
     QStringList waiting;
+    bool operator==(const QueueRow&) const = default;
 };
 
 struct EndpointContent {
@@ -52,6 +56,7 @@ struct EndpointContent {
     std::vector<QueueRow> queues;
     int running = -1;               // index in code
     [[nodiscard]] QString sentence() const;  // for a screen reader
+    bool operator==(const EndpointContent&) const = default;
 };
 
 // x, x+1, or the number: as the window's number mode says.

@@ -17,8 +17,10 @@ QueueView::QueueView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::m
 }
 
 void QueueView::setRows(const std::vector<QueueRow>& rows) {
-    m_rows = rows;
     setAccessibleName(tr("Queues"));
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
     QStringList spoken;
     for (const QueueRow& row : rows)
         spoken << QStringLiteral("%1: %2 %3").arg(row.name, row.text, row.waiting.join(QLatin1Char(' ')));
