@@ -166,7 +166,8 @@ QString timerText(const model::trace::SocketView& socket, model::trace::Timestam
     switch (socket.now.timer) {
         case TimerKind::None: return {};
         case TimerKind::Retransmit:
-            return QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));
+            return *left == 0 ? QCoreApplication::translate("Words", "resends now")
+                              : QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));
         case TimerKind::Keepalive:
             return QCoreApplication::translate("Words", "keep-alive in %1").arg(duration(*left));
         case TimerKind::TimeWait:

@@ -1488,6 +1488,10 @@
         <translation>%1后重发</translation>
     </message>
     <message>
+        <source>resends now</source>
+        <translation>正在重发</translation>
+    </message>
+    <message>
         <source>resent</source>
         <translation>重发</translation>
     </message>
