@@ -112,7 +112,7 @@ int takeScreenshot(const Arguments& a) {
         return status;
     window.refresh();
     window.finishAnimations();
-    QCoreApplication::processEvents();
+    window.settle();
     QByteArray picture;
     QBuffer buffer(&picture);
     buffer.open(QIODevice::WriteOnly);

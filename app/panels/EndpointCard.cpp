@@ -29,9 +29,9 @@ QLabel* sectionLabel(QWidget* parent) {
 
 EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
     setObjectName(QStringLiteral("card"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 1, 1);
-    column->setSpacing(0);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(1, 0, 1, 1);
+    m_column->setSpacing(0);
 
     m_head = new QWidget(this);
     m_head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -42,7 +42,7 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     m_process->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->addWidget(m_title, 1);
     head->addWidget(m_process, 1);
-    column->addWidget(m_head);
+    m_column->addWidget(m_head);
 
     auto* state = new QVBoxLayout;
     state->setContentsMargins(kMargin, 10, kMargin, 10);
@@ -52,13 +52,14 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     m_word->setWordWrap(true);
     state->addWidget(m_state);
     state->addWidget(m_word);
-    column->addLayout(state);
+    m_column->addLayout(state);
 
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::TabFocus);
     auto* body = new QWidget;
+    body->setMinimumHeight(1);  // else it is as high as its least width would make it, and scrolls in vain
     auto* rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, kBelow);
     rows->setSpacing(0);
@@ -76,8 +77,8 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
         rows->addWidget(part);
     rows->addStretch(1);
     m_scroll->setWidget(body);
-    column->addWidget(m_scroll, 1);
-    column->addStretch(0);  // folded, what is left over stays below
+    m_column->addWidget(m_scroll, 1);
+    m_column->addStretch(0);
     connect(m_code, &CodePane::lineClicked, this, &EndpointCard::lineClicked);
     setTheme(m_theme);
 }
@@ -107,6 +108,9 @@ void EndpointCard::setFold(Fold fold) {
         return;
     m_fold = fold;
     m_code->setFolded(fold == Fold::Folded);
+    m_column->setStretch(m_column->count() - 1, fold == Fold::Folded ? 1 : 0);  // what is over stays below
+    // Its height is that of the code; a bar would take the width that the height was made for.
+    m_scroll->setVerticalScrollBarPolicy(fold == Fold::Folded ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     display();
 }
 

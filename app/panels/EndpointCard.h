@@ -8,6 +8,7 @@
 #include "app/theme/Theme.h"
 
 class QLabel;
+class QVBoxLayout;
 class QScrollArea;
 
 namespace app::panels {
@@ -41,6 +42,7 @@ private:
     EndpointContent m_content;
     theme::Theme m_theme;
     Fold m_fold = Fold::Open;
+    QVBoxLayout* m_column;
     QWidget* m_head;
     FittedLabel *m_title, *m_process, *m_state;
     QLabel* m_word;

@@ -50,7 +50,7 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     auto* words = new QHBoxLayout(m_narration);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(16);
-    m_text = new NarrationText(2, m_narration);
+    m_text = new NarrationText(2, Qt::AlignVCenter, m_narration);
     words->addWidget(m_text, 1);
     words->addWidget(m_why, 0, Qt::AlignVCenter);
     column->addWidget(m_narration);
@@ -61,7 +61,7 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     why->setSpacing(16);
     m_whyTitle = new QLabel(m_whyBox);
     m_whyTitle->setObjectName(QStringLiteral("whyTitle"));
-    m_whyText = new NarrationText(3, m_whyBox);
+    m_whyText = new NarrationText(3, Qt::AlignTop, m_whyBox);
     why->addWidget(m_whyTitle, 0, Qt::AlignTop);
     why->addWidget(m_whyText, 1);
     column->addWidget(m_whyBox);

@@ -14,8 +14,8 @@ constexpr double kLineHeight = 1.4;
 constexpr int kMostCharacters = 84;
 }  // namespace
 
-NarrationText::NarrationText(int lines, QWidget* parent)
-    : QWidget(parent), m_lines(lines), m_theme(theme::Theme::make(theme::Look::Light)) {
+NarrationText::NarrationText(int lines, Qt::Alignment vertical, QWidget* parent)
+    : QWidget(parent), m_lines(lines), m_vertical(vertical), m_theme(theme::Theme::make(theme::Look::Light)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -54,7 +54,8 @@ void NarrationText::paintEvent(QPaintEvent*) {
         if (document.size().height() <= height() + 2)
             break;
     }
-    painter.translate(0, std::max(0.0, (height() - document.size().height()) / 2));
+    if (m_vertical != Qt::AlignTop)
+        painter.translate(0, std::max(0.0, (height() - document.size().height()) / 2));
     document.drawContents(&painter);
 }
 

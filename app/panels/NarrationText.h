@@ -10,7 +10,7 @@ namespace app::panels {
 class NarrationText : public QWidget {
     Q_OBJECT
 public:
-    explicit NarrationText(int lines, QWidget* parent = nullptr);
+    NarrationText(int lines, Qt::Alignment vertical, QWidget* parent = nullptr);
     // plain: the same words for a screen reader. factor: of the theme's base size.
     void setContent(const QString& html, const QString& plain, const theme::Theme& theme, double factor);
     [[nodiscard]] QString plain() const { return m_plain; }
@@ -22,6 +22,7 @@ protected:
 
 private:
     int m_lines;
+    Qt::Alignment m_vertical;
     QString m_html, m_plain;
     theme::Theme m_theme;
     double m_factor = 1;

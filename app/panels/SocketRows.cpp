@@ -212,7 +212,8 @@ std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::C
     rows.push_back({QStringLiteral("RCV.WND"), bytes(told && info.rcvWnd != 0 ? std::optional(info.rcvWnd) : block.rcvWnd)});
     if (told) {
         rows.push_back({QStringLiteral("RTO"), duration(info.rtoUs / 1000)});
-        rows.push_back({QStringLiteral("cwnd"), QCoreApplication::translate("EndpointCard", "%1 segments").arg(info.sndCwnd)});
+        rows.push_back({QStringLiteral("cwnd"), info.sndCwnd == 1 ? QCoreApplication::translate("EndpointCard", "1 segment")
+                                                                 : QCoreApplication::translate("EndpointCard", "%1 segments").arg(info.sndCwnd)});
     }
     return rows;
 }

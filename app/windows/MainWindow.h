@@ -67,6 +67,8 @@ public:
     [[nodiscard]] OpeningBar* openingBar() const { return m_openingBar; }
     // Everything shown brought up to the stage's position at once.
     void refresh();
+    // Until every layout has answered the last change: sizes that depend on widths take several rounds.
+    void settle();
 
     [[nodiscard]] panels::EndpointCard* card(const QString& actor) const;
     [[nodiscard]] panels::LadderPanel* ladder() const { return m_ladder; }

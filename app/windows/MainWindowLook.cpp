@@ -33,8 +33,9 @@ using namespace panels;
 namespace {
 
 constexpr double kDeskBase = 14, kStep = 1.1;
+constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26;
+constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60;
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -48,8 +49,9 @@ const char* lookName(theme::Look look) {
 }  // namespace
 
 double MainWindow::baseSize() const {
+    // A large window is one seen from afar, or one with many pixels: its text grows in whole steps.
     if (!m_presenting)
-        return kDeskBase * std::pow(kStep, m_deskSize);
+        return std::max(kDeskBase, std::floor(std::min(width() / kDeskWidth, height() / kDeskHeight) * kDeskBase)) * std::pow(kStep, m_deskSize);
     // The last row reads what is at least a fiftieth of the screen's height.
     return std::max(kDeskBase, std::ceil(height() / 50.0)) * std::pow(kStep, m_projectorSize);
 }
@@ -134,8 +136,9 @@ void MainWindow::arrange() {
         for (const auto& [key, card] : m_cards)
             card->setFold(folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
     }
-    // Many life lines beside a page leave no room for cards; the bars carry the states.
-    const bool bare = folded && dock && m_cardIds.size() > 3;
+    // Many life lines beside a page, or in a low window, leave no room for cards; the bars carry the states.
+    const bool low = height() / b < kCardsLow;
+    const bool bare = folded && dock && m_cardIds.size() > (low ? 2 : 3);
     for (QWidget* side : {m_left, m_right}) {
         side->setVisible(!bare);
         if (folded) {
@@ -151,11 +154,19 @@ void MainWindow::arrange() {
     m_grid->setContentsMargins(margin, margin, margin, margin);
 }
 
+void MainWindow::settle() {
+    constexpr int kRounds = 6;
+    for (int round = 0; round < kRounds; ++round) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    }
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     m_blank->setGeometry(rect());
     m_openingBar->place();
-    if (m_presenting && std::abs(baseSize() - m_theme.b) > 0.01) {
+    if (std::abs(baseSize() - m_theme.b) > 0.01) {
         applyLook();
         refresh();
     } else {
@@ -217,6 +228,8 @@ void MainWindow::present(Start start) {
         saveSettings();
         m_presenting = true;
         m_wasMaximized = isMaximized();
+        if (QWidget* focus = focusWidget())
+            focus->clearFocus();  // what goes away would hand it on to the ladder, ring and all
         m_dock->hide();
         m_panelStep = -2;
         showFullScreen();

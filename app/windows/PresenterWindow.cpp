@@ -5,8 +5,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "app/panels/Words.h"
 
@@ -71,13 +74,22 @@ void PresenterWindow::placeBeside(const QWidget* window) {
         }
 }
 
+void PresenterWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_frame)
+        show(panels::Frame(*m_frame));
+}
+
 void PresenterWindow::show(const panels::Frame& frame) {
+    m_frame = frame;
     const theme::Theme& theme = frame.theme();
+    // Of this window, which is on a screen of its own.
+    const double b = std::clamp(std::min(width() / 64.0, height() / 45.0), 12.0, 40.0);
     const auto* scenario = frame.stage->scenario();
     const int step = frame.stage->step(), next = step + 1;
     const std::string language = panels::language();
     const auto html = [&](const std::string& text, double factor) {
-        const QString size = QString::number(theme.b * factor);
+        const QString size = QString::number(std::lround(b * factor));  // a fraction would be ignored
         return QStringLiteral("<div style=\"font-size:%1px; line-height:135%\">%2</div>")
             .arg(size, panels::narrationHtml(text, theme.client.ink));
     };
@@ -91,8 +103,8 @@ void PresenterWindow::show(const panels::Frame& frame) {
             upcoming = scenario->steps[static_cast<std::size_t>(next)].say.in(language);
         m_step->setText(tr("%1, step %2 of %3").arg(fromUtf8(scenario->title.in(language))).arg(step + 1).arg(scenario->steps.size()));
     }
-    m_step->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(theme.b * 1.3));
-    m_timer->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(theme.b * 2));
+    m_step->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 1.3)));
+    m_timer->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 2)));
     m_now->setText(html(say, 1.2));
     m_notes->setText(html(notes.empty() ? tr("No notes for this step.").toStdString() : notes, 1.6));
     m_next->setText(html(upcoming, 1.2));

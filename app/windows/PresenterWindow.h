@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 #include "app/panels/Frame.h"
 
@@ -30,12 +31,14 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel *m_step, *m_timer, *m_nowTitle, *m_now, *m_notesTitle, *m_notes, *m_nextTitle, *m_next;
     QPushButton* m_restart;
     QElapsedTimer m_clock;
     QTimer m_second;
+    std::optional<panels::Frame> m_frame;
 
     void retranslate();
     void showTime();

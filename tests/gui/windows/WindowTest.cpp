@@ -113,7 +113,7 @@ TEST_F(Window, NothingIsCutOffAtAnySize) {
         for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
             window.setLanguage(language);
             window.resize(size);
-            QCoreApplication::processEvents();
+            window.settle();
             SCOPED_TRACE(::testing::Message() << size.width() << 'x' << size.height() << ' ' << language.toStdString());
             EXPECT_EQ(window.size(), size) << "the window does not fit";
             for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {

@@ -1,0 +1,155 @@
+// Every mode of the window in both languages and several sizes: nothing is cut off. SOCKSTAGE_PICTURES=FOLDER keeps a
+// picture of each, to be looked at.
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+
+#include "app/panels/Words.h"
+#include "app/windows/PresenterWindow.h"
+#include "tests/gui/windows/WindowFixture.h"
+
+namespace tests::gui {
+namespace {
+
+using app::windows::MainWindow;
+
+struct Shape {
+    const char* language;
+    QSize size;
+};
+
+class Gallery : public WindowFixture, public ::testing::WithParamInterface<Shape> {
+protected:
+    void SetUp() override {
+        WindowFixture::SetUp();
+        window.setLanguage(QString::fromLatin1(GetParam().language));
+        window.resize(GetParam().size);
+    }
+
+    // The demo at the end of that step, counted from 1.
+    void play(const char* demo, int steps) {
+        auto scenario = app::session::loadDemo(QString::fromLatin1(demo));
+        ASSERT_TRUE(scenario);
+        ASSERT_EQ(stage.replay(scenario.value(), app::session::recordedSession(QString::fromLatin1(demo))).toStdString(), "");
+        stage.seekStep(steps - 1);
+        window.refresh();
+    }
+
+    void look(const char* name, QWidget* shown = nullptr) {
+        QWidget* widget = shown ? shown : &window;
+        window.finishAnimations();
+        window.settle();
+        for (const QAbstractButton* button : widget->findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->text().isEmpty())
+                continue;
+            EXPECT_GE(button->width(), button->minimumSizeHint().width()) << name << ": " << button->text().toStdString();
+            EXPECT_TRUE(widget->rect().contains(QRect(button->mapTo(widget, QPoint()), button->size())))
+                << name << ": " << button->text().toStdString();
+        }
+        for (const QLabel* label : widget->findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            EXPECT_TRUE(widget->rect().contains(QRect(label->mapTo(widget, QPoint()), label->size())))
+                << name << ": " << label->text().toStdString();
+            const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
+            EXPECT_GE(label->height(), needed) << name << ": " << label->text().toStdString();
+        }
+        const QString folder = qEnvironmentVariable("SOCKSTAGE_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        const QString file = QStringLiteral("%1/mode-%2-%3-%4x%5.png")
+                                 .arg(folder, QString::fromLatin1(name), QString::fromLatin1(GetParam().language))
+                                 .arg(GetParam().size.width()).arg(GetParam().size.height());
+        EXPECT_TRUE(widget->grab().save(file)) << file.toStdString();
+    }
+
+    void present() {
+        window.present(MainWindow::Start::FromHere);
+        window.showNormal();  // offscreen has one screen, of one size
+        window.resize(GetParam().size);
+        window.refresh();
+    }
+};
+
+TEST_P(Gallery, LiveHeldAndLookingBack) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    for (int step = 0; step < 6; ++step) {
+        window.goNext();
+        waitForStep(step);
+    }
+    look("held");
+    window.goBack();
+    window.goBack();
+    look("looking-back");
+}
+
+TEST_P(Gallery, Why) {
+    play("last-ack-lost", 12);
+    window.narration()->whyButton()->click();
+    look("why");
+    window.setThemeName("dark");
+    look("why-dark");
+}
+
+TEST_P(Gallery, PredictAskedAndSolved) {
+    play("three-way-handshake", 1);
+    window.setPredicting(true);
+    for (int press = 0; press < stage.stepCount() && !window.narration()->asking(); ++press)
+        window.goNext();
+    ASSERT_TRUE(window.narration()->asking());
+    look("predict-asked");
+    while (stage.step() < 0 || stage.scenario()->steps[static_cast<std::size_t>(stage.step())].questions.empty()) {
+        const auto choices = window.narration()->choices();
+        ASSERT_FALSE(choices.empty());
+        choices.front()->click();
+    }
+    window.refresh();
+    look("predict-solved");
+}
+
+TEST_P(Gallery, Presenting) {
+    for (const auto& [demo, step] : {std::pair("three-way-handshake", 6), {"four-way-close", 13}, {"layers", 12}, {"demultiplexing", 14}, {"old-duplicates", 10}}) {
+        play(demo, step);
+        present();
+        look((std::string("presenting-") + demo).c_str());
+    }
+    window.setThemeName("dark");
+    look("presenting-dark");
+    window.narration()->whyButton()->click();
+    look("presenting-why");
+    window.setPredicting(true);
+    look("presenting-notice");
+}
+
+TEST_P(Gallery, Presenter) {
+    play("three-way-handshake", 7);
+    window.showPresenter(true);
+    look("presenter", window.presenter());
+}
+
+TEST_P(Gallery, EndOfADemo) {
+    const QString refused = window.openDemo(QStringLiteral("udp-call-flow"));
+    ASSERT_EQ(refused.toStdString(), "");
+    play("udp-call-flow", 99);
+    stage.last();
+    window.refresh();
+    window.goNext();
+    look("end-of-demo");
+}
+
+TEST_P(Gallery, NumbersOfTheKernel) {
+    play("three-way-handshake", 8);
+    window.setNumbers(model::layout::Numbers::Absolute);
+    look("absolute-numbers");
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, Gallery,
+                         ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}}, Shape{"en", {1024, 768}},
+                                           Shape{"zh_CN", {1024, 768}}, Shape{"en", {1280, 720}}, Shape{"zh_CN", {3840, 2160}}),
+                         [](const auto& shape) {
+                             return std::string(shape.param.language) + std::to_string(shape.param.size.width());
+                         });
+
+}  // namespace
+}  // namespace tests::gui
