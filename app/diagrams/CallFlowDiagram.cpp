@@ -47,10 +47,12 @@ QRectF CallFlowDiagram::boxOf(const FlowCall& call) const {
     return {m_left[call.lane], m_head + call.row * m_row, m_column, (call.lastRow - call.row + 1) * m_row - gap};
 }
 
-QString CallFlowDiagram::textOf(const FlowCall& call) const {
+QStringList CallFlowDiagram::textsOf(const FlowCall& call) const {
     const auto* entered = std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_memory->layout.calls()[call.call].entered].what);
-    return entered ? QString::fromStdString(entered->text) : QString();
+    return entered ? callForms(*entered) : QStringList(QString());
 }
+
+QString CallFlowDiagram::laneName(std::uint32_t lane) const { return actorTitle(m_in, m_memory->layout.lanes()[lane].name); }
 
 QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto& placed = m_memory->layout.calls()[call.call];
@@ -97,7 +99,7 @@ void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
     painter.fillRect(QRectF(visible.left(), top, visible.width(), m_head - 0.4 * theme.b), theme.background);
     for (const std::uint32_t lane : m_order) {
         const Lane& l = m_memory->layout.lanes()[lane];
-        const QString name = QString::fromStdString(l.name);
+        const QString name = laneName(lane);
         canvas.text({m_left[lane], top + 0.3 * theme.b, m_column, 1.9 * theme.b}, Qt::AlignCenter, name, theme.font(1.4, QFont::Bold, name), theme.side(l.side).ink);
         if (l.pid != 0)
             canvas.text({m_left[lane], top + 1.9 * theme.b, m_column, 1.4 * theme.b}, Qt::AlignCenter, tr("pid %1").arg(l.pid), theme.font(1.0), theme.secondary);
@@ -116,13 +118,19 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     canvas.pill(box, call.running ? theme.held.tint : lit(index) ? role.tint : theme.chrome, border, lit(index) ? theme.line * 1.25 : 1, 6);
     const bool waited = call.lastRow > call.row || call.running;
     const QRectF first(box.left() + 0.8 * b, box.top(), box.width() - 1.6 * b, std::min(box.height(), m_row - 0.5 * b));
-    const QFont result_font = theme.mono(1.0, QFont::Bold, result);
     const QString tail = call.running ? tr("blocked") : result;
-    const QFont tailFont = call.running ? theme.font(1.0, QFont::Bold, tail) : result_font;
-    const double tailWidth = Canvas::widthOf(tail, tailFont);
+    QFont tailFont = call.running ? theme.font(1.0, QFont::Bold, tail) : theme.mono(1.0, QFont::Bold, tail);
     const bool oneRow = call.lastRow == call.row;
-    const QFont font = theme.mono(1.1, lit(index) ? QFont::Bold : QFont::Normal, textOf(call));
-    canvas.text(first.adjusted(0, 0, oneRow ? -tailWidth - 0.6 * b : 0, 0), Qt::AlignLeft | Qt::AlignVCenter, textOf(call), font, theme.text);
+    const QStringList texts = textsOf(call);
+    QFont font = theme.mono(1.1, lit(index) ? QFont::Bold : QFont::Normal, texts.front());
+    const auto roomFor = [&] { return first.adjusted(0, 0, oneRow ? -Canvas::widthOf(tail, tailFont) - 0.6 * b : 0, 0); };
+    if (Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off
+        font.setPixelSize(static_cast<int>(0.85 * b));
+        tailFont.setPixelSize(static_cast<int>(0.85 * b));
+    }
+    const double tailWidth = Canvas::widthOf(tail, tailFont);
+    const QRectF room = roomFor();
+    canvas.text(room, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting(texts, font, room.width()), font, theme.text);
     const QRectF last(first.left(), box.bottom() - first.height(), first.width(), first.height());
     canvas.text(last, Qt::AlignRight | Qt::AlignVCenter, tail, tailFont, call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink);
     if (!waited || oneRow)
@@ -138,7 +146,9 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     }
     if (call.wokenBy != Wake::None) {
         const QString woken = tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
-        canvas.text(last.adjusted(0.6 * b, 0, -tailWidth - 0.8 * b, 0), Qt::AlignLeft | Qt::AlignVCenter, woken, theme.font(1.0, QFont::Normal, woken), theme.good.ink);
+        const QRectF area = last.adjusted(0.6 * b, 0, -tailWidth - 0.8 * b, 0);
+        const QFont plain = theme.font(1.0, QFont::Normal, woken);
+        canvas.text(area, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width()), plain, theme.good.ink);
     }
 }
 
@@ -167,7 +177,7 @@ void CallFlowDiagram::paintArrow(Canvas& canvas, const FlowArrow& arrow) const {
 std::vector<Spot> CallFlowDiagram::spots() const {
     std::vector<Spot> out;
     for (const FlowCall& call : m_flow.calls()) {
-        QString name = tr("%1: %2").arg(QString::fromStdString(m_memory->layout.lanes()[call.lane].name), textOf(call));
+        QString name = tr("%1: %2").arg(laneName(call.lane), textsOf(call).front());
         if (call.running)
             name += QStringLiteral(", ") + tr("blocked");
         else

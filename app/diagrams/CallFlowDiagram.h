@@ -30,7 +30,8 @@ private:
     QSizeF m_size;
 
     [[nodiscard]] QRectF boxOf(const model::layout::FlowCall& call) const;
-    [[nodiscard]] QString textOf(const model::layout::FlowCall& call) const;
+    [[nodiscard]] QStringList textsOf(const model::layout::FlowCall& call) const;  // whole, then shorter
+    [[nodiscard]] QString laneName(std::uint32_t lane) const;
     [[nodiscard]] QString resultOf(const model::layout::FlowCall& call) const;
     [[nodiscard]] QString wakeText(model::layout::Wake wake, std::uint32_t bytes) const;
     [[nodiscard]] bool lit(std::size_t index) const;

@@ -64,6 +64,12 @@ double Canvas::widthOf(const QString& text, const QFont& font) {
     return width;
 }
 
+QString Canvas::fitting(const QStringList& texts, const QFont& font, double width) {
+    const auto fits = [&](const QString& text) { return widthOf(text, font) <= width; };
+    const auto first = std::find_if(texts.begin(), texts.end(), fits);
+    return first == texts.end() ? texts.value(texts.size() - 1) : *first;
+}
+
 void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
                   const QColor& ink) {
     // Shaping costs the most, also of text that the clip cuts off.

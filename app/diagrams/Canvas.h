@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QPainter& painter() { return m_painter; }
     [[nodiscard]] const theme::Theme& theme() const { return m_theme; }
 
+    // The first of the texts that fits the width, else the last.
+    [[nodiscard]] static QString fitting(const QStringList& texts, const QFont& font, double width);
     // One line. Elided at the end when it does not fit the width.
     void text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font, const QColor& ink);
     void pill(const QRectF& area, const QColor& fill, const QColor& border, double width, double radius = -1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <string>
 
@@ -28,7 +29,11 @@ struct DiagramInputs {
     model::trace::Timestamp now;           // what a kernel timer's remaining time counts from; 0: the scene's
     std::optional<model::trace::PacketId> packet;          // looked at; else the last one
     std::optional<model::trace::ConnectionId> connection;  // picked out; else all
+    std::size_t coming = 0;                // segments still to come, by the scenario, that a ladder shows faintly
 };
+
+// A call, then its shorter forms for narrow places: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)", "read".
+[[nodiscard]] QStringList callForms(const model::trace::CallEntered& call);
 
 // What the scenario calls a process, in the labels' language; its name where it has no title.
 inline QString actorTitle(const DiagramInputs& inputs, const std::string& name) {

@@ -11,8 +11,9 @@ using model::tcp::Side;
 namespace {
 
 constexpr double kHeldRoom = 4.6;    // buttons and a line of text under a held segment
-constexpr double kBar = 1.1;         // width of one state bar
 constexpr double kLeastGap = 17;     // between life lines
+constexpr double kCallGap = 27;      // between two, so that a call is seen whole
+constexpr double kCrowdedGap = 7.6;    // between many on a narrow screen: names stand between them
 constexpr double kFoot = 3;
 constexpr double kSeenAtOnce = 27;   // of a ladder on a small screen
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
@@ -41,20 +42,30 @@ void LadderDiagram::arrange() {
     const auto count = static_cast<double>(m_order.size());
     const auto name = QString::fromLatin1("ESTABLISHED");
     const double wide = Canvas::widthOf(name, m_in.theme.font(1.1, QFont::Bold)) + 1.4 * b();
-    const double least = 2 * wide + kLeastGap * b() * std::max(1.0, count - 1);
-    const double width = m_in.width > 0 ? m_in.width : std::max(46.0, 24.0 + count * 18) * b();
-    m_narrow = width < least + 4 * b();
-    m_margin = m_narrow ? Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)) + 0.9 * b() : wide;
-    const double room = std::max(width, 2 * m_margin + kLeastGap * 0.8 * b() * std::max(1.0, count - 1));
-    m_header = 3.6 * b();
+    const double gaps = std::max(1.0, count - 1);
+    const double width = m_in.width > 0 ? m_in.width : std::max(50.0, 24.0 + count * 18) * b();
+    m_narrow = width < 2 * wide + (count > 2 ? kLeastGap * gaps + 4 : kCallGap) * b();
+    m_margin = m_narrow ? std::max(Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)),
+                                   Canvas::widthOf(QStringLiteral("2MSL: 60 s"), m_in.theme.font(1.0, QFont::DemiBold))) + 0.9 * b()
+                        : wide;
+    double gap = kLeastGap * 0.8 * b();
+    m_crowded = count > 2 && width < 2 * m_margin + gap * gaps;
+    if (m_crowded) {
+        m_margin = 4 * b();
+        gap = kCrowdedGap * b();
+    }
+    const double room = std::max(width, 2 * m_margin + gap * gaps);
+    m_header = 4 * b();
 
     m_columns.assign(m_order.size(), {});
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         Column& column = m_columns[m_order[i]];
         const auto tracks = std::max<std::size_t>(1, layout.lanes()[m_order[i]].tracks.size());
-        column.half = (kBar * static_cast<double>(tracks) + 0.25 * static_cast<double>(tracks - 1)) * b() / 2;
+        column.bar = (tracks > 3 ? 0.7 : 1.1) * b();
+        column.half = (column.bar * static_cast<double>(tracks) + kBarGap * b() * static_cast<double>(tracks - 1)) / 2;
         column.first = i == 0;
         column.last = i > 0 && i + 1 == m_order.size();
+        column.outside = !m_crowded && (column.first || column.last);
     }
     if (!m_order.empty()) {
         const double left = m_margin + m_columns[m_order.front()].half;
@@ -63,12 +74,16 @@ void LadderDiagram::arrange() {
             m_columns[m_order[i]].x =
                 count < 2 ? room / 2 : left + (right - left) * static_cast<double>(i) / (count - 1);
     }
+    for (Column& column : m_columns)
+        column.leftward = column.last || (m_crowded && column.x > room / 2);
     for (const model::trace::PacketId id : m_in.scene->held) {
         if (const LadderSegment* segment = layout.segment(id))
             m_heldAt.push_back(segment->door);
     }
     std::sort(m_heldAt.begin(), m_heldAt.end());
-    m_size = QSizeF(room, y(bottom()) + kFoot * b());
+    m_size.setWidth(room);
+    findComing();
+    m_size.setHeight(m_coming.empty() ? y(bottom()) + kFoot * b() : m_coming.back().to.y() + 1.5 * b());
 }
 
 double LadderDiagram::bottom() const {
@@ -124,11 +139,7 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
                 if (auto placed = place(item))
                     segments.push_back(std::move(*placed));
                 break;
-            case LadderItem::Kind::Call:
-                paintCall(canvas, m_memory->layout.calls()[item.index]);
-                for (const CallRow& row : rowsOf(m_memory->layout.calls()[item.index]))
-                    busy.push_back(row.area);
-                break;
+            case LadderItem::Kind::Call: paintCall(canvas, m_memory->layout.calls()[item.index], busy); break;
             case LadderItem::Kind::Note: paintNote(canvas, item); break;
             case LadderItem::Kind::Taken: break;
         }
@@ -137,10 +148,11 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
         paintSegment(canvas, placed);
     for (const Placed& placed : segments) {
         paintLabel(canvas, placed);
-        busy.push_back(placed.label.area);
-        if (placed.fate == Fate::Held)
-            busy.push_back((placed.deliver | placed.drop).adjusted(0, 0, 0, 2 * b()));
+        for (const QRectF& area : {placed.label.area, placed.deliver, placed.drop, placed.where})
+            if (!area.isEmpty())
+                busy.push_back(area);
     }
+    paintComing(canvas, visible);
     for (const std::uint32_t lane : m_order)
         paintLane(canvas, lane, Part::Names, visible, busy);
     paintHeader(canvas, visible);
@@ -149,8 +161,10 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
 // Stays at the top of the screen while the ladder scrolls under it.
 void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     const double top = std::max(0.0, visible.top());
-    const QRectF strip(visible.left(), top, visible.width(), m_header);
+    const QRectF strip(visible.left(), top, visible.width(), m_header - 0.3 * b());
     canvas.painter().fillRect(strip, m_in.theme.background);
+    if (visible.top() > 0)
+        canvas.line(strip.bottomLeft(), strip.bottomRight(), m_in.theme.rule, 1);
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         const Lane& lane = m_memory->layout.lanes()[m_order[i]];
         const Column& column = m_columns[m_order[i]];
@@ -158,8 +172,11 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
         const double left = i == 0 ? 0.3 * b() : (m_columns[m_order[i - 1]].x + column.x) / 2;
         const double right = i + 1 == m_order.size() ? m_size.width() - 0.3 * b() : (m_columns[m_order[i + 1]].x + column.x) / 2;
         const double half = std::min(column.x - left, right - column.x);
-        const QRectF area(column.x - half, top + 0.3 * b(), 2 * half, 1.9 * b());
-        canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(1.4, QFont::Bold, name), m_in.theme.side(lane.side).ink);
+        const QRectF area(column.x - half, top + 0.2 * b(), 2 * half, 1.9 * b());
+        double size = 1.4;  // smaller rather than cut off
+        while (size > 0.9 && Canvas::widthOf(name, m_in.theme.font(size, QFont::Bold, name)) > area.width() - 0.4 * b())
+            size -= 0.1;
+        canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(size, QFont::Bold, name), m_in.theme.side(lane.side).ink);
         if (lane.pid != 0)
             canvas.text(area.translated(0, 1.5 * b()), Qt::AlignHCenter, tr("pid %1").arg(lane.pid), m_in.theme.font(1.0),
                         m_in.theme.secondary);
@@ -210,7 +227,7 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (item.kind == LadderItem::Kind::Call) {
             const auto& call = m_memory->layout.calls()[item.index];
             for (const CallRow& row : rowsOf(call))
-                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.text + row.suffix), Spot::Kind::Call,
+                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix), Spot::Kind::Call,
                                row.isReturn ? call.returned : call.entered});
         }
         if (item.kind != LadderItem::Kind::Segment)
@@ -225,6 +242,11 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
             out.push_back({placed->drop, tr("Drop %1").arg(placed->label.flags), Spot::Kind::Drop, id});
         }
     });
+    for (const Coming& coming : m_coming) {
+        const QRectF area = QRectF(coming.from, coming.to).normalized();
+        if (area.intersects(visible))
+            out.push_back({area, coming.sentence, Spot::Kind::Other, 0});
+    }
     return out;
 }
 

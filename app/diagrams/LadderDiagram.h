@@ -50,7 +50,15 @@ private:
     struct Column {
         double x = 0;          // centre of its bars
         double half = 0;       // half the bars' width
+        double bar = 0;        // width of one
         bool first = false, last = false;
+        bool leftward = false; // its calls stand to the left of it
+        bool outside = false;  // its names stand beside it in the margin, not between life lines
+    };
+    struct Coming {            // a segment that the scenario has still to send
+        QPointF from, to;
+        Stroke stroke = Stroke::Ack;
+        QString text, sentence;
     };
     struct Label {
         QString flags, length, remark, numbers;
@@ -66,8 +74,9 @@ private:
         bool copy = false;
         QColor ink;
         Label label;
-        QRectF deliver, drop;
+        QRectF deliver, drop, where;  // of a held one
     };
+    static constexpr double kBarGap = 0.25;  // in b
 
     DiagramInputs m_in;
     std::shared_ptr<LadderMemory> m_memory;
@@ -76,7 +85,8 @@ private:
     std::vector<double> m_heldAt;            // layout y below which one held segment's extra room begins
     QSizeF m_size;
     double m_header = 0, m_margin = 0;
-    bool m_narrow = false, m_buttons = true;
+    std::vector<Coming> m_coming;
+    bool m_narrow = false, m_crowded = false, m_buttons = true;
     std::optional<model::trace::PacketId> m_moving;
     double m_travel = 1, m_glow = 0;
 
@@ -103,9 +113,12 @@ private:
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;
     void paintButtons(Canvas& canvas, const Placed& placed) const;
-    void paintCall(Canvas& canvas, const model::layout::LadderCall& call) const;
+    void paintCall(Canvas& canvas, const model::layout::LadderCall& call, std::vector<QRectF>& busy) const;
+    void findComing();
+    void paintComing(Canvas& canvas, const QRectF& visible) const;
     void paintNote(Canvas& canvas, const model::layout::LadderItem& item) const;
-    struct CallRow { QRectF area; QString text, suffix; bool running = false, isReturn = false, failed = false; };
+    // texts: the whole call, then shorter forms for narrow ladders.
+    struct CallRow { QRectF area; QStringList texts; QString suffix; bool running = false, isReturn = false, failed = false; };
     [[nodiscard]] std::vector<CallRow> rowsOf(const model::layout::LadderCall& call) const;
 };
 

@@ -29,9 +29,9 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
         auto first = static_cast<std::size_t>(begin == spans.begin() ? 0 : begin - spans.begin() - 1);
         for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom(); ++i) {
             const bool last = i + 1 == spans.size() || spans[i + 1].event >= position();
-            const double left = column.x - column.half + static_cast<double>(t) * 1.35 * b();
+            const double left = column.x - column.half + static_cast<double>(t) * (column.bar + kBarGap * b());
             const double from = y(spans[i].y), to = last ? end : y(spans[i + 1].y);
-            const QRectF bar(left, from, 1.1 * b(), to - from);
+            const QRectF bar(left, from, column.bar, to - from);
             if (part == Part::Bars)
                 paintBar(canvas, lane, spans[i], bar, visible);
             else
@@ -81,21 +81,21 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     double wanted = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
     if (bar.bottom() - bar.top() > 5 * b())
         wanted = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
-    const bool edge = column.first || column.last;
     double width = m_margin - 0.45 * b();
-    if (!edge) {
+    if (!column.outside) {
         width = 0;
         for (const QString& line : lines)
             width = std::max(width, Canvas::widthOf(line, font));
     }
-    const double gap = (edge ? 0.45 : 1.4) * b();
+    const double gap = (column.outside ? 0.45 : 1.4) * b();
     const double behind = column.x - column.half - gap - width, before = column.x + column.half + gap;
     const auto free = [&](const QRectF& place) {
-        return std::none_of(busy.begin(), busy.end(), [&](const QRectF& other) { return place.intersects(other); });
+        return place.left() >= -0.1 && place.right() <= m_size.width() + 0.1 &&
+               std::none_of(busy.begin(), busy.end(), [&](const QRectF& other) { return place.intersects(other); });
     };
     std::optional<QRectF> found;
     bool right = column.last;
-    const std::vector<bool> sides = edge ? std::vector{right} : std::vector{false, true};
+    const std::vector<bool> sides = column.outside ? std::vector{right} : std::vector{false, true};
     for (const bool side : sides) {
         for (double off = 0; !found && off < low - top; off += row / 2) {
             for (const double at : {wanted + off, wanted - off}) {
@@ -114,7 +114,7 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     const QRectF area(found->left(), found->top(), found->width(), row);
     const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
-    if (!edge)
+    if (!column.outside)
         canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.3 * b(), 0, 0.3 * b(), 0), theme.background);
     for (int i = 0; i < lines.size(); ++i)
         canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
@@ -135,10 +135,9 @@ void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const 
     const auto now = m_in.now.ns ? m_in.now : m_in.scene->time;
     const double left = std::max(0.0, socket->second.now.timerMs / 1000.0 -
                                           static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
-    QString text = tr("%1 s").arg(std::ceil(left), 0, 'f', 0);
-    if (!m_narrow)
-        text = tr("2MSL: %1").arg(text);
-    canvas.text(area, side | Qt::AlignVCenter, text, m_in.theme.font(1.0, QFont::DemiBold, text), m_in.theme.timeWait.ink);
+    const QString seconds = tr("%1 s").arg(std::ceil(left), 0, 'f', 0), whole2Msl = tr("2MSL: %1").arg(seconds);
+    const QFont font = m_in.theme.font(1.0, QFont::DemiBold, whole2Msl);
+    canvas.text(area, side | Qt::AlignVCenter, Canvas::fitting({whole2Msl, seconds}, font, area.width()), font, m_in.theme.timeWait.ink);
     const double whole = std::max(60.0, left), length = std::min(area.width(), 6 * b());
     const QRectF track((side & Qt::AlignRight) ? area.right() - length : area.left(), area.bottom() + 0.15 * b(), length, 0.4 * b());
     canvas.pill(track, m_in.theme.timeWait.tint, m_in.theme.timeWait.ink, 1);
@@ -154,10 +153,12 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     const Column& column = m_columns[call.lane];
     const double reach = m_order.size() < 2 ? m_size.width() - column.x
                                             : (m_columns[m_order[1]].x - m_columns[m_order[0]].x) - column.half * 2;
-    const double width = reach - 1.8 * b();
+    // Between many it may go over the next life lines: its row is its own.
+    const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
+    const double width = (m_order.size() > 2 ? std::min(most, std::max(2 * reach, 20 * b())) : reach) - 1.8 * b();
     auto area = [&](double at) {
         const double top = y(at) + 0.1 * b();
-        return column.last ? QRectF(column.x - column.half - 0.9 * b() - width, top, width, 1.7 * b())
+        return column.leftward ? QRectF(column.x - column.half - 0.9 * b() - width, top, width, 1.7 * b())
                            : QRectF(column.x + column.half + 0.9 * b(), top, width, 1.7 * b());
     };
     const bool returned = call.returned < position();
@@ -168,34 +169,25 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
         failed = back && back->error != 0;
         result = back ? QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
     }
+    const QStringList texts = callForms(*entered);
     const QFont font = m_in.theme.mono(1.0, returned ? QFont::Normal : QFont::Bold);
-    const QString whole = QString::fromStdString(entered->text), name = QString::fromStdString(entered->name);
-    QString suffix = !returned ? QStringLiteral(" … ") + tr("blocked")
-                           : call.returnY <= call.enterY ? QStringLiteral(" → ") + result
-                                                         : QStringLiteral(" …");
-    // Where the arguments have no room the name alone says more than a torn line.
-    QString text = whole;
-    const auto fits = [&] { return Canvas::widthOf(text, font) + Canvas::widthOf(suffix, font) <= width; };
-    // Most of the arguments are worth reading; of a few letters of them nobody learns anything.
-    const double room = (width - Canvas::widthOf(suffix, font)) / Canvas::widthOf(whole, font);
-    if (room < 0.6)
-        text = name + QStringLiteral("(…)");
-    if (room < 0.6 && !fits() && !returned)  // its colour says that it waits
-        suffix = QStringLiteral(" …");
+    QString waits = QStringLiteral(" … ") + tr("blocked");
+    if (Canvas::widthOf(texts.back(), font) + Canvas::widthOf(waits, font) > width)
+        waits = QStringLiteral(" …");  // its colour says that it waits
     if (returned && call.returnY <= call.enterY) {
-        rows.push_back({area(call.enterY), text, suffix, false, false, failed});
+        rows.push_back({area(call.enterY), texts, QStringLiteral(" → ") + result, false, false, failed});
         return rows;
     }
-    rows.push_back({area(call.enterY), text, suffix, !returned, false, false});
+    rows.push_back({area(call.enterY), texts, returned ? QStringLiteral(" …") : waits, !returned, false, false});
     if (returned)
-        rows.push_back({area(call.returnY), name + QStringLiteral("()"), QStringLiteral(" → ") + result, false, true, failed});
+        rows.push_back({area(call.returnY), {QString::fromStdString(entered->name) + QStringLiteral("()")}, QStringLiteral(" → ") + result, false, true, failed});
     return rows;
 }
 
-void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call) const {
+void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, std::vector<QRectF>& busy) const {
     const auto& theme = m_in.theme;
     const Column& column = m_columns[call.lane];
-    const double inner = column.last ? column.x - column.half - 0.45 * b() : column.x + column.half + 0.45 * b();
+    const double inner = column.leftward ? column.x - column.half - 0.45 * b() : column.x + column.half + 0.45 * b();
     const auto rows = rowsOf(call);
     if (rows.empty())
         return;
@@ -206,17 +198,22 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call) const {
     }
     for (const CallRow& row : rows) {
         const QColor ink = row.failed ? theme.bad.ink : row.running ? theme.held.ink : theme.secondary;
-        const QFont font = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.text);
-        const double outer = column.last ? column.x - column.half : column.x + column.half;
+        const QFont font = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.texts.front());
+        const double outer = column.leftward ? column.x - column.half : column.x + column.half;
         canvas.line({outer, row.area.center().y()}, {inner, row.area.center().y()}, ink, theme.line);
-        // What came of it is never cut off; the arguments may be.
+        // What came of it is never cut off; a call that does not fit is told by its name.
         const QFont tail = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.suffix);
         const double suffix = Canvas::widthOf(row.suffix, tail);
-        const double width = std::min(row.area.width() - suffix, Canvas::widthOf(row.text, font));
-        const double left = column.last ? row.area.right() - width - suffix : row.area.left();
+        const double most = row.area.width() - suffix;
+        const QString text = Canvas::fitting(row.texts, font, most);
+        const double width = std::min(most, Canvas::widthOf(text, font));
+        const double left = column.leftward ? row.area.right() - width - suffix : row.area.left();
+        busy.emplace_back(left, row.area.top(), width + suffix, row.area.height());
         if (row.running)
             canvas.pill({left - 0.4 * b(), row.area.top(), width + suffix + 0.8 * b(), row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
-        canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.text, font, ink);
+        else if (m_order.size() > 2)
+            canvas.painter().fillRect(QRectF(left, row.area.top() + 0.2 * b(), width + suffix, row.area.height() - 0.4 * b()), theme.background);
+        canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
         canvas.text({left + width, row.area.top(), suffix + 1, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.suffix, tail, ink);
     }
 }
@@ -249,9 +246,9 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
     if (note.lane != kNever) {
         const Column& column = m_columns[note.lane];
         const double width = m_size.width() / 2;
-        const QRectF area = column.last ? QRectF(column.x - column.half - 0.9 * b() - width, middle - b(), width, 2 * b())
+        const QRectF area = column.leftward ? QRectF(column.x - column.half - 0.9 * b() - width, middle - b(), width, 2 * b())
                                         : QRectF(column.x + column.half + 0.9 * b(), middle - b(), width, 2 * b());
-        canvas.text(area, (column.last ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, theme.secondary);
+        canvas.text(area, (column.leftward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, theme.secondary);
         return;
     }
     // A break in every life line: paper-white between two short waves.

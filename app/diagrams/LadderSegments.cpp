@@ -93,6 +93,9 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
         p.drop = QRectF(right - drop, top, drop, height);
         p.deliver = QRectF(p.drop.left() - 0.6 * b() - deliver, top, deliver, height);
     }
+    if (p.fate == Fate::Held)
+        p.where = QRectF(std::min(p.from.x(), p.in.x()) + 1.3 * b(), m_buttons ? p.deliver.bottom() + 0.2 * b() : p.door.y() + 0.5 * b(),
+                         std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
     return p;
 }
 
@@ -111,13 +114,19 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     }
     if (record.payloadLength > 0)
         label.length = tr("%1 bytes").arg(QString::fromStdString(grouped(record.payloadLength)));
-    if (const auto resent = m_memory->layout.resent(record.seen.packet, position()))
-        label.remark = m_narrow ? tr("resent %1×").arg(resent) : tr("kernel resent it %1×").arg(resent);
-    double first = Canvas::widthOf(label.flags, theme.font(1.2, QFont::Bold));
-    for (const QString& part : {label.length, label.remark}) {
-        if (!part.isEmpty())
-            first += Canvas::widthOf(QStringLiteral(" · ") + part, theme.font(1.05, QFont::Normal, part));
+    const auto firstRow = [&] {
+        double width = Canvas::widthOf(label.flags, theme.font(1.2, QFont::Bold));
+        for (const QString& part : {label.length, label.remark})
+            if (!part.isEmpty())
+                width += Canvas::widthOf(QStringLiteral(" · ") + part, theme.font(1.05, QFont::Normal, part));
+        return width;
+    };
+    if (const auto resent = m_memory->layout.resent(record.seen.packet, position())) {
+        label.remark = tr("kernel resent it %1×").arg(resent);
+        if (firstRow() + 4 * b() > std::abs(p.in.x() - p.from.x()))
+            label.remark = tr("resent %1×").arg(resent);
     }
+    const double first = firstRow();
     const double second = label.numbers.isEmpty() ? 0 : Canvas::widthOf(label.numbers, theme.font(1.1));
     const double width = std::max(first, second) + 1.6 * b();
     const double height = (label.numbers.isEmpty() ? 2.0 : 3.5) * b();
@@ -205,14 +214,12 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
 
 void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     const auto& theme = m_in.theme;
-    double below = p.door.y() + 0.5 * b();
     if (m_buttons) {
         const QString deliver = tr("Deliver"), drop = tr("Drop");
         canvas.pill(p.deliver, theme.good.ink, theme.good.ink, theme.line, 6);
         canvas.text(p.deliver, Qt::AlignCenter, deliver, theme.font(1.1, QFont::DemiBold, deliver), theme.background);
         canvas.pill(p.drop, theme.background, theme.bad.ink, theme.line, 6);
         canvas.text(p.drop, Qt::AlignCenter, drop, theme.font(1.1, QFont::DemiBold, drop), theme.bad.ink);
-        below = p.deliver.bottom() + 0.2 * b();
     }
     const bool toRight = p.in.x() > p.from.x();
     const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
@@ -220,9 +227,8 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
         m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
         : lane == kNever                             ? tr("held on the wire")
                                                      : tr("held at the door of %1").arg(laneName(lane));
-    const QRectF area(std::min(p.from.x(), p.in.x()) + 1.3 * b(), below, std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
-    if (Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where)) > area.width())
-        where = tr("held");
+    const QRectF& area = p.where;
+    where = Canvas::fitting({where, tr("held")}, theme.font(1.0, QFont::Normal, where), area.width());
     const double width = std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
     canvas.painter().fillRect(QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()), theme.background);
     canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),

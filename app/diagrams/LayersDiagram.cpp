@@ -13,24 +13,33 @@ namespace flag = model::packet::flag;
 
 namespace {
 
-// The text of a message, as far as it can be read.
-QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Range& range) {
+// The text of a message in quotes, as far as it can be read and has room.
+QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Range& range, const QFont& font, double room) {
+    constexpr std::size_t kMost = 24;
     QString text;
-    for (std::size_t i = range.offset; i < std::min<std::size_t>(range.offset + range.length, range.offset + 24); ++i)
+    for (std::size_t i = range.offset; i < std::min<std::size_t>(range.offset + range.length, range.offset + kMost); ++i)
         text += i < bytes.size() && bytes[i] >= 32 && bytes[i] < 127 ? QChar(QLatin1Char(static_cast<char>(bytes[i]))) : QChar('.');
-    return range.length > 24 ? text + QStringLiteral("…") : text;
+    QString shown = QStringLiteral("\"%1%2\"").arg(text, range.length > kMost ? QStringLiteral("…") : QString());
+    while (text.size() > 1 && Canvas::widthOf(shown, font) > room) {
+        text.chop(1);
+        shown = QStringLiteral("\"%1…\"").arg(text);
+    }
+    return shown;
 }
 
 }  // namespace
 
 LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     choose();
-    const double width = std::max(inputs.width, 64 * b());
-    const double names = 12.5 * b();
+    // Where it is narrow the layers' names stand above their rows instead of between the sides.
+    m_narrow = inputs.width > 0 && inputs.width < 49 * b();
+    const double width = std::max(inputs.width, (m_narrow ? 49 : 64) * b());
+    const double names = m_narrow ? 1.4 * b() : 12.5 * b();
     m_wing = (width - names) / 2 - 0.6 * b();
     m_middle = width / 2 - names / 2;
-    m_row = 6.5 * b();
-    m_head = 4 * b();
+    m_gap = (m_narrow ? 2.5 : 1.2) * b();
+    m_row = 5.3 * b() + m_gap;
+    m_head = (m_narrow ? 4.4 : 4) * b();
     m_tableTop = m_head + m_row * static_cast<int>(kLayers) - kLowSocket * b() + 2 * b();
     m_tableRow = 2 * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
@@ -141,7 +150,7 @@ bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool s
         end.name = actor.empty() ? end.name : actorTitle(m_in, actor);
         end.fd = tr("fd %1").arg(owner.fd);
         if (const auto* view = m_in.scene->actor(actor))
-            end.call = callOf(*view, owner.fd, sender);
+            end.calls = callOf(*view, owner.fd, sender);
         if (socket.now.remote == there)
             break;
     }
@@ -163,7 +172,7 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
 }
 
 // The call that made the packet leave, or the one that took in what it brought.
-QString LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
+QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
     const auto& packet = *m_in.trace->packet(*m_packet);
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
     std::vector<std::string_view> names;
@@ -174,12 +183,12 @@ QString LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool
     else if (flags & flag::Syn)
         names = flags & flag::Ack ? (sender ? std::vector<std::string_view>{"listen"} : std::vector<std::string_view>{"connect"})
                                                  : (sender ? std::vector<std::string_view>{"connect"} : std::vector<std::string_view>{"accept", "listen"});
-    QString found;
+    QStringList found;
     for (const auto& call : actor.calls) {
         const bool fits = std::find(names.begin(), names.end(), call.entered.name) != names.end() && (!call.entered.fd || *call.entered.fd == fd);
         // The last one before the packet; a reader may come later.
         if (fits && (call.enterTime <= packet.time || (!sender && found.isEmpty())))
-            found = QString::fromStdString(call.entered.text);
+            found = callForms(call.entered);
     }
     return found;
 }
@@ -229,7 +238,7 @@ QString LayersDiagram::layerTask(Layer layer) const {
 QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
     const double left = side == Side::Down ? 0.6 * b() : m_size.width() - 0.6 * b() - m_wing;
     const double above = layer > kSocket ? kLowSocket * b() : 0, low = layer == kSocket ? kLowSocket * b() : 0;
-    return {left, m_head + m_row * static_cast<int>(layer) - above, m_wing, m_row - 1.2 * b() - low};
+    return {left, m_head + m_gap - 1.2 * b() + m_row * static_cast<int>(layer) - above, m_wing, m_row - m_gap - low};
 }
 
 // Middle of the innermost block: the message's own way, straight down and up.
@@ -261,10 +270,17 @@ void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
     }
     for (int i = 0; i < kLayers; ++i) {
         const auto layer = static_cast<Layer>(i);
-        const QRectF line = layerArea(layer, Side::Down), area(m_middle, line.top(), m_size.width() - 2 * m_middle, line.height());
+        const QRectF left = layerArea(layer, Side::Down), area(m_middle, left.top(), m_size.width() - 2 * m_middle, left.height());
         const QString name = layerName(layer), task = layerTask(layer);
-        canvas.text({area.left(), area.center().y() - 1.7 * b(), area.width(), 1.8 * b()}, Qt::AlignCenter, name, theme.font(1.2, QFont::Bold, name), theme.text);
-        canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, task, theme.font(1.0, QFont::Normal, task), theme.secondary);
+        const QFont bold = theme.font(1.2, QFont::Bold, name), plain = theme.font(1.0, QFont::Normal, task);
+        if (m_narrow) {
+            const double x = left.left() + Canvas::widthOf(name, bold) + 0.7 * b(), room = messageX(Side::Down) - 0.7 * b() - x;
+            canvas.text({left.left(), left.top() - 1.7 * b(), left.width(), 1.5 * b()}, Qt::AlignLeft | Qt::AlignVCenter, name, bold, theme.text);
+            canvas.text({x, left.top() - 1.7 * b(), room, 1.5 * b()}, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting({task, QString()}, plain, room), plain, theme.secondary);
+        } else {
+            canvas.text({area.left(), area.center().y() - 1.7 * b(), area.width(), 1.8 * b()}, Qt::AlignCenter, name, bold, theme.text);
+            canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, task, plain, theme.secondary);
+        }
         if (i + 1 < kLayers)
             canvas.line({0.6 * b(), area.bottom() + 0.6 * b()}, {m_size.width() - 0.6 * b(), area.bottom() + 0.6 * b()}, theme.rule, i == kApplication || i == kSocket ? 1.5 : 0.75,
                         i == kApplication ? Qt::DashLine : Qt::SolidLine);
@@ -303,21 +319,26 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
         const auto layer = static_cast<Layer>(i);
         const QRectF area = layerArea(layer, side);
         if (layer == kSocket) {
-            QString text = end.call.isEmpty() ? QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text()) : end.call;
-            if (!end.fd.isEmpty())
-                text += QStringLiteral("   ") + end.fd;
+            QStringList texts = end.calls;
+            if (texts.isEmpty())
+                texts += QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text());
+            for (QString& text : texts)
+                if (!end.fd.isEmpty())
+                    text += QStringLiteral("   ") + end.fd;
+            const QFont mono = theme.mono(1.0, QFont::DemiBold, texts.front());
+            const QString text = Canvas::fitting(texts, mono, area.width() - 1.2 * b());
             canvas.pill(area, faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
-            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, theme.mono(1.0, QFont::DemiBold, text), faint ? theme.secondary : theme.text);
+            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, mono, faint ? theme.secondary : theme.text);
         } else {
             paintBlocks(canvas, layer, area, faint);
         }
         if (i + 1 == kLayers || faint)
             continue;
-        const double x = messageX(side);
+        const double x = messageX(side), upper = area.bottom(), lower = upper + m_gap;
         if (side == Side::Down)
-            canvas.arrow({x, area.bottom()}, {x, area.bottom() + 1.2 * b()}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, upper}, {x, lower}, Stroke::Syn, false, role.ink, theme.line);
         else
-            canvas.arrow({x, area.bottom() + 1.2 * b()}, {x, area.bottom()}, Stroke::Syn, false, role.ink, theme.line);
+            canvas.arrow({x, lower}, {x, upper}, Stroke::Syn, false, role.ink, theme.line);
     }
 }
 
@@ -341,8 +362,11 @@ void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, const QRectF& area,
         const bool fresh = &block == blocks.front();  // the header this layer put on
         canvas.pill(box, faint ? theme.background : role(block.kind).tint, faint ? theme.rule : role(block.kind).ink, fresh ? theme.line : 1, 4);
         const QRectF inner = box.adjusted(0.25 * b(), 0, -0.25 * b(), 0);
-        const QString name = block.kind == Kind::Payload ? QStringLiteral("\"%1\"").arg(readable(m_bytes, block.range)) : fieldName(QString::fromStdString(block.title));
-        const QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold, name) : theme.font(1.05, QFont::Bold, name);
+        const QString title = fieldName(QString::fromStdString(block.title));
+        QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
+        const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
+        if (Canvas::widthOf(name, bold) > inner.width())
+            bold.setPixelSize(static_cast<int>(0.88 * b()));  // small rather than cut off
         canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold, faint ? theme.secondary : role(block.kind).ink);
         const QString length = tr("%1 bytes").arg(block.range.length);
         canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length, theme.font(1.0, QFont::Normal, length), faint ? theme.secondary : theme.text);

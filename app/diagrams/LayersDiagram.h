@@ -27,7 +27,8 @@ private:
     enum Layer { kApplication, kSocket, kTransport, kNetwork, kDevice, kLayers };
     enum class Side { Down, Up };
     struct End {
-        QString name, call, fd;
+        QString name, fd;
+        QStringList calls;  // forms of one, the whole one first
         model::tcp::Side side = model::tcp::Side::Client;
     };
 
@@ -41,14 +42,15 @@ private:
     bool m_arrived = false, m_dropped = false;
     static constexpr double kLowSocket = 2;      // by so much lower than the other layers: a line of text
     static constexpr double kTableHead = 7.8;    // above the table: the question, the packet, the answer, the columns
-    double m_middle = 0, m_wing = 0, m_row = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
+    bool m_narrow = false;
+    double m_middle = 0, m_wing = 0, m_row = 0, m_gap = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
     QSizeF m_size;
 
     void choose();
     // The kernel's table that the packet met.
     [[nodiscard]] const model::trace::Scene& scene() const { return m_then ? *m_then : *m_in.scene; }
     void lookBack(const model::trace::PacketRecord& packet);
-    [[nodiscard]] QString callOf(const model::trace::ActorView& actor, int fd, bool sender) const;
+    [[nodiscard]] QStringList callOf(const model::trace::ActorView& actor, int fd, bool sender) const;
     [[nodiscard]] double b() const { return m_in.theme.b; }
     [[nodiscard]] QRectF layerArea(Layer layer, Side side) const;
     [[nodiscard]] double messageX(Side side) const;
@@ -64,7 +66,7 @@ private:
     void paintSide(Canvas& canvas, Side side) const;
     void paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const;
     void paintTable(Canvas& canvas) const;
-    struct Column { QString head; double x = 0, width = 0; };
+    struct Column { QStringList heads; double x = 0, width = 0; };
     [[nodiscard]] std::vector<Column> columns() const;
 };
 

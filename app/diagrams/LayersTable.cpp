@@ -24,8 +24,8 @@ QString protocolName(Protocol protocol) {
 }  // namespace
 
 std::vector<LayersDiagram::Column> LayersDiagram::columns() const {
-    std::vector<Column> out{{tr("protocol"), 0, 6}, {tr("local (destination)"), 0, 14}, {tr("remote (source)"), 0, 14},
-                            {tr("state"), 0, 10},   {QStringLiteral("fd"), 0, 6},          {tr("process"), 0, 11}};
+    std::vector<Column> out{{{tr("protocol")}, 0, 6.6}, {{tr("local (destination)"), tr("local")}, 0, 11.6}, {{tr("remote (source)"), tr("remote")}, 0, 11.6},
+                            {{tr("state")}, 0, 9.6},    {{QStringLiteral("fd")}, 0, 4.6},                       {{tr("process")}, 0, 10.5}};
     double sum = 0;
     for (const Column& column : out)
         sum += column.width;
@@ -45,7 +45,9 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
     const auto heads = columns();
     const QString question = tr("Whose packet is it? The kernel looks in its table of sockets:");
     canvas.text({0.6 * b(), m_tableTop, m_size.width() - 1.2 * b(), 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, question, theme.font(1.2, QFont::Bold, question), theme.text);
-    auto cell = [&](std::size_t column, double top, const QString& text, const QFont& font, const QColor& ink) {
+    auto cell = [&](std::size_t column, double top, const QString& text, QFont font, const QColor& ink) {
+        if (Canvas::widthOf(text, font) > heads[column].width - 0.5 * b())
+            font.setPixelSize(static_cast<int>(0.85 * b()));  // small rather than cut off
         canvas.text({heads[column].x, top, heads[column].width - 0.5 * b(), m_tableRow}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
     };
     double y = m_tableTop + 1.9 * b();
@@ -65,12 +67,18 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
         } else {
             verdict = packet.protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.") : tr("Nobody: the kernel answers with ICMP port unreachable.");
         }
-        canvas.text({0.6 * b(), y + m_tableRow + 0.2 * b(), m_size.width() - 1.2 * b(), 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, verdict,
-                    theme.font(1.1, QFont::DemiBold, verdict), m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
+        const double room = m_size.width() - 1.2 * b();
+        QFont font = theme.font(1.1, QFont::DemiBold, verdict);
+        if (Canvas::widthOf(verdict, font) > room)
+            font = theme.font(1.0, QFont::DemiBold, verdict);
+        canvas.text({0.6 * b(), y + m_tableRow + 0.2 * b(), room, 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, verdict, font, m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
     }
     y = m_tableTop + kTableHead * b() - 1.6 * b();
-    for (std::size_t i = 0; i < heads.size(); ++i)
-        canvas.text({heads[i].x, y, heads[i].width - 0.4 * b(), 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, heads[i].head, theme.font(1.0, QFont::DemiBold, heads[i].head), theme.secondary);
+    for (const Column& column : heads) {
+        const QFont font = theme.font(1.0, QFont::DemiBold, column.heads.front());
+        const double room = column.width - 0.4 * b();
+        canvas.text({column.x, y, room, 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting(column.heads, font, room), font, theme.secondary);
+    }
     y = m_tableTop + kTableHead * b();
     canvas.line({0.6 * b(), y}, {m_size.width() - 0.6 * b(), y}, theme.rule, theme.line);
 
@@ -106,8 +114,13 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
             pids += QString::number(owner.pid);
         }
         cell(4, top, fds.isEmpty() ? QStringLiteral("–") : tr("fd %1").arg(fds.join(QStringLiteral(", "))), theme.font(1.0, chosen ? QFont::Bold : QFont::Normal), ink);
-        const QString process = row.owners.empty() ? tr("kernel only") : QStringLiteral("%1 (%2)").arg(actorTitle(m_in, row.actor), pids.join(QStringLiteral(", ")));
-        cell(5, top, process, theme.font(1.0, chosen ? QFont::Bold : QFont::Normal, process), ink);
+        QStringList process{tr("kernel only")};
+        if (!row.owners.empty()) {
+            const QString name = actorTitle(m_in, row.actor);
+            process = {QStringLiteral("%1 (%2)").arg(name, pids.join(QStringLiteral(", "))), name};
+        }
+        const QFont font = theme.font(1.0, chosen ? QFont::Bold : QFont::Normal, process.front());
+        cell(5, top, Canvas::fitting(process, font, heads[5].width - 0.5 * b()), font, ink);
     }
 }
 

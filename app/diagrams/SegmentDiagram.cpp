@@ -13,7 +13,8 @@ using Kind = HeaderBlock::Kind;
 
 namespace {
 
-constexpr std::size_t kBytesInRow = 16, kMostBytes = 512;
+constexpr std::size_t kMostBytes = 512;
+const QString kDot = QStringLiteral("  ·  ");
 
 }  // namespace
 
@@ -57,10 +58,10 @@ void SegmentDiagram::choose() {
         parts += m_decoded.udp ? QStringLiteral("UDP") : m_decoded.icmp ? QStringLiteral("ICMP") : tr("packet");
     }
     parts += QString::fromStdString(record.from.text()) + QStringLiteral(" → ") + QString::fromStdString(record.to.text());
-    m_head = parts.join(QStringLiteral("  ·  "));
+    m_head = parts;
 }
 
-QString SegmentDiagram::title() const { return m_packet ? tr("Segment: %1").arg(m_head) : tr("No segment yet"); }
+QString SegmentDiagram::title() const { return m_packet ? tr("Segment: %1").arg(m_head.join(kDot)) : tr("No segment yet"); }
 
 const theme::Role& SegmentDiagram::role(Kind kind) const {
     switch (kind) {
@@ -73,9 +74,16 @@ const theme::Role& SegmentDiagram::role(Kind kind) const {
 }
 
 void SegmentDiagram::arrange() {
-    const double width = std::max(m_in.width, 47 * b()), side = 0.6 * b();
+    const double width = m_in.width > 0 ? std::max(m_in.width, 37 * b()) : 47 * b(), side = 0.6 * b();
+    m_bytesInRow = width < 47 * b() ? 8 : 16;
     m_bit = (width - 2 * side) / 32;
-    double y = 3.2 * b();
+    // Flags and numbers, and the addresses beside or below them.
+    const QString whole = m_head.join(kDot);
+    if (Canvas::widthOf(whole, m_in.theme.font(1.2, QFont::Bold)) <= width - 2 * side)
+        m_head = {whole};
+    else if (m_head.size() > 1)
+        m_head = {QStringList(m_head.mid(0, m_head.size() - 1)).join(kDot), m_head.back()};
+    double y = (1.5 + 1.7 * static_cast<double>(m_head.size())) * b();
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         const HeaderBlock& block = m_blocks[i];
         BlockArea area;
@@ -110,7 +118,7 @@ void SegmentDiagram::arrange() {
     m_hexTop = y + 0.4 * b();
     m_hexRow = 1.6 * b();
     m_hexBytes = std::min(m_bytes.size(), kMostBytes);
-    const double rows = std::ceil(static_cast<double>(m_hexBytes) / kBytesInRow) + (m_bytes.size() > m_hexBytes ? 1 : 0);
+    const double rows = std::ceil(static_cast<double>(m_hexBytes) / m_bytesInRow) + (m_bytes.size() > m_hexBytes ? 1 : 0);
     m_size = QSizeF(width, m_packet ? m_hexTop + rows * m_hexRow + b() : 6 * b());
 }
 
@@ -150,14 +158,14 @@ void SegmentDiagram::markChanges() {
 
 QRectF SegmentDiagram::byteArea(std::size_t byte) const {
     const double unit = Canvas::widthOf(QStringLiteral("0"), m_in.theme.mono(1.0));
-    const double left = 0.6 * b() + unit * 6 + unit * 3 * static_cast<double>(byte % kBytesInRow) + (byte % kBytesInRow >= 8 ? unit : 0);
-    return {left - unit * 0.5, m_hexTop + m_hexRow * static_cast<double>(byte / kBytesInRow), unit * 3, m_hexRow};
+    const double left = 0.6 * b() + unit * 6 + unit * 3 * static_cast<double>(byte % m_bytesInRow) + (byte % m_bytesInRow >= 8 ? unit : 0);
+    return {left - unit * 0.5, m_hexTop + m_hexRow * static_cast<double>(byte / m_bytesInRow), unit * 3, m_hexRow};
 }
 
 QRectF SegmentDiagram::asciiArea(std::size_t byte) const {
     const double unit = Canvas::widthOf(QStringLiteral("0"), m_in.theme.mono(1.0));
-    const double left = 0.6 * b() + unit * 57 + unit * static_cast<double>(byte % kBytesInRow);
-    return {left, m_hexTop + m_hexRow * static_cast<double>(byte / kBytesInRow), unit, m_hexRow};
+    const double left = 0.6 * b() + unit * static_cast<double>(3 * m_bytesInRow + 9) + unit * static_cast<double>(byte % m_bytesInRow);
+    return {left, m_hexTop + m_hexRow * static_cast<double>(byte / m_bytesInRow), unit, m_hexRow};
 }
 
 const HeaderBlock* SegmentDiagram::blockOf(std::size_t byte) const {
@@ -177,7 +185,8 @@ void SegmentDiagram::paint(QPainter& painter, const QRectF& visible) const {
         canvas.text({0, 0, m_size.width(), m_size.height()}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none), theme.secondary);
         return;
     }
-    canvas.text({0.6 * b(), 0.4 * b(), m_size.width() - 1.2 * b(), 2 * b()}, Qt::AlignLeft | Qt::AlignVCenter, m_head, theme.font(1.2, QFont::Bold), theme.text);
+    for (int i = 0; i < m_head.size(); ++i)
+        canvas.text({0.6 * b(), (0.4 + 1.7 * i) * b(), m_size.width() - 1.2 * b(), 2 * b()}, Qt::AlignLeft | Qt::AlignVCenter, m_head[i], theme.font(1.2, QFont::Bold), theme.text);
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         const HeaderBlock& block = m_blocks[i];
         const QRectF& head = m_areas[i].head;
@@ -242,13 +251,13 @@ void SegmentDiagram::paintCell(Canvas& canvas, std::size_t index) const {
 void SegmentDiagram::paintHex(Canvas& canvas, const QRectF& visible) const {
     const auto& theme = m_in.theme;
     const QFont mono = theme.mono(1.0);
-    for (std::size_t row = 0; row * kBytesInRow < m_hexBytes; ++row) {
-        const QRectF first = byteArea(row * kBytesInRow);
+    for (std::size_t row = 0; row * m_bytesInRow < m_hexBytes; ++row) {
+        const QRectF first = byteArea(row * m_bytesInRow);
         if (first.bottom() < visible.top() || first.top() > visible.bottom())
             continue;
         canvas.text({0.6 * b(), first.top(), first.left() - 0.6 * b(), m_hexRow}, Qt::AlignLeft | Qt::AlignVCenter,
-                    QStringLiteral("%1").arg(row * kBytesInRow, 4, 16, QLatin1Char('0')), mono, theme.secondary);
-        for (std::size_t byte = row * kBytesInRow; byte < std::min((row + 1) * kBytesInRow, m_hexBytes); ++byte) {
+                    QStringLiteral("%1").arg(row * m_bytesInRow, 4, 16, QLatin1Char('0')), mono, theme.secondary);
+        for (std::size_t byte = row * m_bytesInRow; byte < std::min((row + 1) * m_bytesInRow, m_hexBytes); ++byte) {
             const HeaderBlock* block = blockOf(byte);
             bool lit = false;
             if (m_highlight && *m_highlight < m_cells.size()) {
@@ -266,7 +275,7 @@ void SegmentDiagram::paintHex(Canvas& canvas, const QRectF& visible) const {
     }
     if (m_bytes.size() > m_hexBytes) {
         const QString more = tr("… and %1 bytes more").arg(m_bytes.size() - m_hexBytes);
-        canvas.text({0.6 * b(), m_hexTop + m_hexRow * std::ceil(static_cast<double>(m_hexBytes) / kBytesInRow), m_size.width(), m_hexRow},
+        canvas.text({0.6 * b(), m_hexTop + m_hexRow * std::ceil(static_cast<double>(m_hexBytes) / m_bytesInRow), m_size.width(), m_hexRow},
                     Qt::AlignLeft | Qt::AlignVCenter, more, theme.font(1.0, QFont::Normal, more), theme.secondary);
     }
 }
@@ -282,7 +291,7 @@ std::vector<Spot> SegmentDiagram::spots() const {
             out.push_back({area, name, Spot::Kind::Field, i});
         const auto& range = m_blocks[cell.block].fields[cell.field].bytes;
         for (std::size_t byte = range.offset; byte < std::min<std::size_t>(range.offset + range.length, m_hexBytes);) {
-            const std::size_t end = std::min<std::size_t>({range.offset + range.length, (byte / kBytesInRow + 1) * kBytesInRow, m_hexBytes});
+            const std::size_t end = std::min<std::size_t>({range.offset + range.length, (byte / m_bytesInRow + 1) * m_bytesInRow, m_hexBytes});
             out.push_back({byteArea(byte) | byteArea(end - 1), name, Spot::Kind::Field, i});
             byte = end;
         }

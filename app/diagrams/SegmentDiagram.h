@@ -50,7 +50,8 @@ private:
     std::optional<quint64> m_highlight;
     double m_bit = 0, m_hexTop = 0, m_hexRow = 0;
     std::size_t m_hexBytes = 0;  // shown; a long payload is cut, and says so
-    QString m_head;
+    QStringList m_head;              // lines
+    std::size_t m_bytesInRow = 16;
     QSizeF m_size;
 
     void choose();

@@ -253,6 +253,7 @@ QRectF StateDiagram::tokenArea(Side side) const {
     if (const auto edge = lastEdge(walker); edge && walk < 1)
         centre = at(StateDiagramLayout::along(m_layout.edges()[*edge].path, walk));
     const double radius = 1.05 * m_unit;
+    centre.setX(std::clamp(centre.x(), radius + 2, m_size.width() - radius - 2));
     return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
 }
 

@@ -122,8 +122,9 @@ void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
         const QRectF area(m_x[column] + 0.3 * b, top + 0.15 * b, m_x[column + 1] - m_x[column] - 0.6 * b, m_head / 2);
         const QString state = tr("state of");
         canvas.text(area, Qt::AlignCenter, state, theme.font(1.0, QFont::Normal, state), theme.secondary);
-        canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, m_names[side], theme.font(1.0, QFont::Bold, m_names[side]),
-                    theme.side(static_cast<Side>(side)).ink);
+        const QFont font = theme.font(1.0, QFont::Bold, m_names[side]);
+        const QString name = Canvas::fitting({m_names[side], m_names[side].section(QLatin1Char(':'), 0, 0)}, font, area.width());
+        canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font, theme.side(static_cast<Side>(side)).ink);
     }
     canvas.line({0, top + m_head}, {m_size.width(), top + m_head}, theme.rule, theme.line);
 }

@@ -51,8 +51,10 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         }
     });
     connect(m_view, &DiagramView::roomChanged, this, [this] {
-        if (m_frame)
+        if (m_frame) {
             build();
+            showFocus();
+        }
     });
     connect(m_view, &DiagramView::spotActivated, this, [this](const diagrams::Spot& spot) {
         using Kind = diagrams::Spot::Kind;
@@ -108,20 +110,24 @@ void LadderPanel::clear() {
 
 void LadderPanel::show(const Frame& frame) {
     const bool moved = frame.scene->position != m_position;
+    const bool resized = !m_frame || m_frame->theme().b != frame.theme().b;
     m_frame = frame;
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
     if (moved)
         startTravel(frame);
     build();
-    if (moved && m_diagram) {
-        const QRectF focus = m_diagram->focus();
-        if (!focus.isEmpty())
-            m_view->showArea(focus);
-    }
+    if (moved || resized)
+        showFocus();
     m_position = frame.scene->position;
     const bool glow = !frame.scene->held.empty() && !m_reduced;
     if (glow != m_glow.isActive())
         glow ? m_glow.start() : m_glow.stop();
+}
+
+void LadderPanel::showFocus() {
+    const QRectF focus = m_diagram ? m_diagram->focus() : QRectF();
+    if (!focus.isEmpty())
+        m_view->showArea(focus);
 }
 
 void LadderPanel::startTravel(const Frame& frame) {

@@ -51,6 +51,7 @@ private:
     bool m_reduced = false;
 
     void build();
+    void showFocus();
     void startTravel(const Frame& frame);
 };
 

@@ -37,6 +37,7 @@ using namespace panels;
 
 namespace {
 constexpr const char* kUpdateDelay = "QT_QPA_UPDATE_IDLE_TIME";
+constexpr std::size_t kComing = 2;
 }
 
 MainWindow::MainWindow(session::Stage* stage, QWidget* parent)
@@ -183,6 +184,7 @@ Frame MainWindow::frame() {
     frame.inputs.now = m_stage->now();
     frame.inputs.packet = m_picked;
     frame.inputs.connection = m_connection;
+    frame.inputs.coming = m_predicting ? 0 : kComing;  // it is not given away
     return frame;
 }
 

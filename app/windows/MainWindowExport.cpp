@@ -26,6 +26,7 @@ std::unique_ptr<diagrams::Diagram> MainWindow::diagramOf(const QString& view, co
     // Paper is light, whatever the room is.
     inputs.theme = theme::Theme::make(m_look == theme::Look::Print ? theme::Look::Print : theme::Look::Light);
     inputs.width = kExportWidth;
+    inputs.coming = 0;  // what happened, and no more
     return diagrams::makeDiagram(*kind, inputs);
 }
 

@@ -45,7 +45,7 @@ struct Lane {
     int pid = 0;               // 0: a capture
     tcp::Side side = tcp::Side::Client;
     std::vector<std::vector<StateSpan>> tracks;  // one state bar for each connection at a time, at most kMaxTracks
-    static constexpr std::size_t kMaxTracks = 3;
+    static constexpr std::size_t kMaxTracks = 6;
 };
 
 struct LadderSegment {

@@ -172,6 +172,10 @@
         <translation>，之前：%1</translation>
     </message>
     <message>
+        <source>1 segment</source>
+        <translation>1 段</translation>
+    </message>
+    <message>
         <source>2MSL: %1</source>
         <translation>2MSL：%1</translation>
     </message>
@@ -920,6 +924,10 @@
         <translation>时间戳</translation>
     </message>
     <message>
+        <source>To come: %1 from %2</source>
+        <translation>接下来：%2 发出 %1</translation>
+    </message>
+    <message>
         <source>Total Length</source>
         <translation>总长度</translation>
     </message>
@@ -1152,6 +1160,10 @@
         <translation>连接被对方重置</translation>
     </message>
     <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>datagram</source>
         <translation>数据报</translation>
     </message>
@@ -1298,6 +1310,10 @@
     <message>
         <source>load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; else use a kernel that has it</source>
         <translation>请加载：sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag；否则请换用带有它的内核</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
     </message>
     <message>
         <source>local (destination)</source>
@@ -1478,6 +1494,10 @@
     <message>
         <source>receives: every layer takes its header off</source>
         <translation>接收：每层去掉自己的首部</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端</translation>
     </message>
     <message>
         <source>remote (source)</source>

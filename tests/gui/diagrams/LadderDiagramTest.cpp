@@ -174,7 +174,7 @@ TEST(LadderDiagram, ButtonsFitBetweenNearLifeLines) {
             EXPECT_LT(spot.area.right(), web) << spot.name.toStdString();
         }
     }
-    EXPECT_TRUE(Recording::of(ladder).find("connect(…)")) << Recording::of(ladder).dump().toStdString();
+    EXPECT_TRUE(Recording::of(ladder).find("connect(")) << Recording::of(ladder).dump().toStdString();
     (void)connect;
 }
 
@@ -183,7 +183,7 @@ TEST(LadderDiagram, TellsTheCallWhereItsArgumentsHaveNoRoom) {
     three.script.call("web", "setsockopt(listener, SO_REUSEADDR, 1)");
     EXPECT_TRUE(Recording::of(three.ladder(2400)).find("setsockopt(listener, SO_REUSEADDR, 1)"));
     const Recording narrow = Recording::of(three.ladder(600));
-    EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(…)"))) << narrow.dump().toStdString();
+    EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(listener, …)"))) << narrow.dump().toStdString();
 }
 
 }  // namespace

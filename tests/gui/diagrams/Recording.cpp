@@ -126,6 +126,15 @@ QString Recording::outside(const QRectF& area) const {
     return out.join('\n');
 }
 
+QString Recording::elided() const {
+    QStringList out;
+    for (const DrawnText& text : texts) {
+        if (text.text.size() > 1 && text.text.endsWith(QChar(0x2026)) && text.text.at(text.text.size() - 2) != QLatin1Char(' '))
+            out += text.text;
+    }
+    return out.join('\n');
+}
+
 QString Recording::dump() const {
     QString out;
     for (const DrawnText& text : texts)

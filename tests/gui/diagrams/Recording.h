@@ -31,6 +31,8 @@ struct Recording {
     [[nodiscard]] QString overlaps() const;
     // Texts that leave the area. Empty is good.
     [[nodiscard]] QString outside(const QRectF& area) const;
+    // Texts that had no room and end in dots; " …" is what a call that has not returned ends in. Empty is good.
+    [[nodiscard]] QString elided() const;
     [[nodiscard]] QString dump() const;  // one line for each text: x, y in whole pixels, text
 };
 

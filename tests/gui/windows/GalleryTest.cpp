@@ -129,8 +129,8 @@ TEST_P(Gallery, Presenter) {
 }
 
 TEST_P(Gallery, EndOfADemo) {
-    const QString refused = window.openDemo(QStringLiteral("udp-call-flow"));
-    ASSERT_EQ(refused.toStdString(), "");
+    window.openDemo(QStringLiteral("udp-call-flow"));  // so that the window knows what comes after it
+    ASSERT_TRUE(waitFor([&] { return stage.scenario() && stage.scenario()->id == "udp-call-flow" && !stage.busy(); }));
     play("udp-call-flow", 99);
     stage.last();
     window.refresh();
