@@ -192,6 +192,29 @@ void DiagramView::focusSpot(int index) {
     viewport()->update();
 }
 
+// To the next or the one before; beyond what is in sight the view scrolls on.
+void DiagramView::stepSpot(int by) {
+    const bool down = by > 0;
+    for (;;) {
+        const int count = static_cast<int>(m_spots.size());
+        int next = m_focused + by;
+        if (m_focused < 0) {  // the first that is seen whole
+            const auto whole = [this](const diagrams::Spot& spot) { return inSight().contains(spot.area); };
+            next = down ? static_cast<int>(std::find_if(m_spots.begin(), m_spots.end(), whole) - m_spots.begin())
+                        : count - 1 - static_cast<int>(std::find_if(m_spots.rbegin(), m_spots.rend(), whole) - m_spots.rbegin());
+        }
+        if (next >= 0 && next < count)
+            return focusSpot(next);
+        const auto scroll = [&](QScrollBar* bar) {
+            const int before = bar->value();
+            bar->setValue(before + by * std::max(1, bar->pageStep() / 2));
+            return bar->value() != before;
+        };
+        if (!scroll(verticalScrollBar()) && !scroll(horizontalScrollBar()))
+            return;
+    }
+}
+
 void DiagramView::activateSpot(int index) {
     if (index < 0 || index >= static_cast<int>(m_spots.size()))
         return;
@@ -246,17 +269,14 @@ void DiagramView::resizeEvent(QResizeEvent* event) {
 }
 
 void DiagramView::keyPressEvent(QKeyEvent* event) {
-    const int count = static_cast<int>(m_spots.size());
     switch (event->key()) {
         case Qt::Key_Down:
         case Qt::Key_Right:
-            if (count > 0)
-                focusSpot(std::min(m_focused + 1, count - 1));
+            stepSpot(1);
             return;
         case Qt::Key_Up:
         case Qt::Key_Left:
-            if (count > 0)
-                focusSpot(std::max(m_focused - 1, 0));
+            stepSpot(-1);
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:

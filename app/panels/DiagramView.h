@@ -74,6 +74,7 @@ private:
     [[nodiscard]] double scale() const;
     [[nodiscard]] QPointF origin() const;  // of the diagram, in the viewport
     [[nodiscard]] QRectF inSight() const;
+    void stepSpot(int by);
     void updateScrollBars();
     void readSpots();
     void hover(int spot);

@@ -150,6 +150,7 @@ private:
     // Look and measure.
     void applyLook();
     void arrange();
+    void orderTabs();
     void resizeText(int steps);  // 0: back to normal
     [[nodiscard]] double baseSize() const;
     void restoreSettings();

@@ -152,6 +152,23 @@ void MainWindow::arrange() {
     }
     const int margin = m_presenting ? 16 : 12;
     m_grid->setContentsMargins(margin, margin, margin, margin);
+    orderTabs();
+}
+
+// Tab goes through the page as it is read. Parts come and go, so that the order of their making says little.
+void MainWindow::orderTabs() {
+    std::vector<QWidget*> parts{m_transport, m_rail, m_left, m_ladder, m_right, m_dock, m_narration};
+    if (m_folded)  // the cards stand above the ladder
+        std::swap(parts[3], parts[4]);
+    QWidget* last = nullptr;
+    for (QWidget* part : parts)
+        for (QWidget* widget : part->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            if (last)
+                setTabOrder(last, widget);
+            last = widget;
+        }
 }
 
 void MainWindow::settle() {
