@@ -27,6 +27,8 @@ const Actor* partnerOf(const Scenario& scenario, std::string_view name) {
 std::vector<ComingSegment> comingSegments(const Scenario& scenario, std::optional<std::uint32_t> step, std::size_t most) {
     std::vector<ComingSegment> out;
     for (std::size_t i = step ? *step + 1 : 0; i < scenario.steps.size(); ++i) {
+        if (std::holds_alternative<GateAction>(scenario.steps[i].action))
+            return out;
         for (const Expectation& expected : scenario.steps[i].expect) {
             const auto* held = std::get_if<HeldExpectation>(&expected);
             if (!held)

@@ -34,6 +34,12 @@ TEST(Coming, TheHandshakeComesInItsOrder) {
     EXPECT_TRUE(comingSegments(scenario, 8, 9).empty());
 }
 
+TEST(Coming, WhatPassesAnOpenGateIsNotSkipped) {
+    const Scenario scenario = demo("four-way-close");
+    EXPECT_TRUE(comingSegments(scenario, 13, 9).empty()) << "a handshake passes before the next FIN is held";
+    EXPECT_FALSE(comingSegments(scenario, 3, 9).empty());
+}
+
 TEST(Coming, WhereSeveralMayTakeItNothingIsSaid) {
     EXPECT_TRUE(comingSegments(demo("demultiplexing"), std::nullopt, 9).empty());
 }
