@@ -61,7 +61,6 @@ void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes f
     if (seen.packet.value != m_packets.size() + 1)
         m_indexOfPacket.try_emplace(seen.packet, m_packets.size());
     m_packets.push_back(std::move(record));
-    m_fates.emplace_back();
 }
 
 std::optional<std::size_t> Trace::indexOf(PacketId id) const {
@@ -75,12 +74,12 @@ void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
     applyVerdict(m_tracker, verdict, time);
     if (verdict.verdict == Verdict::Absorbed) {
         if (const auto original = indexOf(verdict.original))
-            ++m_fates[*original].resent;
+            ++fateOf(*original).resent;
     }
     const auto index = indexOf(verdict.packet);
     if (!index)
         return;
-    PacketFate& fate = m_fates[*index];
+    PacketFate& fate = fateOf(*index);
     if (verdict.verdict == Verdict::Held) {
         fate.held = time;
     } else if (verdict.verdict == Verdict::Kept) {
@@ -99,7 +98,13 @@ const PacketRecord* Trace::packet(PacketId id) const {
 
 const PacketFate& Trace::fate(PacketId id) const {
     const auto index = indexOf(id);
-    return index ? m_fates[*index] : kNoFate;
+    return index && *index < m_fates.size() ? m_fates[*index] : kNoFate;
+}
+
+PacketFate& Trace::fateOf(std::size_t index) {
+    if (index >= m_fates.size())
+        m_fates.resize(m_packets.size());
+    return m_fates[index];
 }
 
 std::vector<std::uint8_t> Trace::bytes(PacketId id) const {

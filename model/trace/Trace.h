@@ -24,8 +24,8 @@ struct PacketRecord {
     Timestamp time;
     Protocol protocol = Protocol::Other;
     Address from, to;
-    std::optional<tcp::SegmentRecord> segment;  // TCP only; seq, ack, flags, kind
     std::uint32_t payloadLength = 0;
+    std::optional<tcp::SegmentRecord> segment;  // TCP only; seq, ack, flags, kind
     std::size_t event = 0;                      // its index in Trace::events()
 };
 
@@ -60,12 +60,13 @@ public:
 private:
     std::vector<TraceEvent> m_events;
     std::vector<PacketRecord> m_packets;
-    std::vector<PacketFate> m_fates;  // by packet index
+    std::vector<PacketFate> m_fates;  // by packet index, as far as the gate has spoken: a capture has none
     std::unordered_map<PacketId, std::size_t> m_indexOfPacket;  // of ids that are not their place in m_packets plus 1
     tcp::ConnectionTracker m_tracker;
     PacketBytes m_bytes;
 
     void appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes frame);
+    [[nodiscard]] PacketFate& fateOf(std::size_t index);
     void settle(const PacketVerdict& verdict, Timestamp time);
     [[nodiscard]] std::optional<std::size_t> indexOf(PacketId id) const;
 };

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/Boxed.h"
 #include "model/tcp/State.h"
 #include "model/trace/Address.h"
 #include "model/trace/Ids.h"
@@ -91,14 +92,14 @@ struct SocketChanged {
     Protocol protocol = Protocol::Tcp;
     Address local, remote;              // remote all zero: not connected
     tcp::State state = tcp::State::Closed;  // UDP: Closed, or Established when connected
+    TimerKind timer = TimerKind::None;
+    bool orphan = false;                // no process holds it any more
     std::uint64_t inode = 0;            // 0: no file (request socket, not yet accepted, orphan, TIME-WAIT)
     std::vector<FdOwner> owners;
-    TimerKind timer = TimerKind::None;
     std::uint32_t timerMs = 0;          // until it expires, from this event's time
     std::uint32_t timerRetransmits = 0;
     std::uint32_t recvQueue = 0, sendQueue = 0;  // bytes; a listener: connections waiting, backlog
-    bool orphan = false;                // no process holds it any more
-    std::optional<TcpInfo> info;
+    Boxed<TcpInfo> info;
     std::vector<std::string> options;   // "SO_REUSEADDR" ... as far as the probe knows them
     bool operator==(const SocketChanged&) const = default;
 };
@@ -116,7 +117,7 @@ struct PacketSeen {
     std::uint32_t capturedLength = 0, originalLength = 0;
     std::uint16_t linkType = 1;    // LINKTYPE_*
     bool gated = false;            // the gate decides: nobody has received it before a Delivered verdict
-    std::string comment;
+    Boxed<std::string> comment;
     bool operator==(const PacketSeen&) const = default;
 };
 

@@ -92,9 +92,13 @@ bool SessionReader::deliverPacket() {
     m_lastTime = m_record.time;
     m_sink({m_record.time,
             PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
-                       m_record.originalLength, m_record.linkType, m_gated, std::move(m_record.comment)}},
+                       m_record.originalLength, m_record.linkType, m_gated, comment()}},
            m_record.bytes);
     return true;
+}
+
+model::Boxed<std::string> SessionReader::comment() {
+    return m_record.comment.empty() ? model::Boxed<std::string>() : std::move(m_record.comment);
 }
 
 void SessionReader::deliverEvent() {

@@ -63,6 +63,7 @@ private:
     void pump(Parser& parser);
     void enterSection();
     [[nodiscard]] bool deliverPacket();
+    [[nodiscard]] model::Boxed<std::string> comment();
     void deliverEvent();
     [[nodiscard]] model::trace::PacketId packetId(model::trace::PacketId idInSection) const;
 };

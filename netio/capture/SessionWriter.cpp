@@ -104,7 +104,7 @@ private:
     // Those it has, then ours; a session saved twice says nothing twice.
     std::vector<std::string> commentsOf(const PacketSeen& seen) const {
         std::vector<std::string> all;
-        std::istringstream lines(seen.comment);
+        std::istringstream lines(seen.comment.value_or({}));
         for (std::string line; std::getline(lines, line);)
             all.push_back(line);
         for (std::string& comment : m_comments.of(seen.packet)) {

@@ -42,11 +42,11 @@ TEST_P(BothOrders, ReadsEveryPacketBlockInAnyPieces) {
     EXPECT_EQ(packets[0].capturedLength, kFrame.size());
     EXPECT_EQ(packets[0].originalLength, 90u);
     EXPECT_EQ(packets[0].linkType, 113);
-    EXPECT_EQ(packets[0].comment, "first\n第二");
+    EXPECT_EQ(packets[0].comment.value_or({}), "first\n第二");
     EXPECT_EQ(whole.events[0].time.ns, static_cast<std::int64_t>(kSecond * 1'000'000'000 + 7000));
     EXPECT_EQ(whole.frames[1], kFrame);
     EXPECT_EQ(packets[1].linkType, 1);
-    EXPECT_EQ(packets[1].comment, "");
+    EXPECT_EQ(packets[1].comment.value_or({}), "");
     EXPECT_EQ(whole.frames[2], bytesOf("simple"));
     EXPECT_EQ(whole.events[2].time, whole.events[1].time);  // it has none of its own
     EXPECT_EQ(whole.frames[3], bytesOf("cut by s"));
@@ -122,7 +122,7 @@ TEST_P(BothOrders, IgnoresDamagedOptions) {
     const auto reading = readInPieces(m_file.bytes);
     EXPECT_EQ(reading.reason(), "");
     ASSERT_EQ(reading.packets().size(), 1u);
-    EXPECT_EQ(reading.packets()[0].comment, "kept");
+    EXPECT_EQ(reading.packets()[0].comment.value_or({}), "kept");
 }
 
 INSTANTIATE_TEST_SUITE_P(Orders, BothOrders, testing::Values(std::endian::little, std::endian::big),
