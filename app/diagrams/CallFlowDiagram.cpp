@@ -124,7 +124,7 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const QStringList texts = textsOf(call);
     QFont font = theme.mono(1.1, lit(index) ? QFont::Bold : QFont::Normal, texts.front());
     const auto roomFor = [&] { return first.adjusted(0, 0, oneRow ? -Canvas::widthOf(tail, tailFont) - 0.6 * b : 0, 0); };
-    if (Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off
+    if (m_in.theme.line < 4 && Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off, but not for a class
         font.setPixelSize(static_cast<int>(0.85 * b));
         tailFont.setPixelSize(static_cast<int>(0.85 * b));
     }

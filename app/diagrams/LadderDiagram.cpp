@@ -174,7 +174,7 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
         const double half = std::min(column.x - left, right - column.x);
         const QRectF area(column.x - half, top + 0.2 * b(), 2 * half, 1.9 * b());
         double size = 1.4;  // smaller rather than cut off
-        while (size > 0.9 && Canvas::widthOf(name, m_in.theme.font(size, QFont::Bold, name)) > area.width() - 0.4 * b())
+        while (size > (m_in.theme.line > 3 ? 1.05 : 0.95) && Canvas::widthOf(name, m_in.theme.font(size, QFont::Bold, name)) > area.width() - 0.4 * b())
             size -= 0.1;
         canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(size, QFont::Bold, name), m_in.theme.side(lane.side).ink);
         if (lane.pid != 0)

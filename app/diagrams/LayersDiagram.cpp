@@ -33,17 +33,24 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     choose();
     // Where it is narrow the layers' names stand above their rows instead of between the sides.
     m_narrow = inputs.width > 0 && inputs.width < 49 * b();
-    const double width = std::max(inputs.width, (m_narrow ? 49 : 64) * b());
-    const double names = m_narrow ? 1.4 * b() : 12.5 * b();
+    m_compact = !m_narrow && inputs.width > 0 && inputs.width < 62 * b();
+    const double width = m_compact ? inputs.width : std::max(inputs.width, (m_narrow ? 49 : 64) * b());
+    // A long table is what is spoken of: then the segment's page shows the bytes, and where the page is low too.
+    constexpr std::size_t kLongTable = 4;
+    const bool low = inputs.height > 0 && inputs.height < 37.5 * b();
+    m_hexLines = !m_compact ? 2 : low || m_demultiplexing.rows.size() > kLongTable ? 0 : 1;
+    const double names = (m_narrow ? 1.4 : m_compact ? 9.4 : 12.5) * b();
     m_wing = (width - names) / 2 - 0.6 * b();
     m_middle = width / 2 - names / 2;
-    m_gap = (m_narrow ? 2.5 : 1.2) * b();
-    m_row = 5.3 * b() + m_gap;
+    m_gap = (m_narrow ? 2.5 : m_compact ? 1.0 : 1.2) * b();
+    m_row = (2.8 + 1.25 * static_cast<double>(m_hexLines)) * b() + m_gap;
+    m_lowSocket = (m_compact ? 0.7 * static_cast<double>(m_hexLines) : 2) * b();
     m_head = (m_narrow ? 4.4 : 4) * b();
-    m_tableTop = m_head + m_row * static_cast<int>(kLayers) - kLowSocket * b() + 2 * b();
-    m_tableRow = 2 * b();
+    m_tableTop = m_head + m_row * static_cast<int>(kLayers) - m_lowSocket + (m_compact ? 1 : 2) * b();
+    m_tableRow = (m_compact ? 1.9 : 2) * b();
+    m_rowsTop = m_tableTop + (m_compact ? 5.6 : 7.8) * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
-    m_size = QSizeF(width, m_packet ? m_tableTop + kTableHead * b() + rows * m_tableRow + 0.8 * b() : 6 * b());
+    m_size = QSizeF(width, m_packet ? m_rowsTop + rows * m_tableRow + 0.4 * b() : 6 * b());
 }
 
 void LayersDiagram::choose() {
@@ -226,8 +233,8 @@ QString LayersDiagram::layerTask(Layer layer) const {
     const bool tcp = layerName(kTransport) == QLatin1String("TCP");
     switch (layer) {
         case kApplication: return tr("what is to be said");
-        case kSocket: return tr("the door of the kernel");
-        case kTransport: return tcp ? tr("order, resending, ports") : tr("ports and a length");
+        case kSocket: return m_compact ? tr("the kernel's door") : tr("the door of the kernel");
+        case kTransport: return tcp ? (m_compact ? tr("order, ports") : tr("order, resending, ports")) : tr("ports and a length");
         case kNetwork: return tr("from host to host");
         case kDevice: return tr("over the wire");
         case kLayers: break;
@@ -237,8 +244,8 @@ QString LayersDiagram::layerTask(Layer layer) const {
 
 QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
     const double left = side == Side::Down ? 0.6 * b() : m_size.width() - 0.6 * b() - m_wing;
-    const double above = layer > kSocket ? kLowSocket * b() : 0, low = layer == kSocket ? kLowSocket * b() : 0;
-    return {left, m_head + m_gap - 1.2 * b() + m_row * static_cast<int>(layer) - above, m_wing, m_row - m_gap - low};
+    const double above = layer > kSocket ? m_lowSocket : 0, low = layer == kSocket ? m_lowSocket : 0;
+    return {left, m_head + (m_narrow ? m_gap - 1.2 * b() : 0) + m_row * static_cast<int>(layer) - above, m_wing, m_row - m_gap - low};
 }
 
 // Middle of the innermost block: the message's own way, straight down and up.
@@ -278,11 +285,11 @@ void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
             canvas.text({left.left(), left.top() - 1.7 * b(), left.width(), 1.5 * b()}, Qt::AlignLeft | Qt::AlignVCenter, name, bold, theme.text);
             canvas.text({x, left.top() - 1.7 * b(), room, 1.5 * b()}, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting({task, QString()}, plain, room), plain, theme.secondary);
         } else {
-            canvas.text({area.left(), area.center().y() - 1.7 * b(), area.width(), 1.8 * b()}, Qt::AlignCenter, name, bold, theme.text);
-            canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, task, plain, theme.secondary);
+            canvas.text({area.left(), area.center().y() - 1.6 * b(), area.width(), 1.7 * b()}, Qt::AlignCenter, name, bold, theme.text);
+            canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.4 * b()}, Qt::AlignCenter, task, plain, theme.secondary);
         }
         if (i + 1 < kLayers)
-            canvas.line({0.6 * b(), area.bottom() + 0.6 * b()}, {m_size.width() - 0.6 * b(), area.bottom() + 0.6 * b()}, theme.rule, i == kApplication || i == kSocket ? 1.5 : 0.75,
+            canvas.line({0.6 * b(), area.bottom() + std::min(0.6 * b(), m_gap / 2)}, {m_size.width() - 0.6 * b(), area.bottom() + std::min(0.6 * b(), m_gap / 2)}, theme.rule, i == kApplication || i == kSocket ? 1.5 : 0.75,
                         i == kApplication ? Qt::DashLine : Qt::SolidLine);
     }
     paintSide(canvas, Side::Down);
@@ -361,24 +368,26 @@ void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, const QRectF& area,
         const QRectF box(area.left() + width * static_cast<double>(i), area.top(), width - 2, area.height());
         const bool fresh = &block == blocks.front();  // the header this layer put on
         canvas.pill(box, faint ? theme.background : role(block.kind).tint, faint ? theme.rule : role(block.kind).ink, fresh ? theme.line : 1, 4);
-        const QRectF inner = box.adjusted(0.25 * b(), 0, -0.25 * b(), 0);
-        const QString title = fieldName(QString::fromStdString(block.title));
+        const QRectF inner = box.adjusted((m_compact ? 0.1 : 0.25) * b(), 0, (m_compact ? -0.1 : -0.25) * b(), 0);
+        QString title = fieldName(QString::fromStdString(block.title));
+        if (m_compact && block.kind == Kind::Link)
+            title = Canvas::fitting({title, fieldName(QStringLiteral("Link"))}, theme.font(1.05, QFont::Bold, title), inner.width());
         QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
         const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
         if (Canvas::widthOf(name, bold) > inner.width())
-            bold.setPixelSize(static_cast<int>(0.88 * b()));  // small rather than cut off
+            bold.setPixelSize(static_cast<int>(smallest(0.88) * b()));  // small rather than cut off
         canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold, faint ? theme.secondary : role(block.kind).ink);
         const QString length = tr("%1 bytes").arg(block.range.length);
         canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length, theme.font(1.0, QFont::Normal, length), faint ? theme.secondary : theme.text);
-        // As many bytes as two lines hold.
+        // As many bytes as the lines hold.
         const QFont mono = theme.mono(1.0);
-        const auto inLine = static_cast<std::size_t>(std::max(1.0, (inner.width() + 1) / Canvas::widthOf(QStringLiteral("00 "), mono)));
+        const auto inLine = static_cast<std::size_t>(std::max(1.0, (inner.width() + Canvas::widthOf(QStringLiteral(" "), mono)) / Canvas::widthOf(QStringLiteral("00 "), mono)));
         const std::size_t end = std::min<std::size_t>(block.range.offset + block.range.length, m_bytes.size());
-        for (std::size_t line = 0; line < 2; ++line) {
+        for (std::size_t line = 0; line < m_hexLines; ++line) {
             QString hex;
             const std::size_t first = block.range.offset + line * inLine;
             for (std::size_t byte = first; byte < std::min(first + inLine, end); ++byte) {
-                const bool cut = line == 1 && byte + 1 == first + inLine && byte + 1 < end;
+                const bool cut = line + 1 == m_hexLines && byte + 1 == first + inLine && byte + 1 < end;
                 hex += cut ? QStringLiteral("… ") : QStringLiteral("%1 ").arg(m_bytes[byte], 2, 16, QLatin1Char('0'));
             }
             canvas.text({inner.left(), box.top() + (2.65 + 1.25 * static_cast<double>(line)) * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, hex.trimmed(), mono,
@@ -403,7 +412,7 @@ std::vector<Spot> LayersDiagram::spots() const {
     for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
         const auto& row = m_demultiplexing.rows[i];
         const QString socket = QString::fromStdString(row.local.text());
-        out.push_back({QRectF(0.6 * b(), m_tableTop + kTableHead * b() + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
+        out.push_back({QRectF(0.6 * b(), m_rowsTop + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
                        m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket) : tr("socket %1 does not fit").arg(socket), Spot::Kind::Other, row.socket.value});
     }
     return out;

@@ -40,10 +40,11 @@ private:
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
-    static constexpr double kLowSocket = 2;      // by so much lower than the other layers: a line of text
-    static constexpr double kTableHead = 7.8;    // above the table: the question, the packet, the answer, the columns
-    bool m_narrow = false;
-    double m_middle = 0, m_wing = 0, m_row = 0, m_gap = 0, m_head = 0, m_tableTop = 0, m_tableRow = 0;
+    // Beside two sides of some width: shorter words, fewer bytes, a shorter table. Narrower still: names above their rows.
+    bool m_compact = false, m_narrow = false;
+    std::size_t m_hexLines = 2;
+    // m_lowSocket: by so much lower than the other layers; m_rowsTop: of the kernel's table.
+    double m_middle = 0, m_wing = 0, m_row = 0, m_gap = 0, m_lowSocket = 0, m_head = 0, m_tableTop = 0, m_rowsTop = 0, m_tableRow = 0;
     QSizeF m_size;
 
     void choose();
@@ -66,6 +67,9 @@ private:
     void paintSide(Canvas& canvas, Side side) const;
     void paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const;
     void paintTable(Canvas& canvas) const;
+    [[nodiscard]] QString verdict() const;  // which socket takes the packet, and why
+    // In front of a class nothing is smaller than the text's size.
+    [[nodiscard]] double smallest(double onDesk) const { return m_in.theme.line > 3 ? 1 : onDesk; }
     struct Column { QStringList heads; double x = 0, width = 0; };
     [[nodiscard]] std::vector<Column> columns() const;
 };

@@ -26,6 +26,11 @@ QString protocolName(Protocol protocol) {
 std::vector<LayersDiagram::Column> LayersDiagram::columns() const {
     std::vector<Column> out{{{tr("protocol")}, 0, 6.6}, {{tr("local (destination)"), tr("local")}, 0, 11.6}, {{tr("remote (source)"), tr("remote")}, 0, 11.6},
                             {{tr("state")}, 0, 9.6},    {{QStringLiteral("fd")}, 0, 4.6},                       {{tr("process")}, 0, 10.5}};
+    if (m_compact) {
+        constexpr double widths[] = {5.4, 9.9, 10, 9.2, 3.6, 12.5};
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i].width = widths[i];
+    }
     double sum = 0;
     for (const Column& column : out)
         sum += column.width;
@@ -39,47 +44,49 @@ std::vector<LayersDiagram::Column> LayersDiagram::columns() const {
     return out;
 }
 
+QString LayersDiagram::verdict() const {
+    if (m_demultiplexing.chosen)
+        return m_demultiplexing.rows[*m_demultiplexing.chosen].connected ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
+                                                                         : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
+    return m_in.trace->packet(*m_packet)->protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.")
+                                                                    : tr("Nobody: the kernel answers with ICMP port unreachable.");
+}
+
 void LayersDiagram::paintTable(Canvas& canvas) const {
     const auto& theme = m_in.theme;
     const auto& packet = *m_in.trace->packet(*m_packet);
     const auto heads = columns();
-    const QString question = tr("Whose packet is it? The kernel looks in its table of sockets:");
-    canvas.text({0.6 * b(), m_tableTop, m_size.width() - 1.2 * b(), 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, question, theme.font(1.2, QFont::Bold, question), theme.text);
     auto cell = [&](std::size_t column, double top, const QString& text, QFont font, const QColor& ink) {
         if (Canvas::widthOf(text, font) > heads[column].width - 0.5 * b())
-            font.setPixelSize(static_cast<int>(0.85 * b()));  // small rather than cut off
+            font.setPixelSize(static_cast<int>(smallest(0.85) * b()));  // small rather than cut off
         canvas.text({heads[column].x, top, heads[column].width - 0.5 * b(), m_tableRow}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
     };
-    double y = m_tableTop + 1.9 * b();
+    const auto said = [&](double top, const QString& text, double size, const QColor& ink) {
+        const double room = m_size.width() - 1.2 * b();
+        QFont font = theme.font(size, QFont::DemiBold, text);
+        if (Canvas::widthOf(text, font) > room)
+            font = theme.font(1.0, QFont::DemiBold, text);
+        canvas.text({0.6 * b(), top, room, 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
+    };
+    // Question, packet, answer, columns; where there is little room the answer takes the question's place.
+    const double packetTop = m_tableTop + (m_compact ? 3.5 : 1.9) * b(), headsTop = m_compact ? m_tableTop + 1.9 * b() : m_rowsTop - 1.6 * b();
+    if (!m_compact || !m_in.scene->session)
+        said(m_tableTop, tr("Whose packet is it? The kernel looks in its table of sockets:"), 1.2, theme.text);
+    if (m_in.scene->session)
+        said(m_compact ? m_tableTop : packetTop + m_tableRow + 0.2 * b(), verdict(), 1.1, m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
     // What the packet says, in the columns it is compared with.
-    canvas.pill({0.6 * b(), y, m_size.width() - 1.2 * b(), m_tableRow - 0.2 * b()}, theme.held.tint, theme.held.ink, theme.line * 0.75, 4);
+    canvas.pill({0.6 * b(), packetTop, m_size.width() - 1.2 * b(), m_tableRow - 0.2 * b()}, theme.held.tint, theme.held.ink, theme.line * 0.75, 4);
     const QString says[] = {protocolName(packet.protocol), QString::fromStdString(packet.to.text()), QString::fromStdString(packet.from.text())};
     for (std::size_t i = 0; i < 3; ++i)
-        cell(i, y - 0.1 * b(), says[i], theme.mono(1.0, QFont::Bold), theme.text);
+        cell(i, packetTop - 0.1 * b(), says[i], theme.mono(1.0, QFont::Bold), theme.text);
     const QString what = tr("← the packet");
-    cell(3, y - 0.1 * b(), what, theme.font(1.0, QFont::DemiBold, what), theme.held.ink);
-    if (m_in.scene->session) {
-        QString verdict;
-        if (m_demultiplexing.chosen) {
-            const auto& row = m_demultiplexing.rows[*m_demultiplexing.chosen];
-            verdict = row.connected ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
-                                    : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
-        } else {
-            verdict = packet.protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.") : tr("Nobody: the kernel answers with ICMP port unreachable.");
-        }
-        const double room = m_size.width() - 1.2 * b();
-        QFont font = theme.font(1.1, QFont::DemiBold, verdict);
-        if (Canvas::widthOf(verdict, font) > room)
-            font = theme.font(1.0, QFont::DemiBold, verdict);
-        canvas.text({0.6 * b(), y + m_tableRow + 0.2 * b(), room, 1.8 * b()}, Qt::AlignLeft | Qt::AlignVCenter, verdict, font, m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
-    }
-    y = m_tableTop + kTableHead * b() - 1.6 * b();
+    cell(3, packetTop - 0.1 * b(), what, theme.font(1.0, QFont::DemiBold, what), theme.held.ink);
     for (const Column& column : heads) {
         const QFont font = theme.font(1.0, QFont::DemiBold, column.heads.front());
         const double room = column.width - 0.4 * b();
-        canvas.text({column.x, y, room, 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting(column.heads, font, room), font, theme.secondary);
+        canvas.text({column.x, headsTop, room, 1.4 * b()}, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting(column.heads, font, room), font, theme.secondary);
     }
-    y = m_tableTop + kTableHead * b();
+    const double y = m_rowsTop;
     canvas.line({0.6 * b(), y}, {m_size.width() - 0.6 * b(), y}, theme.rule, theme.line);
 
     const auto& rows = m_demultiplexing.rows;

@@ -31,6 +31,7 @@ void DiagramPanel::rebuild() {
 
 void DiagramPanel::show(const Frame& frame) {
     m_frame = frame;
+    m_view->setSmallestScale(onProjector(frame.theme()) ? 1 : 0);
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
     m_detail->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: 8px;")
                                 .arg(frame.theme().held.tint.name(), frame.theme().text.name()));

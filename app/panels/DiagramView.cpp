@@ -80,6 +80,12 @@ void DiagramView::setLargestScale(double largest) {
     viewport()->update();
 }
 
+void DiagramView::setSmallestScale(double smallest) {
+    m_smallest = smallest;
+    updateScrollBars();
+    viewport()->update();
+}
+
 void DiagramView::setBackground(const QColor& color, const QColor& focus) {
     m_background = color;
     m_focusColor = focus;
@@ -108,7 +114,7 @@ double DiagramView::scale() const {
     const QSize room = maximumViewportSize();
     double fitted = 1;
     if (m_fit == Fit::Width)
-        fitted = std::max(roomWidth() / size.width(), kSmallestFit);
+        fitted = std::max(roomWidth() / size.width(), std::max(m_smallest, kSmallestFit));
     else if (m_fit == Fit::Whole)
         fitted = std::min(room.width() / size.width(), room.height() / size.height());
     if (m_largest > 0)

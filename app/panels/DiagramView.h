@@ -23,6 +23,8 @@ public:
     void setFit(Fit fit);
     // Never larger than its own size times this (1: never enlarged); 0: no limit.
     void setLargestScale(double scale);
+    // As wide as the view, but scrolled rather than smaller than its own size times this; 0: whatever fits.
+    void setSmallestScale(double scale);
     void setBackground(const QColor& color, const QColor& focus);
     // For a diagram that is laid out for a width: what is left beside a scroll bar, shown or not.
     [[nodiscard]] int roomWidth() const;
@@ -67,7 +69,7 @@ private:
     std::vector<diagrams::Spot> m_spots;
     QColor m_background = Qt::white, m_focusColor = Qt::blue;
     Fit m_fit = Fit::Width;
-    double m_zoom = 1, m_largest = 0;
+    double m_zoom = 1, m_largest = 0, m_smallest = 0;
     bool m_ring = false;  // the focus came by keyboard
     int m_focused = -1, m_hovered = -1, m_pressed = -1;
 

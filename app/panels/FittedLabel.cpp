@@ -3,15 +3,23 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/panels/StyleSheet.h"
+
 namespace app::panels {
+
+namespace {
+constexpr int kSmallestOnDesk = 9;
+}
 
 FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void FittedLabel::setContent(const QString& text, const theme::Theme& theme, double factor, QFont::Weight weight,
                              const QColor& color) {
     const QFont font = theme.font(factor, weight, text);
-    if (text == m_text && font == m_font && color == m_color)
+    const int least = onProjector(theme) ? theme.font(1).pixelSize() : kSmallestOnDesk;
+    if (text == m_text && font == m_font && color == m_color && least == m_least)
         return;
+    m_least = least;
     m_text = text;
     m_font = font;
     m_color = color;
@@ -37,10 +45,12 @@ void FittedLabel::paintEvent(QPaintEvent*) {
     QFont font = m_font;
     const int wanted = QFontMetrics(font).horizontalAdvance(m_text) + 2;
     if (wanted > width())
-        font.setPixelSize(std::max(9, font.pixelSize() * width() / wanted));
+        font.setPixelSize(std::max(std::min(m_least, font.pixelSize()), font.pixelSize() * width() / wanted));
     painter.setFont(font);
     painter.setPen(m_color);
-    painter.drawText(rect(), m_alignment | Qt::TextSingleLine, m_text);
+    const QFontMetrics metrics(font);
+    const bool fits = metrics.horizontalAdvance(m_text) <= width() + 1;
+    painter.drawText(rect(), m_alignment | Qt::TextSingleLine, fits ? m_text : metrics.elidedText(m_text, Qt::ElideRight, width()));
 }
 
 }  // namespace app::panels

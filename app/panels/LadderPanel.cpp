@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "app/panels/DiagramView.h"
+#include "app/panels/StyleSheet.h"
 
 namespace app::panels {
 
@@ -112,6 +113,7 @@ void LadderPanel::show(const Frame& frame) {
     const bool moved = frame.scene->position != m_position;
     const bool resized = !m_frame || m_frame->theme().b != frame.theme().b;
     m_frame = frame;
+    m_view->setSmallestScale(onProjector(frame.theme()) ? 1 : 0);
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
     if (moved)
         startTravel(frame);

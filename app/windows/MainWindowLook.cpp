@@ -92,12 +92,14 @@ void MainWindow::arrange() {
     const bool dock = !m_dock->isHidden();
     // Pages that draw side by side need more than a list does.
     const QString page = m_dock->current();
-    const double wanted = page == QStringLiteral("layers") || page == QStringLiteral("segment") || page == QStringLiteral("calls") ? 42
-                          : page == QStringLiteral("table")                                                                     ? 31
-                                                                                                                                : kDockLeast;
+    // In front of a class nothing is made smaller to fit.
+    const double wanted = page == QStringLiteral("segment") ? (m_presenting ? 49 : 42)
+                          : page == QStringLiteral("layers") || page == QStringLiteral("calls") ? (m_presenting ? 44 : 42)
+                          : page == QStringLiteral("table")                                     ? (m_presenting ? 43 : 31)
+                                                                                                : kDockLeast;
     // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
     const bool wide = page == QStringLiteral("layers");
-    const double share = wide ? 0.6 : 0.42;
+    const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
     const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * share)));
     const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);

@@ -1416,6 +1416,10 @@
         <translation>不支持该操作</translation>
     </message>
     <message>
+        <source>order, ports</source>
+        <translation>顺序、端口</translation>
+    </message>
+    <message>
         <source>order, resending, ports</source>
         <translation>顺序、重传、端口</translation>
     </message>
@@ -1637,6 +1641,10 @@
     </message>
     <message>
         <source>the door of the kernel</source>
+        <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the kernel's door</source>
         <translation>内核的门</translation>
     </message>
     <message>

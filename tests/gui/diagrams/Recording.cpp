@@ -1,10 +1,13 @@
 #include "tests/gui/diagrams/Recording.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QTransform>
+#include <QWidget>
+#include <cmath>
 
 namespace tests::gui {
 
@@ -29,15 +32,20 @@ public:
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
         const QRectF box(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent());
         const QRectF here = m_transform.mapRect(box);
+        // What has been scrolled away, or lies behind another widget.
+        if (const QRegion clip = systemClip(); !clip.isEmpty() && !clip.intersects(here.toAlignedRect()))
+            return;
         const double base = m_transform.map(at).y();
+        const double pixels = QFontInfo(item.font()).pixelSize() * std::hypot(m_transform.m21(), m_transform.m22());
         // A text in two scripts comes in pieces: they are one label.
         if (!m_out.texts.empty() && std::abs(m_out.texts.back().box.right() - here.left()) < 0.6 && std::abs(m_base - base) < 0.1) {
             m_out.texts.back().text += item.text();
             m_out.texts.back().box |= here;
+            m_out.texts.back().pixels = std::min(m_out.texts.back().pixels, pixels);
             return;
         }
         m_base = base;
-        m_out.texts.push_back({item.text(), here, item.font().pixelSize() * 1.0, m_ink});
+        m_out.texts.push_back({item.text(), here, pixels, m_ink});
     }
     Type type() const override { return User; }
 
@@ -84,6 +92,15 @@ Recording Recording::of(const app::diagrams::Diagram& diagram, const QRectF& vis
     Device device(out, diagram.size().toSize());
     QPainter painter(&device);
     diagram.paint(painter, visible);
+    painter.end();
+    return out;
+}
+
+Recording Recording::of(QWidget& widget) {
+    Recording out;
+    Device device(out, widget.size());
+    QPainter painter(&device);
+    widget.render(&painter);
     painter.end();
     return out;
 }

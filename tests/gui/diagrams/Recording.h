@@ -9,12 +9,14 @@
 
 #include "app/diagrams/Diagram.h"
 
+class QWidget;
+
 namespace tests::gui {
 
 struct DrawnText {
     QString text;
     QRectF box;  // in the diagram's coordinates
-    double pixels = 0;
+    double pixels = 0;  // the font's size as it is shown: enlarged or reduced with what it stands in
     QColor ink;
 };
 
@@ -24,6 +26,8 @@ struct Recording {
 
     static Recording of(const app::diagrams::Diagram& diagram);
     static Recording of(const app::diagrams::Diagram& diagram, const QRectF& visible);
+    // All that is in sight of the widget and of those in it, in the widget's coordinates.
+    static Recording of(QWidget& widget);
 
     [[nodiscard]] const DrawnText* find(const QString& part) const;
     [[nodiscard]] std::size_t count(const QString& part) const;
