@@ -134,7 +134,6 @@ void EndpointCard::display() {
     // Setting one anew, even the same, costs a layout.
     if (const QString look = QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme)); look != m_word->styleSheet())
         m_word->setStyleSheet(look);
-    m_word->setMinimumHeight(QFontMetrics(m_theme.font(small(m_theme), QFont::Normal, m_content.word)).height());
     m_state->setFixedHeight(m_state->sizeHint().height());
     m_code->setLines(m_content.code);
 
@@ -166,6 +165,10 @@ void EndpointCard::display() {
 }
 
 void EndpointCard::layoutBody() {
+    // On a narrow card it takes two lines; a layout asks for the height of one.
+    const QFontMetrics word(m_theme.font(small(m_theme), QFont::Normal, m_word->text()));
+    const QRect room(0, 0, std::max(1, width() - 2 * kMargin - 2), QWIDGETSIZE_MAX);
+    m_word->setMinimumHeight(std::max(word.height(), word.boundingRect(room, Qt::TextWordWrap, m_word->text()).height()));
     // Folded it is no higher than what it says.
     if (m_fold == Fold::Folded)
         m_scroll->setFixedHeight(m_content.code.empty() ? 0 : m_code->heightForWidth(width() - 2) + kBelow);

@@ -38,8 +38,8 @@ protected:
 
     // where: also the name of the picture.
     void measure(const std::string& where) {
-        QCoreApplication::processEvents();  // layouts settle in several turns
-        QCoreApplication::processEvents();
+        for (int turn = 0; turn < 4; ++turn)  // layouts settle in several turns
+            QCoreApplication::processEvents();
         ASSERT_EQ(window.size(), GetParam().size);
         const Recording shown = Recording::of(window);
         if (const QString folder = qEnvironmentVariable("SOCKSTAGE_PICTURES"); !folder.isEmpty()) {
