@@ -10,7 +10,23 @@ namespace app::panels {
 
 namespace {
 constexpr int kMargin = 16;
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;  // at a word, else anywhere
+constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;  // where a name alone is too long
+
+// A call on rows of so many characters, broken after a blank or a bracket: names stay whole where they fit.
+QString broken(const QString& call, int columns) {
+    const QString indent = QStringLiteral("  ");
+    QString out, rest = call;
+    while (rest.size() > columns) {
+        qsizetype at = columns;
+        while (at > indent.size() && rest[at - 1] != QLatin1Char(' ') && rest[at - 1] != QLatin1Char('('))
+            --at;
+        if (at <= indent.size())  // nothing to break after: each turn makes the rest shorter
+            break;
+        out += rest.left(at) + QLatin1Char('\n');
+        rest = indent + rest.mid(at);
+    }
+    return out + rest;
+}
 
 }  // namespace
 
@@ -74,7 +90,8 @@ int CodePane::arrange(int width, std::vector<Placed>& placed) const {
             continue;
         Placed place;
         place.line = static_cast<int>(i);
-        const QRect measured = code.boundingRect(QRect(0, 0, room, 10000), kWrap, line.text);
+        place.text = broken(line.text, room / std::max(1, code.horizontalAdvance(QLatin1Char('0'))));
+        const QRect measured = code.boundingRect(QRect(0, 0, room, 10000), kWrap, place.text);
         place.code = QRect(kMargin, y + gap, room, measured.height());
         int bottom = place.code.bottom();
         if (!line.note.isEmpty()) {
@@ -129,7 +146,7 @@ void CodePane::paintEvent(QPaintEvent*) {
         const bool done = line.phase == CodeLine::Phase::Done || line.phase == CodeLine::Phase::Failed;
         painter.setFont(m_theme.mono(codeFactor(), running ? QFont::Bold : QFont::Normal));
         painter.setPen(done ? m_theme.secondary : m_theme.text);
-        painter.drawText(place.code, kWrap, line.text);
+        painter.drawText(place.code, kWrap, place.text);
         if (line.note.isEmpty())
             continue;
         painter.setFont(m_theme.font(small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::Bold : QFont::Normal, line.note));

@@ -38,6 +38,7 @@ private:
     struct Placed {
         QRect code, note, whole;
         int line;
+        QString text;  // of the line, on several rows where it is long
     };
     std::vector<CodeLine> m_lines;
     theme::Theme m_theme;

@@ -169,6 +169,9 @@ QString timerText(const model::trace::SocketView& socket, model::trace::Timestam
             return *left == 0 ? QCoreApplication::translate("Words", "resends now")
                               : QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));
         case TimerKind::Keepalive:
+            // An orphan waits for the peer's FIN by this timer (tcp_fin_timeout); nothing is probed.
+            if (socket.now.orphan && socket.now.state == model::tcp::State::FinWait2)
+                return {};
             return QCoreApplication::translate("Words", "keep-alive in %1").arg(duration(*left));
         case TimerKind::TimeWait:
             // An orphan's FIN-WAIT-2 has the same kernel timer, and it is not 2MSL.

@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>No socket has the whole 4-tuple: the one that waits on the port takes it.</source>
-        <translation>没有套接字匹配完整四元组：由监听该端口的套接字接收。</translation>
+        <translation>没有套接字匹配完整四元组：由在该端口等待的套接字接收。</translation>
     </message>
     <message>
         <source>No socket is in TIME-WAIT yet.</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>held at the door of %1</source>
-        <translation>停在%1门口</translation>
+        <translation>停在%1的门口</translation>
     </message>
     <message>
         <source>held at the receiver's door</source>
