@@ -9,6 +9,7 @@ namespace {
 [[maybe_unused]] constexpr const char* kNames[] = {
     QT_TRANSLATE_NOOP("FieldNames", "Version"),
     QT_TRANSLATE_NOOP("FieldNames", "Traffic Class"),
+    QT_TRANSLATE_NOOP("FieldNames", "Type of Service"),
     QT_TRANSLATE_NOOP("FieldNames", "Total Length"),
     QT_TRANSLATE_NOOP("FieldNames", "Identification"),
     QT_TRANSLATE_NOOP("FieldNames", "Flags"),

@@ -70,7 +70,7 @@ std::string numbered(std::uint32_t number, const std::string& name) {
 void readIpv4(FieldReader& read, const packet::IpHeader& ip) {
     read.number("Version", 4);
     read.add("IHL", 4, std::to_string(read.peek(4)));
-    read.hexadecimal("Traffic Class", 8);
+    read.hexadecimal("Type of Service", 8);
     read.number("Total Length", 16);
     read.hexadecimal("Identification", 16);
     read.add("Flags", 3, ip.dontFragment ? "DF" : ip.moreFragments ? "MF" : "0");

@@ -948,6 +948,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Type of Service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
         <source>UDP</source>
         <translation>UDP</translation>
     </message>
