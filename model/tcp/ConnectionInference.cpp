@@ -81,14 +81,9 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
         proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
     }
-    // The data that came with the acknowledgment of its FIN did not arrive, so neither did that.
     if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end() &&
-        (repeats || segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs)) {
-        const bool another = sender.lastAckOfFin->packet != sender.finAckedBy->packet;
-        if (sender.history.withdraw(Event::ReceiveAckOfFin) && another)
-            sender.history.add(Event::ReceiveAckOfFin, *sender.lastAckOfFin, Certainty::Likely);
-        sender.finAckedBy.reset();
-    }
+        (repeats || segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs))
+        sender.loseAckOfFin();
     // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
     if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond)
         sender.history.confirm(Event::ReceiveAckOfFin);

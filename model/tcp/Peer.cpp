@@ -33,6 +33,13 @@ bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
     return moved;
 }
 
+void Peer::loseAckOfFin() {
+    const bool another = lastAckOfFin->packet != finAckedBy->packet;
+    if (history.withdraw(Event::ReceiveAckOfFin) && another)
+        history.add(Event::ReceiveAckOfFin, *lastAckOfFin, Certainty::Likely);
+    finAckedBy.reset();
+}
+
 bool Peer::maySend() const {
     // RFC 6928 section 2; without loss the congestion window never gets smaller.
     const std::int64_t initialWindow = std::min(10 * mss, std::max(2 * mss, 14'600));

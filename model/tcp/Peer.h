@@ -67,6 +67,8 @@ struct Peer {
         return segment.seq == segment.end() && segment.acks() && lastAck == segment.ack && lastWindow == segment.window;
     }
     [[nodiscard]] State now() const { return history.now(); }
+    // The data that came with the acknowledgment of its FIN did not arrive, so neither did that; another one may have.
+    void loseAckOfFin();
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
     [[nodiscard]] bool maySend() const;
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?

@@ -119,8 +119,10 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
     }
     if (!accepted) return;
     // Exactly behind the FIN: whoever took it had the FIN, unless something before that is missing (Linux takes a RST
-    // behind the last selective acknowledgment too).
-    if (sender.finAt && segment.seq == *sender.finAt + 1 && (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq))
+    // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within the
+    // window once the process has closed).
+    if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin) &&
+        (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq))
         history.confirm(Event::ReceiveFin);
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);

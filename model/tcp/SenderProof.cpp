@@ -189,7 +189,7 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     if (segment.acks()) {
         proveFinReceived(segment, sender, receiver);
         if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
-        if (sender.finAckedBy && segment.ack < sender.finAckedBy->end()) history.withdraw(Event::ReceiveAckOfFin);
+        if (sender.finAckedBy && segment.ack < sender.finAckedBy->end()) sender.loseAckOfFin();
     }
     if (!segment.acks() && history.now() != State::Closed) {
         // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.

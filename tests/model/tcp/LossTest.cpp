@@ -117,6 +117,27 @@ TEST(FastOpen, ServerMayAnswerBeforeItIsEstablished) {
     EXPECT_EQ(w.connection().client().payloadBytes, 5u);
 }
 
+TEST(Loss, ResetBehindAFinThatCrossedIsNoProofOfIt) {
+    Wire w;
+    w.handshake();
+    w.server({"FIN,ACK", 1, 1});
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"ACK", 2, 2});
+    w.server({"RST,ACK", 2, 2});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 CLOSING? TIME-WAIT? CLOSED") << w.log();
+}
+
+TEST(Loss, FinIsAcknowledgedByTheSegmentBehindTheLostData) {
+    Wire w;
+    w.handshake();
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"PSH,ACK", 1, 2, 10});
+    w.server({"FIN,ACK", 11, 2});
+    w.client({"ACK", 2, 1, 0, 65100});
+    w.client({"RST,ACK", 2, 1});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2? CLOSED") << w.log();
+}
+
 TEST(Gate, FinIsReceivedOnlyInOrder) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;
