@@ -48,6 +48,7 @@ Packet decode(std::uint16_t linkType, Bytes bytes, std::uint32_t originalLength)
         std::min(std::max(originalLength, captured), static_cast<std::uint32_t>(kLargest));
 
     const auto link = decodeLink(packet, view, wireLength);
+    packet.link.length = std::min(packet.link.length, captured);
     if (!link || link->network == Network::Other) return packet;
     const auto inner = link->network == Network::Ipv4 ? decodeIpv4(packet, view, link->inner)
                                                       : decodeIpv6(packet, view, link->inner);
