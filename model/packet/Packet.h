@@ -47,6 +47,7 @@ struct TcpHeader {
     std::uint16_t window = 0;  // as sent, not scaled
     std::uint16_t checksum = 0, urgent = 0;
     std::vector<TcpOption> options;
+    bool optionsCut = false;  // the capture ends inside them
     std::optional<std::uint16_t> mss;
     std::optional<std::uint8_t> windowScale;
     std::optional<std::uint32_t> tsVal, tsEcr;

@@ -21,7 +21,7 @@ void decodeOptions(Packet& packet, TcpHeader& tcp, ByteView bytes, std::uint32_t
         }
         const std::uint32_t length = at + 1 < end ? bytes.u8(at + 1) : 0;
         if (length < 2 || length > end - at) {
-            packet.problem = "a TCP option does not fit in its header";
+            if (!tcp.optionsCut) packet.problem = "a TCP option does not fit in its header";
             return;
         }
         tcp.options.push_back({kind, {at, length}});
@@ -72,7 +72,8 @@ void decodeTcp(Packet& packet, ByteView bytes, Inner at) {
     tcp.window = bytes.u16(at.begin + 14);
     tcp.checksum = bytes.u16(at.begin + 16);
     tcp.urgent = bytes.u16(at.begin + 18);
-    if (tcp.range.length < headerLength) packet.problem = "the capture ends inside the TCP options";
+    tcp.optionsCut = tcp.range.length < headerLength;
+    if (tcp.optionsCut) packet.problem = "the capture ends inside the TCP options";
     decodeOptions(packet, tcp, bytes, at.begin + 20, at.begin + tcp.range.length);
     setPayload(packet, bytes, at.begin + headerLength, at.end);
 }

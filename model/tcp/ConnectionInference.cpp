@@ -88,6 +88,11 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond)
         sender.history.confirm(Event::ReceiveAckOfFin);
     if (segment.fin()) sendFin(segment, kind, sender, receiver);
+    // It had not finished when the peer's FIN left.
+    if (receiver.finBlind && segment.end() > receiver.firstFinAck) {
+        receiver.finBlind = false;
+        receiver.history.confirm(Event::SendFin);
+    }
     // It had not received the FIN that was on its way: it did, or will, only after it sent this.
     if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
         sender.withoutFin = segment.time;
@@ -124,6 +129,11 @@ bool ConnectionInference::inWindow(const Segment& segment, const Peer& sender, c
     return segment.ack <= limit;
 }
 
+std::uint8_t ConnectionInference::scaleOf(const Peer& sender, const Peer& receiver) const {
+    if (sender.offersNoScale || receiver.offersNoScale) return 0;
+    return sender.endpoint->tcb.rcvScale.value_or(14);
+}
+
 // RFC 7323 section 5.3 (PAWS); a RST is exempt.
 bool ConnectionInference::stale(const Segment& segment, const Peer& sender, const Peer& receiver) const {
     if (segment.rst() || !segment.tsVal || !receiver.tsRecent) return false;
@@ -135,6 +145,7 @@ bool ConnectionInference::stale(const Segment& segment, const Peer& sender, cons
 SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, const Peer& receiver) {
     const auto next = sender.sent.next();
     const bool marks = segment.syn() || segment.fin();
+    const bool probe = !marks && segment.length == 1 && receiver.lastWindow == 0 && receiver.lastAck == segment.seq;
     if (!marks && next && segment.length <= 1 && segment.seq + 1 == *next && receiver.lastAck &&
         *receiver.lastAck >= *next)
         return receiver.lastWindow == 0 ? SegmentKind::WindowProbe : SegmentKind::KeepAlive;
@@ -152,6 +163,7 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
         const bool same = sender.lastAck && segment.ack == *sender.lastAck && segment.window == sender.lastWindow;
         return before && same && outstanding ? SegmentKind::DuplicateAck : SegmentKind::New;
     }
+    if (probe) return SegmentKind::WindowProbe;  // a byte of data that may be taken
     if (fresh == 0) return SegmentKind::Retransmission;
     if (beyond || (next && segment.seq < *next)) return SegmentKind::OutOfOrder;
     return SegmentKind::New;
@@ -181,19 +193,19 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     if (segment.syn()) {
         own.iss = segment.seq;
         sender.offeredScale = segment.windowScale;
+        sender.offersNoScale = !segment.windowScale && !segment.optionsCut;
         receiver.mss = segment.mss.value_or(receiver.mss);
         sender.offeredTimestamps = segment.tsVal.has_value();
         // RFC 7323 section 2.2: scaling holds only when both SYNs offer it, and never within a SYN.
-        if (segment.acks() && segment.windowScale && receiver.offeredScale) {
-            own.rcvScale = receiver.endpoint->tcb.sndScale = std::min<std::uint8_t>(*segment.windowScale, 14);
+        if (sender.offeredScale && receiver.offeredScale) {
+            own.rcvScale = receiver.endpoint->tcb.sndScale = std::min<std::uint8_t>(*sender.offeredScale, 14);
             own.sndScale = receiver.endpoint->tcb.rcvScale = std::min<std::uint8_t>(*receiver.offeredScale, 14);
         }
     }
     if (sender.sent.next()) own.sndNxt = sender.sent.next();
     own.bytesSent = static_cast<std::uint32_t>(sender.endpoint->payloadBytes);
     if (!segment.acks()) return;
-    const std::uint8_t scale = segment.syn() ? 0 : m_midstream ? 14 : own.rcvScale.value_or(0);
-    const std::uint32_t window = std::uint32_t{segment.window} << scale;
+    const std::uint32_t window = std::uint32_t{segment.window} << (segment.syn() ? 0 : scaleOf(sender, receiver));
     own.rcvWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.rcvScale.value_or(0));
     own.rcvNxt = segment.ack;
     sender.lastWindow = segment.window;

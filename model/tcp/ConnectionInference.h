@@ -17,6 +17,8 @@ public:
     // `connection` has its addresses; `first` is its first segment, not yet taken. Keeps a pointer to `connection`.
     ConnectionInference(Connection& connection, const Segment& first, Side from);
 
+    // The same packet as one of the last ones: it tells nothing more.
+    [[nodiscard]] bool isCopy(const Segment& segment, Side from) { return peer(from).copies.isCopy(segment); }
     // The segment leaves `from`.
     SegmentKind send(const Segment& segment, Side from);
     // The segment reaches the other side of `from`. Receive tells whether that is known or assumed.
@@ -43,6 +45,8 @@ private:
 
     // Judging a segment.
     [[nodiscard]] bool inWindow(const Segment& segment, const Peer& sender, const Peer& receiver) const;
+    // The widest that its windows can be scaled by.
+    [[nodiscard]] std::uint8_t scaleOf(const Peer& sender, const Peer& receiver) const;
     [[nodiscard]] bool stale(const Segment& segment, const Peer& sender, const Peer& receiver) const;
     SegmentKind account(const Segment& segment, Peer& sender, const Peer& receiver);
 
@@ -57,6 +61,7 @@ private:
     bool refuteResets(const Segment& segment, Peer& sender);
     void refuteFin(const Segment& segment, Peer& sender, Peer& receiver);
     void sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver);
+    void settleLateFin(Peer& sender, Peer& receiver);
     void settleGuess(const Segment& segment, SegmentKind kind, Peer& sender);
 
     // What its receiver makes of it.

@@ -1,5 +1,6 @@
 #include "model/tcp/ConnectionTracker.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -36,7 +37,7 @@ Key keyOf(const trace::Address& a, const trace::Address& b) { return a < b ? Key
 Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded) {
     const packet::TcpHeader& tcp = *decoded.tcp;
     return {packet, time, tcp.seq, tcp.ack, decoded.payloadLength, tcp.flags, tcp.window, tcp.windowScale, tcp.tsVal,
-            tcp.mss};
+            tcp.mss, decoded.ip->identification, tcp.optionsCut};
 }
 
 // As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN counts,
@@ -89,7 +90,7 @@ std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const trace::
     connection.id = trace::ConnectionId{connections.size()};
     connection.ends[0].address = sourceIsClient ? source : destination;
     connection.ends[1].address = sourceIsClient ? destination : source;
-    connection.first = segment.time;
+    connection.first = connection.last = segment.time;
     inferences.emplace_back(connection, segment, sourceIsClient ? Side::Client : Side::Server);
     return connections.size() - 1;
 }
@@ -116,11 +117,13 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
                                                      const packet::Packet& decoded, Receive receive) {
     if (!decoded.tcp || !decoded.ip || decoded.ip->fragmentOffset != 0) return std::nullopt;
-    const Segment segment = segmentOf(packet, time, decoded);
+    Segment segment = segmentOf(packet, time, decoded);
     const trace::Address source = decoded.source();
     const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
     Connection& counted = m_impl->connections[newest.index];
-    counted.last = time;
+    counted.first = std::min(counted.first, time);
+    counted.last = std::max(counted.last, time);
+    segment.time = counted.last;  // clocks may go back; what follows in the capture follows
     ++counted.packets;
     counted.completeness |= completenessOf(segment);
     if (segment.rst()) ++counted.resets;
@@ -130,14 +133,17 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     Connection& connection = m_impl->connections[index];
     ConnectionInference& inference = m_impl->inferences[index];
     const Side from = m_impl->sideOf(index, source);
-    const SegmentKind kind = inference.send(segment, from);
+    const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
+    const SegmentKind kind = !copy                         ? inference.send(segment, from)
+                             : segment.end() != segment.seq ? SegmentKind::Retransmission
+                                                            : SegmentKind::DuplicateAck;
     // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
     const bool toItself = connection.ends[0].address == connection.ends[1].address;
-    if (toItself) inference.send(segment, other(from));
+    if (toItself && !copy) inference.send(segment, other(from));
     if (kind == SegmentKind::Retransmission) ++connection.retransmissions;
     const Impl::Pending arrival{segment, index, from, kind, toItself};
-    if (receive == Receive::AtOnce) m_impl->arrive(arrival, receive);
-    else m_impl->pending.insert_or_assign(packet, arrival);
+    if (receive == Receive::AtOnce && !copy) m_impl->arrive(arrival, receive);
+    else if (!copy) m_impl->pending.insert_or_assign(packet, arrival);
 
     SegmentRecord record;
     record.time = time;

@@ -35,6 +35,13 @@ void History::insert(Event event, Cause cause) {
     rebuild();
 }
 
+void History::insertBefore(Event other, Event event, Cause cause) {
+    const auto before = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == other; });
+    if (before != m_facts.end()) cause.time = std::min(cause.time, before->cause.time);
+    m_facts.insert(before, {event, Certainty::Certain, true, cause});
+    rebuild();
+}
+
 void History::prove(Event event) {
     Fact* fact = find(event);
     if (fact == nullptr || fact->proven) return;

@@ -33,6 +33,8 @@ public:
     void addFirst(Event event, Cause cause);
     // As add() of something proven, but where it belongs by its time.
     void insert(Event event, Cause cause);
+    // As insert(), but before another one, whatever their times are.
+    void insertBefore(Event other, Event event, Cause cause);
     void prove(Event event);   // it did happen; Certain from now on, no longer withdrawn
     void confirm(Event event);  // Certain, though not proven
     bool withdraw(Event event);                // false: never happened, or proven

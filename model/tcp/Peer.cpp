@@ -4,6 +4,16 @@
 
 namespace model::tcp {
 
+bool Copies::isCopy(const Segment& segment) {
+    if (segment.identification == 0) return false;
+    const Mark mark{segment.identification, segment.flags, segment.seq, segment.ack, segment.length};
+    if (m_counts && std::find(m_recent.begin(), m_recent.end(), mark) != m_recent.end()) return true;
+    const Mark& before = m_recent[(m_count + m_recent.size() - 1) % m_recent.size()];
+    m_counts = m_counts || (before.identification != 0 && before.identification != mark.identification);
+    m_recent[m_count++ % m_recent.size()] = mark;
+    return false;
+}
+
 bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
     constexpr std::size_t kMostEarly = 256;
     if (!received) received = begin;

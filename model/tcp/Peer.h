@@ -16,6 +16,24 @@ namespace model::tcp {
 
 [[nodiscard]] inline Cause causeOf(const Segment& segment) { return {segment.time, segment.packet}; }
 
+// Tells the very same packet, captured at two places or by two interfaces, from one that was sent again: that has
+// another IPv4 identification, where the sender counts them.
+class Copies {
+public:
+    bool isCopy(const Segment& segment);
+
+private:
+    struct Mark {
+        std::uint16_t identification = 0, flags = 0;
+        SequenceNumber seq, ack;
+        std::uint32_t length = 0;
+        bool operator==(const Mark&) const = default;
+    };
+    std::array<Mark, 8> m_recent{};
+    std::size_t m_count = 0;
+    bool m_counts = false;
+};
+
 struct Peer {
     Peer(Endpoint& end, State initial, Certainty certainty, Opening opening, Cause start)
         : endpoint(&end), history(end.states, initial, certainty, opening, start) {}
@@ -25,15 +43,19 @@ struct Peer {
 
     // As sender.
     SentSpace sent;
+    Copies copies;
     std::optional<SequenceNumber> finAt;       // the sequence number its FIN occupies
     Cause lastFin;                             // the last segment that carried it
     SequenceNumber lastFinSeq, lastFinAck;     // its number, and what it acknowledged
+    SequenceNumber firstFinAck;                // what the first one acknowledged
+    bool finBlind = false;                     // not all of that was captured: the peer's FIN may have been in it
     std::array<SequenceNumber, 4> acksSent{};  // the last ones: a RST may answer any of them
     std::size_t ackCount = 0;
     std::optional<SequenceNumber> synAckAck;   // what its SYN,ACK acknowledged
     std::optional<SequenceNumber> lastAck;     // highest acknowledgment it sent: what it has surely received
     std::optional<SequenceNumber> edge;        // right edge of the widest window it offered
     std::optional<std::uint8_t> offeredScale;
+    bool offersNoScale = false;                // its SYN was seen whole, and had none
     bool offeredTimestamps = false;
     std::uint16_t lastWindow = 0;
     std::optional<SequenceNumber> rstSeq, rstAck;  // of its last RST: what it cannot have gone on after

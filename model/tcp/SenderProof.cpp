@@ -64,8 +64,13 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
     // Fast Open lets a server send before its SYN is acknowledged (RFC 7413 section 4.2).
     const auto peerIss = receiver.endpoint->tcb.iss;
     const bool fastOpen = peerIss && *sender.synAckAck > *peerIss + 1;
-    const bool wentOn = segment.ack > *sender.synAckAck || (!fastOpen && (segment.length > 0 || segment.fin()));
+    const bool peerWentOn = segment.ack > *sender.synAckAck;
+    const bool wentOn = peerWentOn || (!fastOpen && (segment.length > 0 || segment.fin()));
     if (!wentOn) return;
+    if (peerWentOn && receiver.now() == State::SynSent) {  // what shows that was not captured
+        receiver.history.begin(receiver.history.initial(), Certainty::Certain, Opening::Active);
+        receiver.history.add(Event::ReceiveSynAck, causeOf(segment));
+    }
     if (!history.has(Event::ReceiveAckOfSyn))
         history.insert(Event::ReceiveAckOfSyn, sender.synAcked.value_or(causeOf(segment)));
     history.prove(Event::ReceiveAckOfSyn);
@@ -75,6 +80,8 @@ void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender,
     if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
     const bool finAcked = sender.finAt && receiver.lastFinAck > *sender.finAt;
     const bool ackMissing = finAcked && !sender.history.has(Event::ReceiveAckOfFin);
+    // Every copy of that FIN acknowledged its own.
+    if (sender.finAt && receiver.firstFinAck > *sender.finAt) sender.history.prove(Event::ReceiveAckOfFin);
     if (sender.history.proven(Event::ReceiveFin)) return;
     if (sender.history.has(Event::ReceiveFin) && !ackMissing) {
         sender.history.prove(Event::ReceiveFin);
@@ -96,16 +103,21 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         sender.finAt = at;
         sender.lastFin = causeOf(segment);
         sender.lastFinSeq = segment.seq;
-        sender.lastFinAck = segment.ack;
+        sender.lastFinAck = sender.firstFinAck = segment.ack;
         if (m_guessed && receiver.lastAck && *receiver.lastAck > at) {
             // A copy: the FIN was sent and acknowledged before the capture began.
             m_guessed = false;
             sender.history.begin(State::FinWait1, Certainty::Likely, Opening::Active);
             receiver.history.begin(State::CloseWait, Certainty::Certain, Opening::Active);
+            receiver.history.confirm(Event::SendFin);
+            receiver.finBlind = false;
             return;
         }
-        sender.history.add(Event::SendFin, causeOf(segment),
-                           kind == SegmentKind::OutOfOrder ? Certainty::Likely : Certainty::Certain);
+        const auto seen = receiver.sent.next();
+        sender.finBlind = !seen || segment.ack > *seen;
+        const bool doubted = kind == SegmentKind::OutOfOrder || sender.finBlind;
+        sender.history.add(Event::SendFin, causeOf(segment), doubted ? Certainty::Likely : Certainty::Certain);
+        if (receiver.lastAck == at + 1) settleLateFin(sender, receiver);
         return;
     }
     if (at != *sender.finAt) return;
@@ -116,6 +128,23 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     if (sender.history.withdraw(Event::ReceiveAckOfFin) && segment.time.ns - sender.lastAckOfFin->time.ns <= m_crossingNs)
         sender.history.add(Event::ReceiveAckOfFin, causeOf(segment), Certainty::Likely);
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
+}
+
+// Its FIN was captured after what acknowledged it.
+void ConnectionInference::settleLateFin(Peer& sender, Peer& receiver) {
+    const Cause cause = sender.lastFin;
+    sender.history.prove(Event::SendFin);
+    sender.history.add(Event::ReceiveAckOfFin, cause);
+    sender.lastAckOfFin = cause;
+    if (receiver.finAt && receiver.firstFinAck > *sender.finAt) {
+        receiver.history.insertBefore(Event::SendFin, Event::ReceiveFin, cause);
+        receiver.history.confirm(Event::SendFin);
+        receiver.finBlind = false;
+    } else {
+        if (receiver.finAt && sender.firstFinAck > *receiver.finAt && !receiver.history.has(Event::ReceiveAckOfFin))
+            receiver.history.insert(Event::ReceiveAckOfFin, cause);
+        receiver.history.insert(Event::ReceiveFin, cause);
+    }
 }
 
 void ConnectionInference::refuteFin(const Segment& segment, Peer& sender, Peer& receiver) {

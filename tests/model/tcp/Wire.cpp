@@ -29,6 +29,8 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     header.window = tcp.window;
     header.windowScale = tcp.scale;
     header.tsVal = tcp.tsVal;
+    header.optionsCut = tcp.optionsCut;
+    ip.identification = tcp.identification;
     packet.payloadLength = tcp.length;
     const trace::PacketId id{++m_packets};
     const auto record = tracker.sent(id, {m_ns}, packet, mode);

@@ -21,6 +21,8 @@ struct Tcp {
     std::uint16_t window = 65000;
     std::optional<std::uint8_t> scale = std::nullopt;
     std::optional<std::uint32_t> tsVal = std::nullopt;
+    std::uint16_t identification = 0;
+    bool optionsCut = false;
 };
 
 class Wire {

@@ -1,0 +1,143 @@
+// Captures that are not what was on the wire: one direction only, merged from two clocks, taken twice, cut short.
+#include <gtest/gtest.h>
+
+#include "Wire.h"
+
+namespace {
+
+using test::Tcp;
+using test::Wire;
+using model::tcp::SegmentKind;
+
+constexpr const char* kClient = "CLOSED SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT";
+constexpr const char* kServer = "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED";
+
+// A whole connection: who sends it, and what.
+const std::vector<std::pair<bool, Tcp>> kWhole{
+    {true, {"SYN"}},           {false, {"SYN,ACK", 0, 1}}, {true, {"ACK", 1, 1}},     {true, {"PSH,ACK", 1, 1, 100}},
+    {false, {"ACK", 1, 101}},  {true, {"FIN,ACK", 101, 1}}, {false, {"ACK", 1, 102}}, {false, {"FIN,ACK", 1, 102}},
+    {true, {"ACK", 102, 2}}};
+
+void send(Wire& w, const std::pair<bool, Tcp>& segment) {
+    if (segment.first) w.client(segment.second);
+    else w.server(segment.second);
+}
+
+TEST(TwoFiles, OneDirectionAfterTheOther) {
+    for (const bool clientFirst : {true, false}) {
+        Wire w;
+        for (const bool direction : {clientFirst, !clientFirst})
+            for (const auto& segment : kWhole)
+                if (segment.first == direction) send(w, segment);
+        EXPECT_EQ(w.clientStates(), kClient) << clientFirst << w.log();
+        EXPECT_EQ(w.serverStates(), kServer) << clientFirst << w.log();
+        EXPECT_EQ(w.connection().retransmissions, 0u);
+    }
+}
+
+TEST(TwoFiles, TheServersClockIsAhead) {
+    Wire w;
+    for (const std::size_t i : {0, 1, 2, 4, 3, 6, 7, 5, 8}) send(w, kWhole[i]);
+    EXPECT_EQ(w.clientStates(), kClient) << w.log();
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+}
+
+TEST(OneDirection, WhatTheOtherEndSentIsNotKnown) {
+    Wire w;
+    for (const auto& segment : kWhole)
+        if (!segment.first) send(w, segment);
+    EXPECT_EQ(w.serverStates(), "SYN-RECEIVED ESTABLISHED FIN-WAIT-1?") << w.log();
+    EXPECT_EQ(w.clientStates(), "SYN-SENT ESTABLISHED CLOSE-WAIT?") << w.log();
+}
+
+TEST(Twice, CopiesTellNothing) {
+    for (const std::size_t delay : {1, 2, 3}) {
+        Wire w;
+        for (std::size_t i = 0; i < kWhole.size() + delay; ++i) {
+            for (const std::size_t which : {i, i - delay}) {
+                if (which >= kWhole.size()) continue;
+                auto segment = kWhole[which];
+                segment.second.identification = static_cast<std::uint16_t>(100 + which);
+                send(w, segment);
+            }
+        }
+        EXPECT_EQ(w.clientStates(), kClient) << w.log();
+        EXPECT_EQ(w.serverStates(), kServer) << w.log();
+        EXPECT_EQ(w.connection().packets, 18u);
+    }
+}
+
+TEST(Twice, ASenderThatCountsNothingMaySendAgain) {
+    Wire w;
+    for (std::size_t i = 0; i < 8; ++i) {
+        auto segment = kWhole[i];
+        segment.second.identification = 1;
+        send(w, segment);
+    }
+    w.client({.flags = "ACK", .seq = 102, .ack = 2, .identification = 1});
+    w.wait(1000);
+    w.server({.flags = "FIN,ACK", .seq = 1, .ack = 102, .identification = 1});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK") << w.log();
+}
+
+TEST(Twice, AWholeCaptureBehindItself) {
+    Wire w;
+    for (int i = 0; i < 2; ++i)
+        for (const auto& segment : kWhole) send(w, segment);
+    EXPECT_EQ(w.tracker.connections().size(), 1u);
+    EXPECT_EQ(w.clientStates(), kClient) << w.log();
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+}
+
+TEST(Clock, MayGoBack) {
+    Wire w;
+    for (const auto& segment : kWhole) {
+        send(w, segment);
+        w.wait(-3);
+    }
+    EXPECT_EQ(w.clientStates(), kClient) << w.log();
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+    EXPECT_EQ(w.connection().last.ns - w.connection().first.ns, 16'000'000);
+}
+
+class UnknownScale : public testing::TestWithParam<std::pair<const char*, std::vector<Tcp>>> {};
+
+// Windows of 500 that are 64000 bytes wide.
+TEST_P(UnknownScale, RefusesNothingThatMayBeInTheWindow) {
+    Wire w;
+    for (const Tcp& tcp : GetParam().second) {
+        if (tcp.flags == "SYN") w.client(tcp);
+        else w.server(tcp);
+    }
+    w.client({.flags = "ACK", .seq = 1, .ack = 1, .window = 500});
+    w.server({.flags = "ACK", .seq = 1, .ack = 1, .window = 500});
+    w.client({.flags = "ACK", .seq = 1, .ack = 1, .length = 20000, .window = 500});
+    w.client({.flags = "FIN,ACK", .seq = 20001, .ack = 1, .window = 500});
+    w.server({.flags = "ACK", .seq = 1, .ack = 20002, .window = 500});
+    EXPECT_EQ(w.connection().client().payloadBytes, 20000u);
+    EXPECT_NE(w.clientStates().find("FIN-WAIT-2"), std::string::npos) << w.log();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, UnknownScale,
+    testing::Values(std::pair{"NoSynAck", std::vector<Tcp>{{.flags = "SYN", .scale = 7}}},
+                    std::pair{"NoSyn", std::vector<Tcp>{{.flags = "SYN,ACK", .ack = 1, .scale = 7}}},
+                    std::pair{"OptionsCut", std::vector<Tcp>{{.flags = "SYN", .optionsCut = true},
+                                                             {.flags = "SYN,ACK", .ack = 1, .optionsCut = true}}}),
+    [](const auto& row) { return row.param.first; });
+
+TEST(WindowProbe, OfOneByteIsNoRetransmission) {
+    Wire w;
+    w.handshake();
+    w.client({"PSH,ACK", 1, 1, 10});
+    w.server({.flags = "ACK", .seq = 1, .ack = 11, .window = 0});
+    for (int i = 0; i < 3; ++i) {
+        w.client({"ACK", 11, 1, 1});
+        EXPECT_EQ(w.record().kind, static_cast<std::uint8_t>(SegmentKind::WindowProbe));
+        w.server({.flags = "ACK", .seq = 1, .ack = 11, .window = 0});
+    }
+    EXPECT_EQ(w.connection().retransmissions, 0u);
+    EXPECT_EQ(w.connection().client().payloadBytes, 11u);
+}
+
+}  // namespace
