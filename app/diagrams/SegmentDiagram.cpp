@@ -63,6 +63,16 @@ void SegmentDiagram::choose() {
 
 QString SegmentDiagram::title() const { return m_packet ? tr("Segment: %1").arg(m_head.join(kDot)) : tr("No segment yet"); }
 
+QRectF SegmentDiagram::transport() const {
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        if (m_blocks[i].kind != Kind::Transport)
+            continue;
+        const double bottom = i + 1 < m_areas.size() ? m_areas[i + 1].head.top() : m_hexTop;
+        return {0, m_areas[i].head.top(), m_size.width(), bottom - m_areas[i].head.top()};
+    }
+    return {};
+}
+
 const theme::Role& SegmentDiagram::role(Kind kind) const {
     switch (kind) {
         case Kind::Link: return m_in.theme.quiet;

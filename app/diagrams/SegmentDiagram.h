@@ -24,6 +24,8 @@ public:
     void paint(QPainter& painter, const QRectF& visible) const override;
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] QString title() const override;
+    // The header of TCP, UDP or ICMP; empty without one.
+    [[nodiscard]] QRectF transport() const;
 
 private:
     // A field where it stands. It may cover several rows of 32 bits: one rectangle for each.

@@ -20,8 +20,9 @@ StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)
         if (m_connection.value == 0 || m_connection.value > inputs.scene->connections.size())
             continue;
         const auto& end = inputs.scene->connections[m_connection.value - 1].ends[side];
-        const std::string name = end.actor.empty() ? end.address.text() : end.actor;
-        m_names[side] += QStringLiteral(": ") + QString::fromStdString(name);
+        // The titles of some demos call them A and B already.
+        const QString name = end.actor.empty() ? QString::fromStdString(end.address.text()) : actorTitle(inputs, end.actor);
+        m_names[side] = name.contains(m_names[side]) ? name : m_names[side] + QStringLiteral(": ") + name;
     }
     arrange();
 }

@@ -194,6 +194,8 @@ void DiagramView::focusSpot(int index) {
     if (index >= 0) {
         showArea(m_spots[static_cast<std::size_t>(index)].area);
         announceSpot(this, m_focused);
+        const diagrams::Spot copy = m_spots[static_cast<std::size_t>(index)];
+        emit spotHovered(copy);
     }
     viewport()->update();
 }

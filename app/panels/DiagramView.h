@@ -48,7 +48,7 @@ public:
 
 signals:
     void spotActivated(const app::diagrams::Spot& spot);
-    void spotHovered(const app::diagrams::Spot& spot);
+    void spotHovered(const app::diagrams::Spot& spot);  // or reached by the keys
     void hoverLeft();
     void zoomChanged(double zoom);
     // The room for the diagram changed: one that is laid out for a width has to be made anew.

@@ -7,6 +7,7 @@
 #include "app/panels/DiagramPanel.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/SegmentPanel.h"
 #include "app/panels/StatesPanel.h"
 
 namespace app::windows {
@@ -23,7 +24,7 @@ void addPanels(PanelDock& dock) {
     };
     dock.add(QStringLiteral("states"), new StatesPanel(&dock));
     add("table", View::Table, [] { return QCoreApplication::translate("Panels", "State table"); }, Fit::Width);
-    add("segment", View::Segment, [] { return QCoreApplication::translate("Panels", "Segment"); }, Fit::Width);
+    dock.add(QStringLiteral("segment"), new SegmentPanel(&dock));
     add("layers", View::Layers, [] { return QCoreApplication::translate("Panels", "Layers"); }, Fit::Width);
     add("calls", View::Calls, [] { return QCoreApplication::translate("Panels", "Calls"); }, Fit::Width);
     dock.add(QStringLiteral("chart"), new charts::ChartsPanel(&dock));

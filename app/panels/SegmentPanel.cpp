@@ -1,0 +1,48 @@
+#include "app/panels/SegmentPanel.h"
+
+#include <QCoreApplication>
+#include <utility>
+
+#include "app/diagrams/SegmentDiagram.h"
+
+namespace app::panels {
+
+SegmentPanel::SegmentPanel(QWidget* parent)
+    : DiagramPanel([](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::SegmentDiagram>(inputs); },
+                   [] { return QCoreApplication::translate("Panels", "Segment"); }, DiagramView::Fit::Width, parent) {
+    connect(view(), &DiagramView::spotHovered, this, [this](const diagrams::Spot& spot) {
+        light(spot.kind == diagrams::Spot::Kind::Field ? std::optional(spot.id) : std::nullopt);
+    });
+    connect(view(), &DiagramView::hoverLeft, this, [this] { light(std::nullopt); });
+}
+
+void SegmentPanel::light(std::optional<quint64> field) {
+    m_lit = field;
+    if (!m_diagram)
+        return;
+    m_diagram->setHighlight(field);
+    view()->repaintDiagram();
+}
+
+void SegmentPanel::built(const std::shared_ptr<diagrams::Diagram>& diagram) {
+    m_diagram = std::static_pointer_cast<diagrams::SegmentDiagram>(diagram);
+    m_diagram->setHighlight(m_lit);
+}
+
+void SegmentPanel::show(const Frame& frame) {
+    DiagramPanel::show(frame);
+    const auto packet = m_diagram->packet();
+    if (std::exchange(m_packet, packet) == packet)
+        return;
+    light(std::nullopt);
+    view()->showArea(m_diagram->transport());
+}
+
+void SegmentPanel::clear() {
+    DiagramPanel::clear();
+    m_diagram.reset();
+    m_packet.reset();
+    m_lit.reset();
+}
+
+}  // namespace app::panels
