@@ -44,6 +44,9 @@ public:
     [[nodiscard]] std::vector<Spot> spotsIn(const QRectF& visible) const override;
     [[nodiscard]] QRectF focus() const override;
     [[nodiscard]] QString title() const override;
+    // What happened since that event, for a screen reader: a sentence for each segment and each change of state. Nothing
+    // after a jump.
+    [[nodiscard]] QStringList told(std::size_t from) const;
 
 private:
     enum class Fate { Moving, Held, Delivered, Dropped };

@@ -252,7 +252,7 @@ QString LadderDiagram::sentence(const Placed& p) const {
         case Fate::Delivered: break;
         case Fate::Dropped: parts += tr("dropped"); break;
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.join(tr(", ", "between the parts of a sentence"));
 }
 
 }  // namespace app::diagrams

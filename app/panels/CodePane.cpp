@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -37,7 +38,7 @@ CodePane::CodePane(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::mak
 }
 
 void CodePane::setLines(const std::vector<CodeLine>& lines) {
-    setAccessibleName(tr("Code"));
+    setSpoken(this, tr("Code"));
     if (lines == m_lines)
         return;
     m_lines = lines;
@@ -45,7 +46,7 @@ void CodePane::setLines(const std::vector<CodeLine>& lines) {
     for (const CodeLine& line : lines)
         if (line.phase != CodeLine::Phase::Ahead)
             spoken << line.text + QLatin1Char(' ') + line.note;
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setSpoken(this, tr("Code"), spoken.join(QStringLiteral("; ")));
     refresh();
 }
 

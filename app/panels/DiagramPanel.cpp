@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -53,8 +54,7 @@ void DiagramPanel::build() {
     const std::shared_ptr<diagrams::Diagram> diagram = m_make(inputs);
     built(diagram);
     m_view->setDiagram(diagram);
-    m_view->setAccessibleName(m_title());
-    m_view->setAccessibleDescription(diagram ? diagram->sentence() : QString());
+    setSpoken(m_view, m_title(), diagram ? diagram->sentence() : QString());
 }
 
 void DiagramPanel::clear() {

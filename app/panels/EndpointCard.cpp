@@ -12,6 +12,7 @@
 #include "app/panels/FittedLabel.h"
 #include "app/panels/QueueView.h"
 #include "app/panels/RowsView.h"
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -148,8 +149,8 @@ void EndpointCard::display() {
     m_descriptors->setContent({tr("fd"), tr("socket"), tr("state")}, descriptors);
     m_control->setContent({}, control);
     m_queues->setRows(m_content.queues);
-    m_descriptors->setAccessibleName(m_descriptorTitle->text());
-    m_control->setAccessibleName(m_controlTitle->text());
+    setSpoken(m_descriptors, m_descriptorTitle->text());
+    setSpoken(m_control, m_controlTitle->text());
     const bool open = m_fold == Fold::Open;
     m_code->setVisible(!m_content.code.empty());
     m_descriptorTitle->setVisible(open && !descriptors.empty());
@@ -158,9 +159,8 @@ void EndpointCard::display() {
     m_control->setVisible(open && !control.empty());
     m_queueTitle->setVisible(open && !m_content.queues.empty());
     m_queues->setVisible(open && !m_content.queues.empty());
-    m_scroll->setAccessibleName(tr("Code and sockets of %1").arg(m_content.title));
-    setAccessibleName(m_content.title);
-    setAccessibleDescription(m_content.sentence());
+    setSpoken(m_scroll, tr("Code and sockets of %1").arg(m_content.title));
+    setSpoken(this, m_content.title, m_content.sentence());
     layoutBody();
 }
 

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -23,7 +24,7 @@ void FittedLabel::setContent(const QString& text, const theme::Theme& theme, dou
     m_text = text;
     m_font = font;
     m_color = color;
-    setAccessibleName(text);
+    setSpoken(this, text);
     updateGeometry();
     update();
 }

@@ -4,6 +4,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/Words.h"
 
@@ -203,7 +204,7 @@ void KernelPanel::show(const Frame& frame) {
     const int scrolled = m_text->verticalScrollBar()->value();
     m_text->setHtml(html);
     m_text->verticalScrollBar()->setValue(scrolled);
-    m_text->setAccessibleName(title());
+    setSpoken(m_text, title());
 }
 
 }  // namespace app::panels

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "app/panels/DiagramView.h"
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -120,6 +121,8 @@ void LadderPanel::show(const Frame& frame) {
     build();
     if (moved || resized)
         showFocus();
+    if (moved)
+        emit happened(m_diagram->told(m_position));
     m_position = frame.scene->position;
     const bool glow = !frame.scene->held.empty() && !m_reduced;
     if (glow != m_glow.isActive())
@@ -170,8 +173,7 @@ void LadderPanel::build() {
     if (m_travel.state() != QAbstractAnimation::Stopped)
         m_diagram->setTravel(m_moving, m_travel.currentValue().toDouble());
     m_view->setDiagram(m_diagram);
-    m_view->setAccessibleName(tr("Ladder"));
-    m_view->setAccessibleDescription(m_diagram->title());
+    setSpoken(m_view, tr("Ladder"), m_diagram->title());
 }
 
 }  // namespace app::panels

@@ -36,6 +36,7 @@ signals:
     void packetPicked(model::trace::PacketId packet);
     void positionWanted(std::size_t position);
     void travelEnded();
+    void happened(const QStringList& sentences);  // for a screen reader
 
 private:
     DiagramView* m_view;

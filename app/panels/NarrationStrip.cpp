@@ -6,9 +6,11 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/panels/FlowLayout.h"
 #include "app/panels/NarrationText.h"
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/Words.h"
@@ -119,6 +121,10 @@ void NarrationStrip::show(const Frame& frame) {
     m_timeLine->setPlaces(frame.scene->position, frame.stage->end(), frame.stage->stepPositions(), names);
     showMode(frame);
     showWords(frame);
+    if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)
+        emit said(tr("%1.", "a sentence").arg(mode));
+    if (std::exchange(m_saidWords, text()) != text() && !m_asking)
+        emit said(text());
 }
 
 void NarrationStrip::showMode(const Frame& frame) {
@@ -147,7 +153,8 @@ void NarrationStrip::showMode(const Frame& frame) {
     }
     m_mode->setText(text);
     m_mode->setToolTip(tip);
-    m_mode->setAccessibleDescription(tip);
+    // Its first character is a sign for the eye.
+    setSpoken(m_mode, text.front().isLetter() ? text : text.mid(2), tip);
     m_mode->setStyleSheet(QStringLiteral("color: %1; font-weight: 700;").arg(ink));
     m_live->setVisible(live && back);
     const int count = frame.stage->stepCount(), step = frame.stage->step();
@@ -225,6 +232,10 @@ void NarrationStrip::ask(const model::scenario::Question& question, const QStrin
     m_narration->hide();
     m_whyBox->hide();
     m_question->show();
+    QStringList spoken{head, plainNarration(question.ask.in(language()))};
+    for (std::size_t i = 0; i < m_choices.size(); ++i)
+        spoken << QStringLiteral("%1: %2.").arg(i + 1).arg(m_choices[i]->accessibleName());
+    emit said(spoken.join(QLatin1Char(' ')));
 }
 
 void NarrationStrip::reveal(const model::scenario::Question& question, int chosenIndex, const QString& verdict) {
@@ -239,7 +250,10 @@ void NarrationStrip::reveal(const model::scenario::Question& question, int chose
         button->style()->unpolish(button);
         button->style()->polish(button);
     }
-    m_questionHead->setText(QStringLiteral("<b>%1</b>").arg(verdict.toHtmlEscaped()));
+    const QString shown = QStringLiteral("<b>%1</b>").arg(verdict.toHtmlEscaped());
+    if (m_questionHead->text() != shown)
+        emit said(verdict);
+    m_questionHead->setText(shown);
     m_narration->show();
 }
 

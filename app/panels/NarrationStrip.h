@@ -44,13 +44,14 @@ public:
 signals:
     void chosen(int choice);
     void whyToggled(bool open);
+    void said(const QString& words);  // what stands on it now, when that is another than before
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     theme::Theme m_theme;
-    QString m_reason, m_stepWords;
+    QString m_reason, m_saidMode, m_saidWords;
     bool m_asking = false;
     QLabel *m_mode, *m_step, *m_time, *m_whyTitle, *m_questionHead;
     TimeLine* m_timeLine;

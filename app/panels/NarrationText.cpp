@@ -5,6 +5,7 @@
 #include <QTextDocument>
 #include <algorithm>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -24,7 +25,7 @@ void NarrationText::setContent(const QString& html, const QString& plain, const 
     m_plain = plain;
     m_theme = theme;
     m_factor = factor;
-    setAccessibleName(plain);
+    setSpoken(this, plain);
     updateGeometry();
     update();
 }

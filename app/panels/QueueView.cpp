@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -17,14 +18,14 @@ QueueView::QueueView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::m
 }
 
 void QueueView::setRows(const std::vector<QueueRow>& rows) {
-    setAccessibleName(tr("Queues"));
+    setSpoken(this, tr("Queues"));
     if (rows == m_rows)
         return;
     m_rows = rows;
     QStringList spoken;
     for (const QueueRow& row : rows)
         spoken << QStringLiteral("%1: %2 %3").arg(row.name, row.text, row.waiting.join(QLatin1Char(' ')));
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setSpoken(this, tr("Queues"), spoken.join(QStringLiteral("; ")));
     updateGeometry();
     update();
 }

@@ -91,6 +91,9 @@ QWidget#narration QPushButton#backToLive { background: @stripAccent; color: #111
 QWidget#narration QPushButton#choice { text-align: left; font-size: @t12; padding: 8px 14px; }
 QWidget#narration QPushButton#choice[verdict="right"] { border: 2px solid #4CC79B; color: #4CC79B; }
 QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A80; color: #FF8A80; }
+QFrame#noticeBar { background: @heldTint; border-bottom: 2px solid @held; }
+QFrame#noticeBar QLabel { font-size: @t11; background: transparent; }
+QFrame#noticeBar QPushButton { background: transparent; }
 QFrame#opening { background: @background; border: 2px solid @client; border-radius: 8px; }
 QFrame#opening QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
@@ -107,6 +110,8 @@ QWidget#presenterRoot { background: @chrome; }
         {"@clientTint", theme.client.tint.name()},
         {"@clientHover", (theme.look == theme::Look::Dark ? theme.client.ink.lighter(112) : theme.client.ink.darker(118)).name()},
         {"@client", theme.client.ink.name()},
+        {"@held", theme.held.ink.name()},
+        {"@heldTint", theme.held.tint.name()},
         {"@bad", theme.bad.ink.name()},
         {"@onInk", onInk(theme).name()},
         {"@small", px(small(theme))},

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::panels {
@@ -29,7 +30,7 @@ void TimeLine::setPlaces(std::size_t position, std::size_t end, const std::vecto
     const QSignalBlocker quiet(this);
     setRange(0, static_cast<int>(std::min<std::size_t>(end, 0x7fffffff)));
     setValue(static_cast<int>(std::min<std::size_t>(position, 0x7fffffff)));
-    setAccessibleDescription(m_names.isEmpty() ? QString() : tr("step %1 of %2").arg(stepAt() + 1).arg(m_names.size()));
+    setSpoken(this, tr("Time line"), m_names.isEmpty() ? QString() : tr("step %1 of %2").arg(stepAt() + 1).arg(m_names.size()));
     update();
 }
 

@@ -20,12 +20,15 @@
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
 #include "app/panels/Settings.h"
+#include "app/panels/Spoken.h"
 #include "app/panels/StatesPanel.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/TransportBar.h"
 #include "app/panels/Words.h"
 #include "app/session/ScenarioStore.h"
+#include "app/windows/Announcer.h"
 #include "app/windows/BlankScreen.h"
+#include "app/windows/Notice.h"
 #include "app/windows/OpeningBar.h"
 #include "app/windows/Panels.h"
 #include "app/windows/PresenterWindow.h"
@@ -45,6 +48,7 @@ MainWindow::MainWindow(session::Stage* stage, QWidget* parent)
     // Qt waits 5 ms before it paints, in case more is to come; the stage has gathered already.
     if (!qEnvironmentVariableIsSet(kUpdateDelay))
         qputenv(kUpdateDelay, "0");
+    installSpokenRoles();
     build();
     connectParts();
     restoreSettings();
@@ -106,12 +110,15 @@ void MainWindow::build() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_narration = new NarrationStrip(root);
+    m_notice = new Notice(root);
     column->addWidget(m_transport);
+    column->addWidget(m_notice);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_narration);
     setCentralWidget(root);
     m_openingBar = new OpeningBar(this);
     m_blank = new BlankScreen(this);
+    m_announcer = new Announcer(this);
     m_presenter = std::make_unique<PresenterWindow>();
     m_playTimer.setSingleShot(true);
 }
@@ -147,6 +154,8 @@ void MainWindow::connectParts() {
     connect(m_rail, &DemoRail::openFileWanted, this, &MainWindow::openFileDialog);
     connect(m_ladder, &LadderPanel::deliverWanted, m_stage, &Stage::deliver);
     connect(m_ladder, &LadderPanel::dropWanted, m_stage, &Stage::drop);
+    connect(m_ladder, &LadderPanel::happened, m_announcer, &Announcer::tellAll);
+    connect(m_narration, &NarrationStrip::said, m_announcer, &Announcer::tell);
     connect(m_ladder, &LadderPanel::packetPicked, this, [this](model::trace::PacketId packet) {
         m_picked = packet;
         showPanel(QStringLiteral("segment"));

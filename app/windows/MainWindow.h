@@ -27,7 +27,9 @@ class TransportBar;
 
 namespace app::windows {
 
+class Announcer;
 class BlankScreen;
+class Notice;
 class OpeningBar;
 class PresenterWindow;
 
@@ -100,6 +102,8 @@ private:
     QWidget *m_stageArea, *m_left, *m_right;
     QGridLayout* m_grid;
     BlankScreen* m_blank;
+    Announcer* m_announcer;
+    Notice* m_notice;
     OpeningBar* m_openingBar;
     std::unique_ptr<PresenterWindow> m_presenter;
     std::map<QString, panels::EndpointCard*> m_cards;

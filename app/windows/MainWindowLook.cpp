@@ -23,6 +23,7 @@
 #include "app/panels/Words.h"
 #include "app/windows/BlankScreen.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/Notice.h"
 #include "app/windows/OpeningBar.h"
 #include "app/windows/PresenterWindow.h"
 
@@ -35,7 +36,8 @@ namespace {
 constexpr double kDeskBase = 14, kStep = 1.1;
 constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60;
+constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60, kLayersWidth = 56,
+                 kLadderLeast = 24;
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -93,15 +95,21 @@ void MainWindow::arrange() {
     // Pages that draw side by side need more than a list does.
     const QString page = m_dock->current();
     // In front of a class nothing is made smaller to fit.
+    // As much as the cards can spare.
+    const double spare = std::clamp(units - railWidth / b - kCardsFrom, 32.0, 40.0);
     const double wanted = page == QStringLiteral("segment") ? (m_presenting ? 49 : 42)
                           : page == QStringLiteral("layers") || page == QStringLiteral("calls") ? (m_presenting ? 44 : 42)
-                          : page == QStringLiteral("table")                                     ? (m_presenting ? 43 : 31)
+                          : page == QStringLiteral("table")                                     ? (m_presenting ? 43 : spare)
+                          : page == QStringLiteral("chart")                                     ? spare
                                                                                                 : kDockLeast;
     // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
     const bool wide = page == QStringLiteral("layers");
+    // Where the ladder would be a stump beside them, they stand alone.
+    const bool alone = m_presenting && dock && wide && units < kLayersWidth + kLadderLeast;
+    m_stageArea->setVisible(!alone);
     const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
-    const int dockLeast = static_cast<int>(std::min(b * (wide ? 56 : wanted), std::max(b * kDockLeast, width() * share)));
-    const int dockMost = std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
+    const int dockLeast = static_cast<int>(std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share))));
+    const int dockMost = alone ? width() : std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     int dockNow = m_splitter->sizes().at(2);
     // A wide page gives its room back when another page comes.
@@ -112,7 +120,7 @@ void MainWindow::arrange() {
         dockNow = m_dock->property(before).toInt();
         m_dock->setProperty(before, {});
     }
-    const int dockWidth = dock ? std::clamp(dockNow, dockLeast, dockMost) : 0;
+    const int dockWidth = alone ? width() : dock ? std::clamp(dockNow, dockLeast, dockMost) : 0;
     // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
     if (dock && m_splitter->sizes().at(2) != dockWidth)
         m_splitter->setSizes({railWidth, std::max(1, width() - railWidth - dockWidth), dockWidth});
@@ -159,9 +167,9 @@ void MainWindow::arrange() {
 
 // Tab goes through the page as it is read. Parts come and go, so that the order of their making says little.
 void MainWindow::orderTabs() {
-    std::vector<QWidget*> parts{m_transport, m_rail, m_left, m_ladder, m_right, m_dock, m_narration};
+    std::vector<QWidget*> parts{m_transport, m_notice, m_rail, m_left, m_ladder, m_right, m_dock, m_narration};
     if (m_folded)  // the cards stand above the ladder
-        std::swap(parts[3], parts[4]);
+        std::swap(parts[4], parts[5]);
     QWidget* last = nullptr;
     for (QWidget* part : parts)
         for (QWidget* widget : part->findChildren<QWidget*>()) {

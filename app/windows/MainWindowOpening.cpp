@@ -8,6 +8,7 @@
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/Words.h"
 #include "app/session/ScenarioStore.h"
+#include "app/windows/Announcer.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/Notice.h"
 #include "app/windows/OpeningBar.h"
@@ -79,6 +80,9 @@ void MainWindow::finishOpening(const Opened& opened) {
     }
 }
 
-void MainWindow::say(const QString& sentence) { showNotice(this, sentence, m_theme); }
+void MainWindow::say(const QString& sentence) {
+    m_announcer->tell(sentence);
+    m_notice->tell(sentence);
+}
 
 }  // namespace app::windows

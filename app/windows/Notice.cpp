@@ -1,8 +1,9 @@
 #include "app/windows/Notice.h"
 
-#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QTimer>
+#include <QPushButton>
 #include <algorithm>
 
 namespace app::windows {
@@ -11,30 +12,55 @@ namespace {
 constexpr int kLeastMs = 4000, kMsForLetter = 60;
 }
 
-void showNotice(QWidget* window, const QString& sentence, const theme::Theme& theme) {
-    const QString name = QStringLiteral("notice");
-    delete window->findChild<QLabel*>(name);
-    if (sentence.isEmpty())
-        return;
-    auto* label = new QLabel(sentence, window);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setAccessibleName(sentence);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setStyleSheet(QStringLiteral("background: %1; color: %2; border: 2px solid %3; border-radius: 8px; padding: 12px 16px; font-size: %4px;")
-                             .arg(theme.held.tint.name(), theme.text.name(), theme.held.ink.name())
-                             .arg(theme.b * 1.1));
-    const int width = std::min(window->width() - 80, static_cast<int>(theme.b * 52));
-    label->setFixedWidth(width);
-    label->ensurePolished();  // the frame and the size of its text come with the style
-    label->setFixedHeight(label->heightForWidth(width));
-    label->move((window->width() - width) / 2, static_cast<int>(theme.b * 5));
-    label->show();
-    label->raise();
-    QAccessibleEvent event(label, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-    QTimer::singleShot(std::max<int>(kLeastMs, static_cast<int>(sentence.size()) * kMsForLetter), label, &QObject::deleteLater);
+Notice::Notice(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("noticeBar"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 8, 12, 8);
+    row->setSpacing(16);
+    m_words = new QLabel(this);
+    m_words->setObjectName(QStringLiteral("notice"));
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close = new QPushButton(this);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_words, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { tell({}); });
+    connect(m_close, &QPushButton::clicked, this, [this] { tell({}); });
+    retranslate();
+    hide();
+}
+
+void Notice::tell(const QString& sentence) {
+    m_words->setText(sentence);
+    setVisible(!sentence.isEmpty());
+    m_patience.stop();
+    if (!sentence.isEmpty())
+        m_patience.start(std::max<int>(kLeastMs, static_cast<int>(sentence.size()) * kMsForLetter));
+}
+
+void Notice::enterEvent(QEnterEvent* event) {
+    QFrame::enterEvent(event);
+    m_patience.stop();
+}
+
+void Notice::leaveEvent(QEvent* event) {
+    QFrame::leaveEvent(event);
+    if (isVisible())
+        m_patience.start();
+}
+
+void Notice::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void Notice::retranslate() {
+    m_close->setText(tr("Close"));
+    m_close->setAccessibleName(tr("Close this message"));
 }
 
 }  // namespace app::windows

@@ -1,14 +1,33 @@
-// A sentence that comes up over the window, can be read by a screen reader, and goes by itself or with a click.
+// A sentence to the user on a bar of its own above the stage, so that it covers nothing. It goes by itself, not while the
+// pointer rests on it, or by its button.
 #pragma once
 
-#include <QString>
+#include <QFrame>
+#include <QTimer>
 
-#include "app/theme/Theme.h"
-
-class QWidget;
+class QLabel;
+class QPushButton;
 
 namespace app::windows {
 
-void showNotice(QWidget* window, const QString& sentence, const theme::Theme& theme);
+class Notice : public QFrame {
+    Q_OBJECT
+public:
+    explicit Notice(QWidget* parent);
+
+    void tell(const QString& sentence);  // "": the bar goes
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLabel* m_words;
+    QPushButton* m_close;
+    QTimer m_patience;
+
+    void retranslate();
+};
 
 }  // namespace app::windows

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/panels/Spoken.h"
 #include "app/panels/Words.h"
 
 namespace app::windows {
@@ -56,7 +57,6 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window) 
     m_clock.start();
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &PresenterWindow::showTime);
-    m_second.start();
     connect(m_restart, &QPushButton::clicked, this, [this] {
         m_clock.restart();
         showTime();
@@ -72,6 +72,18 @@ void PresenterWindow::placeBeside(const QWidget* window) {
             setGeometry(screen->availableGeometry().adjusted(40, 40, -40, -40));
             return;
         }
+}
+
+// A clock that nobody sees need not run.
+void PresenterWindow::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showTime();
+    m_second.start();
+}
+
+void PresenterWindow::hideEvent(QHideEvent* event) {
+    m_second.stop();
+    QWidget::hideEvent(event);
 }
 
 void PresenterWindow::resizeEvent(QResizeEvent* event) {
@@ -105,11 +117,16 @@ void PresenterWindow::show(const panels::Frame& frame) {
     }
     m_step->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 1.3)));
     m_timer->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 2)));
-    m_now->setText(html(say, 1.2));
+    // Not those of the other window, which may be on a screen of another size.
+    m_restart->setStyleSheet(QStringLiteral("font-size: %1px;").arg(std::lround(b * 1.2)));
+    for (QLabel* title : {m_nowTitle, m_notesTitle, m_nextTitle})
+        title->setStyleSheet(QStringLiteral("font-size: %1px; color: %2; font-weight: 700;").arg(std::lround(b * 1.1)).arg(theme.secondary.name()));
+    m_now->setText(html(say, 1.3));
     m_notes->setText(html(notes.empty() ? tr("No notes for this step.").toStdString() : notes, 1.6));
-    m_next->setText(html(upcoming, 1.2));
-    for (QLabel* label : {m_now, m_notes, m_next})
-        label->setAccessibleDescription(label->text());
+    m_next->setText(html(upcoming, 1.3));
+    panels::setSpoken(m_now, panels::plainNarration(say));
+    panels::setSpoken(m_notes, panels::plainNarration(notes));
+    panels::setSpoken(m_next, panels::plainNarration(upcoming));
 }
 
 QString PresenterWindow::notes() const { return m_notes->text(); }

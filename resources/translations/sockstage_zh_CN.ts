@@ -68,6 +68,10 @@
         <translation>%1 不是演示文件：超过 4 MiB。查看抓包请用 'sockstage open %1'。</translation>
     </message>
     <message>
+        <source>%1 is now %2.</source>
+        <translation>%1现在处于 %2。</translation>
+    </message>
+    <message>
         <source>%1 may send %2 B</source>
         <translation>%1可发送 %2 B</translation>
     </message>
@@ -80,6 +84,14 @@
         <translation>%1 毫秒后</translation>
     </message>
     <message>
+        <source>%1 never reaches %2: it is dropped.</source>
+        <translation>%1 没有到达%2：它被丢弃了。</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2.</source>
+        <translation>%1 到达%2。</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -90,6 +102,10 @@
     <message>
         <source>%1 segments</source>
         <translation>%1 段</translation>
+    </message>
+    <message>
+        <source>%1 should now be %2.</source>
+        <translation>%1现在应处于 %2。</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
@@ -114,6 +130,11 @@
     <message>
         <source>%1, step %2 of %3</source>
         <translation>%1，第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>%1. %2 (%3)</source>
@@ -166,6 +187,11 @@
     <message>
         <source>'sockstage check' tells more</source>
         <translation>详情请运行 'sockstage check'</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a sentence</comment>
+        <translation>，</translation>
     </message>
     <message>
         <source>, before: %1</source>
@@ -282,6 +308,14 @@
     <message>
         <source>Choose a demo on the left, or open a capture.</source>
         <translation>请在左侧选择演示，或打开抓包文件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
     </message>
     <message>
         <source>Closed before the handshake was over: the FIN follows the SYN.</source>

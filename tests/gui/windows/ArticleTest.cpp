@@ -24,7 +24,10 @@ protected:
         EXPECT_TRUE(window.grab().save(name)) << name.toStdString();
     }
 
-    [[nodiscard]] const QLabel* notice() const { return window.findChild<QLabel*>(QStringLiteral("notice")); }
+    [[nodiscard]] const QLabel* notice() const {
+        const auto* label = window.findChild<QLabel*>(QStringLiteral("notice"));
+        return label->text().isEmpty() ? nullptr : label;
+    }
 
     // The words on the strip are there, whole, and in the language asked for.
     void checkWords() {

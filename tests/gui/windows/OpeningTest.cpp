@@ -274,7 +274,7 @@ TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
         EXPECT_EQ(app::session::waitForOpening(other).fault, Fault::None) << what;
         EXPECT_EQ(other.source().toStdString(), shown.toStdString()) << what;
         const auto* label = next.findChild<QLabel*>(QStringLiteral("notice"));
-        EXPECT_EQ(label && label->text().contains(last), told) << what;
+        EXPECT_EQ(!label->text().isEmpty() && label->text().contains(last), told) << what;
         next.close();
         const QString remembered = app::panels::userSettings()->value(QStringLiteral("lastDemo")).toString();
         EXPECT_EQ(remembered.toStdString(), shown.toStdString()) << what;
