@@ -17,6 +17,8 @@ template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // Clang 14 deduces none by itself
 
 std::string duration(Timestamp from, Timestamp to) {
     const double seconds = static_cast<double>(to.ns - from.ns) / 1e9;

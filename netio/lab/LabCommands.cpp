@@ -19,6 +19,8 @@ template <class... Functions>
 struct Overloaded : Functions... {
     using Functions::operator()...;
 };
+template <class... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;  // Clang 14 deduces none by itself
 
 constexpr std::size_t kLongestName = 64;
 

@@ -139,7 +139,7 @@ TEST(ChartDiagram, AllOfThemStandOneBelowTheOther) {
     const Recording drawn = Recording::of(diagram);
     double last = -1;
     for (const ChartKind kind : {ChartKind::Sequence, ChartKind::Flight, ChartKind::Queues}) {
-        const auto* title = drawn.find(chartTitle(kind));
+        const auto title = drawn.find(chartTitle(kind));
         ASSERT_TRUE(title) << drawn.dump().toStdString();
         EXPECT_GT(title->box.top(), last);
         last = title->box.bottom();

@@ -101,7 +101,7 @@ struct Three {
 };
 
 double middleOf(const LadderDiagram& ladder, const QString& text) {
-    const auto* drawn = Recording::of(ladder).find(text);
+    const auto drawn = Recording::of(ladder).find(text);
     return drawn ? drawn->box.center().x() : -1;
 }
 
@@ -154,7 +154,7 @@ TEST(LadderDiagram, NamesBetweenLifeLinesCoverNothing) {
     three.script.tcp(40000, 9000, 100, 0, flag::Syn);
     const LadderDiagram held = three.ladder(700);
     EXPECT_EQ(Recording::of(held).overlaps().toStdString(), "");
-    const auto* name = Recording::of(held).find("SENT");
+    const auto name = Recording::of(held).find("SENT");
     ASSERT_TRUE(name) << "the state of the second client is not named";
     for (const Spot& spot : held.spots())
         EXPECT_FALSE(spot.area.intersects(name->box)) << spot.name.toStdString() << " is covered";

@@ -105,12 +105,12 @@ Recording Recording::of(QWidget& widget) {
     return out;
 }
 
-const DrawnText* Recording::find(const QString& part) const {
+std::optional<DrawnText> Recording::find(const QString& part) const {
     for (const DrawnText& text : texts) {
         if (text.text.contains(part))
-            return &text;
+            return text;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 std::size_t Recording::count(const QString& part) const {

@@ -5,6 +5,7 @@
 #include <QLineF>
 #include <QRectF>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "app/diagrams/Diagram.h"
@@ -29,7 +30,7 @@ struct Recording {
     // All that is in sight of the widget and of those in it, in the widget's coordinates.
     static Recording of(QWidget& widget);
 
-    [[nodiscard]] const DrawnText* find(const QString& part) const;
+    [[nodiscard]] std::optional<DrawnText> find(const QString& part) const;
     [[nodiscard]] std::size_t count(const QString& part) const;
     // "A" over "B": pairs of texts that stand on each other. Empty is good.
     [[nodiscard]] QString overlaps() const;

@@ -1,0 +1,29 @@
+// Any bytes as a capture or a session: read, decoded, followed and told.
+#include <cstdlib>
+
+#include "model/text/StatesTable.h"
+#include "model/trace/Scene.h"
+#include "model/trace/Trace.h"
+#include "netio/capture/SessionFile.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace model;
+    trace::Trace trace;
+    trace::SceneTracker scene;
+    const auto report = netio::capture::readSession({data, size}, [&](trace::TraceEvent&& event, packet::Bytes frame) {
+        trace.append(event, frame);
+        scene.apply(event, trace);
+    });
+    const text::StatesSource source{"fuzz", report.packets, 0, {}};
+    if (text::statesReport(source, trace.tracker()).empty() || text::statesTable(source, trace.tracker()).empty())
+        std::abort();
+    for (const tcp::Connection& connection : trace.tracker().connections()) {
+        if (connection.last < connection.first || connection.packets == 0)
+            std::abort();
+        for (const tcp::Endpoint& end : connection.ends) {
+            if (end.states.empty() || end.states.size() > 12)
+                std::abort();
+        }
+    }
+    return 0;
+}
