@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 #include <vector>
@@ -43,7 +44,8 @@ struct Soak : TruthTest {
         random.seed(seed);
         SCOPED_TRACE("SOCKSTAGE_SEED=" + std::to_string(seed));
         Socket listener;
-        if (loseOneIn > 0) loseAtRandom(listener, loseOneIn);
+        // Of the handshake few: six losses in a row and the kernel gives the connection up.
+        if (loseOneIn > 0) loseAtRandom(listener, std::max(loseOneIn, 50u));
         listener.listen(port, connections);
         for (int i = 0; i < connections; ++i) {
             Socket& client = ends.emplace_back();
@@ -53,6 +55,7 @@ struct Soak : TruthTest {
         for (int accepted = 0; accepted < connections; ++accepted) {
             ends.push_back(listener.accept());
             ASSERT_GE(ends.back().fd(), 0);
+            if (loseOneIn > 0) loseAtRandom(ends.back(), loseOneIn);
         }
         std::size_t open = ends.size();
         for (int turn = 0; turn < 40'000 && open > 0; ++turn) {

@@ -138,6 +138,18 @@ TEST(Loss, FinIsAcknowledgedByTheSegmentBehindTheLostData) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2? CLOSED") << w.log();
 }
 
+TEST(Loss, FinOvertakenByTheAckOfThePeersFinTellsNothing) {
+    Wire w;
+    w.handshake();
+    w.server({"FIN,ACK", 1, 1});
+    w.client({"FIN,ACK", 1, 1});
+    w.wait(200);
+    w.client({"FIN,ACK", 1, 2});
+    w.server({"ACK", 2, 2});
+    w.server({"FIN,ACK", 1, 1});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+}
+
 TEST(Gate, FinIsReceivedOnlyInOrder) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;
