@@ -1,12 +1,20 @@
 // Every mode of the window in both languages and several sizes: nothing is cut off. SOCKSTAGE_PICTURES=FOLDER keeps a
 // picture of each, to be looked at.
+#include <signal.h>
+
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
 
 #include "app/panels/Words.h"
+#include "app/session/Refusal.h"
 #include "app/windows/PresenterWindow.h"
+#include "model/scenario/Template.h"
 #include "tests/gui/windows/WindowFixture.h"
+#include "tests/support/LargeCapture.h"
 
 namespace tests::gui {
 namespace {
@@ -144,9 +152,55 @@ TEST_P(Gallery, NumbersOfTheKernel) {
     look("absolute-numbers");
 }
 
+// What goes wrong is told whole, covers nothing, and says in the language of the window what to do.
+TEST_P(Gallery, WhatCannotBeOpened) {
+    tests::support::TemporaryDirectory folder;
+    const auto open = [&](const char* file, const char* picture) {
+        window.open(QString::fromStdString(folder.file(file)));
+        ASSERT_FALSE(app::session::waitForOpening(stage).sentence.isEmpty()) << file;
+        EXPECT_TRUE(notice().contains(QString::fromLatin1(file))) << notice().toStdString();
+        look(picture);
+    };
+    play("three-way-handshake", 6);
+    std::string mistaken = model::scenario::scenarioTemplate("my-demo");
+    mistaken.replace(mistaken.find("\"steps\": ["), 10, "\"steps\": [\n{\"actor\": \"nobody\"},");
+    std::ofstream(folder.file("my-demo.json")) << mistaken;
+    open("my-demo.json", "scenario-with-a-mistake");
+    std::ofstream(folder.file("notes.pcap")) << "hello, this is a text";
+    open("notes.pcap", "no-capture");
+    tests::support::writeLargeCapture(folder.file("cut.pcap"), 20);
+    std::filesystem::resize_file(folder.file("cut.pcap"), std::filesystem::file_size(folder.file("cut.pcap")) - 7);
+    open("cut.pcap", "capture-cut-off");
+}
+
+TEST_P(Gallery, NamespaceForbidden) {
+    play("three-way-handshake", 0);
+    netio::lab::LabEnd end;
+    end.refusal = {"unshare(CLONE_NEWUSER|CLONE_NEWNET)", EPERM, {}};
+    emit stage.opened({app::session::Opened::Fault::None, app::session::refusalSentence(end), true});
+    EXPECT_TRUE(notice().contains("unshare(CLONE_NEWUSER|CLONE_NEWNET)")) << notice().toStdString();
+    look("namespace-forbidden");
+    present();
+    look("presenting-namespace-forbidden");
+}
+
+TEST_P(Gallery, LabKilled) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    for (int step = 0; step < 6; ++step) {
+        window.goNext();
+        waitForStep(step);
+    }
+    const int lab = labPid();
+    ASSERT_GT(lab, 1);
+    ASSERT_EQ(::kill(lab, SIGKILL), 0);
+    ASSERT_TRUE(waitFor([&] { return !stage.live() && !notice().isEmpty(); }));
+    window.refresh();
+    look("lab-killed");
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, Gallery,
                          ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}}, Shape{"en", {1024, 768}},
-                                           Shape{"zh_CN", {1024, 768}}, Shape{"en", {1280, 720}}, Shape{"zh_CN", {3840, 2160}}),
+                                           Shape{"zh_CN", {1024, 768}}, Shape{"en", {1280, 720}}, Shape{"zh_CN", {1280, 720}}, Shape{"zh_CN", {3840, 2160}}),
                          [](const auto& shape) {
                              return std::string(shape.param.language) + std::to_string(shape.param.size.width());
                          });

@@ -1,5 +1,6 @@
 #include "tests/gui/windows/WindowFixture.h"
 
+#include <QFile>
 #include <sstream>
 
 #include "model/scenario/ActionText.h"
@@ -8,6 +9,16 @@
 namespace tests::gui {
 
 using namespace model;
+
+int WindowFixture::labPid() const {
+    QFile status(QStringLiteral("/proc/%1/status").arg(stage.scene().actors.front().pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("PPid:"))
+            return line.mid(5).trimmed().toInt();
+    return 0;
+}
 
 std::string WindowFixture::whatStands(int step) const {
     constexpr std::size_t kEvents = 12, kLongest = 200;

@@ -77,6 +77,8 @@ protected:
         window.refresh();
     }
 
+    // The lab is the parent of every process on the stage; 0: there is none.
+    [[nodiscard]] int labPid() const;
     // For whoever reads that a step failed: what it was, what was waited for, what the lab told last, what is held.
     [[nodiscard]] std::string whatStands(int step) const;
 
