@@ -177,20 +177,16 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
         const auto layer = static_cast<Layer>(i);
         const QRectF area = layerArea(layer, side);
         if (layer == kSocket) {
-            QStringList texts = end.calls;
-            if (texts.isEmpty())
-                texts += QString::fromStdString((side == Side::Down ? m_in.trace->packet(*m_packet)->from : m_in.trace->packet(*m_packet)->to).text());
-            for (QString& text : texts)
-                if (!end.fd.isEmpty())
-                    text += QStringLiteral("   ") + end.fd;
-            const QFont mono = theme.mono(1.0, QFont::DemiBold, texts.front());
+            const bool passive = faint || layer < end.top;
+            const QStringList texts = socketTexts(side);
+            const QFont mono = end.top > kSocket ? theme.font(1.0, QFont::Normal, texts.front()) : theme.mono(1.0, QFont::DemiBold, texts.front());
             const QString text = Canvas::fitting(texts, mono, area.width() - 1.2 * b());
-            canvas.pill(area, faint ? theme.background : role.tint, faint ? theme.rule : role.ink, theme.line * 0.75);
-            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, mono, faint ? theme.secondary : theme.text);
+            canvas.pill(area, passive ? theme.background : role.tint, passive ? theme.rule : role.ink, theme.line * 0.75);
+            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, mono, passive ? theme.secondary : theme.text);
         } else {
-            paintBlocks(canvas, layer, area, faint);
+            paintBlocks(canvas, layer, side, area, faint || layer < end.top);
         }
-        if (i + 1 == kLayers || faint)
+        if (i + 1 == kLayers || faint || layer < end.top)
             continue;
         const double x = messageX(side), upper = area.bottom(), lower = upper + m_gap;
         if (side == Side::Down)
@@ -200,12 +196,11 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
     }
 }
 
-void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const {
+void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, Side side, const QRectF& area, bool faint) const {
     const auto& theme = m_in.theme;
     const auto blocks = blocksAt(layer);
-    const bool empty = std::none_of(m_blocks.begin(), m_blocks.end(), [](const HeaderBlock& x) { return x.kind == Kind::Payload; });
     if (blocks.empty()) {
-        const QString none = empty ? tr("no data: the kernel's own segment") : QString();
+        const QString none = withoutData(side);
         canvas.text(area, Qt::AlignCenter, none, theme.font(1.0, QFont::Normal, none), theme.secondary);
         return;
     }

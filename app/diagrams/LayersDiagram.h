@@ -30,6 +30,8 @@ private:
         QString name, fd;
         QStringList calls;  // forms of one, the whole one first
         model::tcp::Side side = model::tcp::Side::Client;
+        Layer top = kApplication;  // where the message comes from, or how far up it has come
+        bool somebody = true;      // false: there is no such socket
     };
 
     DiagramInputs m_in;
@@ -59,13 +61,12 @@ private:
     [[nodiscard]] QString layerTask(Layer layer) const;
     [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;
     [[nodiscard]] const theme::Role& role(model::layout::HeaderBlock::Kind kind) const;
-    [[nodiscard]] std::size_t stepBegan() const;
-    [[nodiscard]] std::string readSince(std::size_t event) const;
-    [[nodiscard]] bool holds(const model::trace::PacketRecord& packet, const std::string& payload) const;
     [[nodiscard]] End endOf(bool sender) const;
+    [[nodiscard]] QStringList socketTexts(Side side) const;
+    [[nodiscard]] QString withoutData(Side side) const;
     [[nodiscard]] bool findOwner(End& end, const model::trace::Scene& scene, bool sender) const;
     void paintSide(Canvas& canvas, Side side) const;
-    void paintBlocks(Canvas& canvas, Layer layer, const QRectF& area, bool faint) const;
+    void paintBlocks(Canvas& canvas, Layer layer, Side side, const QRectF& area, bool faint) const;
     void paintTable(Canvas& canvas) const;
     [[nodiscard]] QString verdict() const;  // which socket takes the packet, and why
     // In front of a class nothing is smaller than the text's size.

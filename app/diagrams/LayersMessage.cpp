@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/diagrams/LayersDiagram.h"
+#include "app/diagrams/ShownMessage.h"
 
 namespace app::diagrams {
 
@@ -11,29 +12,8 @@ namespace flag = model::packet::flag;
 
 void LayersDiagram::choose() {
     const auto& trace = *m_in.trace;
-    m_packet = m_in.packet;
-    // What this step let through, or read; else the last message or what asks for a door; else the last packet.
-    const std::size_t step = stepBegan();
-    const std::string read = readSince(step);
-    enum class Worth { Now, Read, Message, Any };
-    for (const Worth worth : {Worth::Now, Worth::Read, Worth::Message, Worth::Any}) {
-        // A capture of millions has no steps: it is not searched for them.
-        if ((worth == Worth::Now && step == trace.size()) || (worth == Worth::Read && read.empty()))
-            continue;
-        for (auto packet = trace.packets().rbegin(); !m_packet && packet != trace.packets().rend(); ++packet) {
-            const auto& fate = trace.fate(packet->seen.packet);
-            const bool other = m_in.connection && (!packet->segment || packet->segment->connection != m_in.connection->value);
-            if (packet->event >= m_in.scene->position || fate.verdict == model::trace::Verdict::Absorbed || other)
-                continue;
-            const bool asks = packet->segment && (packet->segment->flags & (flag::Syn | flag::Ack)) == flag::Syn;
-            const bool settled = packet->seen.gated && fate.settled && *fate.settled <= m_in.scene->time;
-            const bool fits = worth == Worth::Now    ? settled && *fate.settled >= trace.events()[step].time
-                              : worth == Worth::Read ? packet->payloadLength == read.size() && holds(*packet, read)
-                                                     : worth == Worth::Any || packet->payloadLength > 0 || asks;
-            if (fits)
-                m_packet = packet->seen.packet;
-        }
-    }
+    const auto shown = shownMessage(m_in);
+    m_packet = shown ? std::optional(shown->packet) : std::nullopt;
     const auto* record = m_packet ? trace.packet(*m_packet) : nullptr;
     if (!record) {
         m_packet.reset();
@@ -56,34 +36,6 @@ void LayersDiagram::choose() {
     m_to = endOf(false);
 }
 
-// The event with which the step on the stage began; the trace's end: there are no steps.
-std::size_t LayersDiagram::stepBegan() const {
-    const auto& events = m_in.trace->events();
-    for (std::size_t i = m_in.scene->step ? m_in.scene->position : 0; i > 0; --i) {
-        const auto* mark = std::get_if<model::trace::StepMarked>(&events[i - 1].what);
-        if (mark && mark->phase == model::trace::StepPhase::Began)
-            return i - 1;
-    }
-    return events.size();
-}
-
-// What a call has brought since the event.
-std::string LayersDiagram::readSince(std::size_t event) const {
-    for (std::size_t i = m_in.scene->position; i > event; --i) {
-        const auto* returned = std::get_if<model::trace::CallReturned>(&m_in.trace->events()[i - 1].what);
-        if (returned && !returned->data.empty())
-            return returned->data;
-    }
-    return {};
-}
-
-bool LayersDiagram::holds(const model::trace::PacketRecord& packet, const std::string& payload) const {
-    const auto bytes = m_in.trace->bytes(packet.seen.packet);
-    return bytes.size() >= payload.size() && std::equal(payload.rbegin(), payload.rend(), bytes.rbegin(), [](char a, std::uint8_t b) {
-               return static_cast<std::uint8_t>(a) == b;
-           });
-}
-
 LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     const auto& record = *m_in.trace->packet(*m_packet);
     const auto& here = sender ? record.from : record.to;
@@ -94,7 +46,51 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     // When the packet came, the kernel may not yet have told whose socket it is.
     if (!findOwner(end, scene(), sender))
         (void)findOwner(end, *m_in.scene, sender);
+    const bool data = record.payloadLength > 0 && record.protocol != Protocol::Icmp;
+    end.top = data ? kApplication : kTransport;
+    if (!m_in.scene->session)
+        return end;  // nobody knows more of a capture
+    if (sender) {
+        end.somebody = !end.fd.isEmpty();
+        if (!data && !end.calls.isEmpty())
+            end.top = kSocket;
+        return end;
+    }
+    end.somebody = m_demultiplexing.chosen.has_value();
+    if (!end.somebody)
+        end.top = kTransport;
+    else if (data == end.calls.isEmpty())  // not yet read, or all that a call waits for
+        end.top = kSocket;
     return end;
+}
+
+// What stands in the socket's box.
+QStringList LayersDiagram::socketTexts(Side side) const {
+    const End& end = side == Side::Down ? m_from : m_to;
+    const auto& record = *m_in.trace->packet(*m_packet);
+    QStringList texts = end.calls;
+    if (!end.somebody)
+        return {tr("no socket")};
+    if (m_in.scene->session && end.top == kTransport)
+        texts = {side == Side::Down ? tr("no call: the kernel sends it") : tr("no call: the kernel takes it"), tr("no call")};
+    else if (side == Side::Up && m_arrived && m_in.scene->session && texts.isEmpty())
+        texts = {tr("waits to be read")};
+    else if (texts.isEmpty())
+        texts = {QString::fromStdString((side == Side::Down ? record.from : record.to).text())};
+    for (QString& text : texts)
+        if (!end.fd.isEmpty())
+            text += QStringLiteral("   ") + end.fd;
+    return texts;
+}
+
+// What stands where the application's data would be.
+QString LayersDiagram::withoutData(Side side) const {
+    const End& end = side == Side::Down ? m_from : m_to;
+    if (!end.somebody)
+        return tr("no process");
+    if (end.top == kTransport)
+        return tr("no data: the kernel's own segment");
+    return side == Side::Down ? tr("no data: only a call") : m_arrived ? tr("no data: the call returns") : tr("no data");
 }
 
 bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {
@@ -134,23 +130,31 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
         m_then = model::trace::SceneTracker::at(*m_in.trace, arrival);
 }
 
-// The call that made the packet leave, or the one that took in what it brought.
+// The call that made the packet leave, or the one that it brings something to.
 QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
     const auto& packet = *m_in.trace->packet(*m_packet);
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
-    std::vector<std::string_view> names;
+    using Names = std::vector<std::string_view>;
+    Names names;
     if (packet.payloadLength > 0)
-        names = sender ? std::vector<std::string_view>{"write", "send", "sendto"} : std::vector<std::string_view>{"read", "recv", "recvfrom"};
+        names = sender ? Names{"write", "send", "sendto"} : Names{"read", "recv", "recvfrom"};
+    else if (flags & flag::Rst)
+        names = sender ? Names{} : Names{"connect", "read", "recv"};
     else if (flags & flag::Fin)
-        names = sender ? std::vector<std::string_view>{"close", "shutdown", "exit"} : std::vector<std::string_view>{"read", "recv"};
-    else if (flags & flag::Syn)
-        names = flags & flag::Ack ? (sender ? std::vector<std::string_view>{"listen"} : std::vector<std::string_view>{"connect"})
-                                                 : (sender ? std::vector<std::string_view>{"connect"} : std::vector<std::string_view>{"accept", "listen"});
+        names = sender ? Names{"close", "shutdown", "exit"} : Names{"read", "recv"};
+    else if (flags & flag::Syn)  // the kernel answers a SYN without any call
+        names = (flags & flag::Ack) ? (sender ? Names{} : Names{"connect"}) : (sender ? Names{"connect"} : Names{});
+    else if (!sender && m_demultiplexing.chosen && m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::tcp::State::Established)
+        names = Names{"accept"};  // the end of the handshake
+    const auto& fate = m_in.trace->fate(*m_packet);
+    const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;
     QStringList found;
     for (const auto& call : actor.calls) {
-        const bool fits = std::find(names.begin(), names.end(), call.entered.name) != names.end() && (!call.entered.fd || *call.entered.fd == fd);
-        // The last one before the packet; a reader may come later.
-        if (fits && (call.enterTime <= packet.time || (!sender && found.isEmpty())))
+        if (std::find(names.begin(), names.end(), call.entered.name) == names.end() || (call.entered.fd && *call.entered.fd != fd))
+            continue;
+        // The last one before the packet. The one that waits for it; what stays in the socket may be fetched later.
+        const bool stays = packet.payloadLength > 0 || (flags & flag::Fin);
+        if (sender ? call.enterTime <= packet.time : found.isEmpty() && (!call.returned || call.returnTime >= arrived) && (stays || call.enterTime <= arrived))
             found = callForms(call.entered);
     }
     return found;

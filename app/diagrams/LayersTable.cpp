@@ -48,7 +48,12 @@ QString LayersDiagram::verdict() const {
     if (m_demultiplexing.chosen)
         return m_demultiplexing.rows[*m_demultiplexing.chosen].connected ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
                                                                          : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
-    return m_in.trace->packet(*m_packet)->protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.")
+    const auto& packet = *m_in.trace->packet(*m_packet);
+    if (packet.protocol == Protocol::Icmp)
+        return tr("The kernel itself: ICMP has no ports.");
+    if (packet.segment && (packet.segment->flags & model::packet::flag::Rst))
+        return tr("Nobody: the kernel discards it, for an RST is never answered.");
+    return packet.protocol == Protocol::Tcp ? tr("Nobody: the kernel answers with RST.")
                                                                     : tr("Nobody: the kernel answers with ICMP port unreachable.");
 }
 

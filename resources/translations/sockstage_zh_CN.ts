@@ -60,6 +60,10 @@
         <translation>%1，从%2到%3</translation>
     </message>
     <message>
+        <source>%1 held</source>
+        <translation>%1 个被扣住</translation>
+    </message>
+    <message>
         <source>%1 holds no packets.</source>
         <translation>%1 中没有任何数据包。</translation>
     </message>
@@ -192,6 +196,10 @@
         <source>, </source>
         <comment>between the parts of a sentence</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>, before: %1</source>
@@ -550,6 +558,10 @@
         <translation>无人接收：内核回应 RST。</translation>
     </message>
     <message>
+        <source>Nobody: the kernel discards it, for an RST is never answered.</source>
+        <translation>没有接收者：内核将其丢弃，对 RST 从不回应。</translation>
+    </message>
+    <message>
         <source>Normal text</source>
         <translation>正常大小</translation>
     </message>
@@ -860,6 +872,10 @@
     <message>
         <source>The kernel has not timed a connection yet.</source>
         <translation>内核还没有测量过连接的时间。</translation>
+    </message>
+    <message>
+        <source>The kernel itself: ICMP has no ports.</source>
+        <translation>内核自己处理：ICMP 没有端口。</translation>
     </message>
     <message>
         <source>The kernel's answer: %1.</source>
@@ -1390,8 +1406,32 @@
         <translation>缓冲区不足</translation>
     </message>
     <message>
+        <source>no call</source>
+        <translation>没有调用</translation>
+    </message>
+    <message>
+        <source>no call: the kernel sends it</source>
+        <translation>没有调用：内核自己发送</translation>
+    </message>
+    <message>
+        <source>no call: the kernel takes it</source>
+        <translation>没有调用：内核自己接收</translation>
+    </message>
+    <message>
         <source>no connection</source>
         <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>no data: only a call</source>
+        <translation>没有数据：只有调用</translation>
+    </message>
+    <message>
+        <source>no data: the call returns</source>
+        <translation>没有数据：调用返回</translation>
     </message>
     <message>
         <source>no data: the kernel's own segment</source>
@@ -1400,6 +1440,10 @@
     <message>
         <source>no destination address</source>
         <translation>缺少目的地址</translation>
+    </message>
+    <message>
+        <source>no process</source>
+        <translation>没有进程</translation>
     </message>
     <message>
         <source>no socket</source>
@@ -1428,6 +1472,10 @@
     <message>
         <source>not permitted</source>
         <translation>不允许</translation>
+    </message>
+    <message>
+        <source>not shown: %1</source>
+        <translation>未显示：%1</translation>
     </message>
     <message>
         <source>not started</source>
@@ -1780,6 +1828,10 @@
     <message>
         <source>waits for room in the send buffer</source>
         <translation>等待发送缓冲区空间</translation>
+    </message>
+    <message>
+        <source>waits to be read</source>
+        <translation>等待读取</translation>
     </message>
     <message>
         <source>what is to be said</source>

@@ -154,4 +154,58 @@ TEST(LayersDiagram, NamesTheSenderOnceTheKernelHasToldItsPort) {
     EXPECT_TRUE(drawn.find("fd 5")) << drawn.dump().toStdString();
 }
 
+TEST(LayersDiagram, NobodyTakesWhatHasNoSocket) {
+    Session session;
+    auto& script = session.script;
+    const auto connect = script.enter("client", "connect(fd, 127.0.0.1:9002)");
+    script.socket(2, model::tcp::State::SynSent, 40000, 9002, "client", 3);
+    script.deliver(script.tcp(40000, 9002, 100, 0, flag::Syn));
+    const Recording syn = session.shown();
+    EXPECT_EQ(syn.count("no socket"), 1u) << syn.dump().toStdString();
+    EXPECT_EQ(syn.count("no process"), 1u);
+    EXPECT_TRUE(syn.find("connect(fd, 127.0.0.1:9002)")) << "a call made it leave";
+    script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
+    script.deliver(script.tcp(9002, 40000, 0, 101, flag::Rst | flag::Ack));
+    const Recording rst = session.shown();
+    EXPECT_EQ(rst.count("no socket"), 1u) << "the kernel itself answered\n" << rst.dump().toStdString();
+    EXPECT_TRUE(rst.find("the call returns"));
+    (void)connect;
+}
+
+TEST(LayersDiagram, AnAcknowledgmentStopsInTheKernel) {
+    Session session;
+    auto& script = session.script;
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    const auto strokes = [&] { return session.shown().strokes; };
+    script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
+    script.deliver(script.tcp(9000, 40000, 200, 105, flag::Ack));
+    const Recording drawn = session.shown();
+    EXPECT_TRUE(drawn.find("no call: the kernel sends it")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("no call: the kernel takes it"));
+    const std::size_t kernels = strokes();
+    script.call("client", "close(fd)");
+    script.add(model::trace::StepMarked{2, model::trace::StepPhase::Began, {}});
+    script.deliver(script.tcp(40000, 9000, 105, 200, flag::Fin | flag::Ack));
+    EXPECT_TRUE(session.shown().find("close(fd)"));
+    EXPECT_GT(strokes(), kernels) << "an arrow from the call's socket down";
+}
+
+TEST(LayersDiagram, DataWaitsInTheSocketTillItIsRead) {
+    Session session;
+    auto& script = session.script;
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    script.leave(script.enter("server", "read(conn, 100)"), 3, 0, "old");
+    script.call("client", "write(fd, \"new\")", 3);
+    script.deliver(script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "new"));
+    const Recording waits = session.shown();
+    EXPECT_TRUE(waits.find("waits to be read")) << waits.dump().toStdString();
+    EXPECT_FALSE(waits.find("read(")) << "that read brought something else";
+    script.leave(script.enter("server", "read(conn, 100)"), 3, 0, "new");
+    const Recording read = session.shown();
+    EXPECT_TRUE(read.find("read(conn, 100)")) << read.dump().toStdString();
+    EXPECT_GT(read.strokes, waits.strokes) << "an arrow up to the application";
+}
+
 }  // namespace
