@@ -1,6 +1,9 @@
 // What comes next, by the scenario: faint arrows below the present.
+#include <algorithm>
+
 #include "app/diagrams/LadderDiagram.h"
 #include "model/scenario/Coming.h"
+#include "model/scenario/PacketSelector.h"
 
 namespace app::diagrams {
 
@@ -34,6 +37,22 @@ QString textOf(const PacketSelector& packet) {
     return packet.data.value_or(false) ? LadderDiagram::tr("data") : QString();
 }
 
+// Held segments that no step so far has waited for: what is to come is there already.
+std::vector<const model::trace::PacketRecord*> early(const DiagramInputs& in) {
+    const auto matches = [&](const PacketSelector& selector, const model::trace::PacketRecord* packet) {
+        return model::scenario::matches(selector, *packet, *in.scene, *in.trace);
+    };
+    std::vector<const model::trace::PacketRecord*> out;
+    for (const model::trace::PacketId id : in.scene->held)
+        if (!in.trace->fate(id).kept)
+            out.push_back(in.trace->packet(id));
+    if (in.scene->step && *in.scene->step < in.scenario->steps.size())
+        for (const auto& expected : in.scenario->steps[*in.scene->step].expect)
+            if (const auto* held = std::get_if<model::scenario::HeldExpectation>(&expected))
+                std::erase_if(out, [&](const auto* packet) { return matches(held->packet, packet); });
+    return out;
+}
+
 }  // namespace
 
 void LadderDiagram::findComing() {
@@ -41,12 +60,19 @@ void LadderDiagram::findComing() {
         return;
     const auto laneOf = [this](const std::string& actor) -> const Column* {
         for (std::size_t lane = 0; lane < m_columns.size(); ++lane)
-            if (m_memory->layout.lanes()[lane].name == actor)
+            if (shown().lanes()[lane].name == actor && !shown().lanes()[lane].hidden)
                 return &m_columns[lane];
         return nullptr;
     };
     double top = y(bottom()) + kAfterPresent * b();
-    for (const auto& next : model::scenario::comingSegments(*m_in.scenario, m_in.scene->step, m_in.coming)) {
+    auto there = early(m_in);
+    for (const auto& next : model::scenario::comingSegments(*m_in.scenario, m_in.scene->step, m_in.coming + there.size())) {
+        if (m_coming.empty() && std::erase_if(there, [&](const auto* packet) {
+                return model::scenario::matches(*next.packet, *packet, *m_in.scene, *m_in.trace);
+            }) > 0)
+            continue;
+        if (m_coming.size() == m_in.coming)
+            return;
         const Column *from = laneOf(next.from), *to = laneOf(next.to);
         const QString text = textOf(*next.packet);
         if (!from || !to || from == to || text.isEmpty())

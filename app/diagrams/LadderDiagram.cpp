@@ -14,7 +14,6 @@ constexpr double kHeldRoom = 4.6;    // buttons and a line of text under a held 
 constexpr double kLeastGap = 17;     // between life lines
 constexpr double kCallGap = 27;      // between two, so that a call is seen whole
 constexpr double kCrowdedGap = 7.6;    // between many on a narrow screen: names stand between them
-constexpr double kFoot = 3;
 constexpr double kSeenAtOnce = 27;   // of a ladder on a small screen
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
 
@@ -30,15 +29,14 @@ LadderDiagram::LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<Ladder
             measures.sides[actor.name] = actor.role == "server" ? Side::Server : Side::Client;
     }
     if (!m_memory || !(m_memory->layout.measures() == measures))
-        m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}});
+        m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}, {}});
     m_memory->layout.update(*inputs.trace);
     m_memory->symbols.update(*inputs.trace);
     arrange();
 }
 
-void LadderDiagram::arrange() {
-    const LadderLayout& layout = m_memory->layout;
-    m_order = layout.order();
+void LadderDiagram::measure() {
+    m_order = shown().order();
     const auto count = static_cast<double>(m_order.size());
     const auto name = QString::fromLatin1("ESTABLISHED");
     const double wide = Canvas::widthOf(name, m_in.theme.font(1.1, QFont::Bold)) + 1.4 * b();
@@ -48,23 +46,32 @@ void LadderDiagram::arrange() {
     m_margin = m_narrow ? std::max(Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)),
                                    Canvas::widthOf(QStringLiteral("2MSL: 60 s"), m_in.theme.font(1.0, QFont::DemiBold))) + 0.9 * b()
                         : wide;
-    double gap = kLeastGap * 0.8 * b();
-    m_crowded = count > 2 && width < 2 * m_margin + gap * gaps;
+    m_gap = kLeastGap * 0.8 * b();
+    m_crowded = count > 2 && width < 2 * m_margin + m_gap * gaps;
+    m_size.setWidth(width);
+}
+
+void LadderDiagram::arrange() {
+    measure();
+    if (m_crowded && pick())
+        measure();
+    const LadderLayout& layout = shown();
     if (m_crowded) {
         m_margin = 4 * b();
-        gap = kCrowdedGap * b();
+        m_gap = kCrowdedGap * b();
     }
-    const double room = std::max(width, 2 * m_margin + gap * gaps);
-    m_header = 4 * b();
+    const auto count = static_cast<double>(m_order.size());
+    const double room = std::max(m_size.width(), 2 * m_margin + m_gap * std::max(1.0, count - 1));
+    m_header = (m_folded.isEmpty() ? 4 : 5.4) * b();
 
-    m_columns.assign(m_order.size(), {});
+    m_columns.assign(layout.lanes().size(), {});
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         Column& column = m_columns[m_order[i]];
         const auto tracks = std::max<std::size_t>(1, layout.lanes()[m_order[i]].tracks.size());
         column.bar = (tracks > 3 ? 0.7 : 1.1) * b();
         column.half = (column.bar * static_cast<double>(tracks) + kBarGap * b() * static_cast<double>(tracks - 1)) / 2;
         column.first = i == 0;
-        column.last = i > 0 && i + 1 == m_order.size();
+        column.last = i + 1 == m_order.size() && (i > 0 || (m_picked && layout.lanes()[m_order[i]].side == Side::Server));
         column.outside = !m_crowded && (column.first || column.last);
     }
     if (!m_order.empty()) {
@@ -72,7 +79,7 @@ void LadderDiagram::arrange() {
         const double right = room - m_margin - m_columns[m_order.back()].half;
         for (std::size_t i = 0; i < m_order.size(); ++i)
             m_columns[m_order[i]].x =
-                count < 2 ? room / 2 : left + (right - left) * static_cast<double>(i) / (count - 1);
+                count < 2 ? (!m_picked ? room / 2 : m_columns[m_order[i]].last ? right : left) : left + (right - left) * static_cast<double>(i) / (count - 1);
     }
     for (Column& column : m_columns)
         column.leftward = column.last || (m_crowded && column.x > room / 2);
@@ -82,12 +89,20 @@ void LadderDiagram::arrange() {
     }
     std::sort(m_heldAt.begin(), m_heldAt.end());
     m_size.setWidth(room);
+    m_size.setHeight(y(bottom()) + kFoot * b());
     findComing();
-    m_size.setHeight(m_coming.empty() ? y(bottom()) + kFoot * b() : m_coming.back().to.y() + 1.5 * b());
+    // Only what is seen whole beside what happens now.
+    const double top = focus().top();
+    while (!m_coming.empty() && m_coming.back().to.y() + kUnderComing * b() - top > seenAtOnce())
+        m_coming.pop_back();
+    if (!m_coming.empty())
+        m_size.setHeight(m_coming.back().to.y() + kUnderComing * b());
 }
 
+double LadderDiagram::seenAtOnce() const { return m_in.height > 0 ? m_in.height - m_header : kSeenAtOnce * b(); }
+
 double LadderDiagram::bottom() const {
-    return std::max(m_memory->layout.heightAt(position()), m_memory->layout.measures().top + 3);
+    return std::max(shown().heightAt(position()), shown().measures().top + 3);
 }
 
 double LadderDiagram::y(double layoutY) const {
@@ -105,7 +120,7 @@ void LadderDiagram::setTravel(model::trace::PacketId packet, double travel) {
 }
 
 QRectF LadderDiagram::travelArea() const {
-    const LadderSegment* segment = m_moving ? m_memory->layout.segment(*m_moving) : nullptr;
+    const LadderSegment* segment = m_moving ? shown().segment(*m_moving) : nullptr;
     if (!segment || segment->settled < position() || m_columns.empty())
         return {};
     const double top = y(segment->start), low = y(segment->door);
@@ -120,18 +135,19 @@ QString LadderDiagram::title() const {
 }
 
 QString LadderDiagram::laneName(std::uint32_t lane) const {
-    return actorTitle(m_in, m_memory->layout.lanes()[lane].name);
+    return actorTitle(m_in, shown().lanes()[lane].name);
 }
 
 void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
     Canvas canvas(painter, m_in.theme);
     painter.fillRect(visible, m_in.theme.background);
-    std::vector<QRectF> busy;
+    Taken taken;
     for (const std::uint32_t lane : m_order)
-        paintLane(canvas, lane, Part::Bars, visible, busy);
+        paintLane(canvas, lane, Part::Bars, visible, taken);
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     std::vector<Placed> segments;
-    m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
+    std::vector<const LadderCall*> calls;
+    shown().visit(top, bottomY, [&](const LadderItem& item) {
         if (item.event >= position())
             return;
         switch (item.kind) {
@@ -139,22 +155,24 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
                 if (auto placed = place(item))
                     segments.push_back(std::move(*placed));
                 break;
-            case LadderItem::Kind::Call: paintCall(canvas, m_memory->layout.calls()[item.index], busy); break;
+            case LadderItem::Kind::Call: calls.push_back(&shown().calls()[item.index]); break;
             case LadderItem::Kind::Note: paintNote(canvas, item); break;
             case LadderItem::Kind::Taken: break;
         }
     });
+    for (const LadderCall* call : calls)
+        paintCall(canvas, *call, Part::Bars, taken);
     for (const Placed& placed : segments)
         paintSegment(canvas, placed);
+    for (const LadderCall* call : calls)
+        paintCall(canvas, *call, Part::Names, taken);
     for (const Placed& placed : segments) {
         paintLabel(canvas, placed);
-        for (const QRectF& area : {placed.label.area, placed.deliver, placed.drop, placed.where})
-            if (!area.isEmpty())
-                busy.push_back(area);
+        take(taken, placed);
     }
     paintComing(canvas, visible);
     for (const std::uint32_t lane : m_order)
-        paintLane(canvas, lane, Part::Names, visible, busy);
+        paintLane(canvas, lane, Part::Names, visible, taken);
     paintHeader(canvas, visible);
 }
 
@@ -165,8 +183,13 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     canvas.painter().fillRect(strip, m_in.theme.background);
     if (visible.top() > 0)
         canvas.line(strip.bottomLeft(), strip.bottomRight(), m_in.theme.rule, 1);
+    if (!m_folded.isEmpty()) {
+        const double most = std::min(visible.width(), m_size.width()) - b();
+        const QFont font = m_in.theme.font(1.0, QFont::Normal, m_folded.front());
+        canvas.text({visible.left() + 0.5 * b(), top + 3.55 * b(), most, 1.4 * b()}, Qt::AlignCenter, Canvas::fitting(m_folded, font, most), font, m_in.theme.secondary);
+    }
     for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const Lane& lane = m_memory->layout.lanes()[m_order[i]];
+        const Lane& lane = shown().lanes()[m_order[i]];
         const Column& column = m_columns[m_order[i]];
         const QString name = laneName(m_order[i]);
         const double left = i == 0 ? 0.3 * b() : (m_columns[m_order[i - 1]].x + column.x) / 2;
@@ -186,9 +209,9 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
 // What happened last, and the segment that waits for a click where both fit; from side to side what the newest segment
 // takes. One that is kept on the wire waits for nobody.
 QRectF LadderDiagram::focus() const {
-    const LadderLayout& layout = m_memory->layout;
-    const double end = y(bottom()) + kFoot * b();
-    QRectF area(0, std::max(0.0, end - (8 + kFoot) * b()), m_size.width(), (8 + kFoot) * b());
+    const LadderLayout& layout = shown();
+    const double end = m_size.height(), now = std::max(0.0, y(bottom()) - 8 * b());
+    QRectF area(0, now, m_size.width(), end - now);
     const auto& items = layout.items();
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
         if (item->kind != LadderItem::Kind::Segment || item->event >= position())
@@ -206,7 +229,7 @@ QRectF LadderDiagram::focus() const {
         if (!segment || m_in.trace->fate(*held).kept)
             continue;
         const double top = std::max(0.0, y(segment->start) - b() - m_header);  // below the names, which stay
-        if (end - top <= kSeenAtOnce * b())
+        if (y(bottom()) + kFoot * b() - top <= seenAtOnce())
             area.setTop(top);
         break;
     }
@@ -221,11 +244,11 @@ std::vector<Spot> LadderDiagram::spots() const {
 std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
     std::vector<Spot> out;
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
-    m_memory->layout.visit(top, bottomY, [&](const LadderItem& item) {
+    shown().visit(top, bottomY, [&](const LadderItem& item) {
         if (item.event >= position())
             return;
         if (item.kind == LadderItem::Kind::Call) {
-            const auto& call = m_memory->layout.calls()[item.index];
+            const auto& call = shown().calls()[item.index];
             for (const CallRow& row : rowsOf(call))
                 out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix), Spot::Kind::Call,
                                row.isReturn ? call.returned : call.entered});
@@ -237,6 +260,8 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
             return;
         const quint64 id = placed->record->seen.packet.value;
         out.push_back({placed->label.area, sentence(*placed), Spot::Kind::Packet, id});
+        if (!placed->label.again.isEmpty())
+            out.push_back({placed->label.again, sentence(*placed), Spot::Kind::Packet, id});
         if (placed->fate == Fate::Held && m_buttons) {
             out.push_back({placed->deliver, tr("Deliver %1").arg(placed->label.flags), Spot::Kind::Deliver, id});
             out.push_back({placed->drop, tr("Drop %1").arg(placed->label.flags), Spot::Kind::Drop, id});

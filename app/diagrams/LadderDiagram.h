@@ -1,11 +1,13 @@
 // The ladder: a life line with its state bar for each process, calls on it, segments between. Paints what is visible
 // only; a trace of a million segments costs no more than one of nine. Geometry comes from LadderLayout, which may be
-// kept from one diagram to the next and then reads only what is new. GUI thread or any single thread.
+// kept from one diagram to the next and then reads only what is new. Before a class, where not every life line has room,
+// it picks out those that the shown message goes between. GUI thread or any single thread.
 #pragma once
 
 #include <memory>
 
 #include <QCoreApplication>
+#include <QLineF>
 
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
@@ -18,6 +20,7 @@ namespace app::diagrams {
 struct LadderMemory {
     model::layout::LadderLayout layout;
     model::layout::SequenceSymbols symbols;
+    std::optional<model::layout::LadderLayout> picked;  // where not every life line has room
 };
 
 class LadderDiagram : public Diagram {
@@ -65,7 +68,10 @@ private:
     };
     struct Label {
         QString flags, length, remark, numbers;
+        QString name, more;    // the first row as it has room
         QRectF area;
+        QRectF again;          // where it is let in far below its door
+        QString shortly;       // what is written there
     };
     struct Placed {            // a segment in pixels
         const model::layout::LadderSegment* segment = nullptr;
@@ -79,7 +85,7 @@ private:
         Label label;
         QRectF deliver, drop, where;  // of a held one
     };
-    static constexpr double kBarGap = 0.25;  // in b
+    static constexpr double kBarGap = 0.25, kFoot = 3, kUnderComing = 1.5;  // in b
 
     DiagramInputs m_in;
     std::shared_ptr<LadderMemory> m_memory;
@@ -87,7 +93,9 @@ private:
     std::vector<Column> m_columns;           // by lane
     std::vector<double> m_heldAt;            // layout y below which one held segment's extra room begins
     QSizeF m_size;
-    double m_header = 0, m_margin = 0;
+    double m_header = 0, m_margin = 0, m_gap = 0;
+    bool m_picked = false;
+    QStringList m_folded;                    // forms of the line that names who is not shown
     std::vector<Coming> m_coming;
     bool m_narrow = false, m_crowded = false, m_buttons = true;
     std::optional<model::trace::PacketId> m_moving;
@@ -97,8 +105,15 @@ private:
     [[nodiscard]] double y(double layoutY) const;           // pixels
     [[nodiscard]] double layoutY(double pixels) const;      // at least as high up
     [[nodiscard]] std::size_t position() const { return m_in.scene->position; }
+    [[nodiscard]] double seenAtOnce() const;                // pixels below the header
     [[nodiscard]] double bottom() const;                    // layout y where the present ends
+    [[nodiscard]] const model::layout::LadderLayout& shown() const { return m_picked ? *m_memory->picked : m_memory->layout; }
+    void measure();
     void arrange();
+    // Whether fewer life lines are shown now.
+    bool pick();
+    [[nodiscard]] std::vector<std::uint32_t> interesting() const;
+    [[nodiscard]] QStringList folded() const;
 
     [[nodiscard]] std::optional<Placed> place(const model::layout::LadderItem& item) const;
     [[nodiscard]] Label labelOf(const Placed& placed) const;
@@ -106,17 +121,21 @@ private:
     [[nodiscard]] QString laneName(std::uint32_t lane) const;
     void paintHeader(Canvas& canvas, const QRectF& visible) const;
     enum class Part { Bars, Names };
-    // busy: where nothing may be written any more.
-    void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, std::vector<QRectF>& busy) const;
+    struct Taken {
+        std::vector<QRectF> areas;   // where nothing may be written any more
+        std::vector<QLineF> strokes; // where it should not, if there is room elsewhere
+    };
+    void take(Taken& taken, const Placed& placed) const;
+    void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, Taken& taken) const;
     void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                   const QRectF& visible) const;
     void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
-                   const QRectF& visible, std::vector<QRectF>& busy) const;
+                   const QRectF& visible, Taken& taken) const;
     void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;
     void paintButtons(Canvas& canvas, const Placed& placed) const;
-    void paintCall(Canvas& canvas, const model::layout::LadderCall& call, std::vector<QRectF>& busy) const;
+    void paintCall(Canvas& canvas, const model::layout::LadderCall& call, Part part, Taken& taken) const;
     void findComing();
     void paintComing(Canvas& canvas, const QRectF& visible) const;
     void paintNote(Canvas& canvas, const model::layout::LadderItem& item) const;

@@ -12,9 +12,21 @@ using namespace model::layout;
 using model::tcp::Side;
 using model::tcp::State;
 
+namespace {
+
+bool crosses(const QRectF& area, const QLineF& line) {
+    if (area.contains(line.p1()) || area.contains(line.p2()))
+        return true;
+    const QLineF sides[] = {{area.topLeft(), area.topRight()}, {area.bottomLeft(), area.bottomRight()},
+                            {area.topLeft(), area.bottomLeft()}, {area.topRight(), area.bottomRight()}};
+    return std::any_of(std::begin(sides), std::end(sides), [&](const QLineF& side) { return side.intersects(line) == QLineF::BoundedIntersection; });
+}
+
+}  // namespace
+
 void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible,
-                              std::vector<QRectF>& busy) const {
-    const Lane& l = m_memory->layout.lanes()[lane];
+                              Taken& taken) const {
+    const Lane& l = shown().lanes()[lane];
     const Column& column = m_columns[lane];
     const double end = y(bottom()) + 2 * b();
     const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
@@ -28,14 +40,14 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
         });
         auto first = static_cast<std::size_t>(begin == spans.begin() ? 0 : begin - spans.begin() - 1);
         for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom(); ++i) {
-            const bool last = i + 1 == spans.size() || spans[i + 1].event >= position();
+            const auto ends = shown().endOf(l, t, i, position());
             const double left = column.x - column.half + static_cast<double>(t) * (column.bar + kBarGap * b());
-            const double from = y(spans[i].y), to = last ? end : y(spans[i + 1].y);
+            const double from = y(spans[i].y), to = ends ? y(*ends) : end;
             const QRectF bar(left, from, column.bar, to - from);
             if (part == Part::Bars)
                 paintBar(canvas, lane, spans[i], bar, visible);
             else
-                paintName(canvas, lane, spans[i], bar, visible, busy);
+                paintName(canvas, lane, spans[i], bar, visible, taken);
         }
     }
 }
@@ -43,7 +55,7 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
 void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
                              const QRectF& visible) const {
     const auto& theme = m_in.theme;
-    const Lane& l = m_memory->layout.lanes()[lane];
+    const Lane& l = shown().lanes()[lane];
     const theme::Role& role = theme.state(span.state, l.side);
     const QRectF shown = bar.intersected(visible.adjusted(-1e6, -4, 1e6, 4));
     if (shown.isEmpty())
@@ -65,9 +77,9 @@ void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan
 // Beside the visible part of its bar. In the margin there is room; between life lines it goes where nothing else is
 // written, behind the back of its own segments first.
 void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,
-                              const QRectF& visible, std::vector<QRectF>& busy) const {
+                              const QRectF& visible, Taken& taken) const {
     const auto& theme = m_in.theme;
-    const Lane& l = m_memory->layout.lanes()[lane];
+    const Lane& l = shown().lanes()[lane];
     const Column& column = m_columns[lane];
     const theme::Role& role = theme.state(span.state, l.side);
     const QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
@@ -89,28 +101,37 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     }
     const double gap = (column.outside ? 0.45 : 1.4) * b();
     const double behind = column.x - column.half - gap - width, before = column.x + column.half + gap;
-    const auto free = [&](const QRectF& place) {
-        return place.left() >= -0.1 && place.right() <= m_size.width() + 0.1 &&
-               std::none_of(busy.begin(), busy.end(), [&](const QRectF& other) { return place.intersects(other); });
+    const auto overBar = [&](const QRectF& place) {
+        return std::any_of(m_order.begin(), m_order.end(), [&](std::uint32_t other) {
+            const Column& bars = m_columns[other];
+            return other != lane && place.right() > bars.x - bars.half && place.left() < bars.x + bars.half;
+        });
+    };
+    const auto free = [&](const QRectF& place, bool offStrokes) {
+        return place.left() >= -0.1 && place.right() <= m_size.width() + 0.1 && !overBar(place) &&
+               std::none_of(taken.areas.begin(), taken.areas.end(), [&](const QRectF& other) { return place.intersects(other); }) &&
+               (!offStrokes || std::none_of(taken.strokes.begin(), taken.strokes.end(), [&](const QLineF& line) { return crosses(place, line); }));
     };
     std::optional<QRectF> found;
     bool right = column.last;
     const std::vector<bool> sides = column.outside ? std::vector{right} : std::vector{false, true};
-    for (const bool side : sides) {
-        for (double off = 0; !found && off < low - top; off += row / 2) {
-            for (const double at : {wanted + off, wanted - off}) {
-                const QRectF place(side ? before : behind, at, width, full);
-                if (at >= top && at + height <= low + 0.1 * height && free(place)) {
-                    found = place;
-                    right = side;
-                    break;
+    for (const bool offStrokes : {true, false}) {
+        for (const bool side : sides) {
+            for (double off = 0; !found && off < low - top; off += row / 2) {
+                for (const double at : {wanted + off, wanted - off}) {
+                    const QRectF place(side ? before : behind, at, width, full);
+                    if (at >= top && at + height <= low + 0.1 * height && free(place, offStrokes)) {
+                        found = place;
+                        right = side;
+                        break;
+                    }
                 }
             }
         }
     }
     if (!found)
         return;
-    busy.push_back(*found);
+    taken.areas.push_back(*found);
     const QRectF area(found->left(), found->top(), found->width(), row);
     const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
@@ -151,7 +172,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     if (!entered)
         return rows;
     const Column& column = m_columns[call.lane];
-    const double reach = m_order.size() < 2 ? m_size.width() - column.x
+    const double reach = m_order.size() < 2 ? m_size.width() - column.x - column.half - 0.6 * b()
                                             : (m_columns[m_order[1]].x - m_columns[m_order[0]].x) - column.half * 2;
     // Between many it may go over the next life lines: its row is its own.
     const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
@@ -184,7 +205,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     return rows;
 }
 
-void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, std::vector<QRectF>& busy) const {
+void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, Part part, Taken& taken) const {
     const auto& theme = m_in.theme;
     const Column& column = m_columns[call.lane];
     const double inner = column.leftward ? column.x - column.half - 0.45 * b() : column.x + column.half + 0.45 * b();
@@ -192,11 +213,13 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, std::vecto
     if (rows.empty())
         return;
     const bool spans = rows.size() > 1 || rows.front().running;
-    if (spans) {  // from its enter to its return, or to now
+    if (spans && part == Part::Bars) {  // from its enter to its return, or to now
         const double to = rows.size() > 1 ? rows.back().area.center().y() : y(bottom()) + b();
         canvas.line({inner, rows.front().area.center().y()}, {inner, to}, theme.held.ink, theme.line * 1.5);
     }
     for (const CallRow& row : rows) {
+        if (part == Part::Bars)
+            break;
         const QColor ink = row.failed ? theme.bad.ink : row.running ? theme.held.ink : theme.secondary;
         const QFont font = theme.mono(1.0, row.running ? QFont::Bold : QFont::Normal, row.texts.front());
         const double outer = column.leftward ? column.x - column.half : column.x + column.half;
@@ -208,10 +231,10 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, std::vecto
         const QString text = Canvas::fitting(row.texts, font, most);
         const double width = std::min(most, Canvas::widthOf(text, font));
         const double left = column.leftward ? row.area.right() - width - suffix : row.area.left();
-        busy.emplace_back(left, row.area.top(), width + suffix, row.area.height());
+        taken.areas.emplace_back(left, row.area.top(), width + suffix, row.area.height());
         if (row.running)
             canvas.pill({left - 0.4 * b(), row.area.top(), width + suffix + 0.8 * b(), row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
-        else if (m_order.size() > 2)
+        else
             canvas.painter().fillRect(QRectF(left, row.area.top() + 0.2 * b(), width + suffix, row.area.height() - 0.4 * b()), theme.background);
         canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
         canvas.text({left + width, row.area.top(), suffix + 1, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.suffix, tail, ink);
@@ -219,7 +242,7 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, std::vecto
 }
 
 void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
-    const LadderNote& note = m_memory->layout.notes()[item.index];
+    const LadderNote& note = shown().notes()[item.index];
     const auto& theme = m_in.theme;
     QString text;
     switch (note.kind) {

@@ -48,7 +48,7 @@ QString remarkOf(SegmentKind kind) {
 }  // namespace
 
 std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item) const {
-    const LadderLayout& layout = m_memory->layout;
+    const LadderLayout& layout = shown();
     Placed p;
     p.segment = &layout.segments()[item.index];
     p.record = &m_in.trace->packets()[p.segment->packet];
@@ -80,6 +80,17 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
             : p.fate == Fate::Dropped || p.stroke == Stroke::Rst || p.stroke == Stroke::Icmp ? theme.bad.ink
                                                                                              : theme.side(side).ink;
     p.label = labelOf(p);
+    if (settled && layout.waitedFar(*p.segment)) {
+        const QFont font = theme.font(1.0, QFont::DemiBold, p.label.remark);
+        const double most = std::abs(p.door.x() - p.from.x()) - 2.4 * b();
+        QStringList forms{p.label.flags};
+        for (const QString& part : {p.label.length, p.label.remark})
+            if (!part.isEmpty())
+                forms.prepend(forms.front() + QStringLiteral(" · ") + part);
+        p.label.shortly = Canvas::fitting(forms, font, most);
+        const double width = Canvas::widthOf(p.label.shortly, font) + 1.2 * b();
+        p.label.again = QRectF(dir > 0 ? p.door.x() - 0.7 * b() - width : p.door.x() + 0.7 * b(), p.waitEnd - 0.85 * b(), width, 1.7 * b());
+    }
     if (p.fate == Fate::Held && m_buttons) {
         const double height = 2.3 * b();
         const double words = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) +
@@ -114,21 +125,30 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     }
     if (record.payloadLength > 0)
         label.length = tr("%1 bytes").arg(QString::fromStdString(grouped(record.payloadLength)));
-    const auto firstRow = [&] {
-        double width = Canvas::widthOf(label.flags, theme.font(1.2, QFont::Bold));
-        for (const QString& part : {label.length, label.remark})
-            if (!part.isEmpty())
-                width += Canvas::widthOf(QStringLiteral(" · ") + part, theme.font(1.05, QFont::Normal, part));
-        return width;
+    if (const auto resent = shown().resent(record.seen.packet, position()))
+        label.remark = tr("resent %1×").arg(resent);
+    // Between near life lines it says less rather than cover them: what it is, and what is remarkable, to the last.
+    const double room = std::abs(p.in.x() - p.from.x()) - b();
+    const QString dot = QStringLiteral(" · "), close = QString(label.flags).remove(QLatin1Char(' '));
+    const auto after = [&](const QString& part) { return part.isEmpty() ? QString() : dot + part; };
+    std::vector<std::pair<QString, QString>> forms{{label.flags, after(label.length) + after(label.remark)},
+                                                   {close, after(label.length) + after(label.remark)},
+                                                   {close, after(label.remark.isEmpty() ? label.length : label.remark)},
+                                                   {close, {}}};
+    if (const auto resent = shown().resent(record.seen.packet, position()))
+        forms.insert(forms.begin(), {label.flags, after(label.length) + after(tr("kernel resent it %1×").arg(resent))});
+    const auto widthOf = [&](const std::pair<QString, QString>& form) {
+        return Canvas::widthOf(form.first, theme.font(1.2, QFont::Bold)) + Canvas::widthOf(form.second, theme.font(1.05, QFont::Normal, form.second));
     };
-    if (const auto resent = m_memory->layout.resent(record.seen.packet, position())) {
-        label.remark = tr("kernel resent it %1×").arg(resent);
-        if (firstRow() + 4 * b() > std::abs(p.in.x() - p.from.x()))
-            label.remark = tr("resent %1×").arg(resent);
-    }
-    const double first = firstRow();
-    const double second = label.numbers.isEmpty() ? 0 : Canvas::widthOf(label.numbers, theme.font(1.1));
-    const double width = std::max(first, second) + 1.6 * b();
+    const auto form = std::find_if(forms.begin(), forms.end() - 1, [&](const auto& each) { return widthOf(each) + 1.6 * b() <= room; });
+    label.name = form->first;
+    label.more = form->second;
+    const double first = widthOf(*form);
+    const QFont plain = theme.font(1.1);
+    const QString numbers = QString(label.numbers).replace(QStringLiteral(" = "), QStringLiteral("="));
+    label.numbers = Canvas::fitting({label.numbers, numbers}, plain, room - 1.2 * b());
+    const double second = label.numbers.isEmpty() ? 0 : Canvas::widthOf(label.numbers, plain);
+    const double widest = std::max(first, second), width = std::clamp(room, widest + 0.6 * b(), widest + 1.6 * b());
     const double height = (label.numbers.isEmpty() ? 2.0 : 3.5) * b();
     const QPointF middle = (p.from + p.door) / 2;
     QRectF area(middle.x() - width / 2, middle.y() - height / 2, width, height);
@@ -141,6 +161,20 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
         area.setRight(m_size.width());
     label.area = area;
     return label;
+}
+
+void LadderDiagram::take(Taken& taken, const Placed& p) const {
+    for (const QRectF& area : {p.label.area, p.label.again, p.deliver, p.drop, p.where})
+        if (!area.isEmpty())
+            taken.areas.push_back(area);
+    const bool waits = p.waitEnd > p.door.y() + 1, in = p.fate == Fate::Delivered;
+    taken.strokes.emplace_back(p.from, in && !waits ? p.in : p.door);
+    // Its head is always seen, and where it waits.
+    const double way = p.in.x() > p.from.x() ? 1 : -1, tipY = waits ? p.waitEnd : p.door.y();
+    const double left = p.door.x() - way * (in && !waits ? -0.4 : 1) * b();
+    taken.areas.push_back(QRectF(QPointF(left, tipY - 0.7 * b()), QPointF(p.in.x(), tipY + 0.7 * b())).normalized());
+    if (waits)
+        taken.strokes.emplace_back(p.door, QPointF(p.door.x(), p.waitEnd));
 }
 
 void LadderDiagram::paintSegment(Canvas& canvas, const Placed& p) const {
@@ -188,24 +222,19 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
     canvas.pill(p.label.area, held ? theme.held.tint : p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink,
                 held ? theme.line : theme.line * 0.75);
     const QFont bold = theme.font(1.2, QFont::Bold);
-    double width = Canvas::widthOf(p.label.flags, bold);
-    const QString dot = QStringLiteral(" · ");
-    for (const QString& part : {p.label.length, p.label.remark}) {
-        if (!part.isEmpty())
-            width += Canvas::widthOf(dot + part, theme.font(1.05, QFont::Normal, part));
-    }
+    const QFont font = theme.font(1.05, QFont::Normal, p.label.more);
+    const double name = Canvas::widthOf(p.label.name, bold), width = name + Canvas::widthOf(p.label.more, font);
     const QRectF& area = p.label.area;
     QRectF row(area.center().x() - width / 2, area.top() + 0.2 * b(), width + 1, 1.6 * b());
     if (p.label.numbers.isEmpty())
         row.moveTop(area.top() + 0.2 * b());
-    canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.flags, bold, held ? theme.text : p.ink);
-    row.setLeft(row.left() + Canvas::widthOf(p.label.flags, bold));
-    for (const QString& part : {p.label.length, p.label.remark}) {
-        if (part.isEmpty())
-            continue;
-        const QFont font = theme.font(1.05, QFont::Normal, part);
-        canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, dot + part, font, theme.text);
-        row.setLeft(row.left() + Canvas::widthOf(dot + part, font));
+    canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.name, bold, held ? theme.text : p.ink);
+    row.setLeft(row.left() + name);
+    if (!p.label.more.isEmpty())
+        canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.more, font, theme.text);
+    if (!p.label.again.isEmpty()) {
+        canvas.pill(p.label.again, p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink, theme.line * 0.75);
+        canvas.text(p.label.again, Qt::AlignCenter, p.label.shortly, theme.font(1.0, QFont::DemiBold, p.label.shortly), p.ink);
     }
     if (!p.label.numbers.isEmpty())
         canvas.text({area.left(), area.top() + 1.75 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, p.label.numbers,
@@ -222,7 +251,7 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
         canvas.text(p.drop, Qt::AlignCenter, drop, theme.font(1.1, QFont::DemiBold, drop), theme.bad.ink);
     }
     const bool toRight = p.in.x() > p.from.x();
-    const std::uint32_t lane = m_memory->layout.laneOf(p.segment->toParty);
+    const std::uint32_t lane = shown().laneOf(p.segment->toParty);
     QString where =
         m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
         : lane == kNever                             ? tr("held on the wire")
@@ -236,7 +265,7 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
 }
 
 QString LadderDiagram::sentence(const Placed& p) const {
-    const LadderLayout& layout = m_memory->layout;
+    const LadderLayout& layout = shown();
     auto name = [&](std::uint32_t party) {
         const std::uint32_t lane = layout.laneOf(party);
         return lane == kNever ? tr("somebody") : laneName(lane);

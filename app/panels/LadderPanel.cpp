@@ -166,6 +166,7 @@ void LadderPanel::startTravel(const Frame& frame) {
 void LadderPanel::build() {
     diagrams::DiagramInputs inputs = m_frame->inputs;
     inputs.width = m_view->roomWidth();
+    inputs.height = m_view->maximumViewportSize().height();
     m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_memory);
     m_memory = m_diagram->memory();
     m_diagram->setButtons(m_frame->stage->live() && m_frame->stage->atEnd());

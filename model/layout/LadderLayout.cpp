@@ -32,7 +32,7 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                                                                            : tcp::Side::Client);
             } else if constexpr (std::is_same_v<What, ActorEnded>) {
                 const auto lane = m_laneOfPid.find(what.pid);
-                if (lane != m_laneOfPid.end())
+                if (lane != m_laneOfPid.end() && !m_lanes[lane->second].hidden)
                     note({LadderNote::Kind::ActorEnded, lane->second, 0}, index);
             } else if constexpr (std::is_same_v<What, CallEntered>) {
                 enter(what, index, event.time);
@@ -57,9 +57,10 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
 }
 
 std::vector<std::uint32_t> LadderLayout::order() const {
-    std::vector<std::uint32_t> out(m_lanes.size());
-    for (std::uint32_t i = 0; i < out.size(); ++i)
-        out[i] = i;
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < m_lanes.size(); ++i)
+        if (!m_lanes[i].hidden)
+            out.push_back(i);
     std::stable_sort(out.begin(), out.end(),
                      [this](std::uint32_t a, std::uint32_t b) { return m_lanes[a].side < m_lanes[b].side; });
     return out;
@@ -67,6 +68,11 @@ std::vector<std::uint32_t> LadderLayout::order() const {
 
 std::uint32_t LadderLayout::laneOf(std::uint32_t party) const {
     return party < m_parties.size() ? m_parties[party].lane : kNever;
+}
+
+std::uint32_t LadderLayout::laneOf(Protocol protocol, const Address& address) const {
+    const auto party = m_partyOf.find({protocol, address});
+    return party == m_partyOf.end() ? kNever : laneOf(party->second);
 }
 
 const LadderSegment* LadderLayout::segment(PacketId packet) const {
@@ -129,7 +135,8 @@ void LadderLayout::stretch(std::uint32_t item, double bottom) {
 
 std::uint32_t LadderLayout::addLane(std::string name, int pid, tcp::Side side) {
     const auto lane = static_cast<std::uint32_t>(m_lanes.size());
-    m_lanes.push_back({std::move(name), pid, side, {}});
+    const bool hidden = !m_measures.actors.empty() && !m_measures.actors.contains(name);
+    m_lanes.push_back({std::move(name), pid, side, hidden, {}});
     m_anchors.push_back({m_y, {}, {}, 0, 0});
     if (pid != 0)
         m_laneOfPid[pid] = lane;
@@ -138,7 +145,7 @@ std::uint32_t LadderLayout::addLane(std::string name, int pid, tcp::Side side) {
 
 void LadderLayout::fold(std::uint32_t event, Timestamp time) {
     // While a segment is held it is the person at the gate who waits, not the network.
-    if (!m_items.empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty())
+    if (!m_items.empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty() && m_hiddenHeld.empty())
         note({LadderNote::Kind::Gap, kNever, time.ns - m_lastTime.ns}, event);
     m_lastTime = time;
 }
@@ -156,18 +163,28 @@ void LadderLayout::enter(const CallEntered& call, std::uint32_t event, Timestamp
     const auto lane = m_laneOfPid.find(call.pid);
     if (lane == m_laneOfPid.end())
         return;
+    m_anchors[lane->second].running.push_back(event);
+    if (m_lanes[lane->second].hidden) {
+        m_hiddenCalls[call.call.value] = {lane->second, event};
+        m_lastTime = time;
+        return;
+    }
     fold(event, time);
     m_calls.push_back({lane->second, event, kNever, m_y, m_y});
     const auto index = static_cast<std::uint32_t>(m_calls.size() - 1);
     m_openCalls[call.call.value] =
         addItem({LadderItem::Kind::Call, index, event, m_y, m_y + m_measures.callRow});
-    Anchors& anchors = m_anchors[lane->second];
-    anchors.last = m_y;
-    anchors.running.push_back(index);
+    m_anchors[lane->second].last = m_y;
     m_y += m_measures.callRow;
 }
 
 void LadderLayout::leave(const CallReturned& call, std::uint32_t event, Timestamp time) {
+    if (const auto hidden = m_hiddenCalls.find(call.call.value); hidden != m_hiddenCalls.end()) {
+        std::erase(m_anchors[hidden->second.first].running, hidden->second.second);
+        m_hiddenCalls.erase(hidden);
+        m_lastTime = time;
+        return;
+    }
     const auto open = m_openCalls.find(call.call.value);
     if (open == m_openCalls.end())
         return;
@@ -176,7 +193,7 @@ void LadderLayout::leave(const CallReturned& call, std::uint32_t event, Timestam
     LadderCall& placed = m_calls[m_items[item].index];
     placed.returned = event;
     Anchors& anchors = m_anchors[placed.lane];
-    std::erase(anchors.running, m_items[item].index);
+    std::erase(anchors.running, placed.entered);
     if (item + 1 == m_items.size()) {
         placed.returnY = placed.enterY;
         m_lastTime = time;
@@ -199,7 +216,8 @@ void LadderLayout::see(const PacketSeen& seen, std::uint32_t event, Timestamp ti
         m_pending[seen.packet.value] = packet;
         return;
     }
-    settle(placeSegment(packet, event, time, trace), Verdict::Delivered, event);
+    if (const auto item = placeSegment(packet, event, time, trace))
+        settle(*item, Verdict::Delivered, event);
 }
 
 void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Timestamp time, const Trace& trace) {
@@ -213,14 +231,21 @@ void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Time
     if (pending != m_pending.end()) {
         const std::uint32_t packet = pending->second;
         m_pending.erase(pending);
-        const std::uint32_t item = placeSegment(packet, event, time, trace);
-        m_openSegments[verdict.packet.value] = item;
-        const LadderSegment& placed = m_segments[m_items[item].index];
-        if (const std::uint32_t lane = laneOf(placed.toParty); lane != kNever)
-            m_segments[m_items[item].index].slot = static_cast<std::uint8_t>(std::min(3u, m_anchors[lane].waiting++));
+        const auto item = placeSegment(packet, event, time, trace);
+        if (!item) {
+            m_hiddenHeld.insert(verdict.packet.value);
+            m_lastTime = time;
+        } else {
+            m_openSegments[verdict.packet.value] = *item;
+            LadderSegment& placed = m_segments[m_items[*item].index];
+            if (const std::uint32_t lane = laneOf(placed.toParty); lane != kNever)
+                placed.slot = static_cast<std::uint8_t>(std::min(3u, m_anchors[lane].waiting++));
+        }
     }
     if (verdict.verdict != Verdict::Delivered && verdict.verdict != Verdict::Dropped)
         return;
+    if (m_hiddenHeld.erase(verdict.packet.value) > 0)
+        m_lastTime = time;
     const auto open = m_openSegments.find(verdict.packet.value);
     if (open == m_openSegments.end())
         return;
@@ -233,15 +258,18 @@ void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Time
     settle(item, verdict.verdict, event);
 }
 
-std::uint32_t LadderLayout::placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
-                                         const Trace& trace) {
-    fold(event, time);
+std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
+                                                        const Trace& trace) {
     const PacketRecord& record = trace.packets()[packet];
     LadderSegment segment;
     segment.packet = packet;
     segment.fromParty = partyOf(record.protocol, record.from);
     segment.toParty = partyOf(record.protocol, record.to);
     guessParties(record, segment.fromParty, segment.toParty, trace);
+    const auto hidden = [this](std::uint32_t lane) { return lane != kNever && m_lanes[lane].hidden; };
+    if (hidden(laneOf(segment.fromParty)) || hidden(laneOf(segment.toParty)))
+        return std::nullopt;
+    fold(event, time);
     segment.start = m_y + 0.4;
     segment.door = segment.end = segment.start + m_measures.slant;
     m_segments.push_back(segment);
@@ -271,8 +299,10 @@ void LadderLayout::settle(std::uint32_t item, Verdict verdict, std::uint32_t eve
     segment.verdict = verdict;
     segment.settled = event;
     if (item + 1 != m_items.size()) {  // it waited while other things happened
-        segment.end = m_y + 0.6;
-        m_y += 1.2;
+        segment.end = m_y;
+        const double row = waitedFar(segment) ? m_measures.farArrival : 1.2;
+        segment.end = m_y + row / 2;
+        m_y += row;
         stretch(item, m_y);
         // Nothing later may share its row: it counts as the last item from now on.
         addItem({LadderItem::Kind::Taken, m_items[item].index, event, segment.end, m_y});

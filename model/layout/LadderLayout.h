@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,10 +26,13 @@ struct LadderMeasures {
     double slant = 4.6;         // height of a segment's way
     double afterSegment = 0.9;
     double foldRow = 2;
+    double farWait = 9;         // one that is let in so far below its door is named again there
+    double farArrival = 2.2;    // the row for that
     double stateRow = 2;        // between two state names on one life line
     std::int64_t foldAfterNs = 2'000'000'000;  // longer without an event: a fold
     std::optional<trace::ConnectionId> connection;  // only this one
     std::map<std::string, tcp::Side> sides;         // of the actors, as their demo says
+    std::set<std::string> actors;                   // only these and what passes among them; empty: all
     auto operator<=>(const LadderMeasures&) const = default;
 };
 
@@ -38,12 +42,14 @@ struct StateSpan {
     tcp::State state = tcp::State::Closed;
     bool kernel = true;        // false: inferred from segments
     std::uint64_t socket = 0;  // SocketId, or 0
+    std::uint32_t ended = kNever;  // event: the socket is no more
 };
 
 struct Lane {
     std::string name;          // of the actor; of a capture: the address
     int pid = 0;               // 0: a capture
     tcp::Side side = tcp::Side::Client;
+    bool hidden = false;       // not one of the actors asked for: nothing of it has a place
     std::vector<std::vector<StateSpan>> tracks;  // one state bar for each connection at a time, at most kMaxTracks
     static constexpr std::size_t kMaxTracks = 6;
 };
@@ -86,15 +92,20 @@ public:
 
     [[nodiscard]] const LadderMeasures& measures() const { return m_measures; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
-    // Lane indices from left to right: clients, then servers.
+    // Lane indices from left to right: clients, then servers. Without the hidden ones.
     [[nodiscard]] std::vector<std::uint32_t> order() const;
     // Of one end of a segment; kNever where nobody knows (yet).
     [[nodiscard]] std::uint32_t laneOf(std::uint32_t party) const;
+    [[nodiscard]] std::uint32_t laneOf(trace::Protocol protocol, const trace::Address& address) const;
     [[nodiscard]] const std::vector<LadderItem>& items() const { return m_items; }
     [[nodiscard]] const std::vector<LadderSegment>& segments() const { return m_segments; }
     [[nodiscard]] const std::vector<LadderCall>& calls() const { return m_calls; }
     [[nodiscard]] const std::vector<LadderNote>& notes() const { return m_notes; }
     [[nodiscard]] const LadderSegment* segment(trace::PacketId packet) const;
+    [[nodiscard]] bool waitedFar(const LadderSegment& segment) const { return segment.end - segment.door > m_measures.farWait; }
+    // Where a state bar ends: where the next state begins, or, of a socket that is no more, soon, if
+    // another one on the same life line lives or as soon as it does; nullopt: it reaches to the present of that event.
+    [[nodiscard]] std::optional<double> endOf(const Lane& lane, std::size_t track, std::size_t span, std::size_t beforeEvent) const;
     // Copies of the packet that the gate absorbed before the event.
     [[nodiscard]] std::uint32_t resent(trace::PacketId packet, std::size_t beforeEvent) const;
     [[nodiscard]] double height() const { return m_y; }
@@ -110,7 +121,7 @@ private:
     struct Anchors {                    // for each lane
         double last = 0;                // y of its last item
         std::vector<std::uint64_t> holder;  // of each track: socket or connection; 0: free
-        std::vector<std::uint32_t> running; // calls
+        std::vector<std::uint32_t> running; // events of calls that have not returned
         std::uint64_t listener = 0;
         std::uint32_t waiting = 0;      // segments at its door
     };
@@ -133,6 +144,8 @@ private:
     std::vector<LadderCall> m_calls;
     std::vector<LadderNote> m_notes;
     std::unordered_map<std::uint64_t, std::uint32_t> m_openCalls, m_openSegments, m_pending;  // id -> item or packet
+    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> m_hiddenCalls; // id -> lane, event
+    std::set<std::uint64_t> m_hiddenHeld;
     std::vector<std::uint32_t> m_segmentOfPacket;                                             // id -> index + 1
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_absorbed;                 // id -> events
 
@@ -145,8 +158,9 @@ private:
     void change(const trace::SocketChanged& socket, std::uint32_t event, const trace::Trace& trace);
     [[nodiscard]] std::optional<double> causeOf(const trace::SocketChanged& socket, const trace::Trace& trace) const;
     void end(trace::SocketId socket, std::uint32_t event);
-    std::uint32_t placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,
-                               const trace::Trace& trace);
+    // nullopt: it goes to or comes from a hidden lane.
+    std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,
+                                              const trace::Trace& trace);
     void infer(const tcp::SegmentRecord& segment, const LadderSegment& placed, std::uint32_t event,
                const trace::Trace& trace);
     void settle(std::uint32_t item, trace::Verdict verdict, std::uint32_t event);

@@ -47,7 +47,7 @@ void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, 
         const std::string target = peer.text();
         for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane) {
             for (const std::uint32_t call : m_anchors[lane].running) {
-                const auto* entered = std::get_if<CallEntered>(&trace.events()[m_calls[call].entered].what);
+                const auto* entered = std::get_if<CallEntered>(&trace.events()[call].what);
                 if (entered && entered->text.find(target) != std::string::npos) {
                     m_parties[party].lane = lane;
                     return;
@@ -109,7 +109,7 @@ void LadderLayout::change(const SocketChanged& socket, std::uint32_t event, cons
     m_laneOfSocket[socket.socket] = lane;
     if (socket.local.port != 0 && (m_parties[party].lane == kNever || !socket.owners.empty()))
         m_parties[party].lane = lane;
-    if (socket.protocol != Protocol::Tcp)
+    if (socket.protocol != Protocol::Tcp || m_lanes[lane].hidden)
         return;
     if (socket.state == tcp::State::Listen) {
         m_lanes[lane].side = tcp::Side::Server;
@@ -141,11 +141,33 @@ void LadderLayout::end(SocketId socket, std::uint32_t event) {
                                spans.back().socket == socket.value;
         if (anchors.holder[track] != socket.value && !listening)
             continue;
-        push(known->second, track, {0, event, tcp::State::Closed, true, socket.value});
+        push(known->second, track, {0, event, tcp::State::Closed, true, socket.value, event});
         anchors.holder[track] = 0;
     }
     if (anchors.listener == socket.value)
         anchors.listener = 0;
+}
+
+std::optional<double> LadderLayout::endOf(const Lane& lane, std::size_t track, std::size_t span, std::size_t beforeEvent) const {
+    const auto& spans = lane.tracks[track];
+    if (span + 1 < spans.size() && spans[span + 1].event < beforeEvent)
+        return spans[span + 1].y;
+    if (spans[span].ended >= beforeEvent)
+        return std::nullopt;
+    std::optional<double> end;
+    for (std::size_t other = 0; other < lane.tracks.size(); ++other) {
+        if (other == track)
+            continue;
+        const auto& others = lane.tracks[other];
+        const auto next = std::upper_bound(others.begin(), others.end(), spans[span].y,
+                                           [](double y, const StateSpan& later) { return y < later.y; });
+        const bool lives = next != others.begin() && std::prev(next)->event < beforeEvent && std::prev(next)->ended >= beforeEvent;
+        if (lives)
+            return spans[span].y + m_measures.stateRow;
+        if (next != others.end() && next->event < beforeEvent && (!end || next->y < *end))
+            end = next->y;
+    }
+    return end ? std::optional(std::max(*end, spans[span].y + m_measures.stateRow)) : std::nullopt;
 }
 
 std::optional<std::size_t> LadderLayout::trackFor(std::uint32_t lane, std::uint64_t holder) {
@@ -171,6 +193,7 @@ void LadderLayout::push(std::uint32_t lane, std::size_t track, StateSpan span) {
     auto& spans = m_lanes[lane].tracks[track];
     if (!spans.empty() && spans.back().state == span.state) {
         spans.back().socket = span.socket;
+        spans.back().ended = span.ended;
         return;
     }
     span.y = m_anchors[lane].last;
@@ -196,8 +219,9 @@ void LadderLayout::infer(const tcp::SegmentRecord& segment, const LadderSegment&
         if (m_lanes[lane].tracks[*track].empty() && placed.start <= m_measures.top + 0.5)
             push(lane, *track, {0, event, first, false, 0});
         m_anchors[lane].last = y;
-        push(lane, *track, {0, event, static_cast<tcp::State>(state), false, 0});
-        if (static_cast<tcp::State>(state) == tcp::State::Closed)
+        const bool closed = static_cast<tcp::State>(state) == tcp::State::Closed;
+        push(lane, *track, {0, event, static_cast<tcp::State>(state), false, 0, closed ? event : kNever});
+        if (closed)
             m_anchors[lane].holder[*track] = 0;
     };
     const auto from = static_cast<tcp::Side>(segment.from);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/scenario/Scenario.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"
@@ -88,15 +89,30 @@ struct Three {
         script.actor("game", 4125);
     }
 
-    [[nodiscard]] LadderDiagram ladder(double width = 1000) {
+    [[nodiscard]] LadderDiagram ladder(double width = 1000) { return LadderDiagram(inputs(width, Theme::make(Look::Light))); }
+    // As a class sees it beside a panel.
+    [[nodiscard]] LadderDiagram shown(double width = 650) {
+        return LadderDiagram(inputs(width, Theme::make(Look::Light, 20, app::theme::Setting::Projector)));
+    }
+    DiagramInputs inputs(double width, const Theme& theme) {
         scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
         DiagramInputs in;
         in.trace = &script.trace();
         in.scene = &scene;
         in.scenario = &demo;
-        in.theme = Theme::make(Look::Light);
+        in.theme = theme;
         in.width = width;
-        return LadderDiagram(in);
+        in.coming = 2;
+        return in;
+    }
+    // Two connections to the web server, and a message of each.
+    void talk() {
+        script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+        script.socket(2, model::tcp::State::Established, 40000, 9000, "one", 3);
+        script.socket(3, model::tcp::State::Established, 9000, 40000, "web", 4);
+        script.socket(4, model::tcp::State::Established, 40001, 9000, "two", 3);
+        script.socket(5, model::tcp::State::Established, 9000, 40001, "web", 5);
+        script.socket(6, model::tcp::State::Listen, 9001, 0, "game", 3);
     }
 };
 
@@ -184,6 +200,131 @@ TEST(LadderDiagram, TellsTheCallWhereItsArgumentsHaveNoRoom) {
     EXPECT_TRUE(Recording::of(three.ladder(2400)).find("setsockopt(listener, SO_REUSEADDR, 1)"));
     const Recording narrow = Recording::of(three.ladder(600));
     EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(listener, …)"))) << narrow.dump().toStdString();
+}
+
+TEST(LadderDiagram, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
+    Three three;
+    three.talk();
+    const auto one = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
+    three.script.call("one", "write(fd, \"one\")", 3);
+    three.script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two");
+    LadderDiagram ladder = three.shown();
+    tests::gui::picture(ladder, "ladder-picked");
+    EXPECT_EQ(ladder.size().width(), 650) << "it would scroll from side to side";
+    EXPECT_GT(middleOf(ladder, "two"), 0);
+    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
+    const auto* others = Recording::of(ladder).find("not shown: one, game");
+    EXPECT_TRUE(others) << Recording::of(ladder).dump().toStdString();
+    EXPECT_FALSE(Recording::of(ladder).find("write(")) << "of one who is not shown";
+    EXPECT_TRUE(Recording::of(ladder).find("1 held")) << "what waits elsewhere";
+    three.script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
+    three.script.deliver(one);
+    const Recording drawn = Recording::of(three.shown());
+    EXPECT_TRUE(drawn.find("not shown: two, game")) << "the step speaks of the other\n" << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("write("));
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), three.shown().size())).toStdString(), "");
+    EXPECT_FALSE(Recording::of(three.shown(2000)).find("not shown")) << "there is room for all";
+    EXPECT_FALSE(Recording::of(three.ladder(455)).find("not shown")) << "at a desk one can scroll";
+}
+
+TEST(LadderDiagram, ALifeLineThatSpeaksToNobodyStandsAlone) {
+    Three three;
+    three.talk();
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
+    three.script.socket(7, model::tcp::State::SynSent, 40002, 9002, "two", 4);
+    three.script.tcp(40002, 9002, 100, 0, flag::Syn);
+    const Recording drawn = Recording::of(three.shown());
+    EXPECT_TRUE(drawn.find("not shown: one, web, game")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("SYN"));
+    EXPECT_EQ(drawn.outside(QRectF(0, 0, 650, 10000)).toStdString(), "");
+    (void)connect;
+}
+
+TEST(LadderDiagram, NamesASegmentAgainWhereItArrivesLate) {
+    Three three;
+    three.talk();
+    const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    three.script.call("web", "read(conn, 100)");
+    EXPECT_EQ(Recording::of(three.ladder()).count("PSH"), 1u);
+    for (int i = 0; i < 12; ++i)
+        three.script.call("web", "read(conn, 100)");
+    three.script.deliver(kept);
+    const LadderDiagram ladder = three.ladder();
+    const Recording drawn = Recording::of(ladder);
+    ASSERT_EQ(drawn.count("PSH"), 2u) << drawn.dump().toStdString();
+    double lowest = 0;
+    for (const auto& text : drawn.texts)
+        if (text.text.contains("PSH"))
+            lowest = std::max(lowest, text.box.bottom());
+    EXPECT_GT(lowest, ladder.size().height() - 8 * 14) << "where it is let in";
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+}
+
+TEST(LadderDiagram, StateNamesLeaveTheHeldHeadFree) {
+    for (double width = 560; width < 900; width += 20) {
+        Three three;
+        three.talk();
+        three.script.socket(8, model::tcp::State::SynSent, 40003, 9001, "two", 3);
+        const auto syn = three.script.tcp(40003, 9001, 100, 0, flag::Syn);
+        const LadderDiagram ladder = three.ladder(width);
+        const Recording drawn = Recording::of(ladder);
+        const Spot* drop = nullptr;
+        const auto spots = ladder.spots();
+        for (const Spot& spot : spots)
+            drop = spot.kind == Spot::Kind::Drop ? &spot : drop;
+        ASSERT_TRUE(drop);
+        // It stands on the buttons' right, a little higher.
+        const QRectF head(drop->area.right() - 14, drop->area.top() - 14, 30, 14);
+        for (const auto& text : drawn.texts)
+            EXPECT_FALSE(text.box.intersects(head)) << text.text.toStdString() << " hides the head at width " << width;
+        (void)syn;
+    }
+}
+
+TEST(LadderDiagram, AnnouncesNothingThatIsThereAlready) {
+    Three three;
+    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
+    for (const char* text : {"data from one", "FIN from web"}) {
+        model::scenario::Step step;
+        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
+        three.demo.steps.push_back(step);
+    }
+    three.talk();
+    EXPECT_TRUE(Recording::of(three.ladder()).find("data"));
+    EXPECT_TRUE(Recording::of(three.ladder()).find("FIN"));
+    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    const Recording drawn = Recording::of(three.ladder());
+    EXPECT_FALSE(drawn.find("data")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("FIN"));
+}
+
+TEST(LadderDiagram, AnnouncesOnlyWhatIsSeenWhole) {
+    Three three;
+    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
+    for (const char* text : {"FIN from one", "FIN from web"}) {
+        model::scenario::Step step;
+        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
+        three.demo.steps.push_back(step);
+    }
+    three.talk();
+    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "held");
+    DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
+    std::size_t most = 0, least = 9;
+    for (double height = 150; height < 700; height += 10) {
+        in.height = height;
+        const LadderDiagram ladder(in);
+        const QRectF focus = ladder.focus();
+        const std::size_t ghosts = Recording::of(ladder).count("FIN");
+        most = std::max(most, ghosts);
+        least = std::min(least, ghosts);
+        if (ghosts > 0) {
+            EXPECT_LE(focus.height(), height) << "does not fit the screen";
+            EXPECT_GE(focus.bottom() + 0.5, ladder.size().height()) << "a part of it is below the screen";
+        }
+    }
+    EXPECT_EQ(most, 2u);
+    EXPECT_EQ(least, 0u);
 }
 
 }  // namespace

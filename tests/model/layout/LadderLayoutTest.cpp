@@ -214,4 +214,55 @@ TEST(LadderLayout, VisitsOnlyWhatTouchesTheScreen) {
     EXPECT_LE(seen, 12u);
 }
 
+TEST(LadderLayout, TheBarOfASocketThatIsNoMoreEndsWhereAnotherLives) {
+    TraceScript script;
+    script.actor("client", 4121);
+    script.socket(1, State::TimeWait, 40000, 9000, "client", 3);
+    script.socket(2, State::Closed, 40001, 0, "client", 4);
+    script.call("client", "close(fd)");
+    const std::size_t alone = script.trace().size();
+    script.socketEnds(1);
+    const std::size_t ended = script.trace().size();
+    const auto layout = laidOut(script.trace());
+    const Lane& lane = layout.lanes().at(0);
+    ASSERT_EQ(lane.tracks.size(), 2u);
+    ASSERT_EQ(statesOf(lane), (std::vector{State::TimeWait, State::Closed}));
+    EXPECT_FALSE(layout.endOf(lane, 0, 0, alone)) << "it is still there";
+    const auto end = layout.endOf(lane, 0, 1, ended);
+    ASSERT_TRUE(end);
+    EXPECT_DOUBLE_EQ(*end, lane.tracks[0][1].y + layout.measures().stateRow);
+    EXPECT_FALSE(layout.endOf(lane, 1, 0, ended)) << "the other one lives";
+}
+
+TEST(LadderLayout, TheLastStateOfAConnectionStays) {
+    TraceScript script;
+    script.actor("client", 4121);
+    script.socket(1, State::LastAck, 40000, 9000, "client", 3);
+    script.socketEnds(1);
+    const auto layout = laidOut(script.trace());
+    EXPECT_FALSE(layout.endOf(layout.lanes().at(0), 0, 1, script.trace().size())) << "it is what the class is to see";
+}
+
+TEST(LadderLayout, OnlyWhatPassesAmongTheActorsAskedForHasARow) {
+    TraceScript script;
+    for (const auto& [name, pid] : {std::pair{"one", 1}, {"two", 2}, {"server", 3}})
+        script.actor(name, pid);
+    script.socket(1, State::Listen, 9000, 0, "server", 3);
+    // Its owner is known only by the connect() that waits.
+    const auto connect = script.enter("two", "connect(fd, 127.0.0.1:9000)");
+    script.deliver(script.tcp(40001, 9000, 100, 0, flag::Syn));
+    script.leave(connect, 0);
+    script.socket(2, State::Established, 40000, 9000, "one", 3);
+    const auto shown = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
+    script.call("two", "close(fd)");
+    LadderMeasures measures;
+    measures.actors = {"one", "server"};
+    const auto layout = laidOut(script.trace(), measures);
+    EXPECT_EQ(layout.order().size(), 2u);
+    ASSERT_EQ(layout.segments().size(), 1u);
+    EXPECT_TRUE(layout.segment(PacketId{shown}));
+    EXPECT_TRUE(layout.calls().empty());
+    EXPECT_DOUBLE_EQ(layout.segments()[0].start, measures.top + 0.4) << "no empty row above it";
+}
+
 }  // namespace
