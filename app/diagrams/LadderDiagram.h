@@ -68,7 +68,7 @@ private:
     };
     struct Label {
         QString flags, length, remark, numbers;
-        QString name, more;    // the first row as it has room
+        QString name, more, below;  // as they have room
         QRectF area;
         QRectF again;          // where it is let in far below its door
         QString shortly;       // what is written there

@@ -146,8 +146,8 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     const double first = widthOf(*form);
     const QFont plain = theme.font(1.1);
     const QString numbers = QString(label.numbers).replace(QStringLiteral(" = "), QStringLiteral("="));
-    label.numbers = Canvas::fitting({label.numbers, numbers}, plain, room - 1.2 * b());
-    const double second = label.numbers.isEmpty() ? 0 : Canvas::widthOf(label.numbers, plain);
+    label.below = Canvas::fitting({label.numbers, numbers}, plain, room - 1.2 * b());
+    const double second = label.below.isEmpty() ? 0 : Canvas::widthOf(label.below, plain);
     const double widest = std::max(first, second), width = std::clamp(room, widest + 0.6 * b(), widest + 1.6 * b());
     const double height = (label.numbers.isEmpty() ? 2.0 : 3.5) * b();
     const QPointF middle = (p.from + p.door) / 2;
@@ -237,7 +237,7 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
         canvas.text(p.label.again, Qt::AlignCenter, p.label.shortly, theme.font(1.0, QFont::DemiBold, p.label.shortly), p.ink);
     }
     if (!p.label.numbers.isEmpty())
-        canvas.text({area.left(), area.top() + 1.75 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, p.label.numbers,
+        canvas.text({area.left(), area.top() + 1.75 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, p.label.below,
                     theme.font(1.1), theme.text);
 }
 

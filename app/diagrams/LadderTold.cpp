@@ -18,7 +18,7 @@ constexpr qsizetype kMostSentences = 12;
 }  // namespace
 
 QStringList LadderDiagram::told(std::size_t from) const {
-    const LadderLayout& layout = m_memory->layout;
+    const LadderLayout& layout = shown();
     if (from >= position() || position() - from > kMostEvents)
         return {};
     std::vector<std::pair<std::size_t, QString>> sentences;

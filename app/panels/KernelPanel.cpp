@@ -1,6 +1,8 @@
 #include "app/panels/KernelPanel.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -147,12 +149,28 @@ KernelPanel::KernelPanel(QWidget* parent) : Panel(parent) {
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setFocusPolicy(Qt::TabFocus);
     column->addWidget(m_text);
+    connect(m_text->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_follows)
+            showMarked();
+    });
+    connect(m_text->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_follows = false; });
+}
+
+void KernelPanel::showMarked() {
+    QRectF marked;
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().background().style() != Qt::NoBrush)
+            marked |= m_text->document()->documentLayout()->blockBoundingRect(block);
+    QScrollBar* bar = m_text->verticalScrollBar();
+    if (!marked.isEmpty())
+        bar->setValue(static_cast<int>(std::min(marked.top(), marked.bottom() - m_text->viewport()->height() + 8)));
 }
 
 void KernelPanel::clear() {
     m_html.clear();
     m_text->clear();
     m_beforePosition.reset();
+    m_shownPosition.reset();
 }
 
 QString KernelPanel::text() const { return m_text->toPlainText(); }
@@ -204,6 +222,11 @@ void KernelPanel::show(const Frame& frame) {
     const int scrolled = m_text->verticalScrollBar()->value();
     m_text->setHtml(html);
     m_text->verticalScrollBar()->setValue(scrolled);
+    if (m_shownPosition != frame.scene->position) {
+        m_follows = true;
+        showMarked();
+    }
+    m_shownPosition = frame.scene->position;
     setSpoken(m_text, title());
 }
 

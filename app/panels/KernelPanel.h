@@ -33,8 +33,12 @@ public:
 private:
     QTextBrowser* m_text;
     QString m_html;
-    std::optional<std::size_t> m_beforePosition;
     model::trace::Scene m_before;
+    std::optional<std::size_t> m_beforePosition, m_shownPosition;
+    bool m_follows = true;  // nobody has scrolled since the position changed
+
+    // Scrolls to the rows that are marked.
+    void showMarked();
 };
 
 }  // namespace app::panels

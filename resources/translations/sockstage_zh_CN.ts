@@ -194,12 +194,12 @@
     </message>
     <message>
         <source>, </source>
-        <comment>between the parts of a sentence</comment>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <comment>between the parts of a sentence</comment>
+        <translation>，</translation>
     </message>
     <message>
         <source>, before: %1</source>

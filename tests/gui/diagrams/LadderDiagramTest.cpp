@@ -213,7 +213,7 @@ TEST(LadderDiagram, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
     EXPECT_EQ(ladder.size().width(), 650) << "it would scroll from side to side";
     EXPECT_GT(middleOf(ladder, "two"), 0);
     EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
-    const auto* others = Recording::of(ladder).find("not shown: one, game");
+    const auto others = Recording::of(ladder).find("not shown: one, game");
     EXPECT_TRUE(others) << Recording::of(ladder).dump().toStdString();
     EXPECT_FALSE(Recording::of(ladder).find("write(")) << "of one who is not shown";
     EXPECT_TRUE(Recording::of(ladder).find("1 held")) << "what waits elsewhere";

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
 
 #include "app/panels/DemoRail.h"
@@ -163,6 +165,25 @@ TEST_F(Window, PresenterWindowHasNotesNextStepAndTimer) {
     EXPECT_FALSE(window.presenter()->notes().isEmpty());
     window.showPresenter(false);
     EXPECT_FALSE(window.presenter()->isVisible());
+}
+
+TEST_F(Window, MarkedRowsOfTheKernelAreInSight) {
+    window.resize(1280, 720);
+    showRecorded("demultiplexing", 0);
+    ASSERT_TRUE(window.showPanel(QStringLiteral("kernel")));
+    stage.seekStep(4);
+    window.refresh();
+    auto* text = window.dock()->panel(QStringLiteral("kernel"))->findChild<QTextBrowser*>();
+    ASSERT_TRUE(text);
+    const auto firstMarked = [&] {
+        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+            if (block.blockFormat().background().style() != Qt::NoBrush)
+                return text->cursorRect(QTextCursor(block));
+        return QRect();
+    };
+    EXPECT_TRUE(waitFor([&] { return text->viewport()->rect().contains(firstMarked()); }, 3000))
+        << firstMarked().top() << " of " << text->viewport()->height();
+    EXPECT_GT(text->document()->size().height(), text->viewport()->height()) << "nothing had to be scrolled";
 }
 
 TEST_F(Window, SearchFindsDemosInBothLanguages) {
