@@ -146,6 +146,10 @@ void NarrationStrip::showMode(const Frame& frame) {
         text = tr("Capture");
         tip = tr("Read from a file. The states are inferred from the segments.");
         ink = QStringLiteral("#D4A0E0");
+    } else if (frame.stage->runner()) {  // it was live
+        text = tr("■ Stopped");
+        tip = tr("The kernel behind it is gone. What happened until then stays.");
+        ink = QStringLiteral("#FF8A80");
     } else {
         text = m_reason.isEmpty() ? tr("Recorded session") : tr("Replay");
         tip = m_reason.isEmpty() ? tr("Recorded from a real kernel.") : m_reason;

@@ -870,6 +870,10 @@
         <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
     </message>
     <message>
+        <source>The kernel behind it is gone. What happened until then stays.</source>
+        <translation>背后的内核环境已消失，此前发生的一切仍在台上。</translation>
+    </message>
+    <message>
         <source>The kernel has not timed a connection yet.</source>
         <translation>内核还没有测量过连接的时间。</translation>
     </message>
@@ -1214,6 +1218,18 @@
         <translation>连接被对方重置</translation>
     </message>
     <message>
+        <source>cut off in a block</source>
+        <translation>文件在一个块中间被截断</translation>
+    </message>
+    <message>
+        <source>cut off in a record</source>
+        <translation>文件在一条记录中间被截断</translation>
+    </message>
+    <message>
+        <source>cut off in the file header</source>
+        <translation>文件在文件头中被截断</translation>
+    </message>
+    <message>
         <source>data</source>
         <translation>数据</translation>
     </message>
@@ -1236,6 +1252,10 @@
     <message>
         <source>duplicate ACK</source>
         <translation>重复 ACK</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
     </message>
     <message>
         <source>exited with %1</source>
@@ -1456,6 +1476,10 @@
     <message>
         <source>no such option</source>
         <translation>没有该选项</translation>
+    </message>
+    <message>
+        <source>not a capture (neither pcap nor pcapng)</source>
+        <translation>不是抓包文件（既非 pcap 也非 pcapng）</translation>
     </message>
     <message>
         <source>not a socket</source>
@@ -1868,6 +1892,10 @@
     <message>
         <source>← the packet</source>
         <translation>← 该分组</translation>
+    </message>
+    <message>
+        <source>■ Stopped</source>
+        <translation>■ 已停止</translation>
     </message>
     <message>
         <source>◀ Looking back</source>

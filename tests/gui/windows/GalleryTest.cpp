@@ -171,6 +171,7 @@ TEST_P(Gallery, WhatCannotBeOpened) {
     tests::support::writeLargeCapture(folder.file("cut.pcap"), 20);
     std::filesystem::resize_file(folder.file("cut.pcap"), std::filesystem::file_size(folder.file("cut.pcap")) - 7);
     open("cut.pcap", "capture-cut-off");
+    EXPECT_EQ(notice().contains("cut off"), window.narration()->modeText() == "Capture") << notice().toStdString();
 }
 
 TEST_P(Gallery, NamespaceForbidden) {
@@ -195,6 +196,7 @@ TEST_P(Gallery, LabKilled) {
     ASSERT_EQ(::kill(lab, SIGKILL), 0);
     ASSERT_TRUE(waitFor([&] { return !stage.live() && !notice().isEmpty(); }));
     window.refresh();
+    EXPECT_TRUE(window.narration()->modeText().startsWith(QStringLiteral("■"))) << window.narration()->modeText().toStdString();
     look("lab-killed");
 }
 
