@@ -14,23 +14,36 @@ using model::tcp::State;
 
 namespace {
 
-constexpr double kCaption = 6.4;
+constexpr double kLine = 1.6, kMargin = 0.6;  // of the caption
+constexpr double kSmallest = 0.96;            // unit, of the base size
 constexpr std::array<Side, 2> kSides{Side::Client, Side::Server};
 
 QString letter(Side side) { return side == Side::Client ? QStringLiteral("C") : QStringLiteral("S"); }
 
+// Lines below the diagram: two for each end, side by side, in one or one below the other.
+double captionLines(StateDiagramShape shape) { return shape == StateDiagramShape::Narrow ? 4 : 2; }
+double captionHeight(StateDiagramShape shape) { return captionLines(shape) * kLine + 2 * kMargin; }
+
 StateDiagramShape shapeFor(const DiagramInputs& in) {
-    return in.width > 0 && in.width < 50 * in.theme.b ? StateDiagramShape::Compact : StateDiagramShape::Full;
+    const double width = in.width / in.theme.b, height = in.height / in.theme.b;
+    if (in.width <= 0 || (width >= 50 && (in.height <= 0 || height >= 52)))
+        return StateDiagramShape::Full;
+    return width >= 35 ? StateDiagramShape::Compact : StateDiagramShape::Narrow;
 }
 
 }  // namespace
 
-StateDiagram::StateDiagram(const DiagramInputs& inputs) : m_in(inputs), m_layout(shapeFor(inputs)) {
-    const double base = inputs.theme.b;
-    m_unit = inputs.width > 0 ? std::clamp(inputs.width / m_layout.width(), base * 0.96, base * 1.6) : base;
+StateDiagram::StateDiagram(const DiagramInputs& inputs) : m_in(inputs), m_shape(shapeFor(inputs)), m_layout(m_shape) {
+    const double base = inputs.theme.b, below = captionHeight(m_shape);
+    m_unit = inputs.width > 0 ? std::clamp(inputs.width / m_layout.width(), base * kSmallest, base * 1.6) : base;
+    if (inputs.height > 0 && inputs.width > 0) {
+        // First the ways between the states give in, then everything does.
+        const double least = (labelled() ? m_layout.height() : StateDiagramLayout(m_shape, 1).height()) + below;
+        m_unit = std::clamp(inputs.height / least, base * kSmallest, m_unit);
+        m_layout = StateDiagramLayout(m_shape, inputs.height / m_unit - below);
+    }
     m_in.theme.b = std::max(base, m_unit);
-    const double captions = compact() ? 2 * kCaption * 0.62 : kCaption * 0.62;
-    m_size = QSizeF(m_layout.width() * m_unit, (m_layout.height() + captions + 0.4) * m_unit);
+    m_size = QSizeF(m_layout.width() * m_unit, (m_layout.height() + below) * m_unit);
     findWalkers();
 }
 
@@ -86,6 +99,20 @@ void StateDiagram::findWalkers() {
                 walker.name = QString::fromStdString(scene.actorOfPid(socket.lastOwners.front().pid));
         }
     }
+}
+
+bool StateDiagram::standsAt(const Walker& walker, const StateNode& node) const {
+    return walker.present && !walker.path.empty() && walker.path.back() == node.state &&
+           (node.state != State::Closed || node.end == walker.atEnd());
+}
+
+QRectF StateDiagram::focus() const {
+    QRectF area;
+    for (const StateNode& node : m_layout.nodes())
+        for (const Walker& walker : m_walkers)
+            if (standsAt(walker, node))
+                area |= boxOf(node).adjusted(-m_unit, -1.5 * m_unit, m_unit, m_unit);
+    return area & QRectF(QPointF(0, 0), m_size);
 }
 
 QString StateDiagram::title() const { return tr("State diagram of RFC 9293"); }
@@ -167,7 +194,7 @@ void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
     canvas.painter().drawPath(path);
     canvas.head(at(edge.path[3]), at(StateDiagramLayout::along(edge.path, 0.9)), Stroke::Data, ink, std::max(0.75 * m_unit, width * 2.6));
 
-    if (compact())
+    if (!labelled())
         return;
     const QRectF area = labelArea(edge);
     if (lit)
@@ -216,8 +243,7 @@ void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
         const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
         if (!walker.present || walker.path.empty())
             continue;
-        const bool thisClosed = node.state != State::Closed || node.end == walker.atEnd();
-        if (walker.path.back() == node.state && thisClosed)
+        if (standsAt(walker, node))
             here.push_back(side);
         visited = visited || std::find(walker.path.begin(), walker.path.end(), node.state) != walker.path.end();
     }
@@ -229,10 +255,12 @@ void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
     }
     const auto name = stateName(node.state);
     const QColor ink = here.empty() ? (visited ? theme.text : theme.secondary) : theme.text;
-    const QFont font = theme.font(1.1, QFont::Bold);
-    if (!compact() || Canvas::widthOf(name, font) < box.width() - 0.4 * m_unit) {
-        canvas.text(box, Qt::AlignCenter, name, font, ink);
-        return;
+    for (const double size : {1.1, 1.0}) {
+        const QFont font = theme.font(size, QFont::Bold);
+        if (labelled() || Canvas::widthOf(name, font) < box.width() - 0.4 * m_unit) {
+            canvas.text(box, Qt::AlignCenter, name, font, ink);
+            return;
+        }
     }
     const QStringList lines = stateNameLines(node.state);
     const double half = box.height() / 2;
@@ -246,7 +274,8 @@ QRectF StateDiagram::tokenArea(Side side) const {
         return {};
     auto corner = [&](const StateNode& node) {
         const QRectF box = boxOf(node);
-        return side == Side::Client ? box.topLeft() + QPointF(0, -0.2) * m_unit : box.topRight() + QPointF(0, -0.2) * m_unit;
+        const double out = labelled() ? 0 : 0.5;  // of a box that its name fills
+        return side == Side::Client ? box.topLeft() + QPointF(-out, -0.2) * m_unit : box.topRight() + QPointF(out, -0.2) * m_unit;
     };
     QPointF centre = corner(m_layout.node(walker.path.back(), walker.atEnd()));
     const double walk = m_walk[static_cast<std::size_t>(side)];
@@ -274,21 +303,21 @@ void StateDiagram::paintToken(Canvas& canvas, Side side) const {
 
 void StateDiagram::paintCaption(Canvas& canvas) const {
     const auto& theme = m_in.theme;
-    double top = (m_layout.height() + 0.6) * m_unit;
     for (const Side side : kSides) {
         const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
-        const double left = compact() || side == Side::Client ? 0.6 * m_unit : m_size.width() / 2 + 0.3 * m_unit;
-        const double width = (compact() ? m_size.width() : m_size.width() / 2) - 0.9 * m_unit;
-        const QRectF first(left, top, width, 1.7 * m_unit);
-        if (compact() || side == Side::Server)
-            top += kCaption * 0.62 * m_unit;
+        const bool second = side == Side::Server;
+        const double width = (labelled() ? m_size.width() / 2 : m_size.width()) - 1.5 * kMargin * m_unit;
+        const double left = labelled() && second ? m_size.width() / 2 + kMargin * m_unit / 2 : kMargin * m_unit;
+        const double top = (m_layout.height() + kMargin + 0.4 + (labelled() || !second ? 0 : captionLines(m_shape) / 2 * kLine)) * m_unit;
+        const QRectF first(left, top, width, kLine * m_unit);
         if (!walker.present || walker.path.empty())
             continue;
         QString way = stateName(walker.path.back());
         if (walker.path.size() > 1)
             way = stateName(walker.path[walker.path.size() - 2]) + QStringLiteral(" → ") + way;
         const QString head = letter(side) + QStringLiteral("  ") + way;
-        canvas.text(first, Qt::AlignLeft | Qt::AlignVCenter, head, theme.font(1.1, QFont::Bold), theme.side(side).ink);
+        const QFont bold = theme.font(m_shape == StateDiagramShape::Compact ? 1.0 : 1.1, QFont::Bold);
+        canvas.text(first, Qt::AlignLeft | Qt::AlignVCenter, head, bold, theme.side(side).ink);
         QString cause = walker.event;
         if (cause.isEmpty()) {
             if (const auto edge = lastEdge(walker)) {
@@ -301,7 +330,9 @@ void StateDiagram::paintCaption(Canvas& canvas) const {
         }
         if (walker.inferred)
             cause += (cause.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("inferred");
-        canvas.text(first.translated(0, 1.6 * m_unit), Qt::AlignLeft | Qt::AlignVCenter, cause, theme.font(1.0, QFont::Normal, cause), theme.text);
+        const QRectF rest = m_shape == StateDiagramShape::Compact ? first.adjusted(Canvas::widthOf(head, bold) + 0.8 * m_unit, 0, 0, 0)
+                                                                  : first.translated(0, kLine * m_unit);
+        canvas.text(rest, Qt::AlignLeft | Qt::AlignVCenter, cause, theme.font(1.0, QFont::Normal, cause), theme.text);
     }
 }
 
@@ -311,8 +342,7 @@ std::vector<Spot> StateDiagram::spots() const {
         QStringList who;
         for (const Side side : kSides) {
             const Walker& walker = m_walkers[static_cast<std::size_t>(side)];
-            if (walker.present && !walker.path.empty() && walker.path.back() == node.state &&
-                (node.state != State::Closed || node.end == walker.atEnd()))
+            if (standsAt(walker, node))
                 who += walker.name.isEmpty() ? letter(side) : walker.name;
         }
         const auto name = stateName(node.state);
@@ -327,7 +357,7 @@ std::vector<Spot> StateDiagram::spots() const {
             continue;
         const QPointF middle = at(StateDiagramLayout::along(edge.path, 0.5));
         const QRectF around(middle - QPointF(0.9, 0.9) * m_unit, QSizeF(1.8, 1.8) * m_unit);
-        out.push_back({compact() ? around : labelArea(edge), transitionRule(edge), Spot::Kind::Transition, i});
+        out.push_back({labelled() ? labelArea(edge) : around, transitionRule(edge), Spot::Kind::Transition, i});
     }
     return out;
 }

@@ -28,6 +28,7 @@ public:
     void paint(QPainter& painter, const QRectF& visible) const override;
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QRectF focus() const override;
 
 private:
     // One endpoint on the diagram.
@@ -45,6 +46,7 @@ private:
     };
 
     DiagramInputs m_in;
+    model::layout::StateDiagramShape m_shape;
     model::layout::StateDiagramLayout m_layout;
     double m_unit = 14;  // pixels for a unit of the layout
     QSizeF m_size;
@@ -55,9 +57,10 @@ private:
     [[nodiscard]] QPointF at(model::layout::Point point) const { return {point.x * m_unit, (point.y + 0.6) * m_unit}; }
     [[nodiscard]] QRectF boxOf(const model::layout::StateNode& node) const;
     [[nodiscard]] QRectF labelArea(const model::layout::StateEdge& edge) const;
-    [[nodiscard]] bool compact() const { return m_layout.width() < 40; }
     [[nodiscard]] std::optional<std::size_t> lastEdge(const Walker& walker) const;
     [[nodiscard]] bool walked(const Walker& walker, const model::layout::StateEdge& edge) const;
+    [[nodiscard]] bool labelled() const { return m_shape == model::layout::StateDiagramShape::Full; }
+    [[nodiscard]] bool standsAt(const Walker& walker, const model::layout::StateNode& node) const;
     void findWalkers();
     void paintEdge(Canvas& canvas, std::size_t index) const;
     void paintJump(Canvas& canvas, const Walker& walker, const theme::Role& role) const;

@@ -116,7 +116,7 @@ double DiagramView::scale() const {
     if (m_fit == Fit::Width)
         fitted = std::max(roomWidth() / size.width(), std::max(m_smallest, kSmallestFit));
     else if (m_fit == Fit::Whole)
-        fitted = std::min(room.width() / size.width(), room.height() / size.height());
+        fitted = std::max(std::min(room.width() / size.width(), room.height() / size.height()), m_smallest);
     if (m_largest > 0)
         fitted = std::min(fitted, m_largest);
     return std::max(fitted * m_zoom, 0.05);

@@ -101,6 +101,7 @@ void MainWindow::arrange() {
                           : page == QStringLiteral("layers") || page == QStringLiteral("calls") ? (m_presenting ? 44 : 42)
                           : page == QStringLiteral("table")                                     ? (m_presenting ? 43 : spare)
                           : page == QStringLiteral("chart")                                     ? spare
+                          : page == QStringLiteral("states") && m_presenting                     ? 38
                                                                                                 : kDockLeast;
     // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
     const bool wide = page == QStringLiteral("layers");

@@ -84,33 +84,60 @@ constexpr std::array<StateEdge, StateDiagramLayout::kEdges> kDrawn{{
      {25.3, 43.8}, LabelSide::LeftOf},
 }};
 
-// Knots of the full and the compact width: boxes shrink, and the ways between them more.
-constexpr std::array<double, 8> kWide{0, 2.5, 13.5, 20.5, 31.5, 38.5, 49.5, 52};
-constexpr std::array<double, 8> kTight{0, 0.8, 8.2, 10.8, 18.2, 20.8, 28.2, 29};
+// Borders of the columns and of the rows of boxes, outer ones first and last: between two of them lies, in turn, a way
+// and a box.
+constexpr double kBoxWidth = 11, kBoxHeight = 2.6;
+constexpr std::array<double, 8> kColumns{0, 2.5, 13.5, 20.5, 31.5, 38.5, 49.5, kWidth};
+constexpr std::array<double, 20> kRows{0,    0.9,  3.5,  8.2,  10.8, 13.7, 16.3, 20.7, 23.3, 27.7,
+                                       30.3, 31.7, 34.3, 36.7, 39.3, 39.7, 42.3, 46.7, 49.3, kHeight};
+constexpr double kLeastWays = 0.3;  // of their length as drawn
 
-double squeezed(double x) {
-    for (std::size_t i = 1; i < kWide.size(); ++i) {
-        if (x <= kWide[i] || i + 1 == kWide.size())
-            return kTight[i - 1] + (x - kWide[i - 1]) * (kTight[i] - kTight[i - 1]) / (kWide[i] - kWide[i - 1]);
-    }
-    return x;
+struct Measures {
+    double boxWidth, wayWidth, boxHeight;
+};
+
+constexpr Measures measuresOf(StateDiagramShape shape) {
+    return shape == StateDiagramShape::Narrow ? Measures{7.4, 2.6, 2.6} : Measures{9.4, 3.3, 2};
+}
+
+template <std::size_t N>
+double moved(const std::array<double, N>& from, const std::array<double, N>& to, double v) {
+    std::size_t i = 1;
+    while (i + 1 < N && v > from[i])
+        ++i;
+    return to[i - 1] + (v - from[i - 1]) * (to[i] - to[i - 1]) / (from[i] - from[i - 1]);
 }
 
 }  // namespace
 
-StateDiagramLayout::StateDiagramLayout(StateDiagramShape shape)
+StateDiagramLayout::StateDiagramLayout(StateDiagramShape shape, double height)
     : m_nodes(kPlaced), m_edges(kDrawn), m_width(kWidth), m_height(kHeight) {
     if (shape == StateDiagramShape::Full)
         return;
-    m_width = kTight.back();
+    const Measures measures = measuresOf(shape);
+    constexpr double kMargin = 0.8, kBoxes = 9, kOuter = kRows[1] + kHeight - kRows[18];
+    std::array<double, 8> columns{};
+    std::array<double, 20> rows{};
+    for (std::size_t i = 1; i < columns.size(); ++i)
+        columns[i] = columns[i - 1] + (i == 1 || i == 7 ? kMargin : i % 2 == 0 ? measures.boxWidth : measures.wayWidth);
+    const double ways = kHeight - kBoxes * kBoxHeight - kOuter;
+    const double share = height > 0 ? std::clamp((height - kBoxes * measures.boxHeight - kOuter) / ways, kLeastWays, 1.0) : 1;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const double way = kRows[i] - kRows[i - 1];
+        rows[i] = rows[i - 1] + (i == 1 || i == 19 ? way : i % 2 == 0 ? measures.boxHeight : way * share);
+    }
+    const auto move = [&](Point& point) { point = {moved(kColumns, columns, point.x), moved(kRows, rows, point.y)}; };
+    m_width = columns.back();
+    m_height = rows.back();
     for (StateNode& node : m_nodes) {
-        node.centre.x = squeezed(node.centre.x);
-        node.width = 7.4;
+        move(node.centre);
+        node.width = measures.boxWidth;
+        node.height = measures.boxHeight;
     }
     for (StateEdge& edge : m_edges) {
         for (Point& point : edge.path)
-            point.x = squeezed(point.x);
-        edge.label.x = squeezed(edge.label.x);
+            move(point);
+        move(edge.label);
     }
 }
 

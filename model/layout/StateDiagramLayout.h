@@ -37,11 +37,13 @@ struct StateEdge {
     bool inFigure = true;      // false: told by the text only; drawn once it was walked
 };
 
-enum class StateDiagramShape : std::uint8_t { Full, Compact };  // Compact: names on two lines, no labels on arrows
+// Full: labels on the arrows. Compact: none. Narrow: names on two lines as well.
+enum class StateDiagramShape : std::uint8_t { Full, Compact, Narrow };
 
 class StateDiagramLayout {
 public:
-    explicit StateDiagramLayout(StateDiagramShape shape);
+    // height: to be filled, of shapes without labels: the ways between the rows give in, the boxes do not. 0: as drawn.
+    explicit StateDiagramLayout(StateDiagramShape shape, double height = 0);
 
     [[nodiscard]] std::span<const StateNode> nodes() const { return m_nodes; }
     [[nodiscard]] std::span<const StateEdge> edges() const { return m_edges; }

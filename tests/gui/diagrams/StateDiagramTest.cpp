@@ -16,13 +16,14 @@ struct States : testing::Test {
     tests::support::SampleTrace sample;
     model::trace::Scene scene;
 
-    StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light) {
+    StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light, double base = 14, double height = 0) {
         scene = model::trace::SceneTracker::at(sample.trace(), position);
         DiagramInputs in;
         in.trace = &sample.trace();
         in.scene = &scene;
-        in.theme = Theme::make(look);
+        in.theme = Theme::make(look, base);
         in.width = width;
+        in.height = height;
         return StateDiagram(in);
     }
 };
@@ -46,6 +47,24 @@ TEST_F(States, CompactFitsANarrowPanel) {
     const Recording drawn = Recording::of(diagram);
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
+}
+
+TEST_F(States, FitsALowScreenAtTheSizeOfItsText) {
+    for (const double width : {36, 56}) {
+        for (std::size_t position = 1; position <= sample.trace().size(); ++position) {
+            const double base = 22;
+            const StateDiagram diagram = at(position, width * base, Look::Light, base, 36 * base);
+            const QRectF room(0, 0, width * base + 1, 36 * base + 1);
+            EXPECT_TRUE(room.contains(QRectF(QPointF(0, 0), diagram.size()))) << width;
+            const Recording drawn = Recording::of(diagram);
+            EXPECT_EQ(drawn.overlaps().toStdString(), "");
+            EXPECT_EQ(drawn.elided().toStdString(), "");
+            EXPECT_EQ(drawn.outside(room).toStdString(), "");
+            for (const auto& text : drawn.texts)
+                EXPECT_GE(text.pixels, base - 0.01) << text.text.toStdString();
+            EXPECT_TRUE(diagram.focus().isEmpty() || room.contains(diagram.focus()));
+        }
+    }
 }
 
 TEST_F(States, EveryArrowTellsItsRule) {

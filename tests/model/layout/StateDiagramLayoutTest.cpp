@@ -10,8 +10,14 @@ namespace {
 using namespace model::layout;
 using model::tcp::State;
 
-struct Shapes : testing::TestWithParam<StateDiagramShape> {
-    StateDiagramLayout layout{GetParam()};
+struct Drawn {
+    const char* name;
+    StateDiagramShape shape;
+    double height;
+};
+
+struct Shapes : testing::TestWithParam<Drawn> {
+    StateDiagramLayout layout{GetParam().shape, GetParam().height};
 };
 
 double left(const StateNode& n) { return n.centre.x - n.width / 2; }
@@ -87,7 +93,20 @@ TEST_P(Shapes, EveryTransitionCitesTheRfc) {
     EXPECT_FALSE(layout.edge(State::Closed, State::TimeWait));
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, Shapes, testing::Values(StateDiagramShape::Full, StateDiagramShape::Compact),
-                         [](const auto& shape) { return shape.param == StateDiagramShape::Full ? "full" : "compact"; });
+TEST(StateDiagramLayout, FillsTheHeightThatThereIs) {
+    for (const StateDiagramShape shape : {StateDiagramShape::Compact, StateDiagramShape::Narrow}) {
+        EXPECT_NEAR(StateDiagramLayout(shape, 36).height(), 36, 0.01);
+        const StateDiagramLayout low(shape, 1), high(shape, 1000);
+        EXPECT_GT(low.height(), 24);
+        EXPECT_LT(high.height(), 51);
+        EXPECT_EQ(low.node(State::Listen).height, high.node(State::Listen).height) << "names need their room";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Shapes,
+                         testing::Values(Drawn{"full", StateDiagramShape::Full, 0}, Drawn{"compact", StateDiagramShape::Compact, 0},
+                                         Drawn{"compactLow", StateDiagramShape::Compact, 1}, Drawn{"narrow", StateDiagramShape::Narrow, 0},
+                                         Drawn{"narrowLow", StateDiagramShape::Narrow, 1}),
+                         [](const auto& drawn) { return drawn.param.name; });
 
 }  // namespace
