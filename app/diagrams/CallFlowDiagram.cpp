@@ -1,6 +1,7 @@
 #include "app/diagrams/CallFlowDiagram.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/text/CallResult.h"
 
@@ -28,16 +29,34 @@ CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<La
     // Processes that joined later than the position are not there yet.
     std::erase_if(m_order, [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });
     const double count = std::max<double>(1, static_cast<double>(m_order.size()));
-    const double gap = 9 * b, least = 17 * b;
-    const double width = std::max(inputs.width > 0 ? inputs.width : count * 25 * b + (count - 1) * gap, count * least + (count - 1) * gap * 0.7 + b);
-    const double between = std::clamp((width - count * 25 * b) / std::max(1.0, count - 1), gap * 0.7, 16 * b);
-    m_column = (width - b - between * (count - 1)) / count;
+    // Where even short calls and narrow ways do not fit it scrolls.
+    const auto wide = [&](double column, double way) { return count * column * b + (count - 1) * way * b + b; };
+    const double least = narrowest() / b;
+    constexpr double kTightWay = 3, kEasy = 17, kEasyWay = 6.3, kAmple = 25, kAmpleWay = 9, kMostWay = 16;
+    const double tight = wide(least, kTightWay), easy = wide(std::max(kEasy, least), kEasyWay);
+    const double width = std::max(inputs.width > 0 ? inputs.width : wide(kAmple, kAmpleWay) - b, tight);
+    m_between = width < easy ? std::lerp(kTightWay * b, kEasyWay * b, (width - tight) / (easy - tight))
+                                        : std::clamp((width - count * kAmple * b) / std::max(1.0, count - 1), kEasyWay * b, kMostWay * b);
+    m_inset = width < easy ? 0.45 * b : 0.8 * b;
+    m_column = (width - b - m_between * (count - 1)) / count;
     m_left.assign(m_memory->layout.lanes().size(), 0);
     for (std::size_t i = 0; i < m_order.size(); ++i)
-        m_left[m_order[i]] = 0.5 * b + static_cast<double>(i) * (m_column + between);
+        m_left[m_order[i]] = 0.5 * b + static_cast<double>(i) * (m_column + m_between);
     m_head = 3.8 * b;
     m_row = 2.9 * b;
     m_size = QSizeF(width, m_head + std::max<double>(1, m_flow.rows()) * m_row + b);
+}
+
+// Of a column: the shortest form of every call beside its result.
+double CallFlowDiagram::narrowest() const {
+    const auto& theme = m_in.theme;
+    double widest = 0;
+    for (const FlowCall& call : m_flow.calls()) {
+        const QString name = textsOf(call).back(), tail = call.running ? tr("blocked") : resultOf(call);
+        const double first = Canvas::widthOf(name, theme.mono(1.0, QFont::Bold, name)), last = Canvas::widthOf(tail, theme.mono(1.0, QFont::Bold, tail));
+        widest = std::max(widest, call.lastRow == call.row ? first + 0.6 * theme.b + last : std::max(first, last));
+    }
+    return widest + 1.0 * theme.b;
 }
 
 QString CallFlowDiagram::title() const { return tr("Call flow"); }
@@ -100,7 +119,12 @@ void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
     for (const std::uint32_t lane : m_order) {
         const Lane& l = m_memory->layout.lanes()[lane];
         const QString name = laneName(lane);
-        canvas.text({m_left[lane], top + 0.3 * theme.b, m_column, 1.9 * theme.b}, Qt::AlignCenter, name, theme.font(1.4, QFont::Bold, name), theme.side(l.side).ink);
+        const double above = 0.4 * m_between;  // on either side of the column
+        const QRectF head(m_left[lane] - above, top + 0.3 * theme.b, m_column + 2 * above, 1.9 * theme.b);
+        QFont font = theme.font(1.4, QFont::Bold, name);
+        if (Canvas::widthOf(name, font) > head.width())
+            font = theme.font(1.0, QFont::Bold, name);
+        canvas.text(head, Qt::AlignCenter, name, font, theme.side(l.side).ink);
         if (l.pid != 0)
             canvas.text({m_left[lane], top + 1.9 * theme.b, m_column, 1.4 * theme.b}, Qt::AlignCenter, tr("pid %1").arg(l.pid), theme.font(1.0), theme.secondary);
     }
@@ -117,12 +141,12 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const QColor border = call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink;
     canvas.pill(box, call.running ? theme.held.tint : lit(index) ? role.tint : theme.chrome, border, lit(index) ? theme.line * 1.25 : 1, 6);
     const bool waited = call.lastRow > call.row || call.running;
-    const QRectF first(box.left() + 0.8 * b, box.top(), box.width() - 1.6 * b, std::min(box.height(), m_row - 0.5 * b));
+    const QRectF first(box.left() + m_inset, box.top(), box.width() - 2 * m_inset, std::min(box.height(), m_row - 0.5 * b));
     const QString tail = call.running ? tr("blocked") : result;
     QFont tailFont = call.running ? theme.font(1.0, QFont::Bold, tail) : theme.mono(1.0, QFont::Bold, tail);
     const bool oneRow = call.lastRow == call.row;
     const QStringList texts = textsOf(call);
-    QFont font = theme.mono(1.1, lit(index) ? QFont::Bold : QFont::Normal, texts.front());
+    QFont font = theme.mono(m_inset < 0.5 * b ? 1.0 : 1.1, lit(index) ? QFont::Bold : QFont::Normal, texts.front());
     const auto roomFor = [&] { return first.adjusted(0, 0, oneRow ? -Canvas::widthOf(tail, tailFont) - 0.6 * b : 0, 0); };
     if (m_in.theme.line < 4 && Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off, but not for a class
         font.setPixelSize(static_cast<int>(0.85 * b));
@@ -146,9 +170,11 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     }
     if (call.wokenBy != Wake::None) {
         const QString woken = tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
-        const QRectF area = last.adjusted(0.6 * b, 0, -tailWidth - 0.8 * b, 0);
+        const QRectF area = last.adjusted(0.6 * b, 0, -tailWidth - 0.4 * b, 0);
         const QFont plain = theme.font(1.0, QFont::Normal, woken);
-        canvas.text(area, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width()), plain, theme.good.ink);
+        const QString said = Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width());
+        if (!said.isEmpty())
+            canvas.text(area, Qt::AlignLeft | Qt::AlignVCenter, said, plain, theme.good.ink);
     }
 }
 
@@ -168,6 +194,8 @@ void CallFlowDiagram::paintArrow(Canvas& canvas, const FlowArrow& arrow) const {
     const QString text = wakeText(arrow.kind, arrow.bytes);
     const QFont font = theme.font(1.0, QFont::DemiBold, text);
     const double width = Canvas::widthOf(text, font) + 0.8 * b;
+    if (width > m_between)
+        return;  // it would stand on the calls; the one that was woken says it
     const QPointF middle = (start + end) / 2;
     const QRectF area(middle.x() - width / 2, middle.y() - 0.8 * b, width, 1.6 * b);
     canvas.pill(area, theme.background, ink, 1, 4);
@@ -193,7 +221,7 @@ QRectF CallFlowDiagram::focus() const {
     if (m_flow.calls().empty())
         return {};
     const QRectF last = boxOf(m_flow.calls().back());
-    return {0, last.top() - m_head, m_size.width(), last.height() + m_head + m_in.theme.b};
+    return {last.left() - m_in.theme.b, last.top() - m_head, last.width() + 2 * m_in.theme.b, last.height() + m_head + m_in.theme.b};
 }
 
 }  // namespace app::diagrams

@@ -26,9 +26,10 @@ private:
     model::layout::CallFlowLayout m_flow;
     std::vector<std::uint32_t> m_order;
     std::vector<double> m_left;      // by lane
-    double m_column = 0, m_head = 0, m_row = 0;
+    double m_column = 0, m_between = 0, m_inset = 0, m_head = 0, m_row = 0;
     QSizeF m_size;
 
+    [[nodiscard]] double narrowest() const;
     [[nodiscard]] QRectF boxOf(const model::layout::FlowCall& call) const;
     [[nodiscard]] QStringList textsOf(const model::layout::FlowCall& call) const;  // whole, then shorter
     [[nodiscard]] QString laneName(std::uint32_t lane) const;

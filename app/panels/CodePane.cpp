@@ -122,11 +122,25 @@ int CodePane::heightForWidth(int width) const {
 QSize CodePane::sizeHint() const { return {static_cast<int>(m_theme.b * 20), heightForWidth(std::max(120, width()))}; }
 QSize CodePane::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(120, width()))}; }
 
-QRect CodePane::lineRect(int index) const {
-    for (const Placed& place : m_placed)
-        if (place.line == index)
-            return place.whole;
-    return {};
+QRect CodePane::window(int line, int height, int around) const {
+    std::vector<Placed> placed;  // for the width of now: what is hidden learns of it late
+    arrange(width(), placed);
+    if (placed.empty())
+        return {};
+    const int last = static_cast<int>(placed.size()) - 1;
+    line = std::clamp(line, 0, last);
+    int from = std::max(0, line - around), to = std::min(last, line + around);
+    // The space before the first and after the last line belongs to them.
+    const auto span = [&](int a, int z) {
+        const int top = a == 0 ? 0 : placed[static_cast<std::size_t>(a)].whole.top();
+        const int bottom = placed[static_cast<std::size_t>(z)].whole.bottom() + 1 + (z == last ? kMargin / 2 : 0);
+        return QRect(0, top, width(), bottom - top);
+    };
+    while (from > 0 && span(from - 1, to).height() <= height)
+        --from;
+    while (to < last && span(from, to + 1).height() <= height)
+        ++to;
+    return span(from, to);
 }
 
 void CodePane::resizeEvent(QResizeEvent*) { refresh(); }

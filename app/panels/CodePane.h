@@ -18,7 +18,10 @@ public:
     void setTheme(const theme::Theme& theme);
     // Only the running line, or the last one that ran: where there is no room.
     void setFolded(bool folded);
-    [[nodiscard]] QRect lineRect(int index) const;
+    [[nodiscard]] bool isEmpty() const { return m_lines.empty(); }
+    // Whole lines, as many as fit into the height: this one, `around` before and after it, those before, those after.
+    // At least this one with those around it, however high that is.
+    [[nodiscard]] QRect window(int line, int height, int around) const;
     [[nodiscard]] int liveLine() const;  // running, else the last that ran; -1: none
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }

@@ -9,19 +9,16 @@
 
 class QLabel;
 class QVBoxLayout;
-class QScrollArea;
 
 namespace app::panels {
 
-class CodePane;
+class CardBody;
 class FittedLabel;
-class QueueView;
-class RowsView;
 
 class EndpointCard : public QFrame {
     Q_OBJECT
 public:
-    enum class Fold { Open, Folded };  // Folded: state and code line only
+    enum class Fold { Open, Folded };  // Folded: state, code line and queues of connections only
 
     explicit EndpointCard(QWidget* parent = nullptr);
     void setContent(const EndpointContent& content);
@@ -46,14 +43,10 @@ private:
     QWidget* m_head;
     FittedLabel *m_title, *m_process, *m_state;
     QLabel* m_word;
-    QScrollArea* m_scroll;
-    CodePane* m_code;
-    QLabel *m_descriptorTitle, *m_controlTitle, *m_queueTitle;
-    RowsView *m_descriptors, *m_control;
-    QueueView* m_queues;
+    CardBody* m_body;
 
     void display();
-    void layoutBody();
+    void layoutWord();
 };
 
 }  // namespace app::panels

@@ -126,15 +126,14 @@ void showConnection(EndpointContent& content, const EndpointSource& source, cons
             content.trust = Trust::Agrees;
             content.word = Card::tr("kernel agrees");
         } else {
-            content.trust = Trust::KernelOnly;
-            content.word = Card::tr("kernel says %1").arg(content.state);
+            content.trust = Trust::KernelOnly;  // no segment told it: the state above says all
         }
     }
     const auto socket = source.scene.sockets.find(end.socket);
     if (socket != source.scene.sockets.end()) {
         const QString timer = timerText(socket->second, source.now);
         if (!timer.isEmpty())
-            content.word += QStringLiteral(" · ") + timer;
+            content.word += (content.word.isEmpty() ? QString() : QStringLiteral(" · ")) + timer;
     }
     content.control = controlRows(source, *shown.connection, shown.side);
 }
@@ -251,6 +250,8 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
 
 QString EndpointContent::sentence() const {
     QString text = QCoreApplication::translate("EndpointCard", "%1, %2: state %3, %4.").arg(title, process, state, word);
+    if (word.isEmpty())
+        text = QCoreApplication::translate("EndpointCard", "%1, %2: state %3.").arg(title, process, state);
     if (running >= 0)
         text += QLatin1Char(' ') + QCoreApplication::translate("EndpointCard", "It is in %1: %2.").arg(code[static_cast<std::size_t>(running)].text,
                                                             code[static_cast<std::size_t>(running)].note);

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
@@ -9,7 +10,7 @@
 namespace app::panels {
 
 namespace {
-constexpr int kMargin = 16;
+constexpr int kMargin = 16, kGap = 10;
 constexpr quint32 kMostSlots = 8;
 }  // namespace
 
@@ -36,60 +37,132 @@ void QueueView::setTheme(const theme::Theme& theme) {
     update();
 }
 
-int QueueView::rowHeight() const {
-    return QFontMetrics(m_theme.font(1)).height() + static_cast<int>(m_theme.b * 1.9);
+void QueueView::setFolded(bool folded) {
+    m_folded = folded;
+    updateGeometry();
+    update();
+}
+
+std::vector<const QueueRow*> QueueView::folded() const {
+    std::vector<const QueueRow*> rows;
+    for (const QueueRow& row : m_rows)
+        if (row.kind == QueueRow::Kind::Connections)
+            rows.push_back(&row);
+    return rows;
+}
+
+int QueueView::lineHeight() const { return QFontMetrics(m_theme.font(1)).height() + static_cast<int>(m_theme.b * 0.5); }
+
+int QueueView::rowHeight(const QueueRow& row) const {
+    return lineHeight() + (row.kind == QueueRow::Kind::Bytes ? 0 : static_cast<int>(m_theme.b * 1.4));
+}
+
+std::vector<int> QueueView::rowEnds() const {
+    std::vector<int> ends;
+    if (m_folded)
+        return folded().empty() ? ends : std::vector<int>{lineHeight()};
+    int y = 0;
+    for (const QueueRow& row : m_rows)
+        ends.push_back(y += rowHeight(row));
+    return ends;
 }
 
 QSize QueueView::sizeHint() const {
-    return {static_cast<int>(m_theme.b * 18), rowHeight() * static_cast<int>(m_rows.size())};
+    const std::vector<int> ends = rowEnds();
+    return {static_cast<int>(m_theme.b * 18), ends.empty() ? 0 : ends.back()};
 }
 
 void QueueView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics(m_theme.font(1));
-    const int barHeight = static_cast<int>(m_theme.b * 1.2), room = width() - 2 * kMargin;
-    int y = static_cast<int>(m_theme.b * 0.2);
-    for (const QueueRow& row : m_rows) {
-        const QRect line(kMargin, y, room, metrics.height());
+    const int room = width() - 2 * kMargin, barHeight = static_cast<int>(m_theme.b * 1.2);
+    const auto word = [&](const QRect& line, Qt::Alignment align, const QString& text, const QColor& ink) {
         painter.setFont(m_theme.font(1));
-        painter.setPen(m_theme.secondary);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, row.name);
-        painter.setPen(m_theme.text);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, row.text);
-        const int top = line.bottom() + 4;
-        if (row.kind == QueueRow::Kind::Bytes) {
-            const QRectF bar(kMargin + 0.5, top + 0.5, room - 1, barHeight * 0.7);
-            painter.setPen(QPen(m_theme.rule, 1));
-            painter.setBrush(m_theme.chrome);
-            painter.drawRoundedRect(bar, 4, 4);
-            if (row.used > 0) {
-                const double share = std::clamp(static_cast<double>(row.used) / row.capacity, 0.02, 1.0);
-                painter.setPen(Qt::NoPen);
-                painter.setBrush(m_theme.held.ink);
-                painter.drawRoundedRect(QRectF(bar.x() + 1, bar.y() + 1, (bar.width() - 2) * share, bar.height() - 2), 3, 3);
+        painter.setPen(ink);
+        painter.drawText(line, align | Qt::AlignVCenter, text);
+    };
+    if (m_folded) {
+        // Name, who waits, and how many; places that are free are left to the number.
+        const auto rows = folded();
+        const int each = (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
+        const int place = QFontMetrics(m_theme.font(small(m_theme))).horizontalAdvance(QStringLiteral(":65535")) + 12;
+        int x = kMargin;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            x = std::max(x, kMargin + static_cast<int>(i) * each);
+            const int left = width() - kMargin - x, text = metrics.horizontalAdvance(rows[i]->text);
+            const int name = std::min(metrics.horizontalAdvance(rows[i]->name) + 2, left - text - kGap);
+            const QString shown = metrics.elidedText(rows[i]->name, Qt::ElideRight, name);
+            word(QRect(x, 0, name, lineHeight()), Qt::AlignLeft, shown, m_theme.secondary);
+            x += name + kGap;
+            QueueRow taken = *rows[i];
+            const int most = std::max(0, left - name - text - 2 * kGap) / place;
+            taken.used = taken.capacity = std::min<quint32>(taken.used, static_cast<quint32>(most));
+            if (taken.used > 0) {
+                paintPlaces(painter, taken, QRectF(x, (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
+                x += static_cast<int>(taken.used) * place + kGap / 2;
             }
-        } else {
-            // One place more than the backlog: Linux takes a connection while the queue is not longer than it.
-            painter.setFont(m_theme.font(small(m_theme)));
-            const double least = QFontMetrics(painter.font()).horizontalAdvance(QStringLiteral(":65535")) + 12;
-            const quint32 most = std::max(1U, std::min(kMostSlots, static_cast<quint32>(room / least)));
-            const quint32 places = std::clamp(std::max(row.capacity + 1, row.used), 1U, most);
-            const double width = std::max(least, std::min(static_cast<double>(room) / places, m_theme.b * 4.6));
-            for (quint32 i = 0; i < places; ++i) {
-                const QRectF place(kMargin + 0.5 + i * width, top + 0.5, width - 4, barHeight);
-                const bool taken = i < row.used;
-                painter.setPen(QPen(taken ? m_theme.held.ink : m_theme.rule, taken ? 2 : 1, taken ? Qt::SolidLine : Qt::DashLine));
-                painter.setBrush(taken ? m_theme.held.tint : m_theme.background);
-                painter.drawRoundedRect(place, 4, 4);
-                if (taken && static_cast<qsizetype>(i) < row.waiting.size()) {
-                    painter.setPen(m_theme.text);
-                    painter.drawText(place, Qt::AlignCenter,
-                                     QFontMetrics(painter.font()).elidedText(row.waiting[i], Qt::ElideLeft, static_cast<int>(place.width())));
-                }
-            }
+            word(QRect(x, 0, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
+            x += text + 2 * kGap;
         }
-        y += rowHeight();
+        return;
+    }
+    int names = 0, texts = 0, y = 0;
+    for (const QueueRow& row : m_rows) {
+        if (row.kind != QueueRow::Kind::Bytes)
+            continue;
+        names = std::max(names, metrics.horizontalAdvance(row.name));
+        texts = std::max(texts, metrics.horizontalAdvance(row.text));
+    }
+    for (const QueueRow& row : m_rows) {
+        const QRect line(kMargin, y, room, lineHeight());
+        word(line, Qt::AlignLeft, row.name, m_theme.secondary);
+        word(line, Qt::AlignRight, row.text, m_theme.text);
+        if (row.kind == QueueRow::Kind::Bytes)
+            paintBytes(painter, row, line, names + kGap, texts + kGap);
+        else
+            paintPlaces(painter, row, QRectF(kMargin + 0.5, line.bottom() - 2, room, barHeight));
+        y += rowHeight(row);
+    }
+}
+
+void QueueView::paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth, int textWidth) const {
+    const double height = m_theme.b * 0.84;
+    const QRectF bar(line.left() + nameWidth + 0.5, std::floor(line.center().y() - height / 2) + 0.5,
+                     line.width() - nameWidth - textWidth - 1, height);
+    if (bar.width() < m_theme.b)
+        return;  // the number says it
+    painter.setPen(QPen(m_theme.rule, 1));
+    painter.setBrush(m_theme.chrome);
+    painter.drawRoundedRect(bar, 4, 4);
+    if (row.used == 0)
+        return;
+    const double share = std::clamp(static_cast<double>(row.used) / row.capacity, 0.04, 1.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.held.ink);
+    painter.drawRoundedRect(QRectF(bar.x() + 1, bar.y() + 1, (bar.width() - 2) * share, bar.height() - 2), 3, 3);
+}
+
+void QueueView::paintPlaces(QPainter& painter, const QueueRow& row, const QRectF& area) const {
+    painter.setFont(m_theme.font(small(m_theme)));
+    const QFontMetrics metrics(painter.font());
+    const double least = metrics.horizontalAdvance(QStringLiteral(":65535")) + 12;
+    const auto most = static_cast<quint32>(std::max(0.0, area.width() / least));
+    // One place more than the backlog: Linux takes a connection while the queue is not longer than it.
+    const quint32 room = row.capacity + (m_folded ? 0 : 1);
+    const quint32 places = std::min(std::clamp(std::max(room, row.used), 1U, kMostSlots), most);
+    const double width = places == 0 ? 0 : std::max(least, std::min(area.width() / places, m_theme.b * 4.6));
+    for (quint32 i = 0; i < places; ++i) {
+        const QRectF place(area.left() + i * width, area.top() + 0.5, width - 4, area.height() - 1);
+        const bool taken = i < row.used;
+        painter.setPen(taken ? QPen(m_theme.held.ink, 2) : QPen(m_theme.rule, 1, Qt::DashLine));
+        painter.setBrush(taken ? m_theme.held.tint : m_theme.background);
+        painter.drawRoundedRect(place, 4, 4);
+        if (taken && static_cast<qsizetype>(i) < row.waiting.size()) {
+            painter.setPen(m_theme.text);
+            const auto from = metrics.elidedText(row.waiting[i], Qt::ElideLeft, static_cast<int>(place.width()));
+            painter.drawText(place, Qt::AlignCenter, from);
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 #include "app/panels/EndpointContent.h"
 #include "app/theme/Theme.h"
 
+class QPainter;
+
 namespace app::panels {
 
 class QueueView : public QWidget {
@@ -15,6 +17,9 @@ public:
     explicit QueueView(QWidget* parent = nullptr);
     void setRows(const std::vector<QueueRow>& rows);
     void setTheme(const theme::Theme& theme);
+    // Only queues of connections, side by side in one row: where there is no room.
+    void setFolded(bool folded);
+    [[nodiscard]] std::vector<int> rowEnds() const;  // y below each row
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
@@ -24,7 +29,13 @@ protected:
 private:
     std::vector<QueueRow> m_rows;
     theme::Theme m_theme;
-    [[nodiscard]] int rowHeight() const;
+    bool m_folded = false;
+
+    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int rowHeight(const QueueRow& row) const;
+    [[nodiscard]] std::vector<const QueueRow*> folded() const;
+    void paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth, int textWidth) const;
+    void paintPlaces(QPainter& painter, const QueueRow& row, const QRectF& area) const;
 };
 
 }  // namespace app::panels

@@ -83,12 +83,23 @@ int RowsView::rowHeight(const QStringList& row, const std::vector<int>& columns)
     return height + static_cast<int>(m_theme.b * 0.5);
 }
 
+int RowsView::headerHeight() const { return m_header.isEmpty() ? 0 : static_cast<int>(m_theme.b * 1.7); }
+
 int RowsView::heightForWidth(int width) const {
     const std::vector<int> widths = columns(width);
-    int height = m_header.isEmpty() ? 0 : static_cast<int>(m_theme.b * 1.7);
+    int height = headerHeight();
     for (const QStringList& row : m_rows)
         height += rowHeight(row, widths);
     return height;
+}
+
+std::vector<int> RowsView::rowEnds() const {
+    const std::vector<int> widths = columns(width());
+    std::vector<int> ends;
+    int y = headerHeight();
+    for (const QStringList& row : m_rows)
+        ends.push_back(y += rowHeight(row, widths));
+    return ends;
 }
 
 QSize RowsView::sizeHint() const { return {static_cast<int>(m_theme.b * 18), heightForWidth(std::max(width(), 120))}; }
@@ -112,7 +123,7 @@ void RowsView::paintEvent(QPaintEvent*) {
         y += height;
     };
     if (!m_header.isEmpty())
-        draw(m_header, static_cast<int>(m_theme.b * 1.7), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
+        draw(m_header, headerHeight(), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
     for (const QStringList& row : m_rows)
         draw(row, rowHeight(row, widths), m_theme.font(small(m_theme)), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
 }

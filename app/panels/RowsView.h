@@ -16,6 +16,7 @@ public:
     explicit RowsView(QWidget* parent = nullptr);
     void setContent(const QStringList& header, const std::vector<QStringList>& rows);
     void setTheme(const theme::Theme& theme);
+    [[nodiscard]] std::vector<int> rowEnds() const;  // y below each row
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -29,6 +30,7 @@ private:
     std::vector<QStringList> m_rows;
     theme::Theme m_theme;
 
+    [[nodiscard]] int headerHeight() const;
     [[nodiscard]] std::vector<int> columns(int width) const;
     [[nodiscard]] int rowHeight(const QStringList& row, const std::vector<int>& columns) const;
 };

@@ -37,7 +37,7 @@ constexpr double kDeskBase = 14, kStep = 1.1;
 constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
 constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60, kLayersWidth = 56,
-                 kLadderLeast = 24;
+                 kLadderLeast = 24, kFoldedLeast = 15;
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -147,9 +147,9 @@ void MainWindow::arrange() {
         for (const auto& [key, card] : m_cards)
             card->setFold(folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
     }
-    // Many life lines beside a page, or in a low window, leave no room for cards; the bars carry the states.
+    // Many life lines beside a page, or a low or narrow window, leave no room for cards; the bars carry the states.
     const bool low = height() / b < kCardsLow;
-    const bool bare = folded && dock && m_cardIds.size() > (low ? 2 : 3);
+    const bool bare = folded && dock && (m_cardIds.size() > (low ? 2 : 3) || centre < 2 * kFoldedLeast);
     for (QWidget* side : {m_left, m_right}) {
         side->setVisible(!bare);
         if (folded) {

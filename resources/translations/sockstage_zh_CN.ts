@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>%1 holds no packets.</source>
-        <translation>%1 中没有任何数据包。</translation>
+        <translation>%1 中没有任何分组。</translation>
     </message>
     <message>
         <source>%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.</source>
@@ -122,6 +122,10 @@
     <message>
         <source>%1, %2: state %3, %4.</source>
         <translation>%1，%2：状态 %3，%4。</translation>
+    </message>
+    <message>
+        <source>%1, %2: state %3.</source>
+        <translation>%1，%2：状态 %3。</translation>
     </message>
     <message>
         <source>%1, line %2: %3. Mend the file and run it again.</source>
@@ -334,8 +338,8 @@
         <translation>代码</translation>
     </message>
     <message>
-        <source>Code and sockets of %1</source>
-        <translation>%1的代码与套接字</translation>
+        <source>Code of %1</source>
+        <translation>%1的代码</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -784,6 +788,10 @@
     <message>
         <source>Smaller text</source>
         <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Sockets of %1</source>
+        <translation>%1的套接字</translation>
     </message>
     <message>
         <source>Sockstage: presenter</source>
@@ -1356,10 +1364,6 @@
     <message>
         <source>kernel resent it %1×</source>
         <translation>内核重发了 %1 次</translation>
-    </message>
-    <message>
-        <source>kernel says %1</source>
-        <translation>内核：%1</translation>
     </message>
     <message>
         <source>kernel says %1, the segments %2</source>

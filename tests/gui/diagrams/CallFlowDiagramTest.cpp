@@ -24,6 +24,22 @@ TEST(CallFlowDiagram, ShowsCallsAndWhatWokeThem) {
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
 }
 
+TEST(CallFlowDiagram, FitsTheWidthOfASmallScreen) {
+    SampleInputs inputs;
+    for (const double base : {15.0, 22.0}) {
+        DiagramInputs in = inputs.at();
+        in.theme = app::theme::Theme::make(Look::Light, base, app::theme::Setting::Projector);
+        in.width = 24 * base;
+        const CallFlowDiagram diagram(in);
+        tests::gui::picture(diagram, "calls-narrow");
+        EXPECT_LE(diagram.size().width(), in.width);
+        const Recording drawn = Recording::of(diagram);
+        EXPECT_EQ(drawn.overlaps().toStdString(), "");
+        EXPECT_EQ(drawn.elided().toStdString(), "");
+        EXPECT_TRUE(drawn.find("connect") && drawn.find("SYN + ACK")) << drawn.dump().toStdString();
+    }
+}
+
 TEST(CallFlowDiagram, RunningCallsAreBlocked) {
     SampleInputs inputs{tests::support::SampleTrace::synHeld()};
     const CallFlowDiagram diagram(inputs.at(~0u, 520, Look::Dark));

@@ -58,6 +58,20 @@ TEST(EndpointContent, ControlBlockIsThatOfThePosition) {
     EXPECT_NE(value(early, "SND.UNA"), value(late, "SND.UNA"));
 }
 
+// In large type is what the kernel says; saying it again below tells nothing.
+TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
+    const support::SampleTrace sample;
+    for (std::size_t position = 1; position <= sample.trace().size(); ++position)
+        for (const char* actor : {"client", "server"}) {
+            const trace::Scene scene = trace::SceneTracker::at(sample.trace(), position);
+            if (!scene.actor(actor))
+                continue;
+            const auto content = contentOf(sample.trace(), position, actor);
+            const bool repeats = content.trust == panels::EndpointContent::Trust::KernelOnly && content.word.contains(content.state);
+            EXPECT_FALSE(repeats) << position << ": " << content.word.toStdString();
+        }
+}
+
 TEST(KernelTable, MarksWhatChanged) {
     const support::SampleTrace sample;
     const auto& trace = sample.trace();
