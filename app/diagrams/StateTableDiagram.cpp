@@ -1,11 +1,17 @@
 #include "app/diagrams/StateTableDiagram.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
 #include "app/diagrams/StateNames.h"
 
 namespace app::diagrams {
+
+namespace {
+// Where a narrow column ends a name: "Client (A)", "A: 127.0.0.1:9000".
+const QRegularExpression kLess(QStringLiteral("\\s*[(（:]"));
+}  // namespace
 
 using namespace model::layout;
 using model::tcp::Side;
@@ -124,7 +130,7 @@ void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
         const QString state = tr("state of");
         canvas.text(area, Qt::AlignCenter, state, theme.font(1.0, QFont::Normal, state), theme.secondary);
         const QFont font = theme.font(1.0, QFont::Bold, m_names[side]);
-        const QString name = Canvas::fitting({m_names[side], m_names[side].section(QLatin1Char(':'), 0, 0)}, font, area.width());
+        const QString name = Canvas::fitting({m_names[side], m_names[side].section(kLess, 0, 0)}, font, area.width());
         canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font, theme.side(static_cast<Side>(side)).ink);
     }
     canvas.line({0, top + m_head}, {m_size.width(), top + m_head}, theme.rule, theme.line);

@@ -13,6 +13,10 @@ SegmentPanel::SegmentPanel(QWidget* parent)
     connect(view(), &DiagramView::spotHovered, this, [this](const diagrams::Spot& spot) {
         light(spot.kind == diagrams::Spot::Kind::Field ? std::optional(spot.id) : std::nullopt);
     });
+    connect(view(), &DiagramView::roomChanged, this, [this] {
+        if (m_diagram)
+            view()->showArea(m_diagram->transport());
+    });
     connect(view(), &DiagramView::hoverLeft, this, [this] { light(std::nullopt); });
 }
 
