@@ -1,6 +1,7 @@
 #include "model/tcp/ConnectionInference.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace model::tcp {
 namespace {
@@ -48,14 +49,20 @@ bool ConnectionInference::beginsAnother(const Segment& syn, Side from) const {
 }
 
 // RFC 9293 figure 10: an end that knows nothing of this connection sends a SYN, the other one acknowledges what it
-// has, and only the RST that answers this ends it.
-bool ConnectionInference::continues(const Segment& segment, Side from) const {
+// has, and only the RST that answers this ends it. A forged SYN is challenged likewise (RFC 5961 section 4.2), and the
+// connection goes on.
+bool ConnectionInference::continues(const Segment& segment, Side from, std::optional<SequenceNumber> iss) const {
+    constexpr std::int32_t kNear = 1 << 20;
     const Peer& sender = peer(from);
     const Peer& receiver = peer(other(from));
     if (segment.syn()) return false;
     if (segment.rst() && segment.seq == receiver.lastAck) return true;
-    return sender.now() != State::Closed && segment.seq == sender.sent.next() &&
-           (!segment.acks() || (sender.lastAck && segment.ack == *sender.lastAck));
+    const auto next = sender.sent.next(), acknowledged = receiver.sent.next();
+    if (sender.now() == State::Closed || !next) return false;
+    if (segment.seq == *next && (!segment.acks() || segment.ack == sender.lastAck)) return true;
+    if (iss && (segment.seq == *iss + 1 || (segment.acks() && segment.ack == *iss + 1))) return false;
+    return std::abs(segment.seq - *next) < kNear && segment.acks() && acknowledged &&
+           segment.ack <= *acknowledged && *acknowledged - segment.ack < kNear;
 }
 
 SegmentKind ConnectionInference::send(const Segment& segment, Side from) {

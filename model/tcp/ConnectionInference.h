@@ -27,8 +27,9 @@ public:
     // A SYN without ACK that does not belong to this connection: its number is not the one this connection began with.
     [[nodiscard]] bool beginsAnother(const Segment& syn, Side from) const;
 
-    // After a new SYN on the same addresses: an answer that continues this connection, not the new one.
-    [[nodiscard]] bool continues(const Segment& segment, Side from) const;
+    // After a new SYN on the same addresses, which nobody answered yet: a segment that continues this connection, not
+    // the new one, whose initial number is `iss`.
+    [[nodiscard]] bool continues(const Segment& segment, Side from, std::optional<SequenceNumber> iss) const;
 
 private:
     Connection* m_connection;

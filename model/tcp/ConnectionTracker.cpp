@@ -104,7 +104,7 @@ ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment
     } else if (segment.syn() && !segment.rst()) {
         if (segment.acks()) newest.before.reset();
         else if (inferences[newest.index].beginsAnother(segment, sideOf(newest.index, source)))
-            newest = {begin(segment, source, destination), newest.index};
+            newest = {begin(segment, source, destination), newest.before.value_or(newest.index)};
     }
     return newest;
 }
@@ -128,7 +128,8 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     counted.completeness |= completenessOf(segment);
     if (segment.rst()) ++counted.resets;
 
-    const bool old = newest.before && m_impl->inferences[*newest.before].continues(segment, m_impl->sideOf(*newest.before, source));
+    const bool old = newest.before && m_impl->inferences[*newest.before].continues(
+                                          segment, m_impl->sideOf(*newest.before, source), counted.client().tcb.iss);
     const std::size_t index = old ? *newest.before : newest.index;
     Connection& connection = m_impl->connections[index];
     ConnectionInference& inference = m_impl->inferences[index];

@@ -16,6 +16,12 @@ namespace {
 // Ids of packets may have gaps (copies that the gate absorbed are not saved), but views index by them.
 constexpr std::uint64_t kLargestIdGap = 1 << 20;
 
+// From 1960 to 2106, where the seconds of a pcap end: differences of two, and twice that, then fit everywhere.
+Timestamp sane(Timestamp time) {
+    constexpr std::int64_t kSpan = std::int64_t{1} << 62, kBefore1970 = kSpan / 16;
+    return {std::clamp(time.ns, -kBefore1970, kSpan - kBefore1970 - 1)};
+}
+
 }  // namespace
 
 void SessionReader::feed(std::span<const std::uint8_t> bytes) {
@@ -89,8 +95,8 @@ bool SessionReader::deliverPacket() {
     }
     m_largestId = std::max(m_largestId, id);
     ++m_packets;
-    m_lastTime = m_record.time;
-    m_sink({m_record.time,
+    m_lastTime = sane(m_record.time);
+    m_sink({m_lastTime,
             PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
                        m_record.originalLength, m_record.linkType, m_gated, comment()}},
            m_record.bytes);
@@ -112,7 +118,7 @@ void SessionReader::deliverEvent() {
     if (!decoded.value())
         return;
     TraceEvent event = *decoded.take();
-    m_lastTime = event.time;
+    m_lastTime = event.time = sane(event.time);
     if (const auto* gate = std::get_if<GateModeChanged>(&event.what)) {
         m_gated = gate->mode != GateMode::Pass;
     } else if (auto* verdict = std::get_if<PacketVerdict>(&event.what)) {

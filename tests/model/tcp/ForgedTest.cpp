@@ -141,4 +141,29 @@ TEST(PortReuse, HalfOpenConnectionIsReset) {
     EXPECT_EQ(w.serverStates(2), kServer) << w.log();
 }
 
+TEST(ForgedSyn, IsChallengedAndTheConnectionGoesOn) {
+    for (const std::uint32_t number : {500u, 0x12345678u}) {
+        Wire w;
+        w.handshake();
+        w.client({"PSH,ACK", 1, 1, 10});
+        w.server({"ACK", 1, 11});
+        for (std::uint32_t i = 0; i < 2; ++i) {
+            w.client({"SYN", number + i});
+            w.server({"ACK", 1, 11});
+        }
+        for (std::uint32_t i = 0; i < 5; ++i) {
+            w.client({"PSH,ACK", 11 + i * 10, 1 + i * 20, 10});
+            w.server({"PSH,ACK", 1 + i * 20, 21 + i * 10, 20});
+        }
+        w.client({"FIN,ACK", 61, 101});
+        w.server({"ACK", 101, 62});
+        w.server({"FIN,ACK", 101, 62});
+        w.client({"ACK", 62, 102});
+        EXPECT_EQ(w.clientStates(1), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
+        EXPECT_EQ(w.serverStates(1), std::string(kServer) + " CLOSE-WAIT LAST-ACK CLOSED") << w.log();
+        EXPECT_EQ(w.tracker.connections()[0].client().payloadBytes, 60u);
+        EXPECT_EQ(w.clientStates(2), "CLOSED SYN-SENT");
+    }
+}
+
 }  // namespace

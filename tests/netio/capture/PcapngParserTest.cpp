@@ -157,11 +157,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Clock{"Binary20", 0x94, 0, 1 << 20, 1'000'000'000}, Clock{"Binary127", 0xff, 0, ~0ull, 0},
                     Clock{"Offset", 9, 1'700'000'000, 1, 1'700'000'000'000'000'001},
                     Clock{"NegativeOffset", 9, -3, 1, -2'999'999'999},
-                    Clock{"TooLate", 0, 0, ~0ull, std::numeric_limits<std::int64_t>::max()},
-                    Clock{"TooLateByOffset", 9, std::numeric_limits<std::int64_t>::max(), 1,
-                          std::numeric_limits<std::int64_t>::max()},
-                    Clock{"TooEarly", 9, std::numeric_limits<std::int64_t>::min(), 1,
-                          std::numeric_limits<std::int64_t>::min()}),
+                    Clock{"TooLate", 0, 0, ~0ull, (15ll << 58) - 1},
+                    Clock{"TooLateByOffset", 9, std::numeric_limits<std::int64_t>::max(), 1, (15ll << 58) - 1},
+                    Clock{"TooEarly", 9, std::numeric_limits<std::int64_t>::min(), 1, -(1ll << 58)}),
     [](const auto& row) { return row.param.name; });
 
 TEST(PcapngParser, PassesOverALargeBlockWithoutStoringIt) {
