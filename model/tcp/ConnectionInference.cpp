@@ -75,6 +75,9 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (segment.syn() && segment.acks() && !restartsHandshake(segment, sender)) return SegmentKind::OutOfWindow;
 
     const bool repeats = sender.repeatsItsAck(segment);
+    // Linux sends that at once in FIN-WAIT-1, before what waits.
+    const bool acksFin = receiver.finAt && segment.end() == segment.seq && segment.ack > *receiver.finAt &&
+                         !(sender.lastAck && *sender.lastAck > *receiver.finAt);
     weighCloseWait(segment.time, nullptr);
     measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);
@@ -111,7 +114,8 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
     if (kind == SegmentKind::Retransmission) sender.resent = true;
-    weighCloseWait(segment.time, segment.fin() ? nullptr : &sender);
+    const bool silent = segment.fin() || (acksFin && sender.freedWithFin);
+    weighCloseWait(segment.time, silent ? nullptr : &sender);
     return kind;
 }
 

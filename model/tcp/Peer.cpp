@@ -66,8 +66,12 @@ void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool sp
     constexpr std::int64_t kPacedNs = 200'000'000;
     const bool hasFin = history.has(Event::ReceiveFin);
     if (!finAt) {
-        if (!maySend()) freeSince.reset();
-        else if (!freeSince) freeSince = now;
+        if (!maySend()) {
+            freeSince.reset();
+        } else if (!freeSince) {
+            freeSince = now;
+            freedWithFin = hasFin;
+        }
         // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.
         const std::int64_t pause = resent ? std::max(crossingNs, kPacedNs) : crossingNs;
         wasFree = freeSince && (wasFree || (spoke && !resent) || now.ns - freeSince->ns > pause);

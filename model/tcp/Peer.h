@@ -76,6 +76,7 @@ struct Peer {
     std::uint32_t widestWindow = 0;            // that the peer offered, bytes
     bool resent = false;                       // anything: how much it may send at once is not known then
     std::optional<trace::Timestamp> freeSince; // nothing hindered it to send a FIN
+    bool freedWithFin = false;                 // since the peer's FIN came
     bool wasFree = false;                      // and it did not send one
     bool openAfterFin = false;                 // not even when it had the peer's
 

@@ -122,8 +122,12 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
     // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within the
     // window once the process has closed).
     if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin) &&
-        (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq))
+        (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq)) {
+        // Repeated because its acknowledgment was late, not because it was lost.
+        if (!history.has(Event::ReceiveFin) && history.now() != State::SynReceived)
+            history.add(Event::ReceiveFin, sender.lastFin);
         history.confirm(Event::ReceiveFin);
+    }
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);
     if (!history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);

@@ -150,6 +150,27 @@ TEST(Loss, FinOvertakenByTheAckOfThePeersFinTellsNothing) {
     EXPECT_EQ(w.serverStates(), std::string(kServer) + " FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT") << w.log();
 }
 
+TEST(Loss, ResetBehindARepeatedFinShowsThatItWasReceived) {
+    Wire w;
+    w.handshake();
+    w.server({"FIN,ACK", 1, 1});
+    w.wait(8);
+    w.server({"FIN,ACK", 1, 1});
+    w.wait(4);
+    w.server({"RST,ACK", 2, 1});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT CLOSED") << w.log();
+}
+
+TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
+    Wire w;
+    w.handshake();
+    w.client({"ACK", 1, 1, 32768});
+    w.server({"FIN,ACK", 1, 32769});
+    w.client({"ACK", 32769, 2});
+    w.client({"FIN,PSH,ACK", 32769, 2, 14000});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT? LAST-ACK?") << w.log();
+}
+
 TEST(Gate, FinIsReceivedOnlyInOrder) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;
