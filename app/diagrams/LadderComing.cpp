@@ -75,6 +75,8 @@ void LadderDiagram::findComing() {
             return;
         const Column *from = laneOf(next.from), *to = laneOf(next.to);
         const QString text = textOf(*next.packet);
+        if (!m_coming.empty() && m_coming.back().text == text && from && to && (m_coming.back().to.x() > m_coming.back().from.x()) == (to->x > from->x))
+            continue;  // the same once more
         if (!from || !to || from == to || text.isEmpty())
             return;
         const double way = to->x > from->x ? 1 : -1;

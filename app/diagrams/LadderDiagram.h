@@ -127,6 +127,7 @@ private:
     };
     void take(Taken& taken, const Placed& placed) const;
     void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, Taken& taken) const;
+    [[nodiscard]] bool namedBeside(const model::layout::Lane& lane, std::size_t track, const model::layout::StateSpan& span) const;
     void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                   const QRectF& visible) const;
     void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,

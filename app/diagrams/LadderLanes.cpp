@@ -46,10 +46,23 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
             const QRectF bar(left, from, column.bar, to - from);
             if (part == Part::Bars)
                 paintBar(canvas, lane, spans[i], bar, visible);
-            else
+            else if (!namedBeside(l, t, spans[i]))
                 paintName(canvas, lane, spans[i], bar, visible, taken);
         }
     }
+}
+
+// A socket that is no more, beside one that has the same state: one name is enough.
+bool LadderDiagram::namedBeside(const Lane& lane, std::size_t track, const StateSpan& span) const {
+    if (span.ended >= position())
+        return false;
+    for (std::size_t other = 0; other < lane.tracks.size(); ++other) {
+        const auto& spans = lane.tracks[other];
+        const auto next = std::upper_bound(spans.begin(), spans.end(), span.y, [](double v, const StateSpan& s) { return v < s.y; });
+        if (other != track && next != spans.begin() && std::prev(next)->state == span.state && std::prev(next)->ended >= position())
+            return true;
+    }
+    return false;
 }
 
 void LadderDiagram::paintBar(Canvas& canvas, std::uint32_t lane, const StateSpan& span, const QRectF& bar,

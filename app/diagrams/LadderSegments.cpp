@@ -81,7 +81,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
                                                                                              : theme.side(side).ink;
     p.label = labelOf(p);
     if (settled && layout.waitedFar(*p.segment)) {
-        const QFont font = theme.font(1.0, QFont::DemiBold, p.label.remark);
+        const QFont font = theme.font(1.0, QFont::DemiBold, p.label.length + p.label.remark);
         const double most = std::abs(p.door.x() - p.from.x()) - 2.4 * b();
         QStringList forms{p.label.flags};
         for (const QString& part : {p.label.length, p.label.remark})

@@ -327,4 +327,13 @@ TEST(LadderDiagram, AnnouncesOnlyWhatIsSeenWhole) {
     EXPECT_EQ(least, 0u);
 }
 
+TEST(LadderDiagram, NamesTheSameStateOfTwoSocketsOnce) {
+    Three three;
+    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.socket(2, model::tcp::State::Closed, 40001, 0, "one", 4);
+    three.script.socketEnds(1);
+    three.script.call("one", "close(fd)");
+    EXPECT_EQ(Recording::of(three.ladder()).count("CLOSED"), 1u) << Recording::of(three.ladder()).dump().toStdString();
+}
+
 }  // namespace
