@@ -1,6 +1,8 @@
 #include "model/tcp/ConnectionTracker.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +10,8 @@
 
 namespace model::tcp {
 namespace {
+
+constexpr std::uint8_t kTcp = 6;  // IP's number of it
 
 // Both directions of a 4-tuple have one key.
 struct Key {
@@ -70,6 +74,35 @@ struct ConnectionTracker::Impl {
     std::unordered_map<Key, Latest, KeyHash> latest;     // of each 4-tuple, the newest connection
     std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
 
+    // A segment in IP fragments: the first one tells all but its length, the last one that. Until then it counts as a
+    // segment without its end.
+    struct Fragments {
+        std::optional<std::uint32_t> total;  // bytes of the IP payload, once the last one was captured
+        std::uint32_t before = 0;            // of it, up to the end of the first one
+        std::size_t connection = 0;
+        Side from = Side::Client;
+        std::optional<Segment> rest;         // behind the first one, its length not known yet
+    };
+    using FragmentKey = std::tuple<trace::IpAddress, trace::IpAddress, std::uint16_t>;
+    std::map<FragmentKey, Fragments> fragments;
+
+    Fragments& fragmentsOf(const packet::IpHeader& ip) {
+        constexpr std::size_t kMost = 256;  // others are waited for no longer
+        const FragmentKey key{ip.source, ip.destination, ip.identification};
+        if (fragments.size() >= kMost && !fragments.contains(key)) fragments.clear();
+        return fragments[key];
+    }
+    void lastFragment(const packet::Packet& decoded, trace::Timestamp time) {
+        Fragments& all = fragmentsOf(*decoded.ip);
+        all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
+        if (!all.rest || *all.total < all.before) return;
+        all.rest->length = *all.total - all.before;
+        all.rest->time = std::max(time, connections[all.connection].last);
+        const SegmentKind kind = inferences[all.connection].send(*all.rest, all.from);
+        arrive({*all.rest, all.connection, all.from, kind, false}, Receive::AtOnce);
+        all = {};
+    }
+
     std::size_t begin(const Segment& segment, const trace::Address& source, const trace::Address& destination);
     Latest& latestOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
     void arrive(const Pending& arrival, Receive receive) {
@@ -116,8 +149,22 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 
 std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
                                                      const packet::Packet& decoded, Receive receive) {
-    if (!decoded.tcp || !decoded.ip || decoded.ip->fragmentOffset != 0) return std::nullopt;
+    if (!decoded.ip) return std::nullopt;
+    const bool fragment = decoded.ip->fragment && decoded.ip->protocol == kTcp && receive == Receive::AtOnce;
+    if (fragment && decoded.ip->fragmentOffset != 0 && !decoded.ip->moreFragments) m_impl->lastFragment(decoded, time);
+    if (!decoded.tcp || decoded.ip->fragmentOffset != 0) return std::nullopt;
     Segment segment = segmentOf(packet, time, decoded);
+    const std::uint8_t completeness = completenessOf(segment);
+    Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip) : nullptr;
+    const std::uint32_t part = decoded.tcp->range.length + segment.length;
+    if (fragments && fragments->total && *fragments->total > part) {
+        segment.length += *fragments->total - part;
+    } else if (fragments) {
+        fragments->rest = segment;
+        fragments->rest->seq = segment.dataEnd();
+        fragments->rest->flags &= static_cast<std::uint16_t>(~packet::flag::Syn);
+        segment.flags &= static_cast<std::uint16_t>(~packet::flag::Fin);
+    }
     const trace::Address source = decoded.source();
     const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
     Connection& counted = m_impl->connections[newest.index];
@@ -125,7 +172,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     counted.last = std::max(counted.last, time);
     segment.time = counted.last;  // clocks may go back; what follows in the capture follows
     ++counted.packets;
-    counted.completeness |= completenessOf(segment);
+    counted.completeness |= completeness;
     if (segment.rst()) ++counted.resets;
 
     const bool old = newest.before && m_impl->inferences[*newest.before].continues(
@@ -134,6 +181,8 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     Connection& connection = m_impl->connections[index];
     ConnectionInference& inference = m_impl->inferences[index];
     const Side from = m_impl->sideOf(index, source);
+    if (fragments && fragments->rest) fragments->before = part, fragments->connection = index, fragments->from = from;
+    else if (fragments) *fragments = {};
     const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
     const SegmentKind kind = !copy                         ? inference.send(segment, from)
                              : segment.end() != segment.seq ? SegmentKind::Retransmission

@@ -140,4 +140,22 @@ TEST(WindowProbe, OfOneByteIsNoRetransmission) {
     EXPECT_EQ(w.connection().client().payloadBytes, 11u);
 }
 
+TEST(Fragments, HoldTheEndOfASegmentAndItsFin) {
+    const Tcp first{.flags = "FIN,ACK", .seq = 1, .ack = 1, .length = 1460, .identification = 7, .moreFragments = true};
+    const Tcp middle{.flags = "", .length = 1480, .identification = 7, .fragmentOffset = 1480, .moreFragments = true};
+    const Tcp last{.flags = "", .length = 60, .identification = 7, .fragmentOffset = 2960};
+    for (const auto& order : {std::vector{first, middle, last}, std::vector{last, middle, first}}) {
+        Wire w;
+        w.handshake();
+        for (const Tcp& fragment : order) w.client(fragment);
+        w.server({"ACK", 1, 3002});
+        w.server({"FIN,ACK", 1, 3002});
+        w.client({"ACK", 3002, 2});
+        EXPECT_EQ(w.clientStates(), kClient) << w.log();
+        EXPECT_EQ(w.serverStates(), kServer) << w.log();
+        EXPECT_EQ(w.connection().client().payloadBytes, 3000u);
+        EXPECT_EQ(w.connection().completeness, 31);
+    }
+}
+
 }  // namespace

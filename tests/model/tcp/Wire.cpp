@@ -31,7 +31,12 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     header.tsVal = tcp.tsVal;
     header.optionsCut = tcp.optionsCut;
     ip.identification = tcp.identification;
+    ip.fragmentOffset = tcp.fragmentOffset;
+    ip.moreFragments = tcp.moreFragments;
+    ip.fragment = tcp.moreFragments || tcp.fragmentOffset != 0;
+    header.range.length = 20;
     packet.payloadLength = tcp.length;
+    if (ip.fragmentOffset != 0) packet.tcp.reset();
     const trace::PacketId id{++m_packets};
     const auto record = tracker.sent(id, {m_ns}, packet, mode);
     if (record) m_record = *record;

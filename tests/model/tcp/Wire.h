@@ -23,6 +23,8 @@ struct Tcp {
     std::optional<std::uint32_t> tsVal = std::nullopt;
     std::uint16_t identification = 0;
     bool optionsCut = false;
+    std::uint32_t fragmentOffset = 0;  // bytes of the IP payload
+    bool moreFragments = false;
 };
 
 class Wire {
