@@ -110,6 +110,23 @@ TEST(Translations, EveryEntryIsFinished) {
     EXPECT_GT(entries, 300);
 }
 
+// A packet is 分组, and the accept queue 全连接队列, wherever a Chinese reader meets them.
+TEST(Translations, EveryThingHasOneName) {
+    const QDir resources(QStringLiteral(SOCKSTAGE_SOURCE_DIR "/resources"));
+    QStringList files{resources.filePath(QStringLiteral("translations/sockstage_zh_CN.ts"))};
+    const QDir scenarios(resources.filePath(QStringLiteral("scenarios")));
+    for (const QString& name : scenarios.entryList({QStringLiteral("*.json")}))
+        files << scenarios.filePath(name);
+    EXPECT_GT(files.size(), 10);
+    for (const QString& path : files) {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const char* other : {"数据包", "丢包", "封包", "已完成队列", "完成连接队列", "SYN 队列"})
+            EXPECT_FALSE(text.contains(QString::fromUtf8(other))) << other << " in " << path.toStdString();
+    }
+}
+
 TEST_F(Window, NothingIsCutOffAtAnySize) {
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
         for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
