@@ -22,7 +22,13 @@ struct Intake {
     ConnectionTracker tracker;
     std::uint64_t packets = 0, skipped = 0;
     Timestamp origin;
+    std::string problem;  // of the first frame that could not be read
 
+    void skip(const model::packet::Packet& decoded) {
+        ++skipped;
+        if (problem.empty())
+            problem = decoded.problem;
+    }
     void take(const TraceEvent& event, model::packet::Bytes frame) {
         if (const auto* seen = std::get_if<PacketSeen>(&event.what)) {
             if (packets++ == 0)
@@ -30,7 +36,7 @@ struct Intake {
             const auto decoded = model::packet::decode(seen->linkType, frame, seen->originalLength);
             using Receive = ConnectionTracker::Receive;
             if (!tracker.sent(seen->packet, event.time, decoded, seen->gated ? Receive::AtVerdict : Receive::AtOnce))
-                ++skipped;
+                skip(decoded);
         } else if (const auto* verdict = std::get_if<PacketVerdict>(&event.what)) {
             applyVerdict(tracker, *verdict, event.time);
         }
@@ -50,7 +56,8 @@ int printStates(const Arguments& a) {
     const auto& problem = report.value().problem;
     const bool nothing = intake.packets == 0 && report.value().events == 0;
     if (!problem || !nothing) {
-        const model::text::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin};
+        const model::text::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin,
+                                               intake.problem};
         if (a.json)
             std::printf("%s\n", model::text::statesReport(source, intake.tracker).c_str());
         else

@@ -17,6 +17,7 @@ struct StatesSource {
     std::string file;
     std::uint64_t packets = 0, skipped = 0;
     trace::Timestamp origin;  // of the first packet
+    std::string problem = {};  // of the first skipped packet that could not be read
 };
 // The whole of `states --json`.
 [[nodiscard]] std::string statesReport(const StatesSource& source, const tcp::ConnectionTracker& tracker);

@@ -40,7 +40,10 @@ std::string block(const tcp::Connection& c) {
 std::string statesTable(const StatesSource& source, const tcp::ConnectionTracker& tracker) {
     std::string out = source.file + ": " + counted(source.packets, "packet") + ", " +
                       counted(tracker.connections().size(), "TCP connection");
-    if (source.skipped > 0) out += ", " + std::to_string(source.skipped) + " skipped (not TCP, or unreadable)";
+    if (source.skipped > 0) {
+        out += ", " + std::to_string(source.skipped) + " skipped (not TCP, or unreadable";
+        out += (source.problem.empty() ? "" : ": " + source.problem) + ")";
+    }
     out += "\n";
     for (const tcp::Connection& connection : tracker.connections()) out += "\n" + block(connection);
     return out;

@@ -32,6 +32,12 @@ TEST_F(StatesReports, TableIsForReading) {
               "    server  LISTEN, SYN-RECEIVED, ESTABLISHED, CLOSED\n");
 }
 
+TEST_F(StatesReports, TableTellsWhyNothingWasRead) {
+    source.problem = "link type 147 is not known here";
+    EXPECT_NE(text::statesTable(source, wire.tracker).find("1 skipped (not TCP, or unreadable: link type 147 is not known here)"),
+              std::string::npos);
+}
+
 TEST_F(StatesReports, JsonHasTheStableKeys) {
     EXPECT_EQ(nlohmann::ordered_json::parse(text::statesReport(source, wire.tracker)).dump(),
               R"({"file":"a.pcap","packets":8,"skipped":1,"connections":[{"id":1,"client":"10.0.0.1:40000",)"
