@@ -149,7 +149,7 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
     if (!column.outside)
-        canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.3 * b(), 0, 0.3 * b(), 0), theme.background);
+        canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.1 * b(), 0, 0.1 * b(), 0), theme.background);
     for (int i = 0; i < lines.size(); ++i)
         canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
     QRectF below = area.translated(0, height);
