@@ -8,6 +8,7 @@
 #include "app/charts/ChartDiagram.h"
 #include "app/panels/DiagramPanel.h"
 #include "app/panels/FlowLayout.h"
+#include "app/panels/PanelDock.h"
 
 namespace app::charts {
 
@@ -32,6 +33,7 @@ ChartsPanel::ChartsPanel(QWidget* parent) : Panel(parent) {
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(row);
     column->addWidget(m_chart, 1);
+    panels::keepTabOnChecked(*m_kinds);
     connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) { setKind(static_cast<ChartKind>(id)); });
     connect(m_chart, &Panel::packetPicked, this, &Panel::packetPicked);
     connect(m_chart, &Panel::positionWanted, this, &Panel::positionWanted);
@@ -43,6 +45,7 @@ panels::DiagramView* ChartsPanel::view() const { return m_chart->view(); }
 void ChartsPanel::setKind(ChartKind kind) {
     m_kind = kind;
     m_kinds->button(static_cast<int>(kind))->setChecked(true);
+    panels::keepTabOnChecked(*m_kinds);
     m_chart->rebuild();
 }
 

@@ -10,6 +10,11 @@
 
 namespace app::panels {
 
+void keepTabOnChecked(const QButtonGroup& group) {
+    for (QAbstractButton* button : group.buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
+}
+
 PanelDock::PanelDock(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("dock"));
     setAttribute(Qt::WA_StyledBackground);
@@ -38,6 +43,7 @@ void PanelDock::add(const QString& key, Panel* panel) {
     connect(tab, &QToolButton::clicked, this, [this, key] { showPanel(key); });
     if (m_pages.size() == 1)
         tab->setChecked(true);
+    keepTabOnChecked(*m_group);
     retranslate();
 }
 
@@ -60,6 +66,7 @@ bool PanelDock::showPanel(const QString& key) {
         if (page.key != key)
             continue;
         page.tab->setChecked(true);
+        keepTabOnChecked(*m_group);
         m_stack->setCurrentWidget(page.panel);
         if (m_frame)
             page.panel->show(*m_frame);

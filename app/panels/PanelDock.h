@@ -15,6 +15,9 @@ namespace app::panels {
 
 class FlowLayout;
 
+// Tab comes to the checked one of several, as of radio buttons; arrows go on from there.
+void keepTabOnChecked(const QButtonGroup& group);
+
 class PanelDock : public QWidget {
     Q_OBJECT
 public:

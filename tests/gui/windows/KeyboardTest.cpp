@@ -1,6 +1,8 @@
 // The window by keyboard alone: Tab goes through the page as it is read, reaches every control and holds nobody; arrows
 // reach everything in a diagram.
 #include <QAbstractButton>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QScrollBar>
 #include <set>
 
@@ -154,6 +156,51 @@ TEST_F(Keyboard, ReturnTellsTheRuleOfATransition) {
     for (const QLabel* label : window.dock()->findChildren<QLabel*>())
         told = told || (label->isVisible() && label->text() == rule);
     EXPECT_TRUE(told) << rule.toStdString();
+}
+
+TEST_F(Keyboard, ALessonByKeysAlone) {
+    window.resize(1920, 1080);
+    window.settle();
+    // Choose a demo.
+    key(Qt::Key_F, Qt::ControlModifier);
+    ASSERT_EQ(window.focusWidget(), window.rail()->search());
+    key(Qt::Key_Tab);
+    QListWidget* list = window.rail()->list();
+    ASSERT_EQ(window.focusWidget(), list);
+    const auto chosen = [&] { return list->currentItem() ? list->currentItem()->data(Qt::UserRole).toString() : QString(); };
+    key(Qt::Key_Home);
+    for (int press = 0; press < 20 && chosen() != "udp-call-flow"; ++press)
+        key(Qt::Key_Down);
+    ASSERT_EQ(chosen(), "udp-call-flow");
+    key(Qt::Key_Return);
+    ASSERT_EQ(app::session::waitForOpening(stage).fault, app::session::Opened::Fault::None);
+    EXPECT_EQ(stage.source(), "udp-call-flow");
+    // Go on, with the focus where it is.
+    showRecorded("three-way-handshake", 5);
+    key(Qt::Key_Space);
+    EXPECT_EQ(stage.step(), 6);
+    // Look at a segment.
+    DiagramView* view = window.ladder()->view();
+    for (int press = 0; press < 60 && window.focusWidget() != view; ++press)
+        key(Qt::Key_Tab);
+    ASSERT_EQ(window.focusWidget(), view);
+    const auto onSegment = [&] { return view->focusedSpot() >= 0 && view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Packet; };
+    for (int press = 0; press < 60 && !onSegment(); ++press)
+        key(Qt::Key_Up);
+    ASSERT_TRUE(onSegment());
+    key(Qt::Key_Return);
+    EXPECT_EQ(window.dock()->current(), "segment");
+    // Another page.
+    const auto onTabs = [&] { return window.focusWidget()->accessibleName() == "Panel: Segment"; };
+    for (int press = 0; press < 60 && !onTabs(); ++press)
+        key(Qt::Key_Tab);
+    ASSERT_TRUE(onTabs()) << nameOf(window.focusWidget());
+    for (int press = 0; press < 10 && window.dock()->current() != "kernel"; ++press) {
+        key(Qt::Key_Right);
+        key(Qt::Key_Space);
+    }
+    EXPECT_EQ(window.dock()->current(), "kernel");
+    EXPECT_EQ(stage.step(), 6) << "arrows and Space are for what Tab has reached";
 }
 
 TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
