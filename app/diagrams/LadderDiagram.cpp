@@ -39,10 +39,11 @@ void LadderDiagram::measure() {
     m_order = shown().order();
     const auto count = static_cast<double>(m_order.size());
     const auto name = QString::fromLatin1("ESTABLISHED");
-    const QString countdown = tr("2MSL: %1").arg(tr("%1 s").arg(60));
     const double wide = Canvas::widthOf(name, m_in.theme.font(1.1, QFont::Bold)) + 1.4 * b();
     const double gaps = std::max(1.0, count - 1);
     const double width = m_in.width > 0 ? m_in.width : std::max(50.0, 24.0 + count * 18) * b();
+    // Calls need the room more where there is little.
+    const QString countdown = width < kCallGap * b() + 3 * b() ? QStringLiteral("2MSL: 60 s") : tr("2MSL: %1").arg(tr("%1 s").arg(60));
     m_narrow = width < 2 * wide + (count > 2 ? kLeastGap * gaps + 4 : kCallGap) * b();
     m_margin = m_narrow ? std::max(Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)),
                                    Canvas::widthOf(countdown, m_in.theme.font(1.0, QFont::DemiBold, countdown))) + 0.9 * b()
