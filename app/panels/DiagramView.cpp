@@ -192,10 +192,10 @@ void DiagramView::focusSpot(int index) {
         return;
     m_focused = index;
     if (index >= 0) {
-        showArea(m_spots[static_cast<std::size_t>(index)].area);
+        const diagrams::Spot spot = m_spots[static_cast<std::size_t>(index)];
+        showArea(spot.area);  // scrolling reads the spots anew
         announceSpot(this, m_focused);
-        const diagrams::Spot copy = m_spots[static_cast<std::size_t>(index)];
-        emit spotHovered(copy);
+        emit spotHovered(spot);
     }
     viewport()->update();
 }
