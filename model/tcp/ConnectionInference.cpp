@@ -205,7 +205,6 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
         own.iss = segment.seq;
         sender.offeredScale = segment.windowScale;
         sender.offersNoScale = !segment.windowScale && !segment.optionsCut;
-        receiver.mss = segment.mss.value_or(receiver.mss);
         sender.offeredTimestamps = segment.tsVal.has_value();
         // RFC 7323 section 2.2: scaling holds only when both SYNs offer it, and never within a SYN.
         if (sender.offeredScale && receiver.offeredScale) {

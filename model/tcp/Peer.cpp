@@ -51,14 +51,13 @@ void Peer::loseAckOfFin() {
 }
 
 bool Peer::maySend() const {
-    // RFC 6928 section 2; without loss the congestion window never gets smaller.
-    const std::int64_t initialWindow = std::min(10 * mss, std::max(2 * mss, 14'600));
     constexpr std::uint32_t kLargestSegment = 1 << 16;
+    constexpr std::int64_t kBurst = 2 * 1460;  // what leaves at once of a sender that is paced, too
     const ControlBlock& tcb = endpoint->tcb;
     if (!sent.next() || !tcb.sndUna) return true;  // its SYN was not acknowledged yet, or the capture began just now
     const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
     const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
-    return inFlight <= (resent ? 0 : initialWindow) && room > 0 &&
+    return inFlight <= (resent ? 0 : kBurst) && room > 0 &&
            room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
 }
 

@@ -72,7 +72,6 @@ struct Peer {
     std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
     std::optional<SequenceNumber> ackOfFinBeyond;  // what acknowledged its FIN came behind data it had not shown to have
     std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
-    std::uint16_t mss = 1460;                  // of what it sends, as the peer asked for
     std::uint32_t widestWindow = 0;            // that the peer offered, bytes
     bool resent = false;                       // anything: how much it may send at once is not known then
     std::optional<trace::Timestamp> freeSince; // nothing hindered it to send a FIN

@@ -121,12 +121,12 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
     // Exactly behind the FIN: whoever took it had the FIN, unless something before that is missing (Linux takes a RST
     // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within the
     // window once the process has closed).
-    if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin) &&
-        (!receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq)) {
+    if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin)) {
+        const bool whole = !receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq;
         // Repeated because its acknowledgment was late, not because it was lost.
         if (!history.has(Event::ReceiveFin) && history.now() != State::SynReceived)
-            history.add(Event::ReceiveFin, sender.lastFin);
-        history.confirm(Event::ReceiveFin);
+            history.add(Event::ReceiveFin, sender.lastFin, Certainty::Likely);
+        if (whole) history.confirm(Event::ReceiveFin);
     }
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);

@@ -161,6 +161,17 @@ TEST(Loss, ResetBehindARepeatedFinShowsThatItWasReceived) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT CLOSED") << w.log();
 }
 
+TEST(Loss, ResetBehindARepeatedFinAndUnacknowledgedDataShowsLittle) {
+    Wire w;
+    w.handshake();
+    w.server({"PSH,ACK", 1, 1, 1000});
+    w.server({"FIN,ACK", 1001, 1});
+    w.wait(8);
+    w.server({"FIN,ACK", 1001, 1});
+    w.server({"RST,ACK", 1002, 1});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT? CLOSED") << w.log();
+}
+
 TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
     Wire w;
     w.handshake();
