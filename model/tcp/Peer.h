@@ -17,7 +17,7 @@ namespace model::tcp {
 [[nodiscard]] inline Cause causeOf(const Segment& segment) { return {segment.time, segment.packet}; }
 
 // Tells the very same packet, captured at two places or by two interfaces, from one that was sent again: that has
-// another IPv4 identification, where the sender counts them.
+// another IPv4 identification, unless its sender gives all of them the same (RFC 6864 section 4.1).
 class Copies {
 public:
     bool isCopy(const Segment& segment);
@@ -29,9 +29,11 @@ private:
         std::uint32_t length = 0;
         bool operator==(const Mark&) const = default;
     };
-    std::array<Mark, 8> m_recent{};
+    std::array<Mark, 8> m_recent{};  // all different
     std::size_t m_count = 0;
-    bool m_counts = false;
+
+    // No two of the last packets had the same identification.
+    [[nodiscard]] bool tellsApart() const;
 };
 
 struct Peer {

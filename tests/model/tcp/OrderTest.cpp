@@ -67,17 +67,54 @@ TEST(Twice, CopiesTellNothing) {
     }
 }
 
-TEST(Twice, ASenderThatCountsNothingMaySendAgain) {
+// The server repeats its FIN a second after it was acknowledged: that acknowledgment was lost.
+class SentAgain : public testing::TestWithParam<std::pair<const char*, std::vector<std::uint16_t>>> {};
+
+TEST_P(SentAgain, IsNoCopy) {
     Wire w;
-    for (std::size_t i = 0; i < 8; ++i) {
+    std::size_t servers = 0;
+    const auto& identifications = GetParam().second;
+    for (std::size_t i = 0; i < kWhole.size(); ++i) {
         auto segment = kWhole[i];
-        segment.second.identification = 1;
+        segment.second.identification =
+            segment.first ? static_cast<std::uint16_t>(100 + i) : identifications.at(servers++);
         send(w, segment);
     }
-    w.client({.flags = "ACK", .seq = 102, .ack = 2, .identification = 1});
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
     w.wait(1000);
-    w.server({.flags = "FIN,ACK", .seq = 1, .ack = 102, .identification = 1});
+    w.server({.flags = "FIN,ACK", .seq = 1, .ack = 102, .identification = identifications.back()});
     EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK") << w.log();
+    EXPECT_EQ(w.connection().retransmissions, 1u);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Senders, SentAgain,
+    testing::Values(std::pair{"NeverIdentify", std::vector<std::uint16_t>{0, 0, 0, 0, 0}},
+                    std::pair{"CountNothing", std::vector<std::uint16_t>{1, 1, 1, 1, 1}},
+                    std::pair{"CountNothingBehindASynProxy", std::vector<std::uint16_t>{7, 1, 1, 1, 1}},
+                    std::pair{"CountNoSynAck", std::vector<std::uint16_t>{0, 41, 42, 43, 44}},
+                    std::pair{"CountBy256", std::vector<std::uint16_t>{0xfe00, 0xff00, 0x0001, 0x0101, 0x0201}},
+                    std::pair{"CountForAllTheirPeers", std::vector<std::uint16_t>{10, 500, 501, 777, 60000}},
+                    std::pair{"DrawAtRandom", std::vector<std::uint16_t>{31337, 4, 59999, 1234, 22222}}),
+    [](const auto& row) { return row.param.first; });
+
+// Of one packet, as a capture on all interfaces of a router has it before and behind the translation of addresses.
+TEST(Twice, BehindATranslationItIsAnotherConnection) {
+    Wire w;
+    for (std::size_t i = 0; i < kWhole.size(); ++i) {
+        auto segment = kWhole[i];
+        segment.second.identification = static_cast<std::uint16_t>(100 + i);
+        for (const std::uint16_t port : {40000, 61000}) {
+            w.ports(port, 80);
+            send(w, segment);
+        }
+    }
+    ASSERT_EQ(w.tracker.connections().size(), 2u);
+    for (const std::size_t connection : {1, 2}) {
+        EXPECT_EQ(w.clientStates(connection), kClient) << w.log();
+        EXPECT_EQ(w.serverStates(connection), kServer) << w.log();
+        EXPECT_EQ(w.tracker.connections()[connection - 1].packets, kWhole.size());
+    }
 }
 
 TEST(Twice, AWholeCaptureBehindItself) {
