@@ -113,7 +113,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     }
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
-    if (kind == SegmentKind::Retransmission) sender.resent = true;
+    if (kind == SegmentKind::Retransmission) sender.resends(segment);
     const bool silent = segment.fin() || (acksFin && sender.freedWithFin);
     weighCloseWait(segment.time, silent ? nullptr : &sender);
     return kind;

@@ -68,6 +68,13 @@ bool Peer::maySend() const {
            room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
 }
 
+void Peer::resends(const Segment& segment) {
+    resent = true;
+    if (segment.length == 0) return;
+    freeSince.reset();
+    wasFree = false;
+}
+
 void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke) {
     constexpr std::int64_t kPacedNs = 200'000'000;
     const bool hasFin = history.has(Event::ReceiveFin);

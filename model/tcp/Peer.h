@@ -95,6 +95,8 @@ struct Peer {
     void loseAckOfFin();
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
     [[nodiscard]] bool maySend() const;
+    // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.
+    void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?
     // spoke: it just sent a segment, and that was no FIN.
     void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke);

@@ -172,6 +172,19 @@ TEST(Loss, ResetBehindARepeatedFinAndUnacknowledgedDataShowsLittle) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT? CLOSED") << w.log();
 }
 
+TEST(Loss, SenderThatSendsAgainWasNotFree) {
+    Wire w;
+    w.handshake();
+    w.server({"PSH,ACK", 1, 1, 741});
+    w.client({"ACK", 1, 742});
+    w.wait(210);
+    w.server({"PSH,ACK", 1, 1, 741});
+    w.client({"FIN,ACK", 1, 742});
+    w.server({"ACK", 742, 2});
+    w.server({"FIN,PSH,ACK", 742, 2, 36000});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT? LAST-ACK?") << w.log();
+}
+
 TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
     Wire w;
     w.handshake();
