@@ -74,6 +74,8 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (!segment.syn() && !segment.acks()) return SegmentKind::OutOfWindow;  // RFC 9293, 3.10.7.4: dropped
     if (segment.syn() && segment.acks() && !restartsHandshake(segment, sender)) return SegmentKind::OutOfWindow;
 
+    if (sender.overtook(segment)) return account(segment, sender, receiver);
+
     const bool repeats = sender.repeatsItsAck(segment);
     // Linux sends that at once in FIN-WAIT-1, before what waits.
     const bool acksFin = receiver.finAt && segment.end() == segment.seq && segment.ack > *receiver.finAt &&

@@ -90,6 +90,11 @@ struct Peer {
     [[nodiscard]] bool repeatsItsAck(const Segment& segment) const {
         return segment.seq == segment.end() && segment.acks() && lastAck == segment.ack && lastWindow == segment.window;
     }
+    // A copy of its FIN from before what it sent last, which tells nothing new.
+    [[nodiscard]] bool overtook(const Segment& segment) const {
+        return segment.fin() && finAt == segment.dataEnd() &&
+               ((lastAck && segment.ack < *lastAck) || (rstSeq && *rstSeq > *finAt));
+    }
     [[nodiscard]] State now() const { return history.now(); }
     // The data that came with the acknowledgment of its FIN did not arrive, so neither did that; another one may have.
     void loseAckOfFin();

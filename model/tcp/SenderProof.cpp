@@ -121,7 +121,6 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         return;
     }
     if (at != *sender.finAt) return;
-    if (sender.lastAck && segment.ack < *sender.lastAck) return;  // overtaken: an older copy, which tells nothing new
     sender.lastFin = causeOf(segment);
     sender.lastFinSeq = segment.seq;
     sender.lastFinAck = segment.ack;

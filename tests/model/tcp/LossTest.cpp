@@ -185,6 +185,19 @@ TEST(Loss, SenderThatSendsAgainWasNotFree) {
     EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT? LAST-ACK?") << w.log();
 }
 
+TEST(Loss, FinOvertakenByARstTellsNothing) {
+    Wire w;
+    w.handshake();
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"PSH,ACK", 1, 2, 10});
+    w.wait(8);
+    w.server({"FIN,PSH,ACK", 11, 2, 10});
+    w.client({"RST", 2});
+    w.wait(4);
+    w.client({"FIN,ACK", 1, 1});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 CLOSED") << w.log();
+}
+
 TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
     Wire w;
     w.handshake();
