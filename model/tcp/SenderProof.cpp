@@ -216,6 +216,7 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
                            (next && una && segment.seq >= *una && segment.seq <= *next);
     if (!plausible) return SegmentKind::OutOfWindow;
     if (segment.acks()) {
+        if (sender.synAckAck && segment.ack > *sender.synAckAck) proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
         if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
         if (sender.finAckedBy && segment.ack < sender.finAckedBy->end()) sender.loseAckOfFin();

@@ -198,6 +198,19 @@ TEST(Loss, FinOvertakenByARstTellsNothing) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 CLOSED") << w.log();
 }
 
+TEST(Loss, ResetThatAcknowledgesAFinShowsThatTheHandshakeWasDone) {
+    Wire w;
+    w.handshake();
+    for (int i = 0; i < 2; ++i) {
+        w.wait(1000);
+        w.server({"SYN,ACK", 0, 1});
+        w.client({"ACK", 1, 1});
+    }
+    w.client({"FIN,ACK", 1, 1});
+    w.server({"RST,ACK", 1, 2});
+    EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT CLOSED") << w.log();
+}
+
 TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
     Wire w;
     w.handshake();
