@@ -85,7 +85,9 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why,
     }
     const std::string first = std::to_string(port), last = std::to_string(port + count - 1);
     const auto within = [&](const std::string& end) { return "(" + end + " >= " + first + " && " + end + " <= " + last + ")"; };
-    if (!put(tracepoint.m_instance + kEvent + "/filter", within("sport") + " || " + within("dport")) ||
+    // The default clock is of each processor alone: what happened on two of them may stand in the wrong order.
+    if (!put(tracepoint.m_instance + "/trace_clock", "mono") ||
+        !put(tracepoint.m_instance + kEvent + "/filter", within("sport") + " || " + within("dport")) ||
         !put(tracepoint.m_instance + kEvent + "/enable", "1")) {
         why = "the tracepoint cannot be enabled";
         return std::nullopt;
@@ -114,6 +116,14 @@ std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint:
             sockets.push_back({*from});
         sockets.back().push_back(*to);
     }
+    return out;
+}
+
+std::string Tracepoint::text(std::uint16_t port) const {
+    std::ifstream trace(m_instance + "/trace");
+    std::string out;
+    for (std::string line; std::getline(trace, line);)
+        if (field(line, "sport") == std::to_string(port) || field(line, "dport") == std::to_string(port)) out += line + "\n";
     return out;
 }
 

@@ -30,6 +30,8 @@ public:
 
     // By (local, remote) port, in the order in which the sockets came.
     [[nodiscard]] std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> paths() const;
+    // Its lines of that port, for who looks at a failure.
+    [[nodiscard]] std::string text(std::uint16_t port) const;
 
 private:
     explicit Tracepoint(std::string instance) : m_instance(std::move(instance)) {}

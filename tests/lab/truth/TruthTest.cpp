@@ -170,7 +170,8 @@ void TruthTest::compare(int ends) {
             const std::string difference = mismatch(end, peer, found->second[index]);
             if (!difference.empty()) differences += "connection " + std::to_string(connection.id.value) +
                            (side == model::tcp::Side::Client ? " client: " : " server: ") + difference + "\n" +
-                           capture->text(connection.client().address.port);
+                           capture->text(connection.client().address.port) +
+                           tracepoint->text(connection.client().address.port);
         }
     }
     EXPECT_EQ(differences, "");
