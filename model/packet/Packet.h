@@ -62,11 +62,23 @@ struct UdpHeader {
     std::uint16_t sourcePort = 0, destinationPort = 0, length = 0, checksum = 0;
 };
 
+// What an ICMP error message tells at least of the TCP segment that it is about.
+struct QuotedSegment {
+    trace::Address source, destination;
+    tcp::SequenceNumber seq;
+};
+
+// For TCP, RFC 9293 section 3.9.2.2. None: no error, or one that concerns the way only (redirect, path MTU).
+enum class IcmpError : std::uint8_t { None, Soft, Hard };
+
 struct IcmpHeader {
     Range range;
     bool v6 = false;
     std::uint8_t type = 0, code = 0;
     Range quoted;  // the packet an error message quotes; length 0: none
+    std::optional<QuotedSegment> segment;  // of TCP, in it
+
+    [[nodiscard]] IcmpError error() const;
 };
 
 struct IpHeader {

@@ -45,6 +45,18 @@ void setPayload(Packet& packet, ByteView bytes, std::uint32_t begin, std::uint32
     packet.payload = bytes.clip(begin, packet.payloadLength);
 }
 
+// RFC 792 promises the first 8 bytes behind the IP header: both ports and the sequence number.
+std::optional<QuotedSegment> quotedSegment(ByteView bytes, Inner at, bool v6) {
+    constexpr std::uint8_t kTcp = 6;
+    Packet quote;  // what is missing of it is no problem of the packet that quotes it
+    const auto inner = v6 ? decodeIpv6(quote, bytes, at) : decodeIpv4(quote, bytes, at);
+    if (!inner || quote.ip->protocol != kTcp || quote.ip->fragmentOffset != 0 || inner->begin + 8 > at.end)
+        return std::nullopt;
+    return QuotedSegment{{quote.ip->source, bytes.u16(inner->begin)},
+                         {quote.ip->destination, bytes.u16(inner->begin + 2)},
+                         tcp::SequenceNumber(bytes.u32(inner->begin + 4))};
+}
+
 }  // namespace
 
 // |          Source Port          |       Destination Port        |
@@ -110,7 +122,22 @@ void decodeIcmp(Packet& packet, ByteView bytes, Inner at) {
     // Error messages quote the packet that caused them: RFC 792, RFC 4443 section 2.1 (types below 128).
     const bool quotes = icmp.v6 ? icmp.type >= 1 && icmp.type <= 4
                                 : icmp.type == 3 || icmp.type == 4 || icmp.type == 5 || icmp.type == 11 || icmp.type == 12;
-    if (quotes) icmp.quoted = packet.payload;
+    if (!quotes) return;
+    icmp.quoted = packet.payload;
+    icmp.segment = quotedSegment(bytes, {icmp.quoted.offset, icmp.quoted.offset + icmp.quoted.length}, icmp.v6);
+}
+
+IcmpError IcmpHeader::error() const {
+    enum : std::uint8_t { kUnreachable = 3, kTimeExceeded = 11, kParameterProblem = 12 };
+    enum : std::uint8_t { kProtocol = 2, kPort = 3, kFragmentationNeeded = 4 };
+    enum : std::uint8_t { kUnreachable6 = 1, kTimeExceeded6 = 3, kParameterProblem6 = 4, kProhibited6 = 1, kPort6 = 4 };
+    if (v6) {
+        if (type == kUnreachable6) return code == kProhibited6 || code == kPort6 ? IcmpError::Hard : IcmpError::Soft;
+        return type == kTimeExceeded6 || type == kParameterProblem6 ? IcmpError::Soft : IcmpError::None;
+    }
+    if (type == kUnreachable && code == kFragmentationNeeded) return IcmpError::None;
+    if (type == kUnreachable) return code == kProtocol || code == kPort ? IcmpError::Hard : IcmpError::Soft;
+    return type == kTimeExceeded || type == kParameterProblem ? IcmpError::Soft : IcmpError::None;
 }
 
 }  // namespace model::packet

@@ -80,6 +80,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     // Linux sends that at once in FIN-WAIT-1, before what waits.
     const bool acksFin = receiver.finAt && segment.end() == segment.seq && segment.ack > *receiver.finAt &&
                          !(sender.lastAck && *sender.lastAck > *receiver.finAt);
+    sender.history.withdraw(Event::ReceiveError);  // it goes on
     weighCloseWait(segment.time, nullptr);
     measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);

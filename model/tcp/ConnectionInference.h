@@ -24,6 +24,9 @@ public:
     // The segment reaches the other side of `from`. Receive tells whether that is known or assumed.
     void receive(const Segment& segment, Side from, SegmentKind kind, Receive receive);
 
+    // An ICMP error message about a segment of `to` reaches it.
+    void receiveError(const packet::IcmpHeader& icmp, Side to, Cause cause);
+
     // A SYN without ACK that does not belong to this connection: its number is not the one this connection began with.
     [[nodiscard]] bool beginsAnother(const Segment& syn, Side from) const;
 

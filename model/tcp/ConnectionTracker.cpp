@@ -73,6 +73,7 @@ struct ConnectionTracker::Impl {
     };
     std::unordered_map<Key, Latest, KeyHash> latest;     // of each 4-tuple, the newest connection
     std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
+    std::unordered_map<trace::PacketId, packet::IcmpHeader> pendingErrors;
 
     // A segment in IP fragments: the first one tells all but its length, the last one that. Until then it counts as a
     // segment without its end.
@@ -109,6 +110,12 @@ struct ConnectionTracker::Impl {
         ConnectionInference& inference = inferences[arrival.connection];
         inference.receive(arrival.segment, arrival.from, arrival.kind, receive);
         if (arrival.toItself) inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
+    }
+    void arrive(const packet::IcmpHeader& icmp, Cause cause) {
+        const auto found = latest.find(keyOf(icmp.segment->source, icmp.segment->destination));
+        if (found == latest.end()) return;
+        const std::size_t index = found->second.index;
+        inferences[index].receiveError(icmp, sideOf(index, icmp.segment->source), cause);
     }
     [[nodiscard]] Side sideOf(std::size_t index, const trace::Address& source) const {
         return connections[index].ends[0].address == source ? Side::Client : Side::Server;
@@ -150,6 +157,10 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
                                                      const packet::Packet& decoded, Receive receive) {
     if (!decoded.ip) return std::nullopt;
+    if (decoded.icmp && decoded.icmp->segment) {
+        if (receive == Receive::AtOnce) m_impl->arrive(*decoded.icmp, {time, packet});
+        else m_impl->pendingErrors.insert_or_assign(packet, *decoded.icmp);
+    }
     const bool fragment = decoded.ip->fragment && decoded.ip->protocol == kTcp && receive == Receive::AtOnce;
     if (fragment && decoded.ip->fragmentOffset != 0 && !decoded.ip->moreFragments) m_impl->lastFragment(decoded, time);
     if (!decoded.tcp || decoded.ip->fragmentOffset != 0) return std::nullopt;
@@ -212,6 +223,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
 }
 
 void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time) {
+    if (const auto error = m_impl->pendingErrors.extract(packet)) m_impl->arrive(error.mapped(), {time, packet});
     const auto found = m_impl->pending.find(packet);
     if (found == m_impl->pending.end()) return;
     Impl::Pending& pending = found->second;
@@ -220,7 +232,10 @@ void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time)
     m_impl->pending.erase(found);
 }
 
-void ConnectionTracker::dropped(trace::PacketId packet, trace::Timestamp) { m_impl->pending.erase(packet); }
+void ConnectionTracker::dropped(trace::PacketId packet, trace::Timestamp) {
+    m_impl->pending.erase(packet);
+    m_impl->pendingErrors.erase(packet);
+}
 
 void ConnectionTracker::absorbed(trace::PacketId packet, trace::Timestamp) {
     const auto found = m_impl->pending.find(packet);

@@ -78,6 +78,16 @@ void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer&
     }
 }
 
+// Linux gives up at once, for soft errors too (RFC 5461 section 4.1); others try on, as their next SYN then shows.
+void ConnectionInference::receiveError(const packet::IcmpHeader& icmp, Side to, Cause cause) {
+    const packet::IcmpError error = icmp.error();
+    Peer& receiver = peer(to);
+    if (error == packet::IcmpError::None || receiver.endpoint->tcb.iss != icmp.segment->seq) return;
+    if (receiver.now() != State::SynSent && receiver.now() != State::SynReceived) return;
+    receiver.history.add(Event::ReceiveError, cause,
+                         error == packet::IcmpError::Hard ? Certainty::Certain : Certainty::Likely);
+}
+
 // RFC 9293 section 3.10.7, second check, with RFC 5961 section 3.2: outside the window it is dropped, inside the window
 // but not at RCV.NXT it is only challenged.
 void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {

@@ -6,6 +6,7 @@ namespace {
 constexpr const char* kOpenCall = "RFC 9293, 3.10.1";
 constexpr const char* kCloseCall = "RFC 9293, 3.10.4";
 constexpr const char* kAbortCall = "RFC 9293, 3.10.5";
+constexpr const char* kErrorMessages = "RFC 9293, 3.9.2.2";
 constexpr const char* kNoConnection = "RFC 9293, 3.10.7.1";
 constexpr const char* kInListen = "RFC 9293, 3.10.7.2";
 constexpr const char* kInSynSent = "RFC 9293, 3.10.7.3";
@@ -89,6 +90,11 @@ std::optional<Step> step(State from, Event event, Opening opening) {
             if (from == State::Closed || from == State::Listen) return std::nullopt;
             return Step{State::Closed, "rcv segment for no connection", "snd RST", kNoConnection};
         case Event::ReceiveRst: return receiveRst(from, opening);
+        case Event::ReceiveError:
+            // Of synchronized states it is a hint only (RFC 5461), and a listener goes on listening.
+            if (from != State::SynSent && (from != State::SynReceived || opening == Opening::Passive))
+                return std::nullopt;
+            return Step{State::Closed, "rcv ICMP error", "", kErrorMessages};
     }
     return std::nullopt;
 }

@@ -20,6 +20,7 @@ enum class Event : std::uint8_t {
     Abort,            // it sent a RST of its own accord
     Refuse,           // it sent a RST in answer to a segment that nothing was there for
     ReceiveRst,
+    ReceiveError,     // an ICMP error message about its SYN
 };
 
 // How the endpoint came to be; a RST in SYN-RECEIVED leads back to where it began.

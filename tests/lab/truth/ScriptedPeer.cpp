@@ -28,15 +28,41 @@ void put32(std::vector<std::uint8_t>& out, std::uint32_t value) {
     put16(out, value & 0xffff);
 }
 
-std::uint32_t sumOf(const std::uint8_t* bytes, std::size_t size) {
+void put(std::vector<std::uint8_t>& out, std::size_t at, std::uint16_t value) {
+    out[at] = static_cast<std::uint8_t>(value >> 8);
+    out[at + 1] = static_cast<std::uint8_t>(value);
+}
+
+std::uint32_t sumOf(const std::vector<std::uint8_t>& bytes) {
     std::uint32_t sum = 0;
-    for (std::size_t i = 0; i < size; ++i) sum += i % 2 == 0 ? std::uint32_t{bytes[i]} << 8 : bytes[i];
+    for (std::size_t i = 0; i < bytes.size(); ++i) sum += i % 2 == 0 ? std::uint32_t{bytes[i]} << 8 : bytes[i];
     return sum;
 }
 
 std::uint16_t folded(std::uint32_t sum) {
     while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
     return static_cast<std::uint16_t>(~sum);
+}
+
+std::vector<std::uint8_t> addresses(const char* from, const char* to) {
+    std::vector<std::uint8_t> out;
+    for (const char* text : {from, to}) {
+        in_addr address{};
+        inet_pton(AF_INET, text, &address);
+        put32(out, ntohl(address.s_addr));
+    }
+    return out;
+}
+
+std::vector<std::uint8_t> ipHeader(std::uint8_t protocol, std::size_t carried, const char* from, const char* to) {
+    std::vector<std::uint8_t> ip{0x45, 0};
+    put16(ip, static_cast<std::uint32_t>(20 + carried));
+    put32(ip, 0);
+    put32(ip, 64u << 24 | std::uint32_t{protocol} << 16);
+    const auto both = addresses(from, to);
+    ip.insert(ip.end(), both.begin(), both.end());
+    put(ip, 10, folded(sumOf(ip)));
+    return ip;
 }
 
 std::uint16_t flagsOf(std::string_view names) {
@@ -84,23 +110,26 @@ void ScriptedPeer::say(const Said& segment) {
         put32(tcp, 0);
     }
     tcp.resize(tcp.size() + segment.length, 'p');
-    in_addr kernel{}, peer{};
-    inet_pton(AF_INET, kKernel, &kernel);
-    inet_pton(AF_INET, kPeer, &peer);
-    std::vector<std::uint8_t> ip{0x45, 0};
-    put16(ip, static_cast<std::uint32_t>(20 + tcp.size()));
-    put32(ip, 0);
-    put32(ip, 64u << 24 | 6u << 16);
-    put32(ip, ntohl(peer.s_addr));
-    put32(ip, ntohl(kernel.s_addr));
-    const std::uint16_t ipSum = folded(sumOf(ip.data(), ip.size()));
-    ip[10] = static_cast<std::uint8_t>(ipSum >> 8);
-    ip[11] = static_cast<std::uint8_t>(ipSum);
-    const std::uint16_t tcpSum = folded(sumOf(ip.data() + 12, 8) + 6 + static_cast<std::uint32_t>(tcp.size()) +
-                                        sumOf(tcp.data(), tcp.size()));
-    tcp[16] = static_cast<std::uint8_t>(tcpSum >> 8);
-    tcp[17] = static_cast<std::uint8_t>(tcpSum);
-    ip.insert(ip.end(), tcp.begin(), tcp.end());
+    put(tcp, 16, folded(sumOf(addresses(kPeer, kKernel)) + 6 + static_cast<std::uint32_t>(tcp.size()) + sumOf(tcp)));
+    send(IPPROTO_TCP, tcp);
+}
+
+void ScriptedPeer::sayError(std::uint8_t type, std::uint8_t code, std::uint32_t seq) {
+    std::vector<std::uint8_t> icmp{type, code};
+    put16(icmp, 0);
+    put32(icmp, 0);
+    const std::vector<std::uint8_t> quoted = ipHeader(IPPROTO_TCP, 20, kKernel, kPeer);
+    icmp.insert(icmp.end(), quoted.begin(), quoted.end());
+    put16(icmp, kernelPort);
+    put16(icmp, port);
+    put32(icmp, kernelIss + seq);
+    put(icmp, 2, folded(sumOf(icmp)));
+    send(IPPROTO_ICMP, icmp);
+}
+
+void ScriptedPeer::send(std::uint8_t protocol, const std::vector<std::uint8_t>& carried) const {
+    std::vector<std::uint8_t> ip = ipHeader(protocol, carried.size(), kPeer, kKernel);
+    ip.insert(ip.end(), carried.begin(), carried.end());
     [[maybe_unused]] const ssize_t written = ::write(m_tun.get(), ip.data(), ip.size());
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "TruthTest.h"
 #include "netio/posix/UniqueFd.h"
@@ -31,10 +32,15 @@ public:
     std::uint32_t kernelIss = 0;         // learned from the kernel's SYN
 
     void say(const Said& segment);
+    // An ICMP error message about the segment of the kernel with this number.
+    void sayError(std::uint8_t type, std::uint8_t code, std::uint32_t seq = 0);
     [[nodiscard]] const char* device() const { return "truth0"; }
 
 private:
     netio::posix::UniqueFd m_tun;
+
+    // protocol: IP's number of what is carried; its checksum is its own affair.
+    void send(std::uint8_t protocol, const std::vector<std::uint8_t>& carried) const;
 };
 
 }  // namespace truth

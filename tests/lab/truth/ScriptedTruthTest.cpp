@@ -199,6 +199,38 @@ TEST_F(Scripted, WrongAckInSynSentIsAnsweredWithReset) {
     finish();
 }
 
+TEST_F(Scripted, ErrorMessageEndsAnOpeningConnection) {
+    READY();
+    kernelConnects();
+    peer.sayError(3, 3);
+    finish();
+}
+
+TEST_F(Scripted, SoftErrorMessageEndsItToo) {
+    READY();
+    mayBeUnsure = true;
+    kernelConnects();
+    peer.sayError(3, 1);
+    finish();
+    EXPECT_EQ(capture->tracker().connections().front().client().now().to, model::tcp::State::Closed);
+}
+
+TEST_F(Scripted, ErrorMessagesOfOtherSegmentsAndOfTheWayAreIgnored) {
+    READY();
+    kernelConnects();
+    peer.sayError(3, 3, 5000);
+    peer.sayError(5, 1);
+    peer.say({"SYN,ACK", 0, 1});
+    kernelSays(kAck);
+    peer.sayError(3, 3);
+    peer.say({"FIN,ACK", 1, 1});
+    kernelSays(kAck, 2);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, 2});
+    finish();
+}
+
 TEST_F(Scripted, ResetInSynReceived) {
     READY();
     kernelConnects();

@@ -162,6 +162,45 @@ TEST(Icmp, QuotesThePacketItIsAbout) {
     EXPECT_EQ(p.icmp->quoted.length, 28u);
 }
 
+TEST(Icmp, TellsTheSegmentItIsAbout) {
+    const Packet p = decode(101, join({"4500 0038 0000 0000 4001 0000 0a000002 0a000001", "0301 0000 00000000",
+                                       "4500 003c 0000 4000 4006 0000 0a000001 0a000002 9c40 2328 00000010"}));
+    ASSERT_TRUE(p.icmp && p.icmp->segment);
+    EXPECT_EQ(p.icmp->segment->source.text(), "10.0.0.1:40000");
+    EXPECT_EQ(p.icmp->segment->destination.text(), "10.0.0.2:9000");
+    EXPECT_EQ(p.icmp->segment->seq.raw(), 16u);
+    EXPECT_EQ(p.problem, "");
+    const Packet six = decode(101, join({"6000 0000 0038 3a 40", "00000000000000000000000000000002",
+                                         "00000000000000000000000000000001", "0104 0000 00000000",
+                                         "6000 0000 0028 06 40", "00000000000000000000000000000001",
+                                         "00000000000000000000000000000002", "9c40 2328 00000010"}));
+    ASSERT_TRUE(six.icmp && six.icmp->segment);
+    EXPECT_EQ(six.icmp->segment->source.text(), "[::1]:40000");
+    const Packet cut = decode(101, join({"4500 0037 0000 0000 4001 0000 0a000002 0a000001", "0301 0000 00000000",
+                                         "4500 003c 0000 4000 4006 0000 0a000001 0a000002 9c40 2328 000000"}));
+    ASSERT_TRUE(cut.icmp);
+    EXPECT_FALSE(cut.icmp->segment) << "its number is not whole";
+}
+
+TEST(Icmp, IsHardOnlyWhereNoOtherWayHelps) {
+    using model::packet::IcmpError;
+    const auto error = [](bool v6, std::uint8_t type, std::uint8_t code) {
+        return model::packet::IcmpHeader{.range = {}, .v6 = v6, .type = type, .code = code, .quoted = {}, .segment = {}}.error();
+    };
+    EXPECT_EQ(error(false, 3, 0), IcmpError::Soft);  // network
+    EXPECT_EQ(error(false, 3, 1), IcmpError::Soft);  // host
+    EXPECT_EQ(error(false, 3, 2), IcmpError::Hard);  // protocol
+    EXPECT_EQ(error(false, 3, 3), IcmpError::Hard);  // port
+    EXPECT_EQ(error(false, 3, 4), IcmpError::None);  // too large
+    EXPECT_EQ(error(false, 5, 1), IcmpError::None);  // another way
+    EXPECT_EQ(error(false, 8, 0), IcmpError::None);  // ping
+    EXPECT_EQ(error(false, 11, 0), IcmpError::Soft);
+    EXPECT_EQ(error(true, 1, 0), IcmpError::Soft);
+    EXPECT_EQ(error(true, 1, 4), IcmpError::Hard);
+    EXPECT_EQ(error(true, 2, 0), IcmpError::None);  // too large
+    EXPECT_EQ(error(true, 3, 0), IcmpError::Soft);
+}
+
 TEST(Udp, EndsWhereItsLengthSays) {
     const Packet p = decode(101, join({"4500 0021 0000 4000 4011 0000 7f000001 7f000001", "d431 2329 000d fe20", kHello}));
     ASSERT_TRUE(p.udp);

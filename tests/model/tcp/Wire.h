@@ -35,6 +35,8 @@ public:
     Receive mode = Receive::AtOnce;
     model::tcp::ConnectionTracker tracker;
 
+    // An ICMP error message to the client about a segment of it; IPv4.
+    model::trace::PacketId error(std::uint8_t type, std::uint8_t code, std::uint32_t seq = 0);
     // A millisecond passes before each segment.
     model::trace::PacketId client(const Tcp& tcp) { return send(tcp, true); }
     model::trace::PacketId server(const Tcp& tcp) { return send(tcp, false); }
