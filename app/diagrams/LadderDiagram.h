@@ -132,6 +132,8 @@ private:
                   const QRectF& visible) const;
     void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                    const QRectF& visible, Taken& taken) const;
+    [[nodiscard]] bool hasOthersAt(const model::layout::Lane& lane, const model::layout::StateSpan& span, double at) const;
+    void paintLeader(Canvas& canvas, QPointF name, QPointF bar, const QColor& ink) const;
     void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;

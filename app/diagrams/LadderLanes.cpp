@@ -95,12 +95,16 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     const Lane& l = shown().lanes()[lane];
     const Column& column = m_columns[lane];
     const theme::Role& role = theme.state(span.state, l.side);
-    const QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
+    QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
     QFont font = theme.font(m_narrow ? 1.0 : 1.1, QFont::Bold);
     font.setItalic(!span.kernel);
-    const double row = 1.25 * b(), height = row * static_cast<double>(lines.size());
+    const double row = 1.25 * b(), top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
+    // Beside a short bar on one line, if that has room.
+    if (const QString whole = stateName(span.state); low - top < 0.9 * row * static_cast<double>(lines.size()) && column.outside &&
+                                                     Canvas::widthOf(whole, font) <= m_margin - 0.45 * b())
+        lines = {whole};
+    const double height = row * static_cast<double>(lines.size());
     const double full = height + (span.state == State::TimeWait || !span.kernel ? row * 1.6 : 0.2 * b());
-    const double top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
     if (low - top < height * 0.9)
         return;
     double wanted = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
@@ -152,6 +156,8 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
         canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.1 * b(), 0, 0.1 * b(), 0), theme.background);
     for (int i = 0; i < lines.size(); ++i)
         canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
+    if (const double middle = area.top() + height / 2; hasOthersAt(l, span, middle))
+        paintLeader(canvas, {right ? area.left() : area.right(), middle}, {bar.center().x(), middle}, role.ink);
     QRectF below = area.translated(0, height);
     if (!span.kernel && low - area.top() > height + row) {
         const QString inferred = tr("inferred");
@@ -159,6 +165,30 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     }
     if (span.state == State::TimeWait && low - area.top() > height + row)
         paintCountdown(canvas, span, below, side);
+}
+
+// Whether another socket's bar stands beside this one at that height.
+bool LadderDiagram::hasOthersAt(const Lane& lane, const StateSpan& span, double at) const {
+    for (std::size_t t = 0; t < lane.tracks.size(); ++t) {
+        const auto& spans = lane.tracks[t];
+        const auto next = std::upper_bound(spans.begin(), spans.end(), at, [this](double v, const StateSpan& s) { return v < y(s.y); });
+        if (next == spans.begin() || &*std::prev(next) == &span || std::prev(next)->event >= position())
+            continue;
+        const auto ends = shown().endOf(lane, t, static_cast<std::size_t>(next - spans.begin() - 1), position());
+        if (!ends || y(*ends) > at)
+            return true;
+    }
+    return false;
+}
+
+// From a name to its own bar among several.
+void LadderDiagram::paintLeader(Canvas& canvas, QPointF name, QPointF bar, const QColor& ink) const {
+    const auto& theme = m_in.theme;
+    const double dot = 0.22 * b(), away = bar.x() > name.x() ? 0.1 * b() : -0.1 * b();
+    canvas.line({name.x() + away, name.y()}, bar, theme.background, theme.line + 0.2 * b());
+    canvas.pill(QRectF(bar.x() - dot, bar.y() - dot, 2 * dot, 2 * dot).adjusted(-0.1 * b(), -0.1 * b(), 0.1 * b(), 0.1 * b()), theme.background, {}, 0);
+    canvas.line({name.x() + away, name.y()}, bar, ink, theme.line);
+    canvas.pill({bar.x() - dot, bar.y() - dot, 2 * dot, 2 * dot}, ink, {}, 0);
 }
 
 void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const QRectF& area, Qt::Alignment side) const {
@@ -187,9 +217,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     const Column& column = m_columns[call.lane];
     const double reach = m_order.size() < 2 ? m_size.width() - column.x - column.half - 0.6 * b()
                                             : (m_columns[m_order[1]].x - m_columns[m_order[0]].x) - column.half * 2;
-    // Between many it may go over the next life lines: its row is its own.
-    const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
-    const double width = (m_order.size() > 2 ? std::min(most, std::max(2 * reach, 20 * b())) : reach) - 1.8 * b();
+    double width = reach - 1.8 * b();
     auto area = [&](double at) {
         const double top = y(at) + 0.1 * b();
         return column.leftward ? QRectF(column.x - column.half - 0.9 * b() - width, top, width, 1.7 * b())
@@ -206,6 +234,14 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     const QStringList texts = callForms(*entered);
     const QFont font = m_in.theme.mono(1.0, returned ? QFont::Normal : QFont::Bold);
     QString waits = QStringLiteral(" … ") + tr("blocked");
+    // Between many, where even its name has no room, it goes over the next life lines: its row is its own.
+    if (m_order.size() > 2) {
+        const QString tail = returned ? QStringLiteral(" → ") + result : waits;
+        const QString least = texts[std::max<qsizetype>(0, texts.size() - 2)];
+        const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
+        if (Canvas::widthOf(least, font) + Canvas::widthOf(tail, font) > width)
+            width = std::min(most, std::max(2 * reach, 20 * b())) - 1.8 * b();
+    }
     if (Canvas::widthOf(texts.back(), font) + Canvas::widthOf(waits, font) > width)
         waits = QStringLiteral(" …");  // its colour says that it waits
     if (returned && call.returnY <= call.enterY) {

@@ -1,6 +1,7 @@
 #include "app/diagrams/LayersDiagram.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/diagrams/FieldNames.h"
 
@@ -32,7 +33,7 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     // Where it is narrow the layers' names stand above their rows instead of between the sides.
     m_narrow = inputs.width > 0 && inputs.width < 49 * b();
     m_compact = !m_narrow && inputs.width > 0 && inputs.width < 62 * b();
-    const double width = m_compact ? inputs.width : std::max(inputs.width, (m_narrow ? 49 : 64) * b());
+    const double width = m_compact ? inputs.width : std::max(inputs.width, (m_narrow ? 49 : 62) * b());
     // A long table is what is spoken of: then the segment's page shows the bytes, and where the page is low too.
     constexpr std::size_t kLongTable = 4;
     const bool low = inputs.height > 0 && inputs.height < 37.5 * b();
@@ -48,6 +49,9 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     m_tableRow = (m_compact ? 1.9 : 2) * b();
     m_rowsTop = m_tableTop + (m_compact ? 5.6 : 7.8) * b();
     const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
+    // Of a table that is longer than the page whole rows are seen.
+    if (const double room = inputs.height - m_rowsTop; room > m_tableRow && rows * m_tableRow > room)
+        m_tableRow = room / std::floor(room / (0.88 * m_tableRow));
     m_size = QSizeF(width, m_packet ? m_rowsTop + rows * m_tableRow + 0.4 * b() : 6 * b());
 }
 
@@ -215,9 +219,8 @@ void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, Side side, const QR
         const bool fresh = &block == blocks.front();  // the header this layer put on
         canvas.pill(box, faint ? theme.background : role(block.kind).tint, faint ? theme.rule : role(block.kind).ink, fresh ? theme.line : 1, 4);
         const QRectF inner = box.adjusted((m_compact ? 0.1 : 0.25) * b(), 0, (m_compact ? -0.1 : -0.25) * b(), 0);
-        QString title = fieldName(QString::fromStdString(block.title));
-        if (m_compact && block.kind == Kind::Link)
-            title = Canvas::fitting({title, fieldName(QStringLiteral("Link"))}, theme.font(1.05, QFont::Bold, title), inner.width());
+        // Where it may have no room for its own name, it is called by its layer's, beside few blocks as beside many.
+        const QString title = fieldName(m_compact && block.kind == Kind::Link ? QStringLiteral("Link") : QString::fromStdString(block.title));
         QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
         const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
         if (Canvas::widthOf(name, bold) > inner.width())

@@ -336,4 +336,69 @@ TEST(LadderDiagram, NamesTheSameStateOfTwoSocketsOnce) {
     EXPECT_EQ(Recording::of(three.ladder()).count("CLOSED"), 1u) << Recording::of(three.ladder()).dump().toStdString();
 }
 
+// Where the lines end that begin beside the text.
+std::vector<double> ledTo(const Recording& drawn, const QString& part) {
+    std::vector<double> ends;
+    for (const auto& text : drawn.texts) {
+        if (!text.text.contains(part))
+            continue;
+        for (const QLineF& line : drawn.lines) {
+            if (std::abs(line.dy()) < 0.1 && std::abs(line.y1() - text.box.center().y()) < text.box.height() && std::abs(line.x1() - text.box.right()) < 4 && line.x2() > line.x1())
+                ends.push_back(line.x2());
+        }
+    }
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    return ends;
+}
+
+TEST(LadderDiagram, LeadsFromANameToItsOwnBarAmongSeveral) {
+    Three three;
+    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.call("one", "close(fd)");
+    three.script.call("one", "close(fd)");
+    EXPECT_TRUE(ledTo(Recording::of(three.ladder()), "WAIT").empty()) << "there is one bar only";
+    three.script.socket(2, model::tcp::State::SynSent, 40001, 9000, "one", 4);
+    for (int i = 0; i < 6; ++i)
+        three.script.call("one", "close(fd)");
+    const Recording drawn = Recording::of(three.ladder());
+    const auto old = ledTo(drawn, "WAIT"), young = ledTo(drawn, "SENT");
+    ASSERT_EQ(old.size(), 1u) << drawn.dump().toStdString();
+    ASSERT_EQ(young.size(), 1u) << drawn.dump().toStdString();
+    EXPECT_GT(young.front() - old.front(), 14) << "each has its own bar";
+}
+
+TEST(LadderDiagram, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.call("game", "udp = socket(AF_INET, SOCK_DGRAM)", 3);
+    const auto accept = three.script.enter("game", "conn = accept(listener)");
+    const LadderDiagram ladder = three.ladder();
+    for (const char* call : {"socket(AF_INET", "accept("}) {
+        const auto drawn = Recording::of(ladder).find(call);
+        ASSERT_TRUE(drawn) << call;
+        EXPECT_GT(drawn->box.left(), middleOf(ladder, "web") + 10) << call << " lies on another's bar";
+    }
+    (void)accept;
+}
+
+TEST(LadderDiagram, NamesAShortStateOnOneLine) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, model::tcp::State::FinWait2, 40000, 9000, "client", 3);
+    script.call("client", "close(fd)");
+    script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "client", 3);
+    script.socketEnds(1);
+    script.call("client", "read(fd, 100)");
+    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    DiagramInputs in;
+    in.trace = &script.trace();
+    in.scene = &scene;
+    in.theme = Theme::make(Look::Light, 20, app::theme::Setting::Projector);
+    in.width = 860;
+    const Recording drawn = Recording::of(LadderDiagram(in));
+    EXPECT_TRUE(drawn.find("TIME-WAIT")) << drawn.dump().toStdString();
+}
+
 }  // namespace

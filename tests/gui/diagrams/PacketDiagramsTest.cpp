@@ -208,4 +208,44 @@ TEST(LayersDiagram, DataWaitsInTheSocketTillItIsRead) {
     EXPECT_GT(read.strokes, waits.strokes) << "an arrow up to the application";
 }
 
+TEST(LayersDiagram, OfALongTableWholeRowsAreSeen) {
+    Session session;
+    auto& script = session.script;
+    for (std::uint16_t i = 0; i < 9; ++i)
+        script.socket(10u + i, model::tcp::State::Established, 9000, static_cast<std::uint16_t>(41000 + i), "server", 4 + i);
+    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 20);
+    script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
+    session.scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    DiagramInputs in;
+    in.trace = &script.trace();
+    in.scene = &session.scene;
+    in.theme = app::theme::Theme::make(Look::Light);
+    in.width = 800;
+    for (in.height = 480; in.height < 620; in.height += 7) {
+        for (const auto& text : Recording::of(LayersDiagram(in)).texts) {
+            if (text.text == QLatin1String("ESTABLISHED")) {
+                EXPECT_FALSE(text.box.top() + 3 < in.height && text.box.bottom() - 3 > in.height) << "a row is cut at height " << in.height;
+            }
+        }
+    }
+}
+
+TEST(LayersDiagram, FitsThePageOfASmallProjector) {
+    SampleInputs inputs;
+    const auto in = inputs.at(60, 62.5 * 14);
+    EXPECT_LE(LayersDiagram(in).size().width(), in.width);
+}
+
+TEST(LayersDiagram, CallsTheLinkByOneNameBesideFewHeadersAndMany) {
+    SampleInputs inputs;
+    for (const std::uint64_t packet : {1u, 4u}) {
+        auto in = inputs.at(~0u, 58 * 14);
+        in.packet = model::trace::PacketId{packet};
+        const Recording drawn = Recording::of(LayersDiagram(in));
+        EXPECT_TRUE(drawn.find("Link")) << drawn.dump().toStdString();
+        EXPECT_FALSE(drawn.find("Ethernet"));
+    }
+}
+
 }  // namespace

@@ -27,7 +27,11 @@ public:
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { ++m_out.strokes; }
     void drawPath(const QPainterPath&) override { ++m_out.strokes; }
     void drawPolygon(const QPointF*, int, PolygonDrawMode) override { ++m_out.strokes; }
-    void drawLines(const QLineF*, int count) override { m_out.strokes += static_cast<std::size_t>(count); }
+    void drawLines(const QLineF* lines, int count) override {
+        m_out.strokes += static_cast<std::size_t>(count);
+        for (int i = 0; i < count; ++i)
+            m_out.lines.push_back(m_transform.map(lines[i]));
+    }
     void drawRects(const QRectF*, int count) override { m_out.strokes += static_cast<std::size_t>(count); }
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
         const QRectF box(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent());

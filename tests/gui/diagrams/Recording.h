@@ -23,6 +23,7 @@ struct DrawnText {
 
 struct Recording {
     std::vector<DrawnText> texts;
+    std::vector<QLineF> lines;
     std::size_t strokes = 0;  // lines, polygons, paths, rectangles
 
     static Recording of(const app::diagrams::Diagram& diagram);
