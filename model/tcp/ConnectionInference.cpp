@@ -97,6 +97,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end() &&
         (repeats || segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs))
         sender.loseAckOfFin();
+    if (segment.acks()) sender.findAckOfFin(segment.ack);
     // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
     if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond)
         sender.history.confirm(Event::ReceiveAckOfFin);

@@ -83,18 +83,25 @@ struct ConnectionTracker::Impl {
         std::size_t connection = 0;
         Side from = Side::Client;
         std::optional<Segment> rest;         // behind the first one, its length not known yet
+        trace::Timestamp since;              // when the first of them was captured
     };
     using FragmentKey = std::tuple<trace::IpAddress, trace::IpAddress, std::uint16_t>;
     std::map<FragmentKey, Fragments> fragments;
 
-    Fragments& fragmentsOf(const packet::IpHeader& ip) {
-        constexpr std::size_t kMost = 256;  // others are waited for no longer
+    Fragments& fragmentsOf(const packet::IpHeader& ip, trace::Timestamp time) {
+        constexpr std::size_t kMost = 256;                   // others are waited for no longer
+        constexpr std::int64_t kLongestNs = 30'000'000'000;  // as Linux waits: the same identification comes again
         const FragmentKey key{ip.source, ip.destination, ip.identification};
         if (fragments.size() >= kMost && !fragments.contains(key)) fragments.clear();
-        return fragments[key];
+        const auto [found, added] = fragments.try_emplace(key);
+        if (added || time.ns - found->second.since.ns > kLongestNs) {
+            found->second = {};
+            found->second.since = time;
+        }
+        return found->second;
     }
     void lastFragment(const packet::Packet& decoded, trace::Timestamp time) {
-        Fragments& all = fragmentsOf(*decoded.ip);
+        Fragments& all = fragmentsOf(*decoded.ip, time);
         all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
         if (!all.rest || *all.total < all.before) return;
         all.rest->length = *all.total - all.before;
@@ -166,7 +173,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     if (!decoded.tcp || decoded.ip->fragmentOffset != 0) return std::nullopt;
     Segment segment = segmentOf(packet, time, decoded);
     const std::uint8_t completeness = completenessOf(segment);
-    Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip) : nullptr;
+    Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip, time) : nullptr;
     const std::uint32_t part = decoded.tcp->range.length + segment.length;
     if (fragments && fragments->total && *fragments->total > part) {
         segment.length += *fragments->total - part;

@@ -101,8 +101,8 @@ public:
     // Receive::AtOnce: a capture. Receive::AtVerdict: nothing reaches the receiver before delivered().
     enum class Receive : std::uint8_t { AtOnce, AtVerdict };
 
-    // Takes a TCP segment; returns its record (connection, direction, kind). All else gives nullopt; fragments after the
-    // first and ICMP error messages may tell something of a connection, the others change nothing.
+    // Takes a TCP segment; returns its record (connection, direction, kind). All else gives nullopt; fragments after
+    // the first and ICMP error messages may tell something of a connection, the others change nothing.
     std::optional<SegmentRecord> sent(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded,
                                       Receive receive);
     // The gate's verdicts on a segment taken with AtVerdict; unknown ids are ignored.

@@ -1,6 +1,7 @@
 #include "model/tcp/Peer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model::tcp {
 
@@ -54,7 +55,14 @@ void Peer::loseAckOfFin() {
     const bool another = lastAckOfFin->packet != finAckedBy->packet;
     if (history.withdraw(Event::ReceiveAckOfFin) && another)
         history.add(Event::ReceiveAckOfFin, *lastAckOfFin, Certainty::Likely);
-    finAckedBy.reset();
+    ackOfFinMissed = std::exchange(finAckedBy, std::nullopt);
+}
+
+void Peer::findAckOfFin(SequenceNumber acknowledged) {
+    if (!ackOfFinMissed || acknowledged < ackOfFinMissed->end()) return;
+    if (history.has(Event::ReceiveAckOfFin)) history.confirm(Event::ReceiveAckOfFin);
+    else history.insert(Event::ReceiveAckOfFin, causeOf(*ackOfFinMissed));
+    ackOfFinMissed.reset();
 }
 
 bool Peer::maySend() const {

@@ -71,6 +71,7 @@ struct Peer {
     bool finDoubted = false;                   // the peer repeated its FIN: nobody had received it
     int handshakeDoubts = 0;                   // it repeated its SYN,ACK after it was acknowledged
     std::optional<Segment> finAckedBy;         // what acknowledged its FIN, if it carried more than that
+    std::optional<Segment> ackOfFinMissed;     // that, when what it carried had not arrived as soon as it should
     std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
     std::optional<SequenceNumber> ackOfFinBeyond;  // what acknowledged its FIN came behind data it had not shown to have
     std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
@@ -98,6 +99,8 @@ struct Peer {
     [[nodiscard]] State now() const { return history.now(); }
     // The data that came with the acknowledgment of its FIN did not arrive, so neither did that; another one may have.
     void loseAckOfFin();
+    // It acknowledged so much: if that was in it, it came late.
+    void findAckOfFin(SequenceNumber acknowledged);
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
     [[nodiscard]] bool maySend() const;
     // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.

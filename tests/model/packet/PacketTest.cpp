@@ -185,7 +185,11 @@ TEST(Icmp, TellsTheSegmentItIsAbout) {
 TEST(Icmp, IsHardOnlyWhereNoOtherWayHelps) {
     using model::packet::IcmpError;
     const auto error = [](bool v6, std::uint8_t type, std::uint8_t code) {
-        return model::packet::IcmpHeader{.range = {}, .v6 = v6, .type = type, .code = code, .quoted = {}, .segment = {}}.error();
+        model::packet::IcmpHeader icmp;
+        icmp.v6 = v6;
+        icmp.type = type;
+        icmp.code = code;
+        return icmp.error();
     };
     EXPECT_EQ(error(false, 3, 0), IcmpError::Soft);  // network
     EXPECT_EQ(error(false, 3, 1), IcmpError::Soft);  // host

@@ -221,6 +221,20 @@ TEST(Loss, FinThatWaitedBehindDataMayBeOlderThanThePeers) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " CLOSE-WAIT? LAST-ACK?") << w.log();
 }
 
+// A half-closed download through a queue that grew long: the window opens while that segment is on its way.
+TEST(Loss, TheAckOfAFinIsLateNotLost) {
+    Wire w;
+    w.handshake();
+    w.server({"PSH,ACK", 1, 1, 1000});
+    w.client({"FIN,ACK", 1, 1001});
+    w.server({"PSH,ACK", 1001, 2, 1000});
+    w.wait(500);
+    w.client({"ACK", 2, 1001, 0, 65100});
+    w.wait(500);
+    w.client({"ACK", 2, 2001});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2") << w.log();
+}
+
 TEST(Gate, FinIsReceivedOnlyInOrder) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;

@@ -195,4 +195,18 @@ TEST(Fragments, HoldTheEndOfASegmentAndItsFin) {
     }
 }
 
+TEST(Fragments, OfOneThatWasCapturedTwiceSayNothingOfLaterOnes) {
+    const Tcp first{.flags = "ACK", .seq = 1, .ack = 1, .length = 1460, .identification = 7, .moreFragments = true};
+    const Tcp last{.flags = "", .length = 60, .identification = 7, .fragmentOffset = 1480};
+    Wire w;
+    w.handshake();
+    for (const Tcp& fragment : {first, last, last}) w.client(fragment);
+    EXPECT_EQ(w.connection().client().payloadBytes, 1520u);
+    w.wait(60'000);
+    // The identification comes again.
+    w.client({.flags = "ACK", .seq = 1521, .ack = 1, .length = 500, .identification = 7, .moreFragments = true});
+    w.client({.flags = "", .length = 1000, .identification = 7, .fragmentOffset = 520});
+    EXPECT_EQ(w.connection().client().payloadBytes, 3020u) << w.log();
+}
+
 }  // namespace
