@@ -3,10 +3,10 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QTimer>
-#include <cstring>
 #include <utility>
 #include <vector>
 
+#include "app/session/Reasons.h"
 #include "app/session/Refusal.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/lab/LabProcess.h"
@@ -68,7 +68,7 @@ QString LabLink::start(const std::string& scenario) {
     if (!started)
         return tr("The lab cannot be started: %1: %2. Build it: cmake --build --preset release.")
             .arg(QString::fromStdString(started.error().operation),
-                 QString::fromLocal8Bit(std::strerror(started.error().error)));
+                 systemReason(started.error().error));
     Impl& impl = *m_impl;
     impl.process = started.take();
     impl.pid = impl.process->pid();

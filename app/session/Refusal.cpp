@@ -1,7 +1,8 @@
 #include "app/session/Refusal.h"
 
 #include <QCoreApplication>
-#include <cstring>
+
+#include "app/session/Reasons.h"
 
 namespace app::session {
 namespace {
@@ -72,7 +73,7 @@ QString refusalSentence(const netio::lab::LabEnd& end) {
     const Cause cause = netio::lab::causeOf(refusal);
     const QString remedy = remedyText(cause);
     return tr("This system does not allow the demo to run on the real kernel (%1: %2): %3; %4.")
-        .arg(QString::fromStdString(refusal.operation), QString::fromLocal8Bit(std::strerror(refusal.error)), causeText(cause),
+        .arg(QString::fromStdString(refusal.operation), systemReason(refusal.error), causeText(cause),
              remedy.isEmpty() ? tr("'sockstage check' tells more") : remedy);
 }
 

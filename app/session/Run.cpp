@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <cstring>
 
+#include "app/session/Reasons.h"
 #include "netio/capture/SessionReader.h"
 
 namespace app::session {
@@ -83,7 +83,7 @@ Opened Run::load(const QString& path, const netio::capture::ReadProgress& progre
         progress);
     const bool nothing = trace.size() == 0;
     if (!report) {
-        const QString reason = QString::fromLocal8Bit(std::strerror(report.error().error));
+        const QString reason = systemReason(report.error().error);
         if (nothing)
             return {Fault::BadFile,
                     tr("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.").arg(path, reason)};

@@ -1,8 +1,8 @@
 #include "app/session/Saving.h"
 
 #include <QCoreApplication>
-#include <cstring>
 
+#include "app/session/Reasons.h"
 #include "netio/capture/SessionWriter.h"
 
 namespace app::session {
@@ -12,7 +12,7 @@ QString saveSession(const Stage& stage, const QString& path) {
     if (saved)
         return {};
     return QCoreApplication::translate("Saving", "%1 cannot be written: %2. Name a file in a folder that you may write to.")
-        .arg(path, QString::fromLocal8Bit(std::strerror(saved.error().error)));
+        .arg(path, systemReason(saved.error().error));
 }
 
 }  // namespace app::session

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "app/session/Reasons.h"
 #include "model/scenario/Lesson.h"
 #include "model/text/Suggestion.h"
 
@@ -25,7 +26,7 @@ LoadedDemo parse(const QString& path, const QByteArray& text) {
         return DemoError{tr("%1, line %2: %3. Mend the file and run it again.")
                              .arg(path)
                              .arg(parsed.error().line)
-                             .arg(QString::fromStdString(parsed.error().reason)),
+                             .arg(scenarioReason(parsed.error().reason)),
                          true};
     }
     return parsed.take();

@@ -60,6 +60,10 @@
         <translation>%1，从%2到%3</translation>
     </message>
     <message>
+        <source>%1 has no variable '%2' yet</source>
+        <translation>%1 还没有变量 '%2'</translation>
+    </message>
+    <message>
         <source>%1 held</source>
         <translation>%1 个被扣住</translation>
     </message>
@@ -68,12 +72,24 @@
         <translation>%1 中没有任何分组。</translation>
     </message>
     <message>
+        <source>%1 is empty</source>
+        <translation>%1是空的</translation>
+    </message>
+    <message>
         <source>%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.</source>
         <translation>%1 不是演示文件：超过 4 MiB。查看抓包请用 'sockstage open %1'。</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
         <translation>%1现在处于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1太大</translation>
+    </message>
+    <message>
+        <source>%1 lacks '%2'</source>
+        <translation>%1缺少 '%2'</translation>
     </message>
     <message>
         <source>%1 may send %2 B</source>
@@ -86,6 +102,30 @@
     <message>
         <source>%1 ms later</source>
         <translation>%1 毫秒后</translation>
+    </message>
+    <message>
+        <source>%1 must be a list [...]</source>
+        <translation>%1必须是列表 [...]</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number</source>
+        <translation>%1必须是整数</translation>
+    </message>
+    <message>
+        <source>%1 must be an object {...}</source>
+        <translation>%1必须是对象 {...}</translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3</source>
+        <translation>%1必须在 %2 到 %3 之间</translation>
+    </message>
+    <message>
+        <source>%1 must be text in quotes</source>
+        <translation>%1必须是带引号的文字</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1必须是 true 或 false</translation>
     </message>
     <message>
         <source>%1 never reaches %2: it is dropped.</source>
@@ -193,8 +233,48 @@
         <translation>%1：未知的文件类型；文件名须以 .%2 结尾。</translation>
     </message>
     <message>
+        <source>%1; did you mean '%2' for '%3'?</source>
+        <translation>%1；'%3' 是不是想写 '%2'？</translation>
+    </message>
+    <message>
+        <source>%1; did you mean '%2'?</source>
+        <translation>%1；是不是想写 '%2'？</translation>
+    </message>
+    <message>
+        <source>%1; it is one of: %2</source>
+        <translation>%1；可以是：%2</translation>
+    </message>
+    <message>
+        <source>%1; possible: %2</source>
+        <translation>%1；可以是：%2</translation>
+    </message>
+    <message>
+        <source>'%1' has been started before</source>
+        <translation>'%1' 已经启动过</translation>
+    </message>
+    <message>
+        <source>'%1' has not started yet: its step with 'start' comes later</source>
+        <translation>'%1' 还没有启动：它的 'start' 步骤在后面</translation>
+    </message>
+    <message>
+        <source>'%1' takes no 'actor'</source>
+        <translation>'%1' 不带 'actor'</translation>
+    </message>
+    <message>
+        <source>')' is missing</source>
+        <translation>缺少 ')'</translation>
+    </message>
+    <message>
+        <source>',' or ')' is expected</source>
+        <translation>这里应是 ',' 或 ')'</translation>
+    </message>
+    <message>
         <source>'sockstage check' tells more</source>
         <translation>详情请运行 'sockstage check'</translation>
+    </message>
+    <message>
+        <source>'then' goes with 'call' only</source>
+        <translation>'then' 只能与 'call' 一起用</translation>
     </message>
     <message>
         <source>, </source>
@@ -229,9 +309,9 @@
         <source>A capture holds segments only: no kernel was asked.</source>
         <translation>抓包文件只有报文段，没有内核状态。</translation>
     </message>
-    <message numerus="yes">
-        <source>A capture: %n segment(s). Scrub the time line, or click an arrow.</source>
-        <translation><numerusform>抓包文件：%n 个报文段。拖动时间轴，或点击箭头。</numerusform></translation>
+    <message>
+        <source>A capture. Segments: %1. Scrub the time line, or click an arrow.</source>
+        <translation>抓包文件：%1 个报文段。拖动时间轴，或点击箭头。</translation>
     </message>
     <message>
         <source>A recorded session plays instead.</source>
@@ -296,6 +376,10 @@
     <message>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
     </message>
     <message>
         <source>Capture</source>
@@ -454,6 +538,14 @@
         <translation>在途</translation>
     </message>
     <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
         <source>It is in %1: %2.</source>
         <translation>正在 %1：%2。</translation>
     </message>
@@ -554,6 +646,14 @@
         <translation>还没有套接字处于 TIME-WAIT。</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
         <source>Nobody: the kernel answers with ICMP port unreachable.</source>
         <translation>无人接收：内核回应 ICMP 端口不可达。</translation>
     </message>
@@ -590,6 +690,14 @@
         <translation>一个报文段同时带来对我方 FIN 的确认和对方的 FIN。</translation>
     </message>
     <message>
+        <source>Only %1</source>
+        <translation>只显示 %1</translation>
+    </message>
+    <message>
+        <source>Only one connection, which has not begun here</source>
+        <translation>只显示一个连接，此时它还没有开始</translation>
+    </message>
+    <message>
         <source>Open a demo, a session or a capture</source>
         <translation>打开演示、会话或抓包文件</translation>
     </message>
@@ -604,6 +712,10 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
     </message>
     <message>
         <source>Options</source>
@@ -652,6 +764,10 @@
     <message>
         <source>Payload Length</source>
         <translation>载荷长度</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不够</translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
@@ -710,6 +826,10 @@
         <translation>读自文件，状态由报文段推断。</translation>
     </message>
     <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
         <source>Recorded from a real kernel.</source>
         <translation>录自真实内核。</translation>
     </message>
@@ -746,6 +866,10 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>SACK Permitted</source>
+        <translation>允许 SACK</translation>
+    </message>
+    <message>
         <source>SYN queue</source>
         <translation>半连接队列（SYN）</translation>
     </message>
@@ -780,6 +904,10 @@
     <message>
         <source>Sequence numbers</source>
         <translation>序号显示</translation>
+    </message>
+    <message>
+        <source>Show all connections again (C)</source>
+        <translation>重新显示所有连接（C）</translation>
     </message>
     <message>
         <source>Show the demos</source>
@@ -1102,12 +1230,40 @@
         <translation>能看到所有分组的套接字</translation>
     </message>
     <message>
+        <source>a question needs two choices or more</source>
+        <translation>一个问题至少要有两个选项</translation>
+    </message>
+    <message>
+        <source>a scenario needs a step</source>
+        <translation>场景至少要有一个步骤</translation>
+    </message>
+    <message>
+        <source>a scenario needs an actor</source>
+        <translation>场景至少要有一个角色（actor）</translation>
+    </message>
+    <message>
         <source>a seccomp filter forbids it, as a container has one</source>
         <translation>被 seccomp 过滤器禁止（容器常见）</translation>
     </message>
     <message>
         <source>a socket, and no connection yet</source>
         <translation>有套接字，尚无连接</translation>
+    </message>
+    <message>
+        <source>a step has one action; this one has '%1' and '%2'</source>
+        <translation>一个步骤只有一个动作；这里有 '%1' 和 '%2'</translation>
+    </message>
+    <message>
+        <source>a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait</source>
+        <translation>步骤缺少动作：call、deliver、drop、keep、destroy、signal、start、gate 或 wait</translation>
+    </message>
+    <message>
+        <source>a step that waits needs 'expect': what it waits for</source>
+        <translation>等待的步骤需要 'expect'：等待什么</translation>
+    </message>
+    <message>
+        <source>a text needs 'en', 'zh_CN' or both</source>
+        <translation>文字需要 'en'、'zh_CN' 或两者</translation>
     </message>
     <message>
         <source>a user namespace of our own</source>
@@ -1144,6 +1300,10 @@
     <message>
         <source>already under way</source>
         <translation>已在进行中</translation>
+    </message>
+    <message>
+        <source>an entry of '%1'</source>
+        <translation>'%1' 中的一项</translation>
     </message>
     <message>
         <source>answered a SYN, waiting for the acknowledgment</source>
@@ -1324,6 +1484,10 @@
     <message>
         <source>host unreachable</source>
         <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>in "%1" at character %2: %3</source>
+        <translation>“%1”第 %2 个字符处：%3</translation>
     </message>
     <message>
         <source>inferred</source>
@@ -1512,6 +1676,18 @@
     <message>
         <source>not tried, because something it needs is missing</source>
         <translation>未尝试，因为缺少它所需的条件</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>nothing may follow the actor</source>
+        <translation>角色之后不能再有内容</translation>
+    </message>
+    <message>
+        <source>nothing may follow the call</source>
+        <translation>调用之后不能再有内容</translation>
     </message>
     <message>
         <source>old duplicate: ignored</source>
@@ -1750,6 +1926,10 @@
         <translation>第 %1 步：%2</translation>
     </message>
     <message>
+        <source>the closing quote is missing</source>
+        <translation>缺少结尾的引号</translation>
+    </message>
+    <message>
         <source>the diagram could not be drawn.</source>
         <translation>图无法绘制。</translation>
     </message>
@@ -1758,8 +1938,20 @@
         <translation>内核的门</translation>
     </message>
     <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the id '%1' must be small letters, digits and '-'</source>
+        <translation>id '%1' 只能用小写字母、数字和 '-'</translation>
+    </message>
+    <message>
         <source>the kernel's door</source>
         <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the key '%1' is given twice</source>
+        <translation>键 '%1' 出现了两次</translation>
     </message>
     <message>
         <source>the lab's program, sockstage-lab</source>
@@ -1772,6 +1964,10 @@
     <message>
         <source>the limit user.max_user_namespaces is 0 or used up</source>
         <translation>user.max_user_namespaces 为 0 或已用尽</translation>
+    </message>
+    <message>
+        <source>the name '%1' must be small letters, digits and _, beginning with a letter</source>
+        <translation>名称 '%1' 只能用小写字母、数字和 _，并以字母开头</translation>
     </message>
     <message>
         <source>the other side has closed, our program has not</source>
@@ -1802,12 +1998,24 @@
         <translation>原因不明</translation>
     </message>
     <message>
+        <source>the result of %1() needs a name: %2</source>
+        <translation>%1() 的结果需要一个名字：%2</translation>
+    </message>
+    <message>
         <source>the stage is here</source>
         <translation>舞台现在的位置</translation>
     </message>
     <message>
         <source>then A is %1 and B is %2</source>
         <translation>此时 A 为 %1，B 为 %2</translation>
+    </message>
+    <message>
+        <source>there are two actors '%1'</source>
+        <translation>有两个角色 '%1'</translation>
+    </message>
+    <message>
+        <source>there is already an actor '%1'</source>
+        <translation>已经有角色 '%1'</translation>
     </message>
     <message>
         <source>this kernel has it not</source>
@@ -1828,6 +2036,58 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown actor '%1'</source>
+        <translation>未知的角色 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown call '%1'</source>
+        <translation>未知的调用 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown constant '%1'</source>
+        <translation>未知的常量 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown error '%1'</source>
+        <translation>未知的错误 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown expectation</source>
+        <translation>未知的期望</translation>
+    </message>
+    <message>
+        <source>unknown gate '%1'</source>
+        <translation>未知的 gate '%1'</translation>
+    </message>
+    <message>
+        <source>unknown key '%1'</source>
+        <translation>未知的键 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown panel '%1'</source>
+        <translation>未知的面板 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown role '%1'</source>
+        <translation>未知的 role '%1'</translation>
+    </message>
+    <message>
+        <source>unknown segment '%1'</source>
+        <translation>未知的报文段 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown signal '%1'</source>
+        <translation>未知的信号 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown state '%1'</source>
+        <translation>未知的状态 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown timer '%1'</source>
+        <translation>未知的定时器 '%1'</translation>
     </message>
     <message>
         <source>waiting for a SYN from anybody</source>

@@ -88,6 +88,32 @@ TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
     EXPECT_EQ(stage.trace().bytes({packets}).size(), stage.trace().packets().back().seen.capturedLength);
 }
 
+TEST_F(OpeningWindow, TellsAMistakenScenarioInTheLanguageOfTheWindow) {
+    const struct { const char *right, *wrong, *english, *chinese; } mistakes[] = {
+        {"\"steps\": [", "\"steps\": [\n{\"actor\": \"nobody\"},", "step 1: a step needs an action: call, deliver", "第 1 步：步骤缺少动作：call、deliver"},
+        {"\"role\": \"client\"", "\"role\": \"clinet\"", "unknown role 'clinet'; did you mean 'client'?",
+         "未知的 role 'clinet'；是不是想写 'client'？"},
+        {"\"title\"", "\"titel\"", "unknown key 'titel'; did you mean 'title'?", "未知的键 'titel'；是不是想写 'title'？"},
+        {"\"connect(", "\"conect(", "in \"conect(fd, 127.0.0.1:9000)\" at character 1: unknown call 'conect'; did you mean 'connect'?",
+         "“conect(fd, 127.0.0.1:9000)”第 1 个字符处：未知的调用 'conect'；是不是想写 'connect'？"},
+        {"\"mtu\": 1500", "\"mtu\": 15", "'mtu' must be from 576 to 65536", "'mtu'必须在 576 到 65536 之间"},
+        {"{\"name\": \"client\", ", "{", "an entry of 'actors' lacks 'name'", "'actors' 中的一项缺少 'name'"},
+    };
+    for (const auto& [right, wrong, english, chinese] : mistakes) {
+        std::string text = model::scenario::scenarioTemplate("my-demo");
+        ASSERT_NE(text.find(right), std::string::npos) << right;
+        text.replace(text.find(right), std::string(right).size(), wrong);
+        std::ofstream(m_folder.file("my-demo.json")) << text;
+        for (const char* language : {"en", "zh_CN"}) {
+            window.setLanguage(QString::fromLatin1(language));
+            window.open(file("my-demo.json"));
+            const QString told = app::session::waitForOpening(stage).sentence;
+            EXPECT_TRUE(told.contains(QString::fromUtf8(language[0] == 'e' ? english : chinese))) << told.toStdString();
+        }
+    }
+    window.setLanguage(QStringLiteral("en"));
+}
+
 TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
     showRecorded("four-way-close", 1);
     const QStringList before = looks();
