@@ -34,6 +34,7 @@ namespace {
     QT_TRANSLATE_NOOP("FieldNames", "Checksum"),
     QT_TRANSLATE_NOOP("FieldNames", "Urgent Pointer"),
     QT_TRANSLATE_NOOP("FieldNames", "Window Scale"),
+    QT_TRANSLATE_NOOP("FieldNames", "SACK Permitted"),
     QT_TRANSLATE_NOOP("FieldNames", "Timestamps"),
     QT_TRANSLATE_NOOP("FieldNames", "Padding"),
     QT_TRANSLATE_NOOP("FieldNames", "Length"),

@@ -212,6 +212,8 @@ void DemoRail::addFile(const QString& path) {
 void DemoRail::setTheme(const theme::Theme& theme) {
     m_theme = theme;
     m_open->setIcon(icon(QStringLiteral("open"), theme.text));
+    const int size = static_cast<int>(theme.b * 1.3);
+    m_open->setIconSize({size, size});
     m_list->doItemsLayout();
     m_list->viewport()->update();
 }

@@ -1,5 +1,6 @@
 #include "app/panels/DiagramView.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -302,6 +303,15 @@ void DiagramView::wheelEvent(QWheelEvent* event) {
         return;
     }
     QAbstractScrollArea::wheelEvent(event);
+}
+
+void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int spot = byKey ? m_focused : spotAt(event->pos());
+    if (spot < 0 || spot >= static_cast<int>(m_spots.size()))
+        return emit menuWanted(std::nullopt, event->globalPos());
+    const diagrams::Spot copy = m_spots[static_cast<std::size_t>(spot)];
+    emit menuWanted(copy, byKey ? viewport()->mapToGlobal(spotRect(spot).center()) : event->globalPos());
 }
 
 void DiagramView::focusInEvent(QFocusEvent* event) {

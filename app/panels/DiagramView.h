@@ -4,6 +4,7 @@
 
 #include <QAbstractScrollArea>
 #include <memory>
+#include <optional>
 
 #include "app/diagrams/Diagram.h"
 
@@ -48,6 +49,8 @@ public:
 
 signals:
     void spotActivated(const app::diagrams::Spot& spot);
+    // The right button or the menu key, on a spot or beside all of them.
+    void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);
     void spotHovered(const app::diagrams::Spot& spot);  // or reached by the keys
     void hoverLeft();
     void zoomChanged(double zoom);
@@ -59,6 +62,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool viewportEvent(QEvent* event) override;

@@ -1,13 +1,17 @@
 #include "app/panels/LadderPanel.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "app/panels/DiagramView.h"
+#include "app/panels/FittedLabel.h"
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
+#include "app/panels/Words.h"
 
 namespace app::panels {
 
@@ -24,7 +28,24 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
     m_view = new DiagramView(this);
     m_view->setFit(DiagramView::Fit::Width);
     m_view->setLargestScale(1);
-    column->addWidget(m_view);
+    m_onlyBar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_onlyBar);
+    row->setContentsMargins(6, 2, 2, 2);
+    m_only = new FittedLabel(m_onlyBar);
+    m_everything = new QPushButton(m_onlyBar);
+    m_everything->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_only, 1);
+    row->addWidget(m_everything);
+    m_onlyBar->hide();
+    column->addWidget(m_onlyBar);
+    column->addWidget(m_view, 1);
+    retranslate();
+    connect(m_everything, &QPushButton::clicked, this, &LadderPanel::everythingWanted);
+    connect(m_view, &DiagramView::menuWanted, this, [this](const std::optional<diagrams::Spot>& spot, const QPoint& at) {
+        using Kind = diagrams::Spot::Kind;
+        const bool packet = spot && (spot->kind == Kind::Packet || spot->kind == Kind::Deliver || spot->kind == Kind::Drop);
+        emit menuWanted(packet ? std::optional(model::trace::PacketId{spot->id}) : std::nullopt, at);
+    });
     m_travel.setStartValue(0.0);
     m_travel.setEndValue(1.0);
     m_travel.setEasingCurve(QEasingCurve::InOutSine);
@@ -67,6 +88,30 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         else if (spot.kind == Kind::Packet)
             emit packetPicked({spot.id});
     });
+}
+
+void LadderPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void LadderPanel::retranslate() {
+    m_everything->setText(tr("All connections"));
+    m_everything->setToolTip(tr("Show all connections again (C)"));
+}
+
+QString LadderPanel::pickedOut() const { return m_onlyBar->isHidden() ? QString() : m_only->text(); }
+
+// What is left out must not look as if it had not happened.
+void LadderPanel::showOnly() {
+    const auto& picked = m_frame->inputs.connection;
+    const auto& connections = m_frame->scene->connections;
+    const auto shown = std::find_if(connections.begin(), connections.end(), [&](const auto& view) { return picked == view.id; });
+    m_onlyBar->setVisible(picked.has_value());
+    if (picked)
+        m_only->setContent(shown == connections.end() ? tr("Only one connection, which has not begun here") : tr("Only %1").arg(connectionText(*shown)),
+                           m_frame->theme(), 1.1, QFont::DemiBold, m_frame->theme().held.ink);
 }
 
 bool LadderPanel::traveling() const { return m_travel.state() == QAbstractAnimation::Running; }
@@ -118,6 +163,7 @@ void LadderPanel::show(const Frame& frame) {
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
     if (moved)
         startTravel(frame);
+    showOnly();
     build();
     if (moved || resized)
         showFocus();

@@ -1,8 +1,10 @@
 // The ladder in the middle of the stage: follows the position, lets a new segment travel, offers Deliver and Drop on
-// held ones. A segment travels once; a repaint, a resize or another event never starts it again.
+// held ones, tells which connection is picked out. A segment travels once; a repaint, a resize or another event never
+// starts it again.
 #pragma once
 
 #include <QFrame>
+#include <QPushButton>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <optional>
@@ -13,6 +15,7 @@
 namespace app::panels {
 
 class DiagramView;
+class FittedLabel;
 
 class LadderPanel : public QFrame {
     Q_OBJECT
@@ -29,17 +32,29 @@ public:
     void setPaused(bool paused);
     void finishTravel();
     [[nodiscard]] DiagramView* view() const { return m_view; }
+    // Shown while one connection is picked out.
+    [[nodiscard]] QPushButton* everything() const { return m_everything; }
+    [[nodiscard]] QString pickedOut() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 signals:
     void deliverWanted(model::trace::PacketId packet);
     void dropWanted(model::trace::PacketId packet);
     void packetPicked(model::trace::PacketId packet);
+    // On a segment, or beside all of them.
+    void menuWanted(std::optional<model::trace::PacketId> packet, const QPoint& globalPosition);
+    void everythingWanted();  // not one connection alone
     void positionWanted(std::size_t position);
     void travelEnded();
     void happened(const QStringList& sentences);  // for a screen reader
 
 private:
     DiagramView* m_view;
+    QWidget* m_onlyBar;
+    FittedLabel* m_only;
+    QPushButton* m_everything;
     std::optional<Frame> m_frame;
     std::shared_ptr<diagrams::LadderDiagram> m_diagram;
     std::shared_ptr<diagrams::LadderMemory> m_memory;
@@ -52,6 +67,8 @@ private:
     bool m_reduced = false;
 
     void build();
+    void showOnly();
+    void retranslate();
     void showFocus();
     void startTravel(const Frame& frame);
 };

@@ -187,9 +187,10 @@ void NarrationStrip::showWords(const Frame& frame) {
     }
     QString html = narrationHtml(say, colors.accent), plain = plainNarration(say);
     if (!scenario) {
+        // Not %n: English has no translation that would know its plural.
         plain = frame.stage->end() == 0 ? tr("Choose a demo on the left, or open a capture.")
-                                        : tr("A capture: %n segment(s). Scrub the time line, or click an arrow.", nullptr,
-                                             static_cast<int>(frame.stage->trace().packets().size()));
+                                        : tr("A capture. Segments: %1. Scrub the time line, or click an arrow.")
+                                              .arg(grouped(frame.stage->trace().packets().size()));
         html = plain.toHtmlEscaped();
     }
     const QString failed = [&]() -> QString {

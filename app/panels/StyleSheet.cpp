@@ -86,6 +86,7 @@ QWidget#narration QLabel#whyTitle { color: @stripAccent; font-weight: 700; }
 QWidget#narration QPushButton { background: transparent; color: @stripText; border: 1px solid @stripSecondary; }
 QWidget#narration QPushButton:hover { background: @stripLine; }
 QWidget#narration QPushButton:checked { background: @stripLine; color: @stripAccent; border-color: @stripAccent; }
+QWidget#narration QPushButton:disabled { color: @stripSecondary; border-color: @stripLine; }
 QWidget#narration QPushButton:focus { border: 2px solid @stripAccent; }
 QWidget#narration QPushButton#backToLive { background: @stripAccent; color: #111827; border-color: @stripAccent; font-weight: 700; }
 QWidget#narration QPushButton#choice { text-align: left; font-size: @t12; padding: 8px 14px; }

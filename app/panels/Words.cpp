@@ -148,6 +148,10 @@ QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QString connectionText(const model::trace::ConnectionView& connection) {
+    return QStringLiteral("%1 → %2").arg(fromUtf8(connection.ends[0].address.text()), fromUtf8(connection.ends[1].address.text()));
+}
+
 std::string language() { return currentLanguage(); }
 void setLanguageName(const QString& name) { currentLanguage() = name.toStdString(); }
 

@@ -29,6 +29,8 @@ namespace app::panels {
 // "**SYN**" -> "SYN"
 [[nodiscard]] QString plainNarration(const std::string& text);
 [[nodiscard]] QString fromUtf8(std::string_view text);
+// "127.0.0.1:43616 → 127.0.0.1:9000"
+[[nodiscard]] QString connectionText(const model::trace::ConnectionView& connection);
 // "en", "zh_CN": what the window speaks.
 [[nodiscard]] std::string language();
 void setLanguageName(const QString& language);

@@ -146,6 +146,9 @@ private:
     void fillJumpMenu(class QMenu* menu);
     void fillExportMenu(class QMenu* menu);
     void fillConnectionMenu(class QMenu* menu);
+    [[nodiscard]] std::optional<model::trace::ConnectionId> connectionOf(model::trace::PacketId packet) const;
+    void showConnectionMenu(std::optional<model::trace::PacketId> packet, const QPoint& at);
+    void toggleConnection();  // that of the segment shown, or all
     void exportView(const QString& view);
     void copyView(const QString& view);
     [[nodiscard]] std::unique_ptr<diagrams::Diagram> diagramOf(const QString& view, const panels::Frame& frame) const;

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "app/diagrams/ShownMessage.h"
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
@@ -39,16 +40,44 @@ void MainWindow::fillConnectionMenu(QMenu* menu) {
     menu->clear();
     const auto add = [&](const QString& words, std::optional<model::trace::ConnectionId> connection) {
         QAction* action = menu->addAction(words);
+        action->setData(QVariant::fromValue<qulonglong>(connection ? connection->value : 0));
         action->setCheckable(true);
         action->setChecked(connection == m_connection);
         connect(action, &QAction::triggered, this, [this, connection] { setConnection(connection); });
     };
-    add(tr("All connections"), std::nullopt);
+    add(tr("All connections") + QStringLiteral("\tC"), std::nullopt);
     constexpr std::size_t kMost = 30;
     const auto& connections = m_stage->scene().connections;
     for (std::size_t i = 0; i < std::min(connections.size(), kMost); ++i)
-        add(QStringLiteral("%1 → %2").arg(fromUtf8(connections[i].ends[0].address.text()), fromUtf8(connections[i].ends[1].address.text())),
-            connections[i].id);
+        add(connectionText(connections[i]), connections[i].id);
+}
+
+std::optional<model::trace::ConnectionId> MainWindow::connectionOf(model::trace::PacketId packet) const {
+    const auto* record = m_stage->trace().packet(packet);
+    const bool known = record && record->segment && record->segment->connection != 0;
+    return known ? std::optional(model::trace::ConnectionId{record->segment->connection}) : std::nullopt;
+}
+
+// On the segment's own connection first, so that one click is enough.
+void MainWindow::showConnectionMenu(std::optional<model::trace::PacketId> packet, const QPoint& at) {
+    if (m_stage->scene().connections.empty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Connection"));
+    fillConnectionMenu(menu);
+    const auto connection = packet ? connectionOf(*packet) : std::nullopt;
+    for (QAction* action : menu->actions())
+        if (connection && action->data().toULongLong() == connection->value)
+            menu->setActiveAction(action);
+    menu->popup(at, menu->activeAction());
+}
+
+void MainWindow::toggleConnection() {
+    if (m_connection)
+        return setConnection(std::nullopt);
+    if (const auto shown = diagrams::shownMessage(frame().inputs))
+        setConnection(connectionOf(shown->packet));
 }
 
 void MainWindow::fillMenus() {

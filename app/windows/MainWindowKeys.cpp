@@ -112,6 +112,7 @@ bool MainWindow::plainKey(int key) {
         case Qt::Key_N:
             setNumbers(static_cast<model::layout::Numbers>((static_cast<int>(m_numbers) + 1) % 3));
             return true;
+        case Qt::Key_C: toggleConnection(); return true;
         case Qt::Key_F10: m_transport->more->click(); return true;
         default: return false;
     }

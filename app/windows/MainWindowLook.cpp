@@ -37,7 +37,8 @@ constexpr double kDeskBase = 14, kStep = 1.1;
 constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
 constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60, kLayersWidth = 56,
-                 kLadderLeast = 24, kFoldedLeast = 15;
+                 kLadderLeast = 28.6, kFoldedLeast = 15;
+constexpr int kLadderFrame = 58;  // pixels: margins, frame, scroll bar
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -109,7 +110,11 @@ void MainWindow::arrange() {
     const bool alone = m_presenting && dock && wide && units < kLayersWidth + kLadderLeast;
     m_stageArea->setVisible(!alone);
     const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
-    const int dockLeast = static_cast<int>(std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share))));
+    double dockWanted = std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share)));
+    // Both pages can do with less than all they would like; the ladder beside them cannot.
+    if (m_presenting && !alone && (wide || page == QStringLiteral("states")))
+        dockWanted = std::clamp(width() - kLadderLeast * b - kLadderFrame, b * kDockLeast, std::max(b * kDockLeast, dockWanted));
+    const int dockLeast = static_cast<int>(dockWanted);
     const int dockMost = alone ? width() : std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     int dockNow = m_splitter->sizes().at(2);

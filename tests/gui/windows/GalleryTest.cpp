@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QScrollBar>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -62,6 +63,9 @@ protected:
             const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
             EXPECT_GE(label->height(), needed) << name << ": " << label->text().toStdString();
         }
+        // A class is not asked to scroll the ladder sideways.
+        for (const QScrollBar* bar : window.ladder()->findChildren<QScrollBar*>())
+            EXPECT_TRUE(bar->orientation() == Qt::Vertical || !bar->isVisible() || bar->maximum() == 0) << name;
         const QString folder = qEnvironmentVariable("SOCKSTAGE_PICTURES");
         if (folder.isEmpty())
             return;
@@ -180,6 +184,7 @@ TEST_P(Gallery, NamespaceForbidden) {
     end.refusal = {"unshare(CLONE_NEWUSER|CLONE_NEWNET)", EPERM, {}};
     emit stage.opened({app::session::Opened::Fault::None, app::session::refusalSentence(end), true});
     EXPECT_TRUE(notice().contains("unshare(CLONE_NEWUSER|CLONE_NEWNET)")) << notice().toStdString();
+    EXPECT_EQ(notice().contains("Operation not permitted"), std::string(GetParam().language) == "en") << notice().toStdString();
     look("namespace-forbidden");
     present();
     look("presenting-namespace-forbidden");

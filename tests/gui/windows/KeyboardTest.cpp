@@ -1,8 +1,12 @@
 // The window by keyboard alone: Tab goes through the page as it is read, reaches every control and holds nobody; arrows
 // reach everything in a diagram.
 #include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QScrollBar>
 #include <set>
 
@@ -220,6 +224,46 @@ TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
     }
     QTest::keyClick(view, Qt::Key_Return);
     EXPECT_TRUE(waitFor([&] { return stage.trace().fate(syn).verdict == model::trace::Verdict::Delivered; }));
+}
+
+TEST_F(Keyboard, AViewIsExportedByKeysAlone) {
+    showRecorded("three-way-handshake", 6);
+    tests::support::TemporaryDirectory folder;
+    const QString path = QString::fromStdString(folder.file("by-keys.svg"));
+    // What the keys do while the menu, and then the dialog, waits for them. Two timers: the dialog comes while the first
+    // is still at work.
+    QTimer atMenu, atDialog;
+    QString entry;
+    QObject::connect(&atMenu, &QTimer::timeout, &window, [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        if (!menu)
+            return;
+        QTest::keyClick(menu, Qt::Key_Down);
+        if (!menu->activeAction() || !menu->activeAction()->text().startsWith("Ladder"))
+            return;
+        entry = menu->activeAction()->text();
+        atMenu.stop();
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    QObject::connect(&atDialog, &QTimer::timeout, &window, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        auto* name = dialog ? qobject_cast<QLineEdit*>(dialog->focusWidget()) : nullptr;
+        if (!name)
+            return;
+        if (name->text() != path) {
+            name->selectAll();
+            QTest::keyClicks(name, path);
+        }
+        QWidget* proposals = QApplication::activePopupWidget();  // of the dialog, while a name is typed
+        QTest::keyClick(proposals ? proposals : name, proposals ? Qt::Key_Escape : Qt::Key_Return);
+    });
+    atMenu.start(5);
+    atDialog.start(5);
+    key(Qt::Key_E, Qt::ControlModifier);
+    EXPECT_FALSE(entry.isEmpty()) << "the menu did not come";
+    EXPECT_EQ(notice(), QStringLiteral("Written: %1").arg(path));
+    QFile written(path);
+    EXPECT_TRUE(written.open(QIODevice::ReadOnly) && written.readAll().contains("<svg"));
 }
 
 }  // namespace
