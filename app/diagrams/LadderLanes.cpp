@@ -110,11 +110,15 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     double wanted = std::clamp(bar.top() + 0.3 * b(), top, std::max(top, low - height));
     if (bar.bottom() - bar.top() > 5 * b())
         wanted = std::clamp((top + low) / 2 - height / 2, top, std::max(top, low - height));
+    const QString inferred = tr("inferred");
+    const QFont small = theme.font(1.0, QFont::Normal, inferred);
     double width = m_margin - 0.45 * b();
     if (!column.outside) {
         width = 0;
         for (const QString& line : lines)
             width = std::max(width, Canvas::widthOf(line, font));
+        if (!span.kernel)
+            width = std::max(width, Canvas::widthOf(inferred, small));
     }
     const double gap = (column.outside ? 0.45 : 1.4) * b();
     const double behind = column.x - column.half - gap - width, before = column.x + column.half + gap;
@@ -159,10 +163,8 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     if (const double middle = area.top() + height / 2; hasOthersAt(l, span, middle))
         paintLeader(canvas, {right ? area.left() : area.right(), middle}, {bar.center().x(), middle}, role.ink);
     QRectF below = area.translated(0, height);
-    if (!span.kernel && low - area.top() > height + row) {
-        const QString inferred = tr("inferred");
-        canvas.text(below, side | Qt::AlignVCenter, inferred, theme.font(1.0, QFont::Normal, inferred), theme.secondary);
-    }
+    if (!span.kernel && low - area.top() > height + row)
+        canvas.text(below, side | Qt::AlignVCenter, inferred, small, theme.secondary);
     if (span.state == State::TimeWait && low - area.top() > height + row)
         paintCountdown(canvas, span, below, side);
 }

@@ -125,6 +125,14 @@ private:
         std::uint64_t listener = 0;
         std::uint32_t waiting = 0;      // segments at its door
     };
+    struct ConnectionEnd {
+        const tcp::Endpoint* endpoint = nullptr;
+        tcp::Side side = tcp::Side::Client;
+    };
+    struct Moment {                     // of a change of state
+        double y = 0;
+        std::uint32_t event = 0;
+    };
     using PartyKey = std::pair<trace::Protocol, trace::Address>;
 
     LadderMeasures m_measures;
@@ -156,7 +164,9 @@ private:
     void judge(const trace::PacketVerdict& verdict, std::uint32_t event, trace::Timestamp time,
                const trace::Trace& trace);
     void change(const trace::SocketChanged& socket, std::uint32_t event, const trace::Trace& trace);
-    [[nodiscard]] std::optional<double> causeOf(const trace::SocketChanged& socket, const trace::Trace& trace) const;
+    void show(const trace::SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event, const trace::Trace& trace);
+    [[nodiscard]] std::optional<ConnectionEnd> endOf(const trace::SocketChanged& socket, const trace::Trace& trace) const;
+    [[nodiscard]] std::optional<Moment> momentOf(const tcp::Transition& transition, tcp::Side side, const trace::Trace& trace) const;
     void end(trace::SocketId socket, std::uint32_t event);
     // nullopt: it goes to or comes from a hidden lane.
     std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,

@@ -64,31 +64,65 @@ void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, 
     }
 }
 
-// The kernel tells of a change after the fact, at times after the call it ended has returned. The bar changes where the
-// segment left or was let in that caused it: nullopt where that is not known.
-std::optional<double> LadderLayout::causeOf(const SocketChanged& socket, const Trace& trace) const {
+// The end of the newest connection that has a segment on the ladder: another one may come with the same addresses.
+std::optional<LadderLayout::ConnectionEnd> LadderLayout::endOf(const SocketChanged& socket, const Trace& trace) const {
     const auto& connections = trace.tracker().connections();
     constexpr int kLookedAt = 64;  // the newest: a capture of many has no sockets
     int looked = 0;
     for (auto connection = connections.rbegin(); connection != connections.rend() && looked < kLookedAt; ++connection, ++looked) {
+        const bool begun = std::any_of(connection->ends.begin(), connection->ends.end(), [this](const tcp::Endpoint& end) {
+            return std::any_of(end.states.begin(), end.states.end(), [this](const tcp::Transition& t) { return segment(t.cause); });
+        });
         for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
-            if (connection->end(side).address != socket.local || connection->end(tcp::other(side)).address != socket.remote)
-                continue;
-            const auto& states = connection->end(side).states;
-            for (auto transition = states.rbegin(); transition != states.rend(); ++transition) {
-                const LadderSegment* cause = transition->to == socket.state ? segment(transition->cause) : nullptr;
-                if (!cause)
-                    continue;
-                const PacketRecord& packet = trace.packets()[cause->packet];
-                const bool sent = packet.segment && packet.segment->from == static_cast<std::uint8_t>(side);
-                if (!sent && (cause->settled == kNever || cause->verdict != Verdict::Delivered))
-                    return std::nullopt;
-                return sent ? cause->start : cause->end;
-            }
-            return std::nullopt;
+            if (begun && connection->end(side).address == socket.local && connection->end(tcp::other(side)).address == socket.remote)
+                return ConnectionEnd{&connection->end(side), side};
         }
     }
     return std::nullopt;
+}
+
+// Where the segment left or was let in that caused it: nullopt where that is not known (yet).
+std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition& transition, tcp::Side side, const Trace& trace) const {
+    const LadderSegment* cause = segment(transition.cause);
+    if (!cause)
+        return std::nullopt;
+    const PacketRecord& packet = trace.packets()[cause->packet];
+    if (packet.segment && packet.segment->from == static_cast<std::uint8_t>(side))
+        return Moment{cause->start, static_cast<std::uint32_t>(packet.event)};
+    if (cause->settled == kNever || cause->verdict != Verdict::Delivered)
+        return std::nullopt;
+    return Moment{cause->end, cause->settled};
+}
+
+// The kernel tells of a change after the fact, at times after the call it ended has returned. The bar changes where its
+// segment did. What lay between, too short for the kernel to be asked, is inferred.
+void LadderLayout::show(const SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event, const Trace& trace) {
+    const auto& spans = m_lanes[lane].tracks[track];
+    const double anchor = m_anchors[lane].last;
+    if (const auto end = endOf(socket, trace); end && (spans.empty() || spans.back().state != socket.state)) {
+        const auto& states = end->endpoint->states;
+        auto now = states.size();
+        std::optional<Moment> moment;
+        while (now > 0 && !moment) {
+            if (states[--now].to == socket.state)
+                moment = momentOf(states[now], end->side, trace);
+        }
+        auto first = now;
+        while (moment && first > 0 && (spans.empty() || states[first - 1].to != spans.back().state))
+            --first;
+        for (; moment && first < now; ++first) {
+            const tcp::Transition& passed = states[first];
+            const auto begun = momentOf(passed, end->side, trace), over = momentOf(states[first + 1], end->side, trace);
+            if (!begun || !over || over->y - begun->y < m_measures.stateRow || passed.certainty != tcp::Certainty::Certain)
+                continue;
+            m_anchors[lane].last = begun->y;
+            const std::uint32_t since = spans.empty() ? 0 : spans.back().event;
+            push(lane, track, {0, std::clamp(begun->event, since, event), passed.to, false, socket.socket.value});
+        }
+        m_anchors[lane].last = moment ? moment->y : anchor;
+    }
+    push(lane, track, {0, event, socket.state, true, socket.socket.value});
+    m_anchors[lane].last = anchor;
 }
 
 void LadderLayout::change(const SocketChanged& socket, std::uint32_t event, const Trace& trace) {
@@ -122,12 +156,8 @@ void LadderLayout::change(const SocketChanged& socket, std::uint32_t event, cons
         }
         return;
     }
-    if (const auto track = trackFor(lane, socket.socket.value)) {
-        const double anchor = m_anchors[lane].last;
-        m_anchors[lane].last = causeOf(socket, trace).value_or(anchor);
-        push(lane, *track, {0, event, socket.state, true, socket.socket.value});
-        m_anchors[lane].last = anchor;
-    }
+    if (const auto track = trackFor(lane, socket.socket.value))
+        show(socket, lane, *track, event, trace);
 }
 
 void LadderLayout::end(SocketId socket, std::uint32_t event) {

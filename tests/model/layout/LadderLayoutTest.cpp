@@ -265,4 +265,35 @@ TEST(LadderLayout, OnlyWhatPassesAmongTheActorsAskedForHasARow) {
     EXPECT_DOUBLE_EQ(layout.segments()[0].start, measures.top + 0.4) << "no empty row above it";
 }
 
+TEST(LadderLayout, WhatTheKernelPassedThroughUnaskedIsInferred) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, State::Listen, 9000, 0, "server", 3);
+    script.socket(2, State::Closed, 0, 0, "client", 3);
+    const auto connect = script.enter("client", "connect(fd, 127.0.0.1:9000)");
+    const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+    script.deliver(syn);
+    const auto answer = script.tcp(9000, 5000, 700, 101, flag::Syn | flag::Ack);
+    script.deliver(answer);
+    const auto ack = script.tcp(5000, 9000, 101, 701, flag::Ack);
+    script.deliver(ack);
+    script.leave(connect, 0);
+    script.socket(2, State::Established, 5000, 9000, "client", 3);
+    script.socket(3, State::Established, 9000, 5000, "server", 4);
+    const auto layout = laidOut(script.trace());
+    const auto order = layout.order();
+    const Lane &client = layout.lanes()[order[0]], &server = layout.lanes()[order[1]];
+    ASSERT_EQ(statesOf(client), (std::vector{State::Closed, State::SynSent, State::Established}));
+    ASSERT_EQ(statesOf(server), (std::vector{State::Listen, State::SynReceived, State::Established}));
+    for (const Lane* lane : {&client, &server}) {
+        EXPECT_TRUE(lane->tracks[0][0].kernel);
+        EXPECT_FALSE(lane->tracks[0][1].kernel) << "the kernel was not asked";
+        EXPECT_TRUE(lane->tracks[0][2].kernel);
+    }
+    EXPECT_DOUBLE_EQ(client.tracks[0][1].y, layout.segment(PacketId{syn})->start);
+    EXPECT_DOUBLE_EQ(server.tracks[0][1].y, layout.segment(PacketId{answer})->start);
+    EXPECT_DOUBLE_EQ(server.tracks[0][2].y, layout.segment(PacketId{ack})->end);
+}
+
 }  // namespace
