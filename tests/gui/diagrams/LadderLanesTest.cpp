@@ -1,0 +1,348 @@
+// Ladders of several life lines and sockets: who is shown, what each name and label belongs to, what comes next.
+#include "app/diagrams/LadderDiagram.h"
+
+#include <gtest/gtest.h>
+
+#include "model/scenario/Scenario.h"
+#include "tests/gui/diagrams/Recording.h"
+#include "tests/support/TraceScript.h"
+
+namespace {
+
+using namespace app::diagrams;
+using app::theme::Look;
+using app::theme::Theme;
+using tests::gui::Recording;
+using tests::support::TraceScript;
+namespace flag = model::packet::flag;
+
+// Two clients and a server, as a demo names them.
+struct Three {
+    TraceScript script;
+    model::scenario::Scenario demo;
+    model::trace::Scene scene;
+
+    Three() {
+        for (const auto& [name, role] : {std::pair{"one", "client"}, {"two", "client"}, {"web", "server"}, {"game", "server"}})
+            demo.actors.push_back({name, role, {}, false});
+        script.actor("web", 4122);
+        script.actor("one", 4123);
+        script.actor("two", 4124);
+        script.actor("game", 4125);
+    }
+
+    [[nodiscard]] LadderDiagram ladder(double width = 1000) { return LadderDiagram(inputs(width, Theme::make(Look::Light))); }
+    // As a class sees it beside a panel.
+    [[nodiscard]] LadderDiagram shown(double width = 650) {
+        return LadderDiagram(inputs(width, Theme::make(Look::Light, 20, app::theme::Setting::Projector)));
+    }
+    DiagramInputs inputs(double width, const Theme& theme) {
+        scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+        DiagramInputs in;
+        in.trace = &script.trace();
+        in.scene = &scene;
+        in.scenario = &demo;
+        in.theme = theme;
+        in.width = width;
+        in.coming = 2;
+        return in;
+    }
+    // Two connections to the web server, and a message of each.
+    void talk() {
+        script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+        script.socket(2, model::tcp::State::Established, 40000, 9000, "one", 3);
+        script.socket(3, model::tcp::State::Established, 9000, 40000, "web", 4);
+        script.socket(4, model::tcp::State::Established, 40001, 9000, "two", 3);
+        script.socket(5, model::tcp::State::Established, 9000, 40001, "web", 5);
+        script.socket(6, model::tcp::State::Listen, 9001, 0, "game", 3);
+    }
+};
+
+double middleOf(const LadderDiagram& ladder, const QString& text) {
+    const auto drawn = Recording::of(ladder).find(text);
+    return drawn ? drawn->box.center().x() : -1;
+}
+
+TEST(LadderLanes, FollowsWhatHappensWhileASegmentIsKeptOnTheWire) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Established, 40000, 9000, "one", 3);
+    three.script.socket(2, model::tcp::State::Established, 9000, 40000, "web", 3);
+    const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    const double whileHeld = three.ladder().focus().top();
+    three.script.add(model::trace::PacketVerdict{{kept}, model::trace::Verdict::Kept, {}});
+    for (int i = 0; i < 30; ++i)
+        three.script.call("web", "read(conn, 100)");
+    const LadderDiagram ladder = three.ladder();
+    EXPECT_GT(ladder.focus().top(), whileHeld + 200) << "the class looks at a segment of long ago";
+    EXPECT_NEAR(ladder.focus().bottom(), ladder.size().height(), 1);
+    EXPECT_TRUE(Recording::of(ladder).find("kept on the wire"));
+}
+
+TEST(LadderLanes, ServersStandAtTheRightFromTheBeginning) {
+    Three three;
+    three.script.call("one", "fd = socket(AF_INET, SOCK_STREAM)", 3);
+    const LadderDiagram ladder = three.ladder();
+    EXPECT_LT(middleOf(ladder, "one"), middleOf(ladder, "two"));
+    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
+    EXPECT_LT(middleOf(ladder, "web"), middleOf(ladder, "game")) << "in the order of the demo, before one listens";
+}
+
+TEST(LadderLanes, WhatNobodyTakesReachesNobodysLifeLine) {
+    Three three;
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
+    three.script.socket(1, model::tcp::State::SynSent, 40000, 9002, "two", 3);
+    const auto syn = three.script.tcp(40000, 9002, 100, 0, flag::Syn);
+    three.script.deliver(syn);
+    three.script.tcp(9002, 40000, 0, 101, flag::Rst | flag::Ack);
+    (void)connect;
+    const LadderDiagram ladder = three.ladder();
+    const double two = middleOf(ladder, "two");
+    for (const Spot& spot : ladder.spots()) {
+        if (spot.kind == Spot::Kind::Packet) {
+            EXPECT_GT(spot.area.left(), two) << spot.name.toStdString() << " seems to be between the clients";
+        }
+    }
+}
+
+TEST(LadderLanes, NamesBetweenLifeLinesCoverNothing) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
+    three.script.socket(2, model::tcp::State::SynSent, 40000, 9000, "two", 3);
+    three.script.tcp(40000, 9000, 100, 0, flag::Syn);
+    const LadderDiagram held = three.ladder(700);
+    EXPECT_EQ(Recording::of(held).overlaps().toStdString(), "");
+    const auto name = Recording::of(held).find("SENT");
+    ASSERT_TRUE(name) << "the state of the second client is not named";
+    for (const Spot& spot : held.spots())
+        EXPECT_FALSE(spot.area.intersects(name->box)) << spot.name.toStdString() << " is covered";
+    (void)connect;
+}
+
+TEST(LadderLanes, ButtonsFitBetweenNearLifeLines) {
+    Three three;
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.tcp(40000, 9000, 100, 0, flag::Syn);
+    const LadderDiagram ladder = three.ladder(700);
+    const double two = middleOf(ladder, "two"), web = middleOf(ladder, "web");
+    for (const Spot& spot : ladder.spots()) {
+        if (spot.kind == Spot::Kind::Deliver || spot.kind == Spot::Kind::Drop) {
+            EXPECT_GT(spot.area.left(), two) << spot.name.toStdString();
+            EXPECT_LT(spot.area.right(), web) << spot.name.toStdString();
+        }
+    }
+    EXPECT_TRUE(Recording::of(ladder).find("connect(")) << Recording::of(ladder).dump().toStdString();
+    (void)connect;
+}
+
+TEST(LadderLanes, TellsTheCallWhereItsArgumentsHaveNoRoom) {
+    Three three;
+    three.script.call("web", "setsockopt(listener, SO_REUSEADDR, 1)");
+    EXPECT_TRUE(Recording::of(three.ladder(2400)).find("setsockopt(listener, SO_REUSEADDR, 1)"));
+    const Recording narrow = Recording::of(three.ladder(600));
+    EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(listener, …)"))) << narrow.dump().toStdString();
+}
+
+TEST(LadderLanes, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
+    Three three;
+    three.talk();
+    const auto one = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
+    three.script.call("one", "write(fd, \"one\")", 3);
+    three.script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two");
+    LadderDiagram ladder = three.shown();
+    tests::gui::picture(ladder, "ladder-picked");
+    EXPECT_EQ(ladder.size().width(), 650) << "it would scroll from side to side";
+    EXPECT_GT(middleOf(ladder, "two"), 0);
+    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
+    const auto others = Recording::of(ladder).find("not shown: one, game");
+    EXPECT_TRUE(others) << Recording::of(ladder).dump().toStdString();
+    EXPECT_FALSE(Recording::of(ladder).find("write(")) << "of one who is not shown";
+    EXPECT_TRUE(Recording::of(ladder).find("1 held")) << "what waits elsewhere";
+    three.script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
+    three.script.deliver(one);
+    const Recording drawn = Recording::of(three.shown());
+    EXPECT_TRUE(drawn.find("not shown: two, game")) << "the step speaks of the other\n" << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("write("));
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), three.shown().size())).toStdString(), "");
+    EXPECT_FALSE(Recording::of(three.shown(2000)).find("not shown")) << "there is room for all";
+    EXPECT_FALSE(Recording::of(three.ladder(455)).find("not shown")) << "at a desk one can scroll";
+}
+
+TEST(LadderLanes, ALifeLineThatSpeaksToNobodyStandsAlone) {
+    Three three;
+    three.talk();
+    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
+    three.script.socket(7, model::tcp::State::SynSent, 40002, 9002, "two", 4);
+    three.script.tcp(40002, 9002, 100, 0, flag::Syn);
+    const Recording drawn = Recording::of(three.shown());
+    EXPECT_TRUE(drawn.find("not shown: one, web, game")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("SYN"));
+    EXPECT_EQ(drawn.outside(QRectF(0, 0, 650, 10000)).toStdString(), "");
+    (void)connect;
+}
+
+TEST(LadderLanes, NamesASegmentAgainWhereItArrivesLate) {
+    Three three;
+    three.talk();
+    const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    three.script.call("web", "read(conn, 100)");
+    EXPECT_EQ(Recording::of(three.ladder()).count("PSH"), 1u);
+    for (int i = 0; i < 12; ++i)
+        three.script.call("web", "read(conn, 100)");
+    three.script.deliver(kept);
+    const LadderDiagram ladder = three.ladder();
+    const Recording drawn = Recording::of(ladder);
+    ASSERT_EQ(drawn.count("PSH"), 2u) << drawn.dump().toStdString();
+    double lowest = 0;
+    for (const auto& text : drawn.texts)
+        if (text.text.contains("PSH"))
+            lowest = std::max(lowest, text.box.bottom());
+    EXPECT_GT(lowest, ladder.size().height() - 8 * 14) << "where it is let in";
+    EXPECT_EQ(drawn.overlaps().toStdString(), "");
+}
+
+TEST(LadderLanes, StateNamesLeaveTheHeldHeadFree) {
+    for (double width = 560; width < 900; width += 20) {
+        Three three;
+        three.talk();
+        three.script.socket(8, model::tcp::State::SynSent, 40003, 9001, "two", 3);
+        const auto syn = three.script.tcp(40003, 9001, 100, 0, flag::Syn);
+        const LadderDiagram ladder = three.ladder(width);
+        const Recording drawn = Recording::of(ladder);
+        const Spot* drop = nullptr;
+        const auto spots = ladder.spots();
+        for (const Spot& spot : spots)
+            drop = spot.kind == Spot::Kind::Drop ? &spot : drop;
+        ASSERT_TRUE(drop);
+        // It stands on the buttons' right, a little higher.
+        const QRectF head(drop->area.right() - 14, drop->area.top() - 14, 30, 14);
+        for (const auto& text : drawn.texts)
+            EXPECT_FALSE(text.box.intersects(head)) << text.text.toStdString() << " hides the head at width " << width;
+        (void)syn;
+    }
+}
+
+TEST(LadderLanes, AnnouncesNothingThatIsThereAlready) {
+    Three three;
+    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
+    for (const char* text : {"data from one", "FIN from web"}) {
+        model::scenario::Step step;
+        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
+        three.demo.steps.push_back(step);
+    }
+    three.talk();
+    EXPECT_TRUE(Recording::of(three.ladder()).find("data"));
+    EXPECT_TRUE(Recording::of(three.ladder()).find("FIN"));
+    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    const Recording drawn = Recording::of(three.ladder());
+    EXPECT_FALSE(drawn.find("data")) << drawn.dump().toStdString();
+    EXPECT_TRUE(drawn.find("FIN"));
+}
+
+TEST(LadderLanes, AnnouncesOnlyWhatIsSeenWhole) {
+    Three three;
+    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
+    for (const char* text : {"FIN from one", "FIN from web"}) {
+        model::scenario::Step step;
+        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
+        three.demo.steps.push_back(step);
+    }
+    three.talk();
+    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "held");
+    DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
+    std::size_t most = 0, least = 9;
+    for (double height = 150; height < 700; height += 10) {
+        in.height = height;
+        const LadderDiagram ladder(in);
+        const QRectF focus = ladder.focus();
+        const std::size_t ghosts = Recording::of(ladder).count("FIN");
+        most = std::max(most, ghosts);
+        least = std::min(least, ghosts);
+        if (ghosts > 0) {
+            EXPECT_LE(focus.height(), height) << "does not fit the screen";
+            EXPECT_GE(focus.bottom() + 0.5, ladder.size().height()) << "a part of it is below the screen";
+        }
+    }
+    EXPECT_EQ(most, 2u);
+    EXPECT_EQ(least, 0u);
+}
+
+TEST(LadderLanes, NamesTheSameStateOfTwoSocketsOnce) {
+    Three three;
+    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.socket(2, model::tcp::State::Closed, 40001, 0, "one", 4);
+    three.script.socketEnds(1);
+    three.script.call("one", "close(fd)");
+    EXPECT_EQ(Recording::of(three.ladder()).count("CLOSED"), 1u) << Recording::of(three.ladder()).dump().toStdString();
+}
+
+// Where the lines end that begin beside the text.
+std::vector<double> ledTo(const Recording& drawn, const QString& part) {
+    std::vector<double> ends;
+    for (const auto& text : drawn.texts) {
+        if (!text.text.contains(part))
+            continue;
+        for (const QLineF& line : drawn.lines) {
+            const bool beside = std::abs(line.y1() - text.box.center().y()) < text.box.height() &&
+                                std::abs(line.x1() - text.box.right()) < 4;
+            if (std::abs(line.dy()) < 0.1 && beside && line.x2() > line.x1())
+                ends.push_back(line.x2());
+        }
+    }
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    return ends;
+}
+
+TEST(LadderLanes, LeadsFromANameToItsOwnBarAmongSeveral) {
+    Three three;
+    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.call("one", "close(fd)");
+    three.script.call("one", "close(fd)");
+    EXPECT_TRUE(ledTo(Recording::of(three.ladder()), "WAIT").empty()) << "there is one bar only";
+    three.script.socket(2, model::tcp::State::SynSent, 40001, 9000, "one", 4);
+    for (int i = 0; i < 6; ++i)
+        three.script.call("one", "close(fd)");
+    const Recording drawn = Recording::of(three.ladder());
+    const auto old = ledTo(drawn, "WAIT"), young = ledTo(drawn, "SENT");
+    ASSERT_EQ(old.size(), 1u) << drawn.dump().toStdString();
+    ASSERT_EQ(young.size(), 1u) << drawn.dump().toStdString();
+    EXPECT_GT(young.front() - old.front(), 14) << "each has its own bar";
+}
+
+TEST(LadderLanes, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
+    Three three;
+    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.call("game", "udp = socket(AF_INET, SOCK_DGRAM)", 3);
+    const auto accept = three.script.enter("game", "conn = accept(listener)");
+    const LadderDiagram ladder = three.ladder();
+    for (const char* call : {"socket(AF_INET", "accept("}) {
+        const auto drawn = Recording::of(ladder).find(call);
+        ASSERT_TRUE(drawn) << call;
+        EXPECT_GT(drawn->box.left(), middleOf(ladder, "web") + 10) << call << " lies on another's bar";
+    }
+    (void)accept;
+}
+
+TEST(LadderLanes, NamesAShortStateOnOneLine) {
+    TraceScript script;
+    script.actor("client", 1);
+    script.actor("server", 2);
+    script.socket(1, model::tcp::State::FinWait2, 40000, 9000, "client", 3);
+    script.call("client", "close(fd)");
+    script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "client", 3);
+    script.socketEnds(1);
+    script.call("client", "read(fd, 100)");
+    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    DiagramInputs in;
+    in.trace = &script.trace();
+    in.scene = &scene;
+    in.theme = Theme::make(Look::Light, 20, app::theme::Setting::Projector);
+    in.width = 860;
+    const Recording drawn = Recording::of(LadderDiagram(in));
+    EXPECT_TRUE(drawn.find("TIME-WAIT")) << drawn.dump().toStdString();
+}
+
+}  // namespace
