@@ -6,7 +6,7 @@ namespace model::scenario {
 namespace {
 
 constexpr std::array kChapters{
-    LessonChapter{"2", "What a socket is", "什么是 socket"},
+    LessonChapter{"2", "What a socket is", "什么是套接字"},
     LessonChapter{"3.3", "The calls of TCP", "TCP 的调用流程"},
     LessonChapter{"3.4", "The calls of UDP", "UDP 的调用流程"},
     LessonChapter{"4", "The three-way handshake", "三次握手"},
