@@ -5,6 +5,7 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
@@ -111,6 +112,17 @@ QString timerPart(const trace::SocketView& socket, trace::Timestamp now) {
     return QStringLiteral("  timer:(%1,%2,%3)").arg(timerName(socket.now.timer), time).arg(socket.now.timerRetransmits);
 }
 
+// The topmost line that is whole where the page begins at y.
+double firstWholeLine(const QTextDocument& document, double y) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const double top = document.documentLayout()->blockBoundingRect(block).top();
+        for (int line = 0; line < block.layout()->lineCount(); ++line)
+            if (const double begins = top + block.layout()->lineAt(line).y(); begins >= y)
+                return begins;
+    }
+    return y;
+}
+
 }  // namespace
 
 std::vector<KernelLine> kernelLines(const trace::Scene& scene, const trace::Scene* before, trace::Timestamp now) {
@@ -161,9 +173,10 @@ void KernelPanel::showMarked() {
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next())
         if (block.blockFormat().background().style() != Qt::NoBrush)
             marked |= m_text->document()->documentLayout()->blockBoundingRect(block);
-    QScrollBar* bar = m_text->verticalScrollBar();
-    if (!marked.isEmpty())
-        bar->setValue(static_cast<int>(std::min(marked.top(), marked.bottom() - m_text->viewport()->height() + 8)));
+    if (marked.isEmpty())
+        return;
+    const double wanted = std::min(marked.top(), marked.bottom() - m_text->viewport()->height() + 8);
+    m_text->verticalScrollBar()->setValue(static_cast<int>(wanted <= 0 ? 0 : firstWholeLine(*m_text->document(), wanted)));
 }
 
 void KernelPanel::clear() {
@@ -190,6 +203,10 @@ void KernelPanel::show(const Frame& frame) {
     }
     const theme::Theme& theme = frame.theme();
     const auto lines = kernelLines(*frame.scene, m_beforePosition ? &m_before : nullptr, frame.inputs.now);
+    // A class cannot read so much at a time, and what changed is to be in sight.
+    const bool everything = !onProjector(theme) || std::none_of(lines.begin(), lines.end(), [](const KernelLine& line) {
+        return line.lineChanged || line.infoChanged;
+    });
     QString html;
     html += QStringLiteral("<p style=\"color:%1; font-family:'%2'; font-size:%3px; margin:0 0 8px 0\">$ ss -tuanpoi</p>")
                 .arg(theme.secondary.name(), theme.mono(1).families().first())
@@ -205,7 +222,7 @@ void KernelPanel::show(const Frame& frame) {
         html += marked((line.gone ? tr("gone: ") : line.lineChanged ? QStringLiteral("▸ ") : QString()) + line.line, line.lineChanged,
                        line.gone ? theme.bad.ink : theme.text,
                        line.gone ? QStringLiteral(" text-decoration:line-through;") : QString());
-        if (!line.info.isEmpty())
+        if (!line.info.isEmpty() && (everything || line.lineChanged || line.infoChanged))
             html += marked(line.info, line.infoChanged, theme.secondary, QStringLiteral(" font-weight:400;"));
         else
             html += QStringLiteral("<p style=\"margin:0; font-size:6px\">&nbsp;</p>");
