@@ -169,7 +169,7 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
                         theme.font(1.0, QFont::Normal, word), theme.held.ink);
     }
     if (call.wokenBy != Wake::None) {
-        const QString woken = tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
+        const QString woken = theme::spaced(tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes)));
         const QRectF area = last.adjusted(0.6 * b, 0, -tailWidth - 0.4 * b, 0);
         const QFont plain = theme.font(1.0, QFont::Normal, woken);
         const QString said = Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width());
@@ -211,7 +211,7 @@ std::vector<Spot> CallFlowDiagram::spots() const {
         else
             name += QStringLiteral(" ") + resultOf(call);
         if (call.wokenBy != Wake::None)
-            name += QStringLiteral(", ") + tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes));
+            name += QStringLiteral(", ") + theme::spaced(tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes)));
         out.push_back({boxOf(call), name, Spot::Kind::Call, m_memory->layout.calls()[call.call].entered});
     }
     return out;

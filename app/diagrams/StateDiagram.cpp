@@ -47,6 +47,15 @@ StateDiagram::StateDiagram(const DiagramInputs& inputs) : m_in(inputs), m_shape(
     findWalkers();
 }
 
+// A server's socket is one before it listens.
+bool StateDiagram::serves(State state, const std::string& owner) const {
+    if (m_in.scenario)
+        for (const auto& actor : m_in.scenario->actors)
+            if (actor.name == owner)
+                return actor.role == "server";
+    return state == State::Listen;
+}
+
 void StateDiagram::findWalkers() {
     const auto& scene = *m_in.scene;
     const model::trace::ConnectionView* shown = nullptr;
@@ -88,15 +97,14 @@ void StateDiagram::findWalkers() {
         for (const auto& [id, socket] : scene.sockets) {  // before the first segment
             if (socket.ended || socket.now.protocol != model::trace::Protocol::Tcp)
                 continue;
-            const bool listens = socket.now.state == State::Listen;
-            if (listens != (side == Side::Server))
+            const std::string owner = socket.lastOwners.empty() ? std::string() : scene.actorOfPid(socket.lastOwners.front().pid);
+            if (serves(socket.now.state, owner) != (side == Side::Server))
                 continue;
             walker.present = true;
             walker.path.clear();
             for (const auto& change : socket.states)
                 walker.path.push_back(change.state);
-            if (!socket.lastOwners.empty())
-                walker.name = QString::fromStdString(scene.actorOfPid(socket.lastOwners.front().pid));
+            walker.name = QString::fromStdString(owner);
         }
     }
 }

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] bool labelled() const { return m_shape == model::layout::StateDiagramShape::Full; }
     [[nodiscard]] bool standsAt(const Walker& walker, const model::layout::StateNode& node) const;
     void findWalkers();
+    [[nodiscard]] bool serves(model::tcp::State state, const std::string& owner) const;
     void paintEdge(Canvas& canvas, std::size_t index) const;
     void paintJump(Canvas& canvas, const Walker& walker, const theme::Role& role) const;
     void paintNode(Canvas& canvas, const model::layout::StateNode& node) const;

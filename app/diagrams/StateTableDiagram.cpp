@@ -124,13 +124,16 @@ void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
     for (int column = 0; column < kStateA; ++column)
         canvas.text({m_x[column] + 0.5 * b, top, m_x[column + 1] - m_x[column] - 0.5 * b, m_head}, Qt::AlignLeft | Qt::AlignVCenter, heads[column],
                     theme.font(1.0, QFont::DemiBold, heads[column]), theme.secondary);
+    bool full = true;  // both names, or none of them
+    for (int side = 0; side < 2; ++side)
+        full = full && Canvas::widthOf(m_names[side], theme.font(1.0, QFont::Bold, m_names[side])) <= m_x[kStateA + side + 1] - m_x[kStateA + side] - 0.6 * b;
     for (int side = 0; side < 2; ++side) {
         const auto column = static_cast<std::size_t>(kStateA + side);
         const QRectF area(m_x[column] + 0.3 * b, top + 0.15 * b, m_x[column + 1] - m_x[column] - 0.6 * b, m_head / 2);
         const QString state = tr("state of");
         canvas.text(area, Qt::AlignCenter, state, theme.font(1.0, QFont::Normal, state), theme.secondary);
         const QFont font = theme.font(1.0, QFont::Bold, m_names[side]);
-        const QString name = Canvas::fitting({m_names[side], m_names[side].section(kLess, 0, 0)}, font, area.width());
+        const QString name = full ? m_names[side] : Canvas::fitting({m_names[side].section(kLess, 0, 0)}, font, area.width());
         canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font, theme.side(static_cast<Side>(side)).ink);
     }
     canvas.line({0, top + m_head}, {m_size.width(), top + m_head}, theme.rule, theme.line);

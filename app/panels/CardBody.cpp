@@ -97,11 +97,9 @@ void CardBody::setContent(const EndpointContent& content) {
     setSpoken(m_descriptors, m_descriptorTitle->text());
     setSpoken(m_control, m_controlTitle->text());
     const bool open = !m_folded;
-    m_descriptorTitle->setVisible(open && !descriptors.empty());
     m_descriptors->setVisible(open && !descriptors.empty());
     m_controlTitle->setVisible(open && !control.empty());
     m_control->setVisible(open && !control.empty());
-    m_queueTitle->setVisible(open && !content.queues.empty());
     m_queues->setVisible(m_queues->rowEnds().size() > 0);
     setSpoken(m_codeArea, tr("Code of %1").arg(content.title));
     setSpoken(m_restArea, tr("Sockets of %1").arg(content.title));
@@ -126,13 +124,30 @@ std::vector<int> CardBody::rowEnds() const {
     return ends;
 }
 
-void CardBody::place() {
-    const int code = m_code->isEmpty() ? 0 : m_code->heightForWidth(width());
-    m_code->resize(width(), code);
+int CardBody::arrangeRest(bool compact) {
+    m_descriptorTitle->setVisible(!m_folded && !compact && m_descriptors->isVisibleTo(m_rest));
+    m_queueTitle->setVisible(!m_folded && !compact && m_queues->isVisibleTo(m_rest));
+    m_descriptors->setCompact(compact);
     QLayout* rows = m_rest->layout();
     const int rest = rows->hasHeightForWidth() ? rows->heightForWidth(width()) : rows->sizeHint().height();
     m_rest->resize(width(), rest);
     rows->activate();
+    return rest;
+}
+
+// Where descriptors and queues end: what a card shows before the rest of its program.
+int CardBody::essential(const std::vector<int>& ends) const {
+    int end = 0;
+    for (const QWidget* part : {static_cast<QWidget*>(m_descriptors), static_cast<QWidget*>(m_queues)})
+        if (!part->isHidden())
+            end = std::max(end, lastWithin(ends, part->geometry().bottom() + 1));
+    return end;
+}
+
+void CardBody::place() {
+    const int code = m_code->isEmpty() ? 0 : m_code->heightForWidth(width());
+    m_code->resize(width(), code);
+    int rest = arrangeRest(false);
     if (m_folded) {
         const bool queues = !m_queues->isHidden();
         m_codeArea->setGeometry(0, 0, width(), code);
@@ -140,20 +155,21 @@ void CardBody::place() {
         setFixedHeight(code + (queues ? rest : code > 0 ? kBelow : 0));
         return;
     }
-    const std::vector<int> ends = rowEnds();
-    int essential = 0;
-    for (const QWidget* part : {static_cast<QWidget*>(m_descriptors), static_cast<QWidget*>(m_queues)})
-        if (!part->isHidden())
-            essential = std::max(essential, lastWithin(ends, part->geometry().bottom() + 1));
+    std::vector<int> ends = rowEnds();
     int codeRoom = std::min(code, height());
     int first = 0;
     if (code + rest > height()) {
-        // The call that runs with its neighbours first, then descriptors and queues, then the other calls.
         const int live = m_code->liveLine();
-        int below = lastWithin(ends, std::min(essential, height() - m_code->window(live, 0, 1).height()));
-        if (below == 0)
-            below = lastWithin(ends, height() - m_code->window(live, 0, 0).height());
-        const QRect window = m_code->window(live, height() - below, 1);
+        const int alone = m_code->window(live, 0, 0).height(), among = m_code->window(live, 0, 1).height();
+        if (among + essential(ends) > height()) {
+            rest = arrangeRest(true);
+            ends = rowEnds();
+        }
+        // The call that runs with its neighbours first, then descriptors and queues, then the other calls.
+        const int sockets = m_descriptors->isHidden() ? 0 : m_descriptors->geometry().bottom() + 1;
+        const bool neighbours = among + std::min(sockets, height() - alone) <= height();
+        const int below = lastWithin(ends, std::min(essential(ends), height() - (neighbours ? among : alone)));
+        const QRect window = m_code->window(live, height() - below, neighbours ? 1 : 0);
         first = window.top();
         codeRoom = std::min(window.height(), height());
     }

@@ -1,6 +1,7 @@
 // What a card says under its state: code, descriptors, queues, control block. Where there is no room for all, the code
 // keeps the call that runs and its neighbours, and what is below it ends with a whole row: queues are seen before the
-// rest of the program. Both parts scroll.
+// rest of the program. Where even that is too much, the descriptors do without titles and come before the neighbours.
+// Both parts scroll.
 #pragma once
 
 #include <QWidget>
@@ -46,6 +47,8 @@ private:
     QueueView* m_queues;
 
     void place();
+    int arrangeRest(bool compact);           // its height; compact: descriptors and queues without their titles
+    [[nodiscard]] int essential(const std::vector<int>& ends) const;
     [[nodiscard]] std::vector<int> rowEnds() const;  // where what is below the code may end
 };
 

@@ -83,6 +83,7 @@ int CodePane::arrange(int width, std::vector<Placed>& placed) const {
     placed.clear();
     const QFontMetrics code(m_theme.mono(codeFactor(), QFont::Bold)), note(m_theme.font(small(m_theme), QFont::Bold));
     const int room = std::max(60, width - 2 * kMargin), gap = static_cast<int>(m_theme.b * 0.16);
+    const double character = QFontMetricsF(m_theme.mono(codeFactor(), QFont::Bold)).horizontalAdvance(QLatin1Char('0'));
     const int live = std::max(0, liveLine());
     int y = kMargin / 2;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -91,16 +92,15 @@ int CodePane::arrange(int width, std::vector<Placed>& placed) const {
             continue;
         Placed place;
         place.line = static_cast<int>(i);
-        place.text = broken(line.text, room / std::max(1, code.horizontalAdvance(QLatin1Char('0'))));
+        place.text = broken(line.text, static_cast<int>(room / std::max(1.0, character)));
         const QRect measured = code.boundingRect(QRect(0, 0, room, 10000), kWrap, place.text);
         place.code = QRect(kMargin, y + gap, room, measured.height());
         int bottom = place.code.bottom();
         if (!line.note.isEmpty()) {
             const int noteWidth = note.horizontalAdvance(line.note) + 2;
-            const int taken = code.horizontalAdvance(line.text);
-            const bool sameLine = measured.height() <= code.height() + 1 && taken + 12 + noteWidth <= room;
-            if (sameLine) {
-                place.note = QRect(kMargin + taken + 12, y + gap, room - taken - 12, code.height());
+            const int taken = code.horizontalAdvance(place.text.section(QLatin1Char('\n'), -1));
+            if (taken + 12 + noteWidth <= room) {
+                place.note = QRect(kMargin + taken + 12, bottom + 1 - code.height(), room - taken - 12, code.height());
             } else {
                 const QRect wrapped = note.boundingRect(QRect(0, 0, room - 14, 10000), Qt::TextWordWrap, line.note);
                 place.note = QRect(kMargin + 14, bottom + 2, room - 14, wrapped.height());

@@ -12,6 +12,8 @@ using namespace model;
 
 namespace {
 
+using Trust = EndpointContent::Trust;
+
 struct Card {
     Q_DECLARE_TR_FUNCTIONS(EndpointCard)
 };
@@ -110,7 +112,6 @@ QString stateName(const tcp::Transition& inferred) {
 }
 
 void showConnection(EndpointContent& content, const EndpointSource& source, const Shown& shown) {
-    using Trust = EndpointContent::Trust;
     const trace::EndpointView& end = shown.end();
     content.value = end.shown();
     if (!end.kernel) {
@@ -132,10 +133,11 @@ void showConnection(EndpointContent& content, const EndpointSource& source, cons
     const auto socket = source.scene.sockets.find(end.socket);
     if (socket != source.scene.sockets.end()) {
         const QString timer = timerText(socket->second, source.now);
-        if (!timer.isEmpty())
+        if (!timer.isEmpty() && !source.kernelGone)
             content.word += (content.word.isEmpty() ? QString() : QStringLiteral(" · ")) + timer;
     }
-    content.control = controlRows(source, *shown.connection, shown.side);
+    if (content.value != tcp::State::Closed)  // CLOSED is to have no block (RFC 9293, 3.3.2)
+        content.control = controlRows(source, *shown.connection, shown.side);
 }
 
 // Without a connection: the newest socket of the process, or none.
@@ -157,7 +159,7 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
             content.word = Card::tr("all sockets are closed");
         return;
     }
-    content.trust = EndpointContent::Trust::KernelOnly;
+    content.trust = Trust::KernelOnly;
     if (newest->now.protocol == trace::Protocol::Udp) {
         content.state = newest->now.remote.port != 0 ? Card::tr("UDP, connected") : Card::tr("UDP");
         content.word = Card::tr("UDP has no states and no handshake");
@@ -165,7 +167,7 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
     }
     content.value = newest->now.state;
     content.state = fromUtf8(tcp::name(newest->now.state));
-    content.trust = EndpointContent::Trust::Agrees;
+    content.trust = Trust::Agrees;
     content.word = Card::tr("kernel agrees");
     if (newest->now.state == tcp::State::Listen)
         content.word += QStringLiteral(" · ") + Card::tr("backlog %1").arg(newest->now.sendQueue);
@@ -239,6 +241,10 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
         showConnection(content, source, shown);
     else
         showSocket(content, source, *actor);
+    if (source.kernelGone && content.trust != Trust::None && content.trust != Trust::Inferred) {
+        content.trust = Trust::None;
+        content.word = Card::tr("as the kernel last said");
+    }
     if (!actor->alive) {
         content.process += QStringLiteral(" · ") +
                            (actor->ended && actor->ended->signal != 0

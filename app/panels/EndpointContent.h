@@ -69,6 +69,7 @@ struct EndpointSource {
     model::trace::Timestamp now;
     NumberText number;
     std::optional<model::trace::ConnectionId> connection;  // picked out; else the newest of each process
+    bool kernelGone = false;                               // it ended at this position, before its demo did
 };
 
 // The cards that stand on the stage, in the order of the scenario: name of the actor; of a capture, the two ends of

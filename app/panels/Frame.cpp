@@ -11,7 +11,8 @@ EndpointSource Frame::endpoints() const {
                                                                     model::tcp::SequenceNumber value) {
             return fromUtf8(names->value(connection, space, value, numbers));
         };
-    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number), inputs.connection};
+    const bool gone = !stage->live() && stage->runner() && stage->mode() != session::Stage::Mode::Replay && stage->atEnd();
+    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number), inputs.connection, gone};
 }
 
 }  // namespace app::panels

@@ -15,7 +15,9 @@ constexpr quint32 kMostSlots = 8;
 }  // namespace
 
 QueueView::QueueView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void QueueView::setRows(const std::vector<QueueRow>& rows) {
@@ -57,20 +59,34 @@ int QueueView::rowHeight(const QueueRow& row) const {
     return lineHeight() + (row.kind == QueueRow::Kind::Bytes ? 0 : static_cast<int>(m_theme.b * 1.4));
 }
 
-std::vector<int> QueueView::rowEnds() const {
+std::size_t QueueView::foldedRows(int width) const {
+    const QFontMetrics metrics(m_theme.font(1));
+    const std::vector<const QueueRow*> rows = folded();
+    int wanted = 0;
+    for (const QueueRow* row : rows)
+        wanted += metrics.horizontalAdvance(row->name) + 2 + kGap + metrics.horizontalAdvance(row->text) + 2 * kGap;
+    return wanted - 2 * kGap <= width - 2 * kMargin ? std::min<std::size_t>(rows.size(), 1) : rows.size();
+}
+
+std::vector<int> QueueView::rowEnds(int width) const {
     std::vector<int> ends;
-    if (m_folded)
-        return folded().empty() ? ends : std::vector<int>{lineHeight()};
     int y = 0;
+    if (m_folded) {
+        for (std::size_t row = 0; row < foldedRows(width); ++row)
+            ends.push_back(y += lineHeight());
+        return ends;
+    }
     for (const QueueRow& row : m_rows)
         ends.push_back(y += rowHeight(row));
     return ends;
 }
 
-QSize QueueView::sizeHint() const {
-    const std::vector<int> ends = rowEnds();
-    return {static_cast<int>(m_theme.b * 18), ends.empty() ? 0 : ends.back()};
+int QueueView::heightForWidth(int width) const {
+    const std::vector<int> ends = rowEnds(width);
+    return ends.empty() ? 0 : ends.back();
 }
+
+QSize QueueView::sizeHint() const { return {static_cast<int>(m_theme.b * 18), heightForWidth(width())}; }
 
 void QueueView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -85,24 +101,32 @@ void QueueView::paintEvent(QPaintEvent*) {
     if (m_folded) {
         // Name, who waits, and how many; places that are free are left to the number.
         const auto rows = folded();
-        const int each = (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
+        const bool below = rows.size() > 1 && foldedRows(width()) == rows.size();
+        const int each = below ? 0 : (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
         const int place = QFontMetrics(m_theme.font(small(m_theme))).horizontalAdvance(QStringLiteral(":65535")) + 12;
-        int x = kMargin;
+        int x = kMargin, y = 0;
         for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (below) {
+                x = kMargin;
+                y = static_cast<int>(i) * lineHeight();
+            }
             x = std::max(x, kMargin + static_cast<int>(i) * each);
             const int left = width() - kMargin - x, text = metrics.horizontalAdvance(rows[i]->text);
-            const int name = std::min(metrics.horizontalAdvance(rows[i]->name) + 2, left - text - kGap);
-            const QString shown = metrics.elidedText(rows[i]->name, Qt::ElideRight, name);
-            word(QRect(x, 0, name, lineHeight()), Qt::AlignLeft, shown, m_theme.secondary);
+            // The Chinese name has the English word behind it: the first to go.
+            const bool whole = metrics.horizontalAdvance(rows[i]->name) + 2 <= left - text - kGap;
+            const QString wanted = whole ? rows[i]->name : rows[i]->name.section(QChar(0xff08), 0, 0);
+            const int name = std::min(metrics.horizontalAdvance(wanted) + 2, left - text - kGap);
+            const QString shown = metrics.elidedText(wanted, Qt::ElideRight, name);
+            word(QRect(x, y, name, lineHeight()), Qt::AlignLeft, shown, m_theme.secondary);
             x += name + kGap;
             QueueRow taken = *rows[i];
             const int most = std::max(0, left - name - text - 2 * kGap) / place;
             taken.used = taken.capacity = std::min<quint32>(taken.used, static_cast<quint32>(most));
             if (taken.used > 0) {
-                paintPlaces(painter, taken, QRectF(x, (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
+                paintPlaces(painter, taken, QRectF(x, y + (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
                 x += static_cast<int>(taken.used) * place + kGap / 2;
             }
-            word(QRect(x, 0, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
+            word(QRect(x, y, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
             x += text + 2 * kGap;
         }
         return;
@@ -147,14 +171,19 @@ void QueueView::paintPlaces(QPainter& painter, const QueueRow& row, const QRectF
     painter.setFont(m_theme.font(small(m_theme)));
     const QFontMetrics metrics(painter.font());
     const double least = metrics.horizontalAdvance(QStringLiteral(":65535")) + 12;
+    // As many as the number beside it says: taken ones as wide as who waits there, free ones as wide as is left.
     const auto most = static_cast<quint32>(std::max(0.0, area.width() / least));
-    // One place more than the backlog: Linux takes a connection while the queue is not longer than it.
-    const quint32 room = row.capacity + (m_folded ? 0 : 1);
-    const quint32 places = std::min(std::clamp(std::max(room, row.used), 1U, kMostSlots), most);
-    const double width = places == 0 ? 0 : std::max(least, std::min(area.width() / places, m_theme.b * 4.6));
+    const quint32 places = std::clamp(std::max(row.capacity, row.used), 1U, kMostSlots), filled = std::min({row.used, places, most});
+    const double even = std::min(area.width() / places, m_theme.b * 4.6), wide = std::max(even, least);
+    const double narrow = filled == places ? even : std::min(even, (area.width() - filled * wide) / (places - filled));
+    double x = area.left();
     for (quint32 i = 0; i < places; ++i) {
-        const QRectF place(area.left() + i * width, area.top() + 0.5, width - 4, area.height() - 1);
-        const bool taken = i < row.used;
+        const bool taken = i < filled;
+        const double width = taken ? wide : narrow;
+        if (width < 8 || (!taken && filled < row.used))
+            break;  // the number says it
+        const QRectF place(x, area.top() + 0.5, width - 4, area.height() - 1);
+        x += width;
         painter.setPen(taken ? QPen(m_theme.held.ink, 2) : QPen(m_theme.rule, 1, Qt::DashLine));
         painter.setBrush(taken ? m_theme.held.tint : m_theme.background);
         painter.drawRoundedRect(place, 4, 4);

@@ -17,9 +17,11 @@ public:
     explicit QueueView(QWidget* parent = nullptr);
     void setRows(const std::vector<QueueRow>& rows);
     void setTheme(const theme::Theme& theme);
-    // Only queues of connections, side by side in one row: where there is no room.
+    // Only queues of connections, side by side where their names fit, else one below the other: where there is no room.
     void setFolded(bool folded);
-    [[nodiscard]] std::vector<int> rowEnds() const;  // y below each row
+    [[nodiscard]] std::vector<int> rowEnds() const { return rowEnds(width()); }  // y below each row
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
@@ -34,6 +36,8 @@ private:
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int rowHeight(const QueueRow& row) const;
     [[nodiscard]] std::vector<const QueueRow*> folded() const;
+    [[nodiscard]] std::size_t foldedRows(int width) const;
+    [[nodiscard]] std::vector<int> rowEnds(int width) const;
     void paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth, int textWidth) const;
     void paintPlaces(QPainter& painter, const QueueRow& row, const QRectF& area) const;
 };

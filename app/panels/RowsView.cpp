@@ -37,7 +37,29 @@ void RowsView::setTheme(const theme::Theme& theme) {
     update();
 }
 
-std::vector<int> RowsView::columns(int width) const {
+void RowsView::setCompact(bool compact) {
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+std::vector<QStringList> RowsView::rowsFor(int width) const {
+    if (!m_compact || m_header.isEmpty())
+        return m_rows;
+    const QFontMetrics metrics(m_theme.font(small(m_theme)));
+    std::vector<QStringList> named = m_rows;
+    for (QStringList& row : named)
+        row[0] = m_header.front() + QLatin1Char(' ') + row[0];
+    const std::vector<int> widths = columns(named, width);
+    const bool fits = std::all_of(named.begin(), named.end(), [&](const QStringList& row) {
+        return rowHeight(row, widths) == rowHeight({}, widths);
+    });
+    return fits ? named : m_rows;
+}
+
+std::vector<int> RowsView::columns(const std::vector<QStringList>& rows, int width) const {
     std::vector<int> widths;
     const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))), body(m_theme.font(small(m_theme)));
     const auto widen = [&](const QStringList& row, const QFontMetrics& metrics) {
@@ -48,8 +70,9 @@ std::vector<int> RowsView::columns(int width) const {
             known = std::max(known, metrics.horizontalAdvance(row[i]) + 2);
         }
     };
-    widen(m_header, head);
-    for (const QStringList& row : m_rows)
+    if (!m_compact)
+        widen(m_header, head);
+    for (const QStringList& row : rows)
         widen(row, body);
     if (widths.empty())
         return widths;
@@ -83,21 +106,23 @@ int RowsView::rowHeight(const QStringList& row, const std::vector<int>& columns)
     return height + static_cast<int>(m_theme.b * 0.5);
 }
 
-int RowsView::headerHeight() const { return m_header.isEmpty() ? 0 : static_cast<int>(m_theme.b * 1.7); }
+int RowsView::headerHeight() const { return m_header.isEmpty() || m_compact ? 0 : static_cast<int>(m_theme.b * 1.7); }
 
 int RowsView::heightForWidth(int width) const {
-    const std::vector<int> widths = columns(width);
+    const std::vector<QStringList> rows = rowsFor(width);
+    const std::vector<int> widths = columns(rows, width);
     int height = headerHeight();
-    for (const QStringList& row : m_rows)
+    for (const QStringList& row : rows)
         height += rowHeight(row, widths);
     return height;
 }
 
 std::vector<int> RowsView::rowEnds() const {
-    const std::vector<int> widths = columns(width());
+    const std::vector<QStringList> rows = rowsFor(width());
+    const std::vector<int> widths = columns(rows, width());
     std::vector<int> ends;
     int y = headerHeight();
-    for (const QStringList& row : m_rows)
+    for (const QStringList& row : rows)
         ends.push_back(y += rowHeight(row, widths));
     return ends;
 }
@@ -107,7 +132,8 @@ QSize RowsView::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 1
 
 void RowsView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const std::vector<int> widths = columns(width());
+    const std::vector<QStringList> rows = rowsFor(width());
+    const std::vector<int> widths = columns(rows, width());
     int y = 0;
     const auto draw = [&](const QStringList& row, int height, const QFont& font, const QColor& first, const QColor& rest) {
         int x = kMargin;
@@ -122,9 +148,9 @@ void RowsView::paintEvent(QPaintEvent*) {
         painter.drawLine(kMargin, y + height - 1, width() - kMargin, y + height - 1);
         y += height;
     };
-    if (!m_header.isEmpty())
+    if (headerHeight() > 0)
         draw(m_header, headerHeight(), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
-    for (const QStringList& row : m_rows)
+    for (const QStringList& row : rows)
         draw(row, rowHeight(row, widths), m_theme.font(small(m_theme)), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
 }
 

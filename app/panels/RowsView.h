@@ -16,6 +16,8 @@ public:
     explicit RowsView(QWidget* parent = nullptr);
     void setContent(const QStringList& header, const std::vector<QStringList>& rows);
     void setTheme(const theme::Theme& theme);
+    // No header; its first word before the first column where a line has room for it.
+    void setCompact(bool compact);
     [[nodiscard]] std::vector<int> rowEnds() const;  // y below each row
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -29,9 +31,11 @@ private:
     QStringList m_header;
     std::vector<QStringList> m_rows;
     theme::Theme m_theme;
+    bool m_compact = false;
 
     [[nodiscard]] int headerHeight() const;
-    [[nodiscard]] std::vector<int> columns(int width) const;
+    [[nodiscard]] std::vector<QStringList> rowsFor(int width) const;
+    [[nodiscard]] std::vector<int> columns(const std::vector<QStringList>& rows, int width) const;
     [[nodiscard]] int rowHeight(const QStringList& row, const std::vector<int>& columns) const;
 };
 

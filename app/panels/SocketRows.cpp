@@ -199,9 +199,8 @@ std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::C
     };
     std::vector<ControlRow> rows;
     const QString issText = text(block.iss, side);
-    rows.push_back({QStringLiteral("ISS"), block.iss && issText != grouped(block.iss->raw())
-                                               ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw()))
-                                               : issText});
+    const bool symbol = block.iss && QString(issText).remove(QChar(0x2009)).remove(QChar(0x202f)) != QString::number(block.iss->raw());
+    rows.push_back({QStringLiteral("ISS"), symbol ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw())) : issText});
     rows.push_back({QStringLiteral("SND.UNA"), text(block.sndUna, side)});
     rows.push_back({QStringLiteral("SND.NXT"), text(block.sndNxt, side)});
     rows.push_back({QStringLiteral("RCV.NXT"), text(block.rcvNxt, tcp::other(side))});

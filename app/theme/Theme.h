@@ -44,5 +44,6 @@ struct Theme {
 // WCAG 2 contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
 [[nodiscard]] bool hasHan(const QString& text);
+[[nodiscard]] QString spaced(QString text);  // no blank between two Chinese words that were put together
 
 }  // namespace app::theme

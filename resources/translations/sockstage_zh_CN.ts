@@ -1318,6 +1318,10 @@
         <translation>将如此走完</translation>
     </message>
     <message>
+        <source>as the kernel last said</source>
+        <translation>内核最后一次报告的状态</translation>
+    </message>
+    <message>
         <source>backlog %1</source>
         <translation>backlog %1</translation>
     </message>

@@ -1,7 +1,10 @@
 // What a class must see of cards and kernel page at every step: the call that runs, a listener's queues, what changed.
+#include "app/diagrams/StateDiagram.h"
+#include "app/diagrams/StateTableDiagram.h"
 #include "app/panels/CodePane.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/QueueView.h"
+#include "app/panels/RowsView.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/windows/WindowFixture.h"
 
@@ -66,6 +69,87 @@ TEST_F(Cards, QueuesOfConnectionsAndTheLiveCallAreInSight) {
             }
         }
         EXPECT_GT(seen, 20);
+    }
+}
+
+// What is left of three cards on one side: the state, the call, and the socket on a line of its own.
+TEST_F(Cards, OfThreeClientsShowCallAndSocket) {
+    present({1920, 1080});
+    showRecorded("demultiplexing", 5);
+    lookAt(5);
+    int clients = 0;
+    for (const EndpointCard* card : window.findChildren<EndpointCard*>()) {
+        if (!card->isVisible() || !card->content().client)
+            continue;
+        ++clients;
+        const auto* code = card->findChild<CodePane*>();
+        const auto* sockets = card->findChildren<RowsView*>().front();
+        const QRect live = code->window(code->liveLine(), 0, 0), seen = inSight(*code);
+        EXPECT_TRUE(seen.top() <= live.top() && seen.bottom() >= live.bottom() - 1);
+        ASSERT_FALSE(sockets->rowEnds().empty());
+        EXPECT_GE(inSight(*sockets).bottom() + 1, sockets->rowEnds().front()) << "the socket is out of sight";
+        EXPECT_LT(sockets->rowEnds().front(), 2 * QFontMetrics(sockets->font()).height() + 24) << "the socket takes two lines";
+    }
+    EXPECT_EQ(clients, 3);
+}
+
+TEST_F(Cards, FoldedQueuesKeepTheirNames) {
+    for (const char* language : {"en", "zh_CN"}) {
+        window.setLanguage(QString::fromLatin1(language));
+        for (const QSize size : {QSize(1920, 1080), QSize(1280, 720)}) {
+            present(size);
+            showRecorded("layers", 5);
+            lookAt(5);
+            for (QueueView* queues : window.findChildren<QueueView*>()) {
+                if (!queues->isVisible() || queues->rowEnds().empty())
+                    continue;
+                const Recording drawn = Recording::of(*queues);
+                EXPECT_EQ(drawn.elided().toStdString(), "") << language << " " << size.height();
+                EXPECT_EQ(drawn.overlaps().toStdString(), "") << language << " " << size.height();
+                EXPECT_TRUE(drawn.find("accept") || drawn.find(QStringLiteral("全连接队列"))) << language << " " << size.height();
+            }
+        }
+    }
+    window.setLanguage(QStringLiteral("en"));
+}
+
+TEST_F(Cards, AClassSeesAllThatChangedInTheKernel) {
+    present({1920, 1080});
+    const auto* page = window.findChild<KernelPanel*>();
+    for (const auto& [demo, step] : {std::pair{"handshake-and-calls", 9}, std::pair{"demultiplexing", 4}}) {
+        showRecorded(demo, step);
+        lookAt(step);
+        ASSERT_TRUE(page->isVisible());
+        std::size_t shown = 0;
+        for (const DrawnText& text : Recording::of(window).texts)
+            shown += text.text.contains(QStringLiteral("▸")) && window.rect().contains(text.box.center().toPoint());
+        EXPECT_EQ(shown, static_cast<std::size_t>(page->text().count(QStringLiteral("▸")))) << demo;
+        EXPECT_GE(shown, 2U) << demo;
+    }
+}
+
+TEST_F(Cards, AServersFirstSocketIsNotTheClients) {
+    showRecorded("three-way-handshake", 1);
+    lookAt(1);
+    app::diagrams::DiagramInputs in;
+    in.trace = &stage.trace();
+    in.scene = &stage.scene();
+    in.scenario = stage.scenario();
+    const Recording drawn = Recording::of(app::diagrams::StateDiagram(in));
+    EXPECT_TRUE(drawn.find("S  CLOSED")) << drawn.dump().toStdString();
+    EXPECT_FALSE(drawn.find("C  CLOSED"));
+}
+
+TEST_F(Cards, HeadsOfTheStateTableAreAlike) {
+    showRecorded("three-way-handshake", 8);
+    for (int width = 280; width < 900; width += 5) {
+        app::diagrams::DiagramInputs in;
+        in.trace = &stage.trace();
+        in.scene = &stage.scene();
+        in.scenario = stage.scenario();
+        in.width = width;
+        const Recording drawn = Recording::of(app::diagrams::StateTableDiagram(in));
+        EXPECT_EQ(drawn.count("(A)"), drawn.count("(B)")) << width;
     }
 }
 

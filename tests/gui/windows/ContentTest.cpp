@@ -6,6 +6,7 @@
 #include "app/panels/EndpointContent.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/Words.h"
+#include "app/theme/Theme.h"
 #include "tests/support/SampleTrace.h"
 
 namespace tests::gui {
@@ -15,9 +16,10 @@ using namespace model;
 
 namespace {
 
-panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor) {
+panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor, bool kernelGone = false,
+                                  panels::NumberText number = {}) {
     const trace::Scene scene = trace::SceneTracker::at(trace, position);
-    const panels::EndpointSource source{scene, trace, nullptr, scene.time, {}};
+    const panels::EndpointSource source{scene, trace, nullptr, scene.time, std::move(number), {}, kernelGone};
     for (const panels::CardId& card : panels::cardsOnStage(source))
         if (card.key == QLatin1String(actor))
             return panels::endpointContent(source, card);
@@ -58,6 +60,41 @@ TEST(EndpointContent, ControlBlockIsThatOfThePosition) {
     EXPECT_NE(value(early, "SND.UNA"), value(late, "SND.UNA"));
 }
 
+TEST(EndpointContent, ClosedHasNoControlBlock) {
+    const support::SampleTrace sample;
+    int closed = 0, open = 0;
+    for (std::size_t position = 1; position <= sample.trace().size(); ++position)
+        for (const char* actor : {"client", "server"}) {
+            const trace::Scene scene = trace::SceneTracker::at(sample.trace(), position);
+            if (!scene.actor(actor))
+                continue;
+            const auto content = contentOf(sample.trace(), position, actor);
+            (content.value == tcp::State::Closed ? closed : open) += 1;
+            EXPECT_TRUE(content.value != tcp::State::Closed || content.control.empty()) << position << " " << actor;
+        }
+    EXPECT_TRUE(closed > 0 && open > 0) << closed << " " << open;
+}
+
+TEST(EndpointContent, OfAKernelThatHasGoneNothingRunsOn) {
+    const auto sample = support::SampleTrace::synHeld();
+    const auto before = contentOf(sample.trace(), sample.trace().size(), "client");
+    const auto after = contentOf(sample.trace(), sample.trace().size(), "client", true);
+    EXPECT_TRUE(before.word.contains("kernel agrees")) << before.word.toStdString();
+    EXPECT_EQ(after.word, "as the kernel last said");
+    EXPECT_NE(after.trust, panels::EndpointContent::Trust::Agrees);
+    EXPECT_EQ(after.state, before.state);
+}
+
+TEST(EndpointContent, TheFirstNumberIsSaidOnce) {
+    const auto iss = [&](const panels::NumberText& number) {
+        const auto content = contentOf(support::SampleTrace::synHeld().trace(), support::SampleTrace::synHeld().trace().size(), "client", false, number);
+        return content.control.empty() ? QString() : content.control.front().value;
+    };
+    EXPECT_TRUE(iss([](auto, auto, auto) { return QStringLiteral("x"); }).startsWith("x = "));
+    const QString absolute = iss([](auto, auto, tcp::SequenceNumber value) { return panels::grouped(value.raw()).replace(QChar(0x202f), QChar(0x2009)); });
+    EXPECT_TRUE(!absolute.isEmpty() && !absolute.contains('=')) << absolute.toStdString();
+}
+
 // In large type is what the kernel says; saying it again below tells nothing.
 TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
     const support::SampleTrace sample;
@@ -87,6 +124,8 @@ TEST(Words, ErrnoTimesAndNarration) {
     EXPECT_EQ(panels::grouped(2914053377), QStringLiteral("2\u202f914\u202f053\u202f377"));
     EXPECT_EQ(panels::duration(900), QStringLiteral("900\u00a0ms"));
     EXPECT_EQ(panels::duration(58000), QStringLiteral("58\u00a0s"));
+    EXPECT_EQ(theme::spaced(QStringLiteral("由 握手 唤醒，由 5 字节 唤醒")), QStringLiteral("由握手唤醒，由 5 字节唤醒"));
+    EXPECT_EQ(theme::spaced(QStringLiteral("woken by 5 bytes")), "woken by 5 bytes");
     EXPECT_EQ(panels::plainNarration("The **SYN** leaves"), "The SYN leaves");
     EXPECT_EQ(panels::narrationHtml("a < **b**", Qt::black), "a &lt; <b style=\"color:#000000\">b</b>");
 }
