@@ -9,7 +9,7 @@
 namespace app::panels {
 
 namespace {
-constexpr int kMargin = 16, kGap = 10;
+constexpr int kMargin = 16, kGap = 10, kNarrowGap = 4;
 }
 
 RowsView::RowsView(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
@@ -76,7 +76,7 @@ std::vector<int> RowsView::columns(const std::vector<QStringList>& rows, int wid
         widen(row, body);
     if (widths.empty())
         return widths;
-    const int room = std::max(80, width - 2 * kMargin - kGap * (static_cast<int>(widths.size()) - 1));
+    const int room = std::max(80, width - 2 * kMargin - gap() * (static_cast<int>(widths.size()) - 1));
     // What is too much is taken from the widest, whose text then wraps.
     int over = std::accumulate(widths.begin(), widths.end(), 0) - room;
     while (over > 0) {
@@ -105,6 +105,8 @@ int RowsView::rowHeight(const QStringList& row, const std::vector<int>& columns)
                                       .height());
     return height + static_cast<int>(m_theme.b * 0.5);
 }
+
+int RowsView::gap() const { return m_compact ? kNarrowGap : kGap; }
 
 int RowsView::headerHeight() const { return m_header.isEmpty() || m_compact ? 0 : static_cast<int>(m_theme.b * 1.7); }
 
@@ -142,7 +144,7 @@ void RowsView::paintEvent(QPaintEvent*) {
             const int columnWidth = widths[static_cast<std::size_t>(i)];
             painter.setPen(i == 0 ? first : rest);
             painter.drawText(QRect(x, y, columnWidth, height), Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignVCenter, row[i]);
-            x += columnWidth + kGap;
+            x += columnWidth + gap();
         }
         painter.setPen(hairline(m_theme));
         painter.drawLine(kMargin, y + height - 1, width() - kMargin, y + height - 1);

@@ -34,6 +34,7 @@ private:
     bool m_compact = false;
 
     [[nodiscard]] int headerHeight() const;
+    [[nodiscard]] int gap() const;
     [[nodiscard]] std::vector<QStringList> rowsFor(int width) const;
     [[nodiscard]] std::vector<int> columns(const std::vector<QStringList>& rows, int width) const;
     [[nodiscard]] int rowHeight(const QStringList& row, const std::vector<int>& columns) const;
