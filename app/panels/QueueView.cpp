@@ -145,7 +145,7 @@ void QueueView::paintEvent(QPaintEvent*) {
         if (row.kind == QueueRow::Kind::Bytes)
             paintBytes(painter, row, line, names + kGap, texts + kGap);
         else
-            paintPlaces(painter, row, QRectF(kMargin + 0.5, line.bottom() - 2, room, barHeight));
+            paintPlaces(painter, row, QRectF(kMargin + 0.5, line.bottom() + 1, room, barHeight));
         y += rowHeight(row);
     }
 }
