@@ -136,11 +136,12 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     std::optional<QRectF> found;
     bool right = column.last;
     const std::vector<bool> sides = column.outside ? std::vector{right} : std::vector{false, true};
-    for (const bool offStrokes : {true, false}) {
+    // Rather alone than not at all.
+    for (const auto& [tall, offStrokes] : {std::pair{full, true}, {full, false}, {height, false}}) {
         for (const bool side : sides) {
             for (double off = 0; !found && off < low - top; off += row / 2) {
                 for (const double at : {wanted + off, wanted - off}) {
-                    const QRectF place(side ? before : behind, at, width, full);
+                    const QRectF place(side ? before : behind, at, width, tall);
                     if (at >= top && at + height <= low + 0.1 * height && free(place, offStrokes)) {
                         found = place;
                         right = side;
@@ -153,6 +154,7 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     if (!found)
         return;
     taken.areas.push_back(*found);
+    const bool roomBelow = found->height() > full - 0.1 && low - found->top() > height + row;
     const QRectF area(found->left(), found->top(), found->width(), row);
     const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
@@ -163,9 +165,9 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     if (const double middle = area.top() + height / 2; hasOthersAt(l, span, middle))
         paintLeader(canvas, {right ? area.left() : area.right(), middle}, {bar.center().x(), middle}, role.ink);
     QRectF below = area.translated(0, height);
-    if (!span.kernel && low - area.top() > height + row)
+    if (!span.kernel && roomBelow)
         canvas.text(below, side | Qt::AlignVCenter, inferred, small, theme.secondary);
-    if (span.state == State::TimeWait && low - area.top() > height + row)
+    if (span.state == State::TimeWait && roomBelow)
         paintCountdown(canvas, span, below, side);
 }
 

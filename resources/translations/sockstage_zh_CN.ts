@@ -1475,7 +1475,7 @@
     </message>
     <message>
         <source>held at the door of %1</source>
-        <translation>停在%1的门口</translation>
+        <translation>停在门口：%1</translation>
     </message>
     <message>
         <source>held at the receiver's door</source>

@@ -326,6 +326,18 @@ TEST(LadderLanes, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
     (void)accept;
 }
 
+TEST(LadderLanes, NamesAStateWithoutItsCountdownRatherThanNot) {
+    for (int calls = 3; calls < 9; ++calls) {
+        Three three;
+        three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+        three.script.socket(2, model::tcp::State::TimeWait, 40001, 9000, "one", 4);
+        for (int i = 0; i < calls; ++i)
+            three.script.call("one", "close(fd)");
+        const Recording drawn = Recording::of(three.ladder());
+        EXPECT_EQ(drawn.count("WAIT"), 2u) << calls << " calls\n" << drawn.dump().toStdString();
+    }
+}
+
 TEST(LadderLanes, NamesAShortStateOnOneLine) {
     TraceScript script;
     script.actor("client", 1);
