@@ -226,8 +226,6 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
     const double name = Canvas::widthOf(p.label.name, bold), width = name + Canvas::widthOf(p.label.more, font);
     const QRectF& area = p.label.area;
     QRectF row(area.center().x() - width / 2, area.top() + 0.2 * b(), width + 1, 1.6 * b());
-    if (p.label.numbers.isEmpty())
-        row.moveTop(area.top() + 0.2 * b());
     canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.name, bold, held ? theme.text : p.ink);
     row.setLeft(row.left() + name);
     if (!p.label.more.isEmpty())

@@ -2,7 +2,6 @@
 // after the other so that none cuts off the one before. Nothing of it is seen. GUI thread.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
