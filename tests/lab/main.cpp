@@ -4,7 +4,10 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
+
+#include "netio/lab/LabProcess.h"
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
@@ -13,6 +16,10 @@ int main(int argc, char** argv) {
         if (::setgroups(0, nullptr) < 0 || ::setresgid(id, id, id) < 0 || ::setresuid(id, id, id) < 0)
             return 1;
         ::prctl(PR_SET_DUMPABLE, 1);  // so that children may be looked at in /proc, as those of any user
+        if (netio::lab::LabProcess::findExecutable().empty()) {
+            std::puts("[  SKIPPED ] SOCKSTAGE_TEST_UID cannot reach the build: put it where everybody may read, not under /root.");
+            return std::getenv("CI") ? 1 : 0;
+        }
     }
     return RUN_ALL_TESTS();
 }
