@@ -101,7 +101,7 @@ void LadderDiagram::arrange() {
         m_size.setHeight(m_coming.back().to.y() + kUnderComing * b());
 }
 
-double LadderDiagram::seenAtOnce() const { return m_in.height > 0 ? m_in.height - m_header : kSeenAtOnce * b(); }
+double LadderDiagram::seenAtOnce() const { return m_in.height > 0 ? m_in.height : kSeenAtOnce * b(); }
 
 double LadderDiagram::bottom() const {
     return std::max(shown().heightAt(position()), shown().measures().top + 3);

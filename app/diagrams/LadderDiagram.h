@@ -105,7 +105,7 @@ private:
     [[nodiscard]] double y(double layoutY) const;           // pixels
     [[nodiscard]] double layoutY(double pixels) const;      // at least as high up
     [[nodiscard]] std::size_t position() const { return m_in.scene->position; }
-    [[nodiscard]] double seenAtOnce() const;                // pixels below the header
+    [[nodiscard]] double seenAtOnce() const;                // pixels, the header too
     [[nodiscard]] double bottom() const;                    // layout y where the present ends
     [[nodiscard]] const model::layout::LadderLayout& shown() const { return m_picked ? *m_memory->picked : m_memory->layout; }
     void measure();

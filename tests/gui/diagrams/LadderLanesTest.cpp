@@ -269,6 +269,22 @@ TEST(LadderLanes, AnnouncesOnlyWhatIsSeenWhole) {
     EXPECT_EQ(least, 0u);
 }
 
+TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
+    Three three;
+    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
+    three.talk();
+    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "held");
+    three.script.call("one", "write(fd, \"held\")", 4);
+    DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
+    for (in.height = 280; in.height < 700; in.height += 10) {
+        const LadderDiagram ladder(in);
+        const Recording drawn = Recording::of(ladder);
+        const auto label = drawn.find("PSH"), name = drawn.find("one");
+        ASSERT_TRUE(label && name);
+        EXPECT_GE(label->box.top() - ladder.focus().top(), name->box.bottom()) << "under the names at height " << in.height;
+    }
+}
+
 TEST(LadderLanes, NamesTheSameStateOfTwoSocketsOnce) {
     Three three;
     three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
