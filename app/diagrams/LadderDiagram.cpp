@@ -215,9 +215,11 @@ QRectF LadderDiagram::focus() const {
     const double end = m_size.height(), now = std::max(0.0, y(bottom()) - 8 * b());
     QRectF area(0, now, m_size.width(), end - now);
     const auto& items = layout.items();
+    const LadderSegment* last = nullptr;
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
         if (item->kind != LadderItem::Kind::Segment || item->event >= position())
             continue;
+        last = &layout.segments()[item->index];
         if (const auto newest = place(*item)) {
             const double left = std::min({newest->from.x(), newest->in.x(), newest->label.area.left()}) - b();
             const double right = std::max({newest->from.x(), newest->in.x(), newest->label.area.right()}) + b();
@@ -231,7 +233,8 @@ QRectF LadderDiagram::focus() const {
         if (!segment || m_in.trace->fate(*held).kept)
             continue;
         const double top = std::max(0.0, y(segment->start) - b() - m_header);  // below the names, which stay
-        if (y(bottom()) + kFoot * b() - top <= seenAtOnce())
+        // Rather without what the calls did since.
+        if (segment == last || y(bottom()) + kFoot * b() - top <= seenAtOnce())
             area.setTop(top);
         break;
     }

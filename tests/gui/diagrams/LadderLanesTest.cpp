@@ -276,7 +276,7 @@ TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
     three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "held");
     three.script.call("one", "write(fd, \"held\")", 4);
     DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
-    for (in.height = 280; in.height < 700; in.height += 10) {
+    for (in.height = 160; in.height < 700; in.height += 10) {
         const LadderDiagram ladder(in);
         const Recording drawn = Recording::of(ladder);
         const auto label = drawn.find("PSH"), name = drawn.find("one");
