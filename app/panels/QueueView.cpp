@@ -59,13 +59,24 @@ int QueueView::rowHeight(const QueueRow& row) const {
     return lineHeight() + (row.kind == QueueRow::Kind::Bytes ? 0 : static_cast<int>(m_theme.b * 1.4));
 }
 
+// Of one who waits.
+int QueueView::placeWidth() const {
+    return QFontMetrics(m_theme.font(small(m_theme))).horizontalAdvance(QStringLiteral(":65535")) + 12;
+}
+
 std::size_t QueueView::foldedRows(int width) const {
     const QFontMetrics metrics(m_theme.font(1));
     const std::vector<const QueueRow*> rows = folded();
-    int wanted = 0;
-    for (const QueueRow* row : rows)
-        wanted += metrics.horizontalAdvance(row->name) + 2 + kGap + metrics.horizontalAdvance(row->text) + 2 * kGap;
-    return wanted - 2 * kGap <= width - 2 * kMargin ? std::min<std::size_t>(rows.size(), 1) : rows.size();
+    const int room = width - 2 * kMargin, each = (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
+    int x = 0, end = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QueueRow& row = *rows[i];
+        const int waiting = row.used > 0 ? static_cast<int>(row.used) * placeWidth() + kGap / 2 : 0;
+        x = std::max(x, static_cast<int>(i) * each);
+        end = x + metrics.horizontalAdvance(row.name) + 2 + kGap + waiting + metrics.horizontalAdvance(row.text);
+        x = end + 2 * kGap;
+    }
+    return end <= room ? std::min<std::size_t>(rows.size(), 1) : rows.size();
 }
 
 std::vector<int> QueueView::rowEnds(int width) const {
@@ -103,7 +114,7 @@ void QueueView::paintEvent(QPaintEvent*) {
         const auto rows = folded();
         const bool below = rows.size() > 1 && foldedRows(width()) == rows.size();
         const int each = below ? 0 : (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
-        const int place = QFontMetrics(m_theme.font(small(m_theme))).horizontalAdvance(QStringLiteral(":65535")) + 12;
+        const int place = placeWidth();
         int x = kMargin, y = 0;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (below) {

@@ -34,6 +34,7 @@ private:
     bool m_folded = false;
 
     [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int placeWidth() const;
     [[nodiscard]] int rowHeight(const QueueRow& row) const;
     [[nodiscard]] std::vector<const QueueRow*> folded() const;
     [[nodiscard]] std::size_t foldedRows(int width) const;

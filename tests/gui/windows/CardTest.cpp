@@ -113,6 +113,20 @@ TEST_F(Cards, FoldedQueuesKeepTheirNames) {
     window.setLanguage(QStringLiteral("en"));
 }
 
+TEST_F(Cards, FoldedQueuesAreNeverElidedAtADesk) {
+    window.resize(1024, 768);
+    for (const char* demo : {"three-way-handshake", "last-ack-lost"}) {
+        showRecorded(demo, 0);
+        for (int step = 0; step < stage.stepCount(); ++step) {
+            lookAt(step);
+            for (QueueView* queues : window.findChildren<QueueView*>())
+                if (queues->isVisible() && !queues->rowEnds().empty()) {
+                    EXPECT_EQ(Recording::of(*queues).elided().toStdString(), "") << demo << ", step " << step + 1;
+                }
+        }
+    }
+}
+
 TEST_F(Cards, AClassSeesAllThatChangedInTheKernel) {
     present({1920, 1080});
     const auto* page = window.findChild<KernelPanel*>();
