@@ -174,7 +174,7 @@ void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
     const theme::Role& role = theme.side(end.side);
     const QRectF first = layerArea(kApplication, side);
     canvas.text({first.left(), 0.4 * b(), first.width(), 2 * b()}, Qt::AlignCenter, end.name, theme.font(1.4, QFont::Bold, end.name), role.ink);
-    const QString way = side == Side::Down ? tr("sends: every layer adds its header") : tr("receives: every layer takes its header off");
+    const QString way = side == Side::Down ? tr("sends: each layer adds a header") : tr("receives: each layer takes one off");
     canvas.text({first.left(), 2.3 * b(), first.width(), 1.5 * b()}, Qt::AlignCenter, way, theme.font(1.0, QFont::Normal, way), theme.secondary);
     const bool faint = side == Side::Up && !m_arrived;
     for (int i = 0; i < kLayers; ++i) {

@@ -1790,7 +1790,7 @@
         <translation>接收队列</translation>
     </message>
     <message>
-        <source>receives: every layer takes its header off</source>
+        <source>receives: each layer takes one off</source>
         <translation>接收：每层去掉自己的首部</translation>
     </message>
     <message>
@@ -1850,7 +1850,7 @@
         <translation>发送队列</translation>
     </message>
     <message>
-        <source>sends: every layer adds its header</source>
+        <source>sends: each layer adds a header</source>
         <translation>发送：每层加上自己的首部</translation>
     </message>
     <message>
