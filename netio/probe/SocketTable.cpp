@@ -28,6 +28,9 @@ bool isNews(const SocketChanged& before, Timestamp expiryBefore, const SocketCha
     return running && std::llabs(expiryNow.ns - expiryBefore.ns) > kTimerToleranceNs;
 }
 
+// A request socket is listed without TCP_INFO, unlike a socket in SYN-RECEIVED.
+bool isRequest(const SocketRow& row) { return row.state == model::tcp::State::SynReceived && !row.info; }
+
 }  // namespace
 
 SocketTable::Entry& SocketTable::entry(std::uint64_t cookie) {
@@ -89,6 +92,7 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
         if (!known.row || row.state != model::tcp::State::Closed)
             known.row = row;
     }
+    adoptChildren();
     for (auto it = m_entries.begin(); it != m_entries.end();) {
         Entry& known = it->second;
         const auto held = known.inode == 0 ? owners.end() : owners.find(known.inode);
@@ -109,6 +113,7 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
             now.sendQueue = row.sendQueue;
             now.orphan = known.wasOwned && now.inode == 0;
             now.info = row.info;
+            known.request = isRequest(row);
         } else if (!now.owners.empty()) {
             // Not in the tables, but a descriptor is open: CLOSED.
             now.state = model::tcp::State::Closed;
@@ -124,6 +129,25 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
         }
         tell(known, std::move(now), time);
         ++it;
+    }
+}
+
+// The child of a request has its cookie, but only a cookie that was asked for before the child was made: a dump that
+// holds the request while another processor completes the handshake gives each its own (inet_csk_clone_lock).
+void SocketTable::adoptChildren() {
+    for (auto& [cookie, child] : m_entries) {
+        if (!child.fresh || !child.row || isRequest(*child.row) || child.row->remote.port == 0)
+            continue;
+        const SocketRow& row = *child.row;
+        const auto request = std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& other) {
+            const Entry& it = other.second;
+            return other.first != cookie && it.request && it.told.protocol == row.protocol &&
+                   it.told.local == row.local && it.told.remote == row.remote;
+        });
+        if (request == m_entries.end())
+            continue;
+        child.told.socket = request->second.told.socket;
+        m_entries.erase(request);
     }
 }
 

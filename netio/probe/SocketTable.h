@@ -1,6 +1,7 @@
 // What the kernel said of each socket last, and what of it is news. A socket keeps one SocketId from CLOSED (before the
 // kernel's tables list it) through its life, request socket and child alike, to the end of TIME-WAIT: the kernel's cookie
-// tells. Pure: rows, owners and time are arguments; no system calls.
+// tells, and the 4-tuple where a request and its child have different ones. Pure: rows, owners and time are arguments;
+// no system calls.
 #pragma once
 
 #include <cstdint>
@@ -48,12 +49,14 @@ private:
         bool wasOwned = false;
         bool fresh = true;                // nothing told yet
         bool reported = false;            // its process told of it
+        bool request = false;             // in the SYN queue when told last
     };
     Sink m_sink;
     std::map<std::uint64_t, Entry> m_entries;  // by cookie
     std::uint64_t m_lastId = 0;
 
     Entry& entry(std::uint64_t cookie);
+    void adoptChildren();
     void tell(Entry& entry, model::trace::SocketChanged now, model::trace::Timestamp time);
 };
 

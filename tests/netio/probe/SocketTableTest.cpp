@@ -125,6 +125,63 @@ TEST_F(TableTest, ARequestThatBecomesASocketKeepsItsId) {
     EXPECT_EQ(last().owners, std::vector{kOwner});
 }
 
+// The kernel copies a request's cookie to its child only when somebody had asked for it before.
+struct OtherCookie : TableTest, testing::WithParamInterface<std::uint64_t> {
+    static SocketRow connected(SocketRow r, std::uint64_t cookie) {
+        r.cookie = cookie;
+        r.local.port = 9000;
+        r.remote.port = 40000;
+        return r;
+    }
+    static SocketRow request(std::uint64_t cookie) { return connected(row(State::SynReceived, 0), cookie); }
+    static SocketRow child(State state, std::uint64_t inode, std::uint64_t cookie) {
+        SocketRow r = connected(row(state, inode), cookie);
+        r.info = model::trace::TcpInfo{};
+        return r;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(LowerAndHigher, OtherCookie, testing::Values(kCookie - 1, kCookie + 1));
+
+TEST_P(OtherCookie, TheChildKeepsTheIdOfItsRequest) {
+    update(request(kCookie), closed, 0);
+    const auto id = last().socket;
+    update(child(State::Established, 0, GetParam()), closed, 1);
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_EQ(last().socket, id);
+    EXPECT_EQ(last().state, State::Established);
+    table.update({}, closed, at(2));
+    ASSERT_EQ(told.size(), 3u);
+    EXPECT_EQ(std::get<SocketEnded>(told.back().what).socket, id);
+}
+
+TEST_P(OtherCookie, TheAcceptedChildKeepsTheIdOfItsRequest) {
+    update(request(kCookie), closed, 0);
+    const auto id = last().socket;
+    table.own({GetParam(), kInode, model::trace::Protocol::Tcp, request(kCookie).local, kOwner, ""}, at(1));
+    const SocketRow rows[] = {request(kCookie), child(State::Established, kInode, GetParam())};
+    table.update(rows, open, at(2));
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_EQ(last().socket, id);
+    EXPECT_EQ(last().state, State::Established);
+    EXPECT_EQ(last().owners, std::vector{kOwner});
+}
+
+TEST_P(OtherCookie, ANewRequestOfTheSamePortsIsAnotherSocket) {
+    update(request(kCookie), closed, 0);
+    const auto id = last().socket;
+    update(request(GetParam()), closed, 1);
+    ASSERT_EQ(told.size(), 3u);
+    bool ended = false;
+    for (const TraceEvent& event : told) {
+        if (const auto* end = std::get_if<SocketEnded>(&event.what)) {
+            ended = end->socket == id;
+        } else if (event.time == at(1)) {
+            EXPECT_NE(std::get<SocketChanged>(event.what).socket, id);
+        }
+    }
+    EXPECT_TRUE(ended);
+}
+
 TEST_F(TableTest, ABoundSocketBesideItsOwnTimeWaitIsInTimeWait) {
     const SocketRow rows[] = {timed(State::TimeWait, TimerKind::TimeWait, 60'000), row(State::Closed)};
     table.update(rows, open, at(0));
