@@ -5,14 +5,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <istream>
+#include <limits>
 
 namespace truth {
 namespace {
+
+using model::tcp::State;
 
 constexpr const char* kTracing = "/sys/kernel/tracing";
 constexpr const char* kEvent = "/events/sock/inet_sock_set_state";
@@ -47,8 +52,7 @@ std::string field(const std::string& line, const std::string& name) {
     return line.substr(begin, line.find(' ', begin) - begin);
 }
 
-std::optional<model::tcp::State> stateOf(const std::string& kernelName) {
-    using model::tcp::State;
+std::optional<State> stateOf(const std::string& kernelName) {
     static const std::map<std::string, State> kStates{
         {"TCP_CLOSE", State::Closed},         {"TCP_LISTEN", State::Listen},
         {"TCP_SYN_SENT", State::SynSent},     {"TCP_SYN_RECV", State::SynReceived},
@@ -100,21 +104,45 @@ Tracepoint::~Tracepoint() {
     removeInstance(m_instance);
 }
 
-std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> Tracepoint::paths() const {
-    std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> out;
+Tracepoint::Paths Tracepoint::paths() const {
     std::ifstream trace(m_instance + "/trace");
-    for (std::string line; std::getline(trace, line);) {
+    return read(trace);
+}
+
+Tracepoint::Paths Tracepoint::read(std::istream& trace) {
+    // The lines of two processors may interleave: a change belongs to the socket that is in its first state.
+    struct Socket {
+        Path path;
+        std::size_t begin = 0, end = std::numeric_limits<std::size_t>::max();  // lines
+    };
+    std::map<Ports, std::vector<Socket>> all;
+    std::size_t count = 0;
+    for (std::string line; std::getline(trace, line); ++count) {
         const auto from = stateOf(field(line, "oldstate"));
         const auto to = stateOf(field(line, "newstate"));
         const std::string local = field(line, "sport"), remote = field(line, "dport");
         if (!from || !to || from == to || local.empty() || local == "0" || remote.empty()) continue;
-        auto& sockets = out[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
-        // Two copies of a handshake's ACK at once make two children; the one that is too late is thrown away unused.
-        const Path child{model::tcp::State::Listen, model::tcp::State::SynReceived};
-        if (!sockets.empty() && sockets.back() == child && *from == child[0] && *to == child[1]) continue;
-        if (sockets.empty() || sockets.back().back() != *from || *from == model::tcp::State::Closed)
-            sockets.push_back({*from});
-        sockets.back().push_back(*to);
+        auto& sockets = all[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
+        const bool isNew = *from == State::Closed || (*from == State::Listen && *to == State::SynReceived);
+        auto found = std::find_if(sockets.rbegin(), sockets.rend(), [&](const Socket& s) { return s.path.back() == *from; });
+        if (isNew || found == sockets.rend()) {
+            sockets.push_back({{*from}, count});
+            found = sockets.rbegin();
+        }
+        found->path.push_back(*to);
+        if (*to == State::Closed) found->end = count;
+    }
+    // Two copies of a handshake's ACK at once make two children; the one that is too late is thrown away unused.
+    const Path unused{State::Listen, State::SynReceived, State::Closed};
+    Paths out;
+    for (auto& [ports, sockets] : all) {
+        const auto isUnused = [&](const Socket& one) {
+            return one.path == unused && std::any_of(sockets.begin(), sockets.end(), [&](const Socket& other) {
+                       return &other != &one && other.begin < one.end && one.begin < other.end && other.path != unused;
+                   });
+        };
+        for (const Socket& socket : sockets)
+            if (!isUnused(socket)) out[ports].push_back(socket.path);
     }
     return out;
 }

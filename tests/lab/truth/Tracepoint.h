@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,7 +30,11 @@ public:
     ~Tracepoint();
 
     // By (local, remote) port, in the order in which the sockets came.
-    [[nodiscard]] std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Path>> paths() const;
+    using Ports = std::pair<std::uint16_t, std::uint16_t>;
+    using Paths = std::map<Ports, std::vector<Path>>;
+    [[nodiscard]] Paths paths() const;
+    // As paths(), of lines as the kernel writes them.
+    [[nodiscard]] static Paths read(std::istream& trace);
     // Its lines of that port, for who looks at a failure.
     [[nodiscard]] std::string text(std::uint16_t port) const;
 
