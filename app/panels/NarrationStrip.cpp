@@ -14,6 +14,7 @@
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/Words.h"
+#include "app/session/Reasons.h"
 
 namespace app::panels {
 
@@ -122,7 +123,7 @@ void NarrationStrip::show(const Frame& frame) {
     showMode(frame);
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)
-        emit said(tr("%1.", "a sentence").arg(mode));
+        emit said(session::asSentence(mode));
     if (std::exchange(m_saidWords, text()) != text() && !m_asking)
         emit said(text());
 }
@@ -239,7 +240,7 @@ void NarrationStrip::ask(const model::scenario::Question& question, const QStrin
     m_question->show();
     QStringList spoken{head, plainNarration(question.ask.in(language()))};
     for (std::size_t i = 0; i < m_choices.size(); ++i)
-        spoken << QStringLiteral("%1: %2.").arg(i + 1).arg(m_choices[i]->accessibleName());
+        spoken << session::asSentence(QStringLiteral("%1: %2").arg(i + 1).arg(m_choices[i]->accessibleName()));
     emit said(spoken.join(QLatin1Char(' ')));
 }
 

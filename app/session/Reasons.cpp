@@ -132,4 +132,11 @@ QString inWindowsLanguage(const QString& reason) {
 QString scenarioReason(const std::string& reason) { return inWindowsLanguage(QString::fromStdString(reason)); }
 QString systemReason(int error) { return tr(std::strerror(error)); }
 
+QString asSentence(const QString& words) {
+    static const QString kEnds = QStringLiteral(".?!…。？！");
+    return words.isEmpty() || kEnds.contains(words.back())
+               ? words
+               : QCoreApplication::translate("Reasons", "%1.", "a sentence").arg(words);
+}
+
 }  // namespace app::session

@@ -11,5 +11,7 @@ namespace app::session {
 [[nodiscard]] QString scenarioReason(const std::string& reason);
 // errno(3), as strerror(3) tells it.
 [[nodiscard]] QString systemReason(int error);
+// With a full stop, unless the words end their sentence themselves: "did you mean 'connect'?"
+[[nodiscard]] QString asSentence(const QString& words);
 
 }  // namespace app::session

@@ -23,10 +23,10 @@ QString tr(const char* text) { return QCoreApplication::translate("ScenarioStore
 LoadedDemo parse(const QString& path, const QByteArray& text) {
     auto parsed = model::scenario::parseScenario({text.constData(), static_cast<std::size_t>(text.size())});
     if (!parsed) {
-        return DemoError{tr("%1, line %2: %3. Mend the file and run it again.")
+        return DemoError{tr("%1, line %2: %3 Mend the file and run it again.")
                              .arg(path)
                              .arg(parsed.error().line)
-                             .arg(scenarioReason(parsed.error().reason)),
+                             .arg(asSentence(scenarioReason(parsed.error().reason))),
                          true};
     }
     return parsed.take();

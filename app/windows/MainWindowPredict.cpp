@@ -1,6 +1,7 @@
 // MainWindow: predict mode. The class is asked before a step; the step itself, done by the kernel, is the answer.
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/Words.h"
+#include "app/session/Reasons.h"
 #include "app/windows/MainWindow.h"
 
 namespace app::windows {
@@ -63,7 +64,8 @@ void MainWindow::revealAnswer() {
     const auto& question = scenario->steps[static_cast<std::size_t>(m_waiting->step)].questions[m_waiting->index];
     const QString solution = panels::plainNarration(question.choices[question.answer].in(panels::language()));
     const bool right = static_cast<int>(question.answer) == *choice;
-    QString verdict = right ? tr("Right. The kernel did it: %1.").arg(solution) : tr("The kernel's answer: %1.").arg(solution);
+    const QString found = right ? tr("Right. The kernel did it: %1") : tr("The kernel's answer: %1");
+    QString verdict = session::asSentence(found.arg(solution));
     const int asked = m_prediction.asked(), known = m_prediction.right(*scenario);
     verdict += QLatin1Char(' ') + (m_stage->finished() ? tr("Final score: %1 of %2.") : tr("Score: %1 of %2.")).arg(known).arg(asked);
     m_narration->reveal(question, *choice, verdict);

@@ -168,8 +168,8 @@
         <translation>%1，%2：状态 %3。</translation>
     </message>
     <message>
-        <source>%1, line %2: %3. Mend the file and run it again.</source>
-        <translation>%1，第 %2 行：%3。请修改文件后重试。</translation>
+        <source>%1, line %2: %3 Mend the file and run it again.</source>
+        <translation>%1，第 %2 行：%3请修改文件后重试。</translation>
     </message>
     <message>
         <source>%1, sent again</source>
@@ -858,8 +858,8 @@
         <translation>首部其余部分</translation>
     </message>
     <message>
-        <source>Right. The kernel did it: %1.</source>
-        <translation>正确。内核的结果：%1。</translation>
+        <source>Right. The kernel did it: %1</source>
+        <translation>正确。内核的结果：%1</translation>
     </message>
     <message>
         <source>Rsrvd</source>
@@ -1018,8 +1018,8 @@
         <translation>内核自己处理：ICMP 没有端口。</translation>
     </message>
     <message>
-        <source>The kernel's answer: %1.</source>
-        <translation>内核的答案：%1。</translation>
+        <source>The kernel's answer: %1</source>
+        <translation>内核的答案：%1</translation>
     </message>
     <message>
         <source>The lab (sockstage-lab) did not start within %1 seconds; try again when the system is less busy.</source>
