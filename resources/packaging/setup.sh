@@ -19,22 +19,34 @@ install_missing() {
         echo "  Arch:    sudo pacman -S --needed" $(packages 4 "$@") >&2
         return 1
     fi
+    # With what they provide: later systems have some names only so (libqt6opengl6-dev in qt6-base-dev).
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' |
+        sed -n 's/([^)]*)//g; s/^installed //p' | tr -s ', \n' ' ')
     missing=
     for name in $(packages 2 "$@"); do
-        dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $name"
+        case " $installed " in *" $name "*) ;; *) missing="$missing $name" ;; esac
     done
     [ -n "$missing" ] || return 0
-    echo "Sockstage needs these packages and installs them now:$missing" >&2
     as_root=
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null 2>&1 || {
-            echo "Installing packages needs root: run as root  apt-get install --no-install-recommends$missing" >&2
-            return 1
+            echo "Sockstage needs packages that only root can install." >&2
+            not_installed
+            return
         }
         as_root=sudo
     fi
-    $as_root apt-get update -q >&2 || echo "apt-get update failed; trying with the lists that are here." >&2
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+    echo "Sockstage needs these packages and installs them now:$missing" >&2
+    $as_root sh -c 'apt-get update -q || echo "apt-get update failed; trying with the lists that are here."
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"' install $missing >&2 ||
+        not_installed
+}
+
+# Names the way out when root's part could not be done here.
+not_installed() {
+    echo "Run this as root, then the same command again:" >&2
+    echo "  apt-get update && apt-get install --no-install-recommends$missing" >&2
+    return 1
 }
 
 # build CMAKE-OPTION... -- BUILD-OPTION...
