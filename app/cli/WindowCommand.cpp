@@ -77,6 +77,8 @@ int showWindow(const Arguments& a) {
         return status;
     if (a.size.isValid())
         window.resize(a.size);
+    else
+        window.fillScreenAtFirst();
     // A wrong name is told before a window comes up; what takes long is waited for in it.
     QTimer patience;
     patience.setSingleShot(true);

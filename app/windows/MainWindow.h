@@ -44,6 +44,8 @@ public:
     void openDemo(const QString& idOrFile);
     // A demo's id, a scenario file, a session or a capture.
     void open(const QString& demoOrFile);
+    // The whole screen, unless a size was chosen before.
+    void fillScreenAtFirst();
     // What was on the stage when the window was closed last, else the first demo that has segments.
     void openLast();
     // One connection picked out in every view; nullopt: all of them.

@@ -284,6 +284,14 @@ void MainWindow::stopPresenting() {
     refresh();
 }
 
+// Both: without a window manager nobody makes a maximized window larger.
+void MainWindow::fillScreenAtFirst() {
+    if (userSettings()->contains(QStringLiteral("geometry")))
+        return;
+    resize(screen()->availableSize());
+    setWindowState(windowState() | Qt::WindowMaximized);
+}
+
 void MainWindow::showPresenter(bool shown) {
     if (shown == m_presenter->isVisible())
         return;

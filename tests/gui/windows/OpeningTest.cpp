@@ -308,5 +308,23 @@ TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
     }
 }
 
+TEST_F(OpeningWindow, TheFirstWindowFillsTheScreenAndALaterOneIsAsItWasLeft) {
+    app::panels::userSettings()->remove(QStringLiteral("geometry"));
+    Stage other;
+    {
+        app::windows::MainWindow first(&other);
+        first.fillScreenAtFirst();
+        EXPECT_TRUE(first.isMaximized());
+        first.setWindowState(Qt::WindowNoState);
+        EXPECT_EQ(first.size(), first.screen()->availableSize().expandedTo(first.minimumSize()));
+        first.resize(1100, 700);
+        first.close();
+    }
+    app::windows::MainWindow second(&other);
+    second.fillScreenAtFirst();
+    EXPECT_FALSE(second.isMaximized());
+    EXPECT_EQ(second.size(), QSize(1100, 700));
+}
+
 }  // namespace
 }  // namespace tests::gui
