@@ -8,6 +8,15 @@ namespace {
 
 constexpr std::uint32_t kHalfWindow = 1u << 30;  // RFC 7323 section 2.3: no window is wider
 
+constexpr std::uint32_t kDefaultSegment = 536;  // RFC 9293 section 3.7.1
+
+// What one segment can carry in any case: no MSS counts the options (RFC 6691), and a path may be narrower.
+std::uint32_t leastSegment(const Peer& a, const Peer& b) {
+    constexpr std::uint32_t kOfEthernet = 1460, kMostOptions = 40;
+    const std::uint32_t mss = std::min({a.offeredSegment, b.offeredSegment, kOfEthernet});
+    return mss - std::min(mss, kMostOptions);
+}
+
 SequenceNumber later(SequenceNumber a, SequenceNumber b) { return a < b ? b : a; }
 
 }  // namespace
@@ -117,8 +126,8 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     }
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
-    if (kind == SegmentKind::Retransmission) sender.resends(segment);
-    const bool silent = segment.fin() || (acksFin && sender.freedWithFin);
+    sender.sends(segment, kind);
+    const bool silent = segment.fin() || segment.length > 0 || (acksFin && sender.freedWithFin);
     weighCloseWait(segment.time, silent ? nullptr : &sender);
     return kind;
 }
@@ -210,6 +219,8 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
         sender.offeredScale = segment.windowScale;
         sender.offersNoScale = !segment.windowScale && !segment.optionsCut;
         sender.offeredTimestamps = segment.tsVal.has_value();
+        sender.offeredSegment = segment.mss.value_or(kDefaultSegment);
+        if (receiver.offeredSegment > 0) sender.leastSegment = receiver.leastSegment = leastSegment(sender, receiver);
         // RFC 7323 section 2.2: scaling holds only when both SYNs offer it, and never within a SYN.
         if (sender.offeredScale && receiver.offeredScale) {
             own.rcvScale = receiver.endpoint->tcb.sndScale = std::min<std::uint8_t>(*sender.offeredScale, 14);

@@ -41,7 +41,7 @@ Key keyOf(const trace::Address& a, const trace::Address& b) { return a < b ? Key
 Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded) {
     const packet::TcpHeader& tcp = *decoded.tcp;
     return {packet, time, tcp.seq, tcp.ack, decoded.payloadLength, tcp.flags, tcp.window, tcp.windowScale, tcp.tsVal,
-            decoded.ip->identification, tcp.optionsCut};
+            tcp.mss, decoded.ip->identification, tcp.optionsCut};
 }
 
 // As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN counts,

@@ -67,13 +67,22 @@ void Peer::findAckOfFin(SequenceNumber acknowledged) {
 
 bool Peer::maySend() const {
     constexpr std::uint32_t kLargestSegment = 1 << 16;
-    constexpr std::int64_t kBurst = 2 * 1460;  // what leaves at once of a sender that is paced, too
+    if (!nextKnown) return false;
     const ControlBlock& tcb = endpoint->tcb;
-    if (!sent.next() || !tcb.sndUna) return true;  // its SYN was not acknowledged yet, or the capture began just now
+    if (!tcb.sndUna) return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
     const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
+    // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
+    const bool one = !resent && tcb.sndUna >= lastNew && inFlight <= leastSegment;
     const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
-    return inFlight <= (resent ? 0 : kBurst) && room > 0 &&
+    return (inFlight == 0 || one) && room > 0 &&
            room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
+}
+
+void Peer::sends(const Segment& segment, SegmentKind kind) {
+    // A segment with data may be one that was sent again.
+    if (segment.syn() || segment.length == 0) nextKnown = true;
+    if (kind == SegmentKind::Retransmission) resends(segment);
+    else if (segment.end() == sent.next() && segment.end() != segment.seq) lastNew = segment.seq;
 }
 
 void Peer::resends(const Segment& segment) {

@@ -59,6 +59,7 @@ struct Peer {
     std::optional<std::uint8_t> offeredScale;
     bool offersNoScale = false;                // its SYN was seen whole, and had none
     bool offeredTimestamps = false;
+    std::uint32_t offeredSegment = 0;          // bytes; 0: its SYN was not seen
     std::uint16_t lastWindow = 0;
     std::optional<SequenceNumber> rstSeq, rstAck;  // of its last RST: what it cannot have gone on after
     bool talked = false;                       // it sent new data or its FIN: it had sent no FIN before
@@ -75,6 +76,9 @@ struct Peer {
     std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
     std::optional<SequenceNumber> ackOfFinBeyond;  // what acknowledged its FIN came behind data it had not shown to have
     std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
+    bool nextKnown = false;                    // what it sent last: a capture may begin behind that
+    std::optional<SequenceNumber> lastNew;     // where the last segment begins that was sent for the first time
+    std::uint32_t leastSegment = 0;            // that it may fill, bytes; 0: not known
     std::uint32_t widestWindow = 0;            // that the peer offered, bytes
     bool resent = false;                       // anything: how much it may send at once is not known then
     std::optional<trace::Timestamp> freeSince; // nothing hindered it to send a FIN
@@ -103,6 +107,8 @@ struct Peer {
     void findAckOfFin(SequenceNumber acknowledged);
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
     [[nodiscard]] bool maySend() const;
+    // It sent a segment that its receiver may take.
+    void sends(const Segment& segment, SegmentKind kind);
     // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.
     void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?

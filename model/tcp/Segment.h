@@ -19,6 +19,7 @@ struct Segment {
     std::uint16_t window = 0;  // as sent
     std::optional<std::uint8_t> windowScale;
     std::optional<std::uint32_t> tsVal;
+    std::optional<std::uint16_t> mss;
     std::uint16_t identification = 0;  // of IPv4
     bool optionsCut = false;  // it may have had more than these
 

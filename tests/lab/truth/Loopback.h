@@ -13,8 +13,6 @@
 
 namespace truth {
 
-inline constexpr std::uint8_t kFin = 1, kSyn = 2, kRst = 4, kPsh = 8, kAck = 16;
-
 struct Loopback : TruthTest {
     std::optional<Socket> listener, client, server;
 
@@ -40,9 +38,5 @@ struct Loopback : TruthTest {
     }
     void sysctl(const std::string& name, const std::string& value) { std::ofstream("/proc/sys/net/ipv4/" + name) << value; }
 };
-
-// SetUp said why there is nothing to test with.
-#define READY() \
-    if (!capture) return
 
 }  // namespace truth

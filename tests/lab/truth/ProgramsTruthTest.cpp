@@ -66,12 +66,9 @@ struct Programs : TruthTest {
     std::string url() const { return "http://127.0.0.1:" + std::to_string(port) + "/"; }
 };
 
-#define READY(program) \
-    if (!capture) return; \
-    SOCKSTAGE_NEEDS_PROGRAM(program)
-
 TEST_F(Programs, CurlFromAPythonServer) {
-    READY("curl");
+    READY();
+    SOCKSTAGE_NEEDS_PROGRAM("curl");
     SOCKSTAGE_NEEDS_PROGRAM("python3");
     Program server({"python3", "-m", "http.server", std::to_string(port), "--bind", "127.0.0.1"});
     ASSERT_TRUE(capture->until([&] { return listening(); }, 20)) << "python3 does not listen";
@@ -84,7 +81,8 @@ TEST_F(Programs, CurlFromAPythonServer) {
 }
 
 TEST_F(Programs, PythonClientThatNeverCloses) {
-    READY("python3");
+    READY();
+    SOCKSTAGE_NEEDS_PROGRAM("python3");
     Socket listener;
     listener.listen(port);
     Program client({"python3", "-c", "import socket,os;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
@@ -97,7 +95,8 @@ TEST_F(Programs, PythonClientThatNeverCloses) {
 }
 
 TEST_F(Programs, PythonClientThatIsKilled) {
-    READY("python3");
+    READY();
+    SOCKSTAGE_NEEDS_PROGRAM("python3");
     Socket listener;
     listener.listen(port);
     Program client({"python3", "-c", "import socket;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
@@ -112,7 +111,8 @@ TEST_F(Programs, PythonClientThatIsKilled) {
 }
 
 TEST_F(Programs, Netcat) {
-    READY("nc");
+    READY();
+    SOCKSTAGE_NEEDS_PROGRAM("nc");
     Socket listener;
     listener.listen(port);
     Program client({"sh", "-c", "echo hello | nc -w 2 127.0.0.1 " + std::to_string(port)});

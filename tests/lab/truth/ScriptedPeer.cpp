@@ -101,9 +101,10 @@ void ScriptedPeer::say(const Said& segment) {
     put16(tcp, kernelPort);
     put32(tcp, iss + segment.seq);
     put32(tcp, (flags & model::packet::flag::Ack) != 0 ? kernelIss + segment.ack : 0);
-    put16(tcp, (segment.tsVal ? 8u : 5u) << 12 | flags);
+    put16(tcp, (5u + (segment.tsVal ? 3u : 0u) + (segment.mss ? 1u : 0u)) << 12 | flags);
     put16(tcp, 60000);
     put32(tcp, 0);
+    if (segment.mss) put32(tcp, 2u << 24 | 4u << 16 | *segment.mss);
     if (segment.tsVal) {
         put32(tcp, 0x0101080a);
         put32(tcp, *segment.tsVal);

@@ -18,6 +18,7 @@ struct Said {
     std::uint32_t seq = 0, ack = 0;
     std::uint32_t length = 0;
     std::optional<std::uint32_t> tsVal = std::nullopt;
+    std::optional<std::uint16_t> mss = std::nullopt;
 };
 
 class ScriptedPeer {

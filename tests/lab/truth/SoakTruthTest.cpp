@@ -75,9 +75,6 @@ struct Soak : TruthTest {
     }
 };
 
-#define READY() \
-    if (!capture) return
-
 // The kernel draws the losses itself, so that no seed repeats a run: on request, as often as wanted.
 #define ON_REQUEST()                              \
     if (std::getenv("SOCKSTAGE_SOAK") == nullptr) \

@@ -17,6 +17,8 @@
 
 namespace truth {
 
+inline constexpr std::uint8_t kFin = 1, kSyn = 2, kRst = 4, kPsh = 8, kAck = 16;
+
 class TruthTest : public testing::Test {
 protected:
     std::uint16_t port = 0;  // of the server, or of the kernel's end; unlike any other test's
@@ -42,5 +44,9 @@ private:
     [[nodiscard]] std::string mismatch(const model::tcp::Endpoint& end, const model::tcp::Endpoint& peer,
                                        const Path& kernel) const;
 };
+
+// SetUp said why there is nothing to test with.
+#define READY() \
+    if (!capture) return
 
 }  // namespace truth

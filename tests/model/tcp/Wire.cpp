@@ -29,6 +29,7 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     header.window = tcp.window;
     header.windowScale = tcp.scale;
     header.tsVal = tcp.tsVal;
+    header.mss = tcp.mss;
     header.optionsCut = tcp.optionsCut;
     ip.identification = tcp.identification;
     ip.fragmentOffset = tcp.fragmentOffset;

@@ -25,6 +25,7 @@ struct Tcp {
     bool optionsCut = false;
     std::uint32_t fragmentOffset = 0;  // bytes of the IP payload
     bool moreFragments = false;
+    std::optional<std::uint16_t> mss = std::nullopt;
 };
 
 class Wire {

@@ -1,0 +1,63 @@
+// A FIN that waits, unsent, behind data when the peer's FIN arrives: the kernel is in CLOSING then, not in CLOSE-WAIT.
+#include "Scripted.h"
+
+namespace truth {
+namespace {
+
+struct Waiting : Scripted {
+    // The peer takes segments of `mss` bytes (RFC 9293 section 3.7.1: 536 where it says nothing).
+    void establishedWithMss(std::optional<std::uint16_t> mss) {
+        mayBeUnsure = true;
+        kernelConnects();
+        peer.say({.flags = "SYN,ACK", .ack = 1, .mss = mss});
+        kernelSays(kAck);
+        socket->option(IPPROTO_TCP, TCP_NODELAY, 1);
+    }
+    // The kernel has `bytes` to send, its congestion window full of `sent` of them, and closes; the peer does, too.
+    void crossingFins(std::uint32_t bytes, std::uint32_t sent) {
+        socket->shutdownWrite();
+        peer.say({"FIN,ACK", 1, 1});
+        ASSERT_TRUE(capture->until([&] { return acknowledgedByKernel() == 2; })) << capture->text();
+        peer.say({"ACK", 2, 1 + sent});
+        kernelSays(kFin | kAck);
+        peer.say({"ACK", 2, bytes + 2});
+        finish();
+    }
+    // What its last segment acknowledges.
+    std::uint32_t acknowledgedByKernel() const {
+        std::uint32_t ack = 0;
+        for (const Frame& frame : capture->frames()) {
+            const auto packet = model::packet::decode(101, frame.bytes);
+            if (packet.tcp && packet.tcp->sourcePort == port) ack = packet.tcp->ack.raw() - peer.iss;
+        }
+        return ack;
+    }
+};
+
+class SegmentSize : public Waiting, public testing::WithParamInterface<std::uint16_t> {};
+
+TEST_P(SegmentSize, FinWaitsBehindTheCongestionWindow) {
+    READY();
+    const std::uint32_t mss = GetParam();
+    establishedWithMss(GetParam());
+    socket->send(std::string(12 * mss, 'w'));
+    ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 10 * mss; }))
+        << capture->text();
+    crossingFins(12 * mss, 10 * mss);
+}
+
+INSTANTIATE_TEST_SUITE_P(Waiting, SegmentSize, testing::Values(88, 292, 536, 1200),
+                         [](const auto& row) { return "Of" + std::to_string(row.param); });
+
+TEST_F(Waiting, FinBehindACongestionWindowOfSmallSegments) {
+    READY();
+    establishedWithMss(1200);
+    for (int i = 0; i < 10; ++i) socket->send("w");
+    ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 10; }))
+        << capture->text();
+    for (int i = 0; i < 10; ++i) socket->send("w");
+    crossingFins(20, 10);
+}
+
+}  // namespace
+}  // namespace truth
