@@ -59,8 +59,12 @@ QStringList argumentList(int argc, char** argv) {
 
 }  // namespace
 
+QString typedName() { return qEnvironmentVariable("SOCKSTAGE_TYPED", QStringLiteral("sockstage")); }
+
 int fail(int status, const QString& sentence) {
-    std::fprintf(stderr, "sockstage: %s\n", sentence.toLocal8Bit().constData());
+    QString told = sentence;
+    told.replace(QLatin1String("'sockstage "), QLatin1Char('\'') + typedName() + QLatin1Char(' '));
+    std::fprintf(stderr, "sockstage: %s\n", told.toLocal8Bit().constData());
     return status;
 }
 
@@ -74,7 +78,9 @@ int run(int argc, char** argv) {
     if (arguments.value().needsDisplay() && !hasDisplay())
         return fail(kNotAllowed,
                     QStringLiteral("There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-                                   "without one use 'sockstage run three-way-handshake --headless'."));
+                                   "without one use 'sockstage run %1 --headless'.")
+                        .arg(arguments.value().command == CommandName::Run ? arguments.value().operand
+                                                                           : QStringLiteral("three-way-handshake")));
     if (paints(arguments.value()) && !arguments.value().needsDisplay() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // The command line is ours: Qt gets the program's name only.

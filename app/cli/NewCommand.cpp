@@ -23,7 +23,7 @@ int newScenario(const Arguments& arguments) {
     const std::string text = model::scenario::scenarioTemplate(id.toStdString());
     if (const QString reason = writeWhole(path, QByteArray::fromStdString(text)); !reason.isEmpty())
         return fail(kBadFile, reason);
-    std::printf("%s is there; run it with: sockstage run %s\n", qPrintable(path), qPrintable(path));
+    std::printf("%s is there; run it with: %s run %s\n", qPrintable(path), qPrintable(typedName()), qPrintable(path));
     return kDone;
 }
 

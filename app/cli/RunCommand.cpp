@@ -92,7 +92,7 @@ int runOne(const Arguments& a, const QString& demo) {
         if (a.wait && end == HeadlessRun::End::Finished)
             end = run.waitForTimeWait();
     } else {
-        std::fprintf(stderr, "sockstage: %s A recorded session plays instead.\n", qPrintable(opened.sentence));
+        fail(kDone, opened.sentence + QLatin1String(" A recorded session plays instead."));
         for (int step = 0; step < static_cast<int>(stage.stepPositions().size()); ++step) {
             stage.seekStep(step);
             if (talk)

@@ -88,10 +88,10 @@ TEST(Commands, WhatIsNoCaptureIsTold) {
 
 TEST(Commands, WithoutADisplayTheHeadlessFormIsNamed) {
     const ProgramRun run = runProgram({"env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", "-u", "QT_QPA_PLATFORM",
-                                       SOCKSTAGE_PROGRAM, "run", "three-way-handshake"});
+                                       "SOCKSTAGE_TYPED=./app/run", SOCKSTAGE_PROGRAM, "run", "four-way-close"});
     EXPECT_EQ(run.exitCode, 4);
     expectOneSentence(run);
-    EXPECT_NE(run.err.find("--headless"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("'./app/run run four-way-close --headless'"), std::string::npos) << run.err;
 }
 
 TEST(Commands, NewWritesADemoThatIsReadAgainAndNeverOverwrites) {
