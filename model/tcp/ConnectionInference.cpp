@@ -108,8 +108,12 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
         sender.loseAckOfFin();
     if (segment.acks()) sender.findAckOfFin(segment.ack);
     // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
-    if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond)
+    if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond &&
+        !receiver.mayHaveFinished(sender))
         sender.history.confirm(Event::ReceiveAckOfFin);
+    if (segment.acks() && segment.end() == segment.seq && receiver.finAt && segment.ack > *receiver.finAt &&
+        !sender.nextWithFin && kind != SegmentKind::KeepAlive)
+        sender.nextWithFin = segment.seq;
     if (segment.fin()) sendFin(segment, kind, sender, receiver);
     // It had not finished when the peer's FIN left.
     if (receiver.finBlind && segment.end() > receiver.firstFinAck) {
@@ -133,7 +137,8 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
 }
 
 void ConnectionInference::weighCloseWait(trace::Timestamp now, const Peer* spoke) {
-    for (Peer& peer : m_peers) peer.weighCloseWait(now, m_crossingNs, &peer == spoke);
+    for (Peer& peer : m_peers)
+        peer.weighCloseWait(now, m_crossingNs, &peer == spoke, &peer == &m_peers[0] ? m_peers[1] : m_peers[0]);
 }
 
 // RFC 9293 section 3.10.7.4, first and fifth check: would its receiver take it at all? A capture may have missed
@@ -235,6 +240,7 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     own.rcvNxt = segment.ack;
     sender.lastWindow = segment.window;
     sender.acksSent[sender.ackCount++ % sender.acksSent.size()] = segment.ack;
+    if (!sender.lastAck || segment.ack > *sender.lastAck) sender.lastAckAt = segment.time;
     sender.lastAck = sender.lastAck ? later(*sender.lastAck, segment.ack) : segment.ack;
     const SequenceNumber edge = segment.ack + window;
     sender.edge = sender.edge ? later(*sender.edge, edge) : edge;

@@ -65,11 +65,11 @@ private:
     bool refuteResets(const Segment& segment, Peer& sender);
     void refuteFin(const Segment& segment, Peer& sender, Peer& receiver);
     void sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver);
-    void settleLateFin(Peer& sender, Peer& receiver);
+    void settleLateFin(const Segment& fin, Peer& sender, Peer& receiver);
     void settleGuess(const Segment& segment, SegmentKind kind, Peer& sender);
 
     // What its receiver makes of it.
-    void receiveAck(const Segment& segment, Peer& receiver, Receive receive);
+    void receiveAck(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
     void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
 

@@ -28,25 +28,25 @@ void History::addFirst(Event event, Cause cause) {
     rebuild();
 }
 
-void History::insert(Event event, Cause cause) {
+void History::insert(Event event, Cause cause, Certainty place) {
     const auto after = std::find_if(m_facts.begin(), m_facts.end(),
                                     [&](const Fact& fact) { return fact.cause.time > cause.time; });
-    m_facts.insert(after, {event, Certainty::Certain, true, cause});
+    m_facts.insert(after, {event, place, true, cause});
     rebuild();
 }
 
-void History::insertBefore(Event other, Event event, Cause cause) {
+void History::insertBefore(Event other, Event event, Cause cause, Certainty place) {
     const auto before = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == other; });
     if (before != m_facts.end()) cause.time = std::min(cause.time, before->cause.time);
-    m_facts.insert(before, {event, Certainty::Certain, true, cause});
+    m_facts.insert(before, {event, place, true, cause});
     rebuild();
 }
 
-void History::prove(Event event) {
+void History::prove(Event event, Certainty place) {
     Fact* fact = find(event);
     if (fact == nullptr || fact->proven) return;
     fact->proven = true;
-    confirm(event);
+    if (place == Certainty::Certain) confirm(event);
 }
 
 void History::confirm(Event event) {

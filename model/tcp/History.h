@@ -31,11 +31,12 @@ public:
     void add(Event event, Cause cause, Certainty certainty = Certainty::Certain);
     // As add(), but as the first of all: it happened before what is known already.
     void addFirst(Event event, Cause cause);
-    // As add() of something proven, but where it belongs by its time.
-    void insert(Event event, Cause cause);
-    // As insert(), but before another one, whatever their times are.
-    void insertBefore(Event other, Event event, Cause cause);
-    void prove(Event event);   // it did happen; Certain from now on, no longer withdrawn
+    // As add() of something proven, but where it belongs by its time. Likely: that it happened is certain, when is not.
+    void insert(Event event, Cause cause, Certainty place = Certainty::Certain);
+    // As insert(), but before another one, whatever their times are; at the end if that did not happen.
+    void insertBefore(Event other, Event event, Cause cause, Certainty place = Certainty::Certain);
+    // It did happen; no longer withdrawn, and Certain from now on if its place is.
+    void prove(Event event, Certainty place = Certainty::Certain);
     void confirm(Event event);  // Certain, though not proven
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now

@@ -92,7 +92,7 @@ void Peer::resends(const Segment& segment) {
     wasFree = false;
 }
 
-void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke) {
+void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, const Peer& other) {
     constexpr std::int64_t kPacedNs = 200'000'000;
     const bool hasFin = history.has(Event::ReceiveFin);
     if (!finAt) {
@@ -107,7 +107,7 @@ void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool sp
         wasFree = freeSince && (wasFree || (spoke && !resent) || now.ns - freeSince->ns > pause);
         openAfterFin = wasFree || (hasFin && openAfterFin);
     }
-    history.doubtCloseWait(hasFin && !openAfterFin);
+    history.doubtCloseWait(hasFin && (!openAfterFin || mayHaveFinished(other)));
 }
 
 }  // namespace model::tcp

@@ -50,11 +50,13 @@ struct Peer {
     Cause lastFin;                             // the last segment that carried it
     SequenceNumber lastFinSeq, lastFinAck;     // its number, and what it acknowledged
     SequenceNumber firstFinAck;                // what the first one acknowledged
+    std::optional<SequenceNumber> nextWithFin;  // its SND.NXT when it first acknowledged the peer's FIN
     bool finBlind = false;                     // not all of that was captured: the peer's FIN may have been in it
     std::array<SequenceNumber, 4> acksSent{};  // the last ones: a RST may answer any of them
     std::size_t ackCount = 0;
     std::optional<SequenceNumber> synAckAck;   // what its SYN,ACK acknowledged
     std::optional<SequenceNumber> lastAck;     // highest acknowledgment it sent: what it has surely received
+    trace::Timestamp lastAckAt;                // when it first sent that
     std::optional<SequenceNumber> edge;        // right edge of the widest window it offered
     std::optional<std::uint8_t> offeredScale;
     bool offersNoScale = false;                // its SYN was seen whole, and had none
@@ -86,6 +88,10 @@ struct Peer {
     bool wasFree = false;                      // and it did not send one
     bool openAfterFin = false;                 // not even when it had the peer's
 
+    // What it sent last, up to what `other` acknowledged, was not captured: it may have been a FIN.
+    [[nodiscard]] bool mayHaveFinished(const Peer& other) const {
+        return !finAt && (sent.endMissing() || (sent.next() && other.lastAck && *other.lastAck > *sent.next()));
+    }
     [[nodiscard]] bool acknowledged(SequenceNumber number) const {
         const auto end = acksSent.begin() + static_cast<std::ptrdiff_t>(std::min(ackCount, acksSent.size()));
         return std::find(acksSent.begin(), end, number) != end;
@@ -113,7 +119,7 @@ struct Peer {
     void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?
     // spoke: it just sent a segment, and that was no FIN.
-    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke);
+    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, const Peer& other);
     // Takes [begin, end) as received; returns true if `received` moved.
     bool receive(SequenceNumber begin, SequenceNumber end);
 };

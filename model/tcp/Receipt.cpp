@@ -25,7 +25,7 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
         own.sndUna = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
         own.sndWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
         receiver.widestWindow = std::max(receiver.widestWindow, own.sndWnd);
-        receiveAck(segment, receiver, receive);
+        receiveAck(segment, sender, receiver, receive);
     }
     if (receive == Receive::AtVerdict && segment.syn()) {
         receiver.receive(segment.seq, segment.seq + 1);
@@ -37,7 +37,7 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
     weighCloseWait(segment.time, nullptr);
 }
 
-void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Receive receive) {
+void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {
     History& history = receiver.history;
     const auto iss = receiver.endpoint->tcb.iss;
     const auto next = receiver.sent.next();
@@ -55,13 +55,16 @@ void ConnectionInference::receiveAck(const Segment& segment, Peer& receiver, Rec
         if (receive == Receive::AtVerdict) history.add(Event::ReceiveSynAck, causeOf(segment), Certainty::Likely);
     }
     if (receiver.finAt && segment.ack > *receiver.finAt) {
-        history.prove(Event::SendFin);
+        history.prove(Event::SendFin, receiver.finBlind ? Certainty::Likely : Certainty::Certain);
         receiver.lastAckOfFin = causeOf(segment);
+        const bool beyond = receive == Receive::AtOnce && receiver.lastAck &&
+                            (segment.seq > *receiver.lastAck || sender.mayHaveFinished(receiver));
         if (!history.has(Event::ReceiveAckOfFin)) {
-            const bool beyond = receive == Receive::AtOnce && receiver.lastAck && segment.seq > *receiver.lastAck;
             history.add(Event::ReceiveAckOfFin, causeOf(segment), beyond ? Certainty::Likely : Certainty::Certain);
             if (beyond) receiver.ackOfFinBeyond = segment.seq;
             else if (segment.end() != segment.seq) receiver.finAckedBy = segment;
+        } else if (!beyond && segment.end() == segment.seq) {
+            history.confirm(Event::ReceiveAckOfFin);
         }
     }
 }

@@ -114,10 +114,10 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
             return;
         }
         const auto seen = receiver.sent.next();
-        sender.finBlind = !seen || segment.ack > *seen;
+        sender.finBlind = !seen || segment.ack > *seen || (segment.ack == *seen && receiver.mayHaveFinished(sender));
+        if (receiver.lastAck == at + 1) return settleLateFin(segment, sender, receiver);
         const bool doubted = kind == SegmentKind::OutOfOrder || sender.finBlind;
         sender.history.add(Event::SendFin, causeOf(segment), doubted ? Certainty::Likely : Certainty::Certain);
-        if (receiver.lastAck == at + 1) settleLateFin(sender, receiver);
         return;
     }
     if (at != *sender.finAt) return;
@@ -130,20 +130,33 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
 }
 
-// Its FIN was captured after what acknowledged it.
-void ConnectionInference::settleLateFin(Peer& sender, Peer& receiver) {
+// Its FIN was captured after what acknowledged it: late, or sent again where the capture missed the first copy. That
+// left earlier, but when?
+void ConnectionInference::settleLateFin(const Segment& fin, Peer& sender, Peer& receiver) {
     const Cause cause = sender.lastFin;
-    sender.history.prove(Event::SendFin);
-    sender.history.add(Event::ReceiveAckOfFin, cause);
+    const auto certainIf = [](bool known) { return known ? Certainty::Certain : Certainty::Likely; };
+    // The peer had it when it finished; it had not the peer's; it was not sent yet when the peer's FIN was acknowledged.
+    const bool crossed = receiver.finAt && fin.ack <= *receiver.finAt;
+    const bool first = receiver.finAt && receiver.firstFinAck > *sender.finAt;
+    const bool second = !first && receiver.finAt && sender.nextWithFin && *sender.nextWithFin <= *sender.finAt;
+    if (sender.history.has(Event::ReceiveFin) && !second)
+        sender.history.insertBefore(Event::ReceiveFin, Event::SendFin, cause, certainIf(first || crossed));
+    else
+        sender.history.insert(Event::SendFin, cause, certainIf(!sender.finBlind));
+    // One that is sent again shows that no acknowledgment had come.
+    const bool isLate = fin.time.ns - receiver.lastAckAt.ns <= m_crossingNs;
+    sender.history.add(Event::ReceiveAckOfFin, cause, certainIf(isLate));
     sender.lastAckOfFin = cause;
-    if (receiver.finAt && receiver.firstFinAck > *sender.finAt) {
+    if (first) {
         receiver.history.insertBefore(Event::SendFin, Event::ReceiveFin, cause);
         receiver.history.confirm(Event::SendFin);
         receiver.finBlind = false;
-    } else {
-        if (receiver.finAt && sender.firstFinAck > *receiver.finAt && !receiver.history.has(Event::ReceiveAckOfFin))
+    } else if (!receiver.finAt || second) {
+        if (second && !receiver.history.has(Event::ReceiveAckOfFin))
             receiver.history.insert(Event::ReceiveAckOfFin, cause);
         receiver.history.insert(Event::ReceiveFin, cause);
+    } else {
+        receiver.history.insertBefore(Event::ReceiveAckOfFin, Event::ReceiveFin, cause, certainIf(crossed));
     }
 }
 

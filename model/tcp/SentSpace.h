@@ -16,6 +16,8 @@ public:
     std::uint32_t add(SequenceNumber begin, SequenceNumber end);
     // Nothing is missing from `begin` on.
     [[nodiscard]] bool wholeFrom(SequenceNumber begin) const;
+    // The last thing before next() is missing: only later numbers show that it was sent.
+    [[nodiscard]] bool endMissing() const { return !m_gaps.empty() && m_gaps.back().end == m_next; }
     // The highest end seen so far.
     [[nodiscard]] std::optional<SequenceNumber> next() const { return m_next; }
 

@@ -89,8 +89,13 @@ void Capture::drain() {
         if (size < 0) return;
         Frame frame{nanoseconds(stampOf(message)), {buffer.begin(), buffer.begin() + size}};
         m_frames.push_back(std::move(frame));
-        m_tracker.sent({m_frames.size()}, {m_frames.back().ns}, model::packet::decode(m_linkType, m_frames.back().bytes),
-                       model::tcp::ConnectionTracker::Receive::AtOnce);
+        const auto packet = model::packet::decode(m_linkType, m_frames.back().bytes);
+        if (packet.tcp && m_missed.first != 0 && packet.tcp->has(m_missed.first) &&
+            packet.tcp->sourcePort == m_missed.second) {
+            m_missed = {};
+            continue;
+        }
+        m_tracker.sent({m_frames.size()}, {m_frames.back().ns}, packet, model::tcp::ConnectionTracker::Receive::AtOnce);
     }
 }
 

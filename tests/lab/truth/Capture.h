@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/tcp/ConnectionTracker.h"
@@ -26,6 +27,8 @@ public:
     // Waits until `done` says so after a packet or a short while; false: it did not within `seconds`.
     bool until(const std::function<bool()>& done, double seconds = 8);
     void drain();
+    // The tracker does not get the next segment with these flags from a port.
+    void miss(std::uint16_t flags, std::uint16_t fromPort) { m_missed = {flags, fromPort}; }
 
     [[nodiscard]] const model::tcp::ConnectionTracker& tracker() const { return m_tracker; }
     [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
@@ -39,6 +42,7 @@ public:
 
 private:
     std::uint16_t m_linkType;
+    std::pair<std::uint16_t, std::uint16_t> m_missed{};
     netio::posix::UniqueFd m_socket;
     model::tcp::ConnectionTracker m_tracker;
     std::vector<Frame> m_frames;

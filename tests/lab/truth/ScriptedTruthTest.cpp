@@ -28,6 +28,26 @@ TEST_F(Scripted, BothCloseAtOnce) {
     finish();
 }
 
+TEST_F(Scripted, BothCloseAtOnceAndTheFirstFinIsNotCaptured) {
+    for (const bool ackIsLost : {true, false}) {
+        READY();
+        mayBeUnsure = true;
+        ++peer.port;
+        establishedAsClient();
+        capture->miss(kFin, port);
+        socket->shutdownWrite();
+        kernelSays(kFin | kAck, ackIsLost ? 1 : 3);
+        peer.say({"FIN,ACK", 1, 1});
+        kernelSays(kAck, ackIsLost ? 2 : 4);
+        if (ackIsLost) socket->loseAll();
+        if (ackIsLost) peer.say({"ACK", 2, 2});
+        kernelSays(kFin | kAck, ackIsLost ? 2 : 4);
+        socket->loseNone();
+        peer.say({"ACK", 2, 2});
+    }
+    finish();
+}
+
 TEST_F(Scripted, FinAcknowledgesFin) {
     READY();
     establishedAsClient();
