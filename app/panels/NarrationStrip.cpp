@@ -196,7 +196,7 @@ void NarrationStrip::showWords(const Frame& frame) {
     }
     const QString failed = [&]() -> QString {
         const auto failures = frame.stage->failed();
-        return failures.empty() ? QString() : fromUtf8(failures.front().reason);
+        return failures.empty() ? QString() : session::failureReason(failures.front());
     }();
     if (!failed.isEmpty() && frame.stage->atEnd()) {
         plain = tr("This step did not lead where it should: %1").arg(failed);

@@ -16,17 +16,8 @@ using model::trace::TraceEvent;
 
 QString tr(const char* text) { return QCoreApplication::translate("Run", text); }
 
-// What is told of most damaged files, to be translated.
-[[maybe_unused]] constexpr const char* kReasons[] = {
-    QT_TRANSLATE_NOOP("Run", "cut off in a record"),
-    QT_TRANSLATE_NOOP("Run", "cut off in a block"),
-    QT_TRANSLATE_NOOP("Run", "cut off in the file header"),
-    QT_TRANSLATE_NOOP("Run", "not a capture (neither pcap nor pcapng)"),
-    QT_TRANSLATE_NOOP("Run", "empty"),
-};
-
 QString damage(const QString& name, const model::ParseError& problem) {
-    return tr("%1: %2 (at byte %3).").arg(name, tr(problem.reason.c_str())).arg(problem.offset);
+    return tr("%1: %2 (at byte %3).").arg(name, reasonText(problem.reason)).arg(problem.offset);
 }
 
 QString noRoom() {

@@ -26,7 +26,7 @@ LoadedDemo parse(const QString& path, const QByteArray& text) {
         return DemoError{tr("%1, line %2: %3 Mend the file and run it again.")
                              .arg(path)
                              .arg(parsed.error().line)
-                             .arg(asSentence(scenarioReason(parsed.error().reason))),
+                             .arg(asSentence(reasonText(parsed.error().reason))),
                          true};
     }
     return parsed.take();
@@ -36,7 +36,7 @@ LoadedDemo readFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return DemoError{tr("%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.")
-                             .arg(path, file.errorString()),
+                             .arg(path, reasonText(file.errorString().toStdString())),
                          true};
     }
     if (file.size() > kLargestScenario) {

@@ -22,10 +22,6 @@ Timestamp after(Timestamp time, std::int64_t ns) {
     return {time.ns + ns};
 }
 
-std::string number(std::size_t step) {
-    return "step " + std::to_string(step + 1) + ": ";
-}
-
 }  // namespace
 
 Runner::Runner(const Scenario& scenario, Lab& lab) : m_scenario(scenario), m_lab(lab) {}
@@ -103,7 +99,7 @@ void Runner::awaitActors(const Now& now) {
         if (actor.startsLater || (view && view->alive))
             continue;
         if (m_deadline && now.time >= *m_deadline)
-            fail("the process " + actor.name + " did not start", now);
+            fail({}, "the process " + actor.name + " did not start", {}, now);
         return;
     }
     settleStatus();
@@ -132,8 +128,7 @@ void Runner::runStep(const Now& now) {
         m_trouble = "the lab does not answer";
     const std::vector<Disagreement> found = disagreementsNow(now);
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    fail("after " + actionText(step().action) + ", " + m_waitsFor + (m_trouble.empty() ? "" : " (" + m_trouble + ")"),
-         now);
+    fail(actionText(step().action), m_waitsFor, m_trouble, now);
 }
 
 bool Runner::advance(const Now& now) {
@@ -190,7 +185,7 @@ std::string Runner::unexpectedFailure(const Now& now) const {
 
 bool Runner::expect(const Now& now) {
     if (const std::string failure = unexpectedFailure(now); !failure.empty()) {
-        fail("after " + actionText(step().action) + ", " + failure, now);
+        fail(actionText(step().action), failure, {}, now);
         return false;
     }
     if (lostUnderway(now)) {
@@ -295,8 +290,10 @@ void Runner::settleStatus() {
     m_resync.reset();
 }
 
-void Runner::fail(const std::string& reason, const Now& now) {
-    m_failed.push_back({m_next, number(m_next) + reason});
+void Runner::fail(const std::string& action, const std::string& unmet, const std::string& trouble, const Now& now) {
+    const std::string reason = "step " + std::to_string(m_next + 1) + ": " + (action.empty() ? "" : "after " + action + ", ") + unmet +
+                               (trouble.empty() ? "" : " (" + trouble + ")");
+    m_failed.push_back({m_next, reason, action, unmet, trouble});
     if (m_status == Status::Running)
         mark(trace::StepPhase::Failed, now);
     else

@@ -26,7 +26,10 @@ struct Disagreement {
 
 struct FailedExpectation {
     std::size_t step;
-    std::string reason;       // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
+    std::string reason;   // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
+    std::string action;   // its parts: "deliver SYN from client"; "" before the first step
+    std::string unmet;    // "server should be SYN-RECEIVED but is LISTEN"
+    std::string trouble;  // what made it hopeless: "the process server has ended"; mostly ""
 };
 
 class Runner {
@@ -114,7 +117,7 @@ private:
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
     void shorten(const Now& now, const std::string& trouble);
     void done(const Now& now);
-    void fail(const std::string& reason, const Now& now);
+    void fail(const std::string& action, const std::string& unmet, const std::string& trouble, const Now& now);
     void mark(trace::StepPhase phase, const Now& now);
     void awaitMark(const Now& now);
     void settleStatus();

@@ -81,13 +81,20 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     return scenario;
 }
 
-// nlohmann's message without its prefix "[json.exception...] parse error at line 3, column 5: ".
+// nlohmann's message without its prefix "[json.exception...] parse error at line 3, column 5: syntax error while
+// parsing object - ".
 std::string plainReason(const std::string& what) {
-    const std::size_t colon = what.find(": ");
-    std::string reason = colon == std::string::npos ? what : what.substr(colon + 2);
+    const std::size_t dash = what.find(" - ");
+    std::string reason = dash == std::string::npos ? what.substr(what.find("] ") + 2) : what.substr(dash + 3);
     if (const std::size_t last = reason.find("; last read"); last != std::string::npos)
         reason.resize(last);
     return reason;
+}
+
+// The number that no type holds stands in quotes at the message's end.
+std::size_t offsetOfNumber(std::string_view text, const std::string& reason) {
+    const std::size_t quote = reason.find('\'');
+    return quote == std::string::npos ? 0 : text.find(reason.substr(quote + 1, reason.size() - quote - 2));
 }
 
 // "/steps/3/say" -> "step 4: "
@@ -127,6 +134,9 @@ Result<Scenario, ScenarioError> parseScenario(std::string_view text) {
     } catch (const nlohmann::json::parse_error& error) {
         return ScenarioError{"not valid JSON: " + plainReason(error.what()),
                              lineOfOffset(text, error.byte == 0 ? 0 : error.byte - 1)};
+    } catch (const nlohmann::json::out_of_range& error) {
+        const std::string reason = plainReason(error.what());
+        return ScenarioError{"not valid JSON: " + reason, lineOfOffset(text, offsetOfNumber(text, reason))};
     }
     const JsonLines lines = readJsonLines(text);
     if (lines.duplicate)

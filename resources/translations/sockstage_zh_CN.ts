@@ -16,6 +16,14 @@
         <translation>%1（此处：%2）：%3</translation>
     </message>
     <message>
+        <source>%1 (inferred; the kernel has not told)</source>
+        <translation>%1（推断；内核没有报告）</translation>
+    </message>
+    <message>
+        <source>%1 (kernel) and %2 (inferred)</source>
+        <translation>%1（内核）和 %2（推断）</translation>
+    </message>
+    <message>
         <source>%1 B</source>
         <translation>%1 B</translation>
     </message>
@@ -52,12 +60,44 @@
         <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
     </message>
     <message>
+        <source>%1 does not begin</source>
+        <translation>%1 没有开始</translation>
+    </message>
+    <message>
         <source>%1 events were lost</source>
         <translation>丢失了 %1 个事件</translation>
     </message>
     <message>
+        <source>%1 failed with %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2: %3</source>
+        <translation>%1 失败（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>来自 %2 的 %1</translation>
+    </message>
+    <message>
         <source>%1 from %2 to %3</source>
         <translation>%1，从%2到%3</translation>
+    </message>
+    <message>
+        <source>%1 has no connected socket</source>
+        <translation>%1 没有已连接的套接字</translation>
+    </message>
+    <message>
+        <source>%1 has no listening socket</source>
+        <translation>%1 没有监听套接字</translation>
+    </message>
+    <message>
+        <source>%1 has no socket in %2</source>
+        <translation>%1 没有处于 %2 的套接字</translation>
     </message>
     <message>
         <source>%1 has no variable '%2' yet</source>
@@ -148,12 +188,92 @@
         <translation>%1 段</translation>
     </message>
     <message>
+        <source>%1 should be %2 but has no connection</source>
+        <translation>%1 应处于 %2，但没有连接</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 but has no listening socket</source>
+        <translation>%1 应处于 %2，但没有监听套接字</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 but is %3</source>
+        <translation>%1 应处于 %2，实际是 %3</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 in %3 connections but is in %4</source>
+        <translation>%1 应在 %3 个连接中处于 %2，实际是 %4 个</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 in connection %3 but has no end of it</source>
+        <translation>%1 在连接 %3 中应处于 %2，但它不是这个连接的一端</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 in connection %3 but is %4</source>
+        <translation>%1 在连接 %3 中应处于 %2，实际是 %4</translation>
+    </message>
+    <message>
+        <source>%1 should be %2 in connection %3 but there is no such connection</source>
+        <translation>%1 在连接 %3 中应处于 %2，但没有这个连接</translation>
+    </message>
+    <message>
         <source>%1 should now be %2.</source>
         <translation>%1现在应处于 %2。</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
         <translation>%1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1() needs %2: %3</source>
+        <translation>%1() 缺少%2：%3</translation>
+    </message>
+    <message>
+        <source>%1() of %2 failed with %3</source>
+        <translation>%2 的 %1() 失败：%3</translation>
+    </message>
+    <message>
+        <source>%1() of %2 has not returned</source>
+        <translation>%2 的 %1() 还没有返回</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should be blocked but has returned</source>
+        <translation>%2 的 %1() 应阻塞，但已返回</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should bring "%3" but brought "%4"</source>
+        <translation>%2 的 %1() 应得到“%3”，实际得到“%4”</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should fail with %3 but failed with %4</source>
+        <translation>%2 的 %1() 应失败（%3），但错误是 %4</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should fail with %3 but returned %4</source>
+        <translation>%2 的 %1() 应失败（%3），但返回了 %4</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should have returned but is still running</source>
+        <translation>%2 的 %1() 应已返回，但还在执行</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should return %3 but returned %4</source>
+        <translation>%2 的 %1() 应返回 %3，实际返回 %4</translation>
+    </message>
+    <message>
+        <source>%1() of %2 should succeed but failed with %3</source>
+        <translation>%2 的 %1() 应成功，但失败了：%3</translation>
+    </message>
+    <message>
+        <source>%1() of %2 was never called</source>
+        <translation>%2 从未调用 %1()</translation>
+    </message>
+    <message>
+        <source>%1() takes %2 argument: %3</source>
+        <translation>%1() 只有 %2 个参数：%3</translation>
+    </message>
+    <message>
+        <source>%1() takes %2 arguments: %3</source>
+        <translation>%1() 有 %2 个参数：%3</translation>
     </message>
     <message>
         <source>%1, %2: %3 bytes</source>
@@ -241,8 +361,16 @@
         <translation>%1；是不是想写 '%2'？</translation>
     </message>
     <message>
+        <source>%1; expected %2</source>
+        <translation>%1；这里应是%2</translation>
+    </message>
+    <message>
         <source>%1; it is one of: %2</source>
         <translation>%1；可以是：%2</translation>
+    </message>
+    <message>
+        <source>%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any</source>
+        <translation>%1；可以是 SYN、SYN,ACK、ACK、FIN、FIN,ACK、RST、data、datagram、ICMP、any</translation>
     </message>
     <message>
         <source>%1; possible: %2</source>
@@ -257,8 +385,16 @@
         <translation>'%1' 还没有启动：它的 'start' 步骤在后面</translation>
     </message>
     <message>
+        <source>'%1' is no address; write 127.0.0.1:9000 or [::1]:9000</source>
+        <translation>'%1' 不是地址；应写成 127.0.0.1:9000 或 [::1]:9000</translation>
+    </message>
+    <message>
         <source>'%1' takes no 'actor'</source>
         <translation>'%1' 不带 'actor'</translation>
+    </message>
+    <message>
+        <source>'(' is expected after %1</source>
+        <translation>%1 之后应是 '('</translation>
     </message>
     <message>
         <source>')' is missing</source>
@@ -269,12 +405,36 @@
         <translation>这里应是 ',' 或 ')'</translation>
     </message>
     <message>
+        <source>'[', '{', or a literal</source>
+        <translation>'['、'{' 或一个值</translation>
+    </message>
+    <message>
+        <source>'\u' must be followed by 4 hex digits</source>
+        <translation>'\u' 之后必须有 4 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>'atMost' is less than 'atLeast'</source>
+        <translation>'atMost' 小于 'atLeast'</translation>
+    </message>
+    <message>
+        <source>'from' and an actor are expected after %1</source>
+        <translation>%1 之后应是 'from' 和一个角色</translation>
+    </message>
+    <message>
+        <source>'queue' needs recv, send, accept or syn</source>
+        <translation>'queue' 需要 recv、send、accept 或 syn</translation>
+    </message>
+    <message>
         <source>'sockstage check' tells more</source>
         <translation>详情请运行 'sockstage check'</translation>
     </message>
     <message>
         <source>'then' goes with 'call' only</source>
         <translation>'then' 只能与 'call' 一起用</translation>
+    </message>
+    <message>
+        <source>'wait' is written: "wait": true</source>
+        <translation>'wait' 写作："wait": true</translation>
     </message>
     <message>
         <source>, </source>
@@ -318,12 +478,24 @@
         <translation>改为播放录制的会话。</translation>
     </message>
     <message>
+        <source>AF_INET or AF_INET6</source>
+        <translation>AF_INET 或 AF_INET6</translation>
+    </message>
+    <message>
         <source>Absolute: the kernel's own</source>
         <translation>绝对：内核的真实值</translation>
     </message>
     <message>
         <source>Acknowledgment Number</source>
         <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被使用</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>不支持的地址族</translation>
     </message>
     <message>
         <source>All connections</source>
@@ -360,6 +532,10 @@
     <message>
         <source>Both sides closed at once: the other FIN came before our FIN was acknowledged.</source>
         <translation>双方同时关闭：我方 FIN 被确认之前对方 FIN 先到。</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
     </message>
     <message>
         <source>Call flow</source>
@@ -430,6 +606,18 @@
         <translation>连接</translation>
     </message>
     <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对端重置</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
         <source>Copied to the clipboard.</source>
         <translation>已复制到剪贴板。</translation>
     </message>
@@ -470,6 +658,14 @@
         <translation>目的端口</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源忙</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
         <source>Drop</source>
         <translation>丢弃</translation>
     </message>
@@ -486,6 +682,10 @@
         <translation>以太网</translation>
     </message>
     <message>
+        <source>Exec format error</source>
+        <translation>无法执行的文件格式</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -496,6 +696,18 @@
     <message>
         <source>File descriptors</source>
         <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
     </message>
     <message>
         <source>Final score: %1 of %2.</source>
@@ -518,6 +730,10 @@
         <translation>片偏移</translation>
     </message>
     <message>
+        <source>Function not implemented</source>
+        <translation>系统没有这个功能</translation>
+    </message>
+    <message>
         <source>Header Checksum</source>
         <translation>首部校验和</translation>
     </message>
@@ -536,6 +752,14 @@
     <message>
         <source>In flight</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>系统调用被中断</translation>
     </message>
     <message>
         <source>Invalid argument</source>
@@ -618,6 +842,10 @@
         <translation>还没有发出过 TCP 报文段。</translation>
     </message>
     <message>
+        <source>No buffer space available</source>
+        <translation>没有缓冲空间</translation>
+    </message>
+    <message>
         <source>No message yet</source>
         <translation>还没有报文</translation>
     </message>
@@ -650,8 +878,16 @@
         <translation>设备上没有剩余空间</translation>
     </message>
     <message>
+        <source>No such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
         <source>No such file or directory</source>
         <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>没有这个进程</translation>
     </message>
     <message>
         <source>Nobody: the kernel answers with ICMP port unreachable.</source>
@@ -668,6 +904,10 @@
     <message>
         <source>Normal text</source>
         <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -716,6 +956,10 @@
     <message>
         <source>Operation not permitted</source>
         <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>不支持的操作</translation>
     </message>
     <message>
         <source>Options</source>
@@ -814,6 +1058,14 @@
         <translation>协议与两端地址都匹配：四元组唯一确定这个连接。</translation>
     </message>
     <message>
+        <source>Protocol not available</source>
+        <translation>没有这个协议选项</translation>
+    </message>
+    <message>
+        <source>Protocol not supported</source>
+        <translation>不支持的协议</translation>
+    </message>
+    <message>
         <source>Queues</source>
         <translation>队列</translation>
     </message>
@@ -854,6 +1106,10 @@
         <translation>计时清零</translation>
     </message>
     <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
         <source>Rest of Header</source>
         <translation>首部其余部分</translation>
     </message>
@@ -868,6 +1124,18 @@
     <message>
         <source>SACK Permitted</source>
         <translation>允许 SACK</translation>
+    </message>
+    <message>
+        <source>SHUT_RD, SHUT_WR or SHUT_RDWR</source>
+        <translation>SHUT_RD、SHUT_WR 或 SHUT_RDWR</translation>
+    </message>
+    <message>
+        <source>SOCK_STREAM or SOCK_DGRAM</source>
+        <translation>SOCK_STREAM 或 SOCK_DGRAM</translation>
+    </message>
+    <message>
+        <source>SO_ERROR can only be read: getsockopt(fd, SO_ERROR)</source>
+        <translation>SO_ERROR 只能读取：getsockopt(fd, SO_ERROR)</translation>
     </message>
     <message>
         <source>SYN queue</source>
@@ -942,6 +1210,10 @@
         <translation>速度</translation>
     </message>
     <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
         <source>Start the demo anew</source>
         <translation>重新开始演示</translation>
     </message>
@@ -988,6 +1260,10 @@
     <message>
         <source>TIME-WAIT</source>
         <translation>TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>文件正在被执行</translation>
     </message>
     <message>
         <source>The RFC lets a listener turn and call actively; Linux does not offer it.</source>
@@ -1118,6 +1394,22 @@
         <translation>接下来：%2 发出 %1</translation>
     </message>
     <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接的层数太多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many users</source>
+        <translation>用户太多</translation>
+    </message>
+    <message>
         <source>Total Length</source>
         <translation>总长度</translation>
     </message>
@@ -1160,6 +1452,10 @@
     <message>
         <source>Urgent Pointer</source>
         <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>数值太大</translation>
     </message>
     <message>
         <source>Version</source>
@@ -1218,16 +1514,100 @@
         <translation>我的</translation>
     </message>
     <message>
+        <source>\x takes two hexadecimal digits</source>
+        <translation>\x 之后要有两个十六进制数字</translation>
+    </message>
+    <message>
+        <source>a block length of %1</source>
+        <translation>块的长度为 %1</translation>
+    </message>
+    <message>
+        <source>a block of type %1 with a length of %2</source>
+        <translation>类型为 %1 的块长度为 %2</translation>
+    </message>
+    <message>
+        <source>a block whose two lengths differ</source>
+        <translation>块的两个长度不一致</translation>
+    </message>
+    <message>
+        <source>a call begins with a name, such as close(fd)</source>
+        <translation>调用以名称开头，例如 close(fd)</translation>
+    </message>
+    <message>
+        <source>a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)</source>
+        <translation>'=' 之后应是一个调用，例如 fd = socket(AF_INET, SOCK_STREAM)</translation>
+    </message>
+    <message>
+        <source>a call is expected, such as close(fd)</source>
+        <translation>这里应是一个调用，例如 close(fd)</translation>
+    </message>
+    <message>
         <source>a capture does not tell of sockets</source>
         <translation>抓包文件不含套接字信息</translation>
+    </message>
+    <message>
+        <source>a constant is expected after '|'</source>
+        <translation>'|' 之后应是一个常量</translation>
+    </message>
+    <message>
+        <source>a descriptor is 0 to 65535</source>
+        <translation>描述符是 0 到 65535</translation>
+    </message>
+    <message>
+        <source>a descriptor: a variable such as fd</source>
+        <translation>描述符：一个变量，例如 fd</translation>
+    </message>
+    <message>
+        <source>a name has 1 to 64 bytes</source>
+        <translation>名称有 1 到 64 字节</translation>
     </message>
     <message>
         <source>a network namespace of our own</source>
         <translation>独立的网络命名空间</translation>
     </message>
     <message>
+        <source>a number ends with a digit</source>
+        <translation>数字应以数字字符结尾</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>这里应是一个数字</translation>
+    </message>
+    <message>
+        <source>a number is expected after '*'</source>
+        <translation>'*' 之后应是一个数字</translation>
+    </message>
+    <message>
+        <source>a number of bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes</source>
+        <translation>%1 字节的包</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes in a block too short for it</source>
+        <translation>%1 字节的包放不进它的块</translation>
+    </message>
+    <message>
+        <source>a packet of interface %1, which was not described</source>
+        <translation>包属于接口 %1，而它没有描述</translation>
+    </message>
+    <message>
         <source>a packet socket that sees every packet</source>
         <translation>能看到所有分组的套接字</translation>
+    </message>
+    <message>
+        <source>a packet with the id %1</source>
+        <translation>包的编号为 %1</translation>
+    </message>
+    <message>
+        <source>a pcap of a variant that is not known</source>
+        <translation>未知变体的 pcap</translation>
+    </message>
+    <message>
+        <source>a pcapng damaged by a transfer as text: transfer it as binary</source>
+        <translation>pcapng 因按文本传输而损坏：请按二进制传输</translation>
     </message>
     <message>
         <source>a question needs two choices or more</source>
@@ -1244,6 +1624,18 @@
     <message>
         <source>a seccomp filter forbids it, as a container has one</source>
         <translation>被 seccomp 过滤器禁止（容器常见）</translation>
+    </message>
+    <message>
+        <source>a section header without the byte-order magic</source>
+        <translation>节头缺少字节序标记</translation>
+    </message>
+    <message>
+        <source>a segment is expected, such as "SYN from client"</source>
+        <translation>这里应是一个报文段，例如 "SYN from client"</translation>
+    </message>
+    <message>
+        <source>a signal such as SIGTERM</source>
+        <translation>信号，例如 SIGTERM</translation>
     </message>
     <message>
         <source>a socket, and no connection yet</source>
@@ -1266,8 +1658,24 @@
         <translation>文字需要 'en'、'zh_CN' 或两者</translation>
     </message>
     <message>
+        <source>a time-out in milliseconds (-1: none)</source>
+        <translation>超时的毫秒数（-1：不限）</translation>
+    </message>
+    <message>
         <source>a user namespace of our own</source>
         <translation>独立的用户命名空间</translation>
+    </message>
+    <message>
+        <source>a value, a number</source>
+        <translation>值，一个数字</translation>
+    </message>
+    <message>
+        <source>a variable's name begins with a small letter</source>
+        <translation>变量名以小写字母开头</translation>
+    </message>
+    <message>
+        <source>a zip archive: unzip it first</source>
+        <translation>zip 压缩文件：请先用 unzip 解压</translation>
     </message>
     <message>
         <source>accept queue</source>
@@ -1280,6 +1688,14 @@
     <message>
         <source>address not available</source>
         <translation>地址不可用</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>在“%1”之后，%2</translation>
+    </message>
+    <message>
+        <source>after %1, %2 (%3)</source>
+        <translation>在“%1”之后，%2（%3）</translation>
     </message>
     <message>
         <source>all sockets are closed</source>
@@ -1302,12 +1718,44 @@
         <translation>已在进行中</translation>
     </message>
     <message>
+        <source>an address: 127.0.0.1:9000 or [::1]:9000</source>
+        <translation>地址：127.0.0.1:9000 或 [::1]:9000</translation>
+    </message>
+    <message>
+        <source>an algorithm in quotes: "reno"</source>
+        <translation>带引号的算法名："reno"</translation>
+    </message>
+    <message>
+        <source>an argument is expected</source>
+        <translation>这里应是一个参数</translation>
+    </message>
+    <message>
+        <source>an earlier call of %1 has not begun</source>
+        <translation>%1 较早的一个调用还没有开始</translation>
+    </message>
+    <message>
         <source>an entry of '%1'</source>
         <translation>'%1' 中的一项</translation>
     </message>
     <message>
+        <source>an expectation is an object, such as {"actor": "client", "state": "SYN-SENT"}</source>
+        <translation>期望是一个对象，例如 {"actor": "client", "state": "SYN-SENT"}</translation>
+    </message>
+    <message>
+        <source>an option such as SO_ERROR</source>
+        <translation>选项，例如 SO_ERROR</translation>
+    </message>
+    <message>
+        <source>an option such as SO_REUSEADDR</source>
+        <translation>选项，例如 SO_REUSEADDR</translation>
+    </message>
+    <message>
         <source>answered a SYN, waiting for the acknowledgment</source>
         <translation>已回答 SYN，等待确认</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意报文段</translation>
     </message>
     <message>
         <source>application</source>
@@ -1320,6 +1768,18 @@
     <message>
         <source>as the kernel last said</source>
         <translation>内核最后一次报告的状态</translation>
+    </message>
+    <message>
+        <source>at least %1 of %2 should be sent but there were %3</source>
+        <translation>应至少发出 %1 个%2，实际有 %3 个</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes can be written at once</source>
+        <translation>一次最多写入 %1 字节</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 should be sent but there were %3</source>
+        <translation>应至多发出 %1 个%2，实际有 %3 个</translation>
     </message>
     <message>
         <source>backlog %1</source>
@@ -1344,6 +1804,10 @@
     <message>
         <source>bytes (×10 with each line)</source>
         <translation>字节（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>bytes in quotes: "hello"</source>
+        <translation>带引号的字节："hello"</translation>
     </message>
     <message>
         <source>bytes, or connections</source>
@@ -1374,6 +1838,10 @@
         <translation>close() 或 shutdown()：我方不再发数据，FIN 等待确认。</translation>
     </message>
     <message>
+        <source>compressed with %1: %2 it first</source>
+        <translation>以 %1 压缩：请先用 %2 解压</translation>
+    </message>
+    <message>
         <source>connect() creates a control block, chooses the initial sequence number and sends it in a SYN.</source>
         <translation>connect() 创建控制块，选定初始序号，并用 SYN 发出。</translation>
     </message>
@@ -1388,6 +1856,14 @@
     <message>
         <source>connection reset by the other side</source>
         <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>control character %1 must be escaped to %2</source>
+        <translation>控制字符 %1 必须写成 %2</translation>
+    </message>
+    <message>
+        <source>control character %1 must be escaped to %2 or %3</source>
+        <translation>控制字符 %1 必须写成 %2 或 %3</translation>
     </message>
     <message>
         <source>cut off in a block</source>
@@ -1406,8 +1882,20 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>data "%1"</source>
+        <translation>数据“%1”</translation>
+    </message>
+    <message>
         <source>datagram</source>
         <translation>数据报</translation>
+    </message>
+    <message>
+        <source>deliver %1</source>
+        <translation>交付 %1</translation>
+    </message>
+    <message>
+        <source>destroy the %1 socket of %2</source>
+        <translation>销毁 %2 处于 %1 的套接字</translation>
     </message>
     <message>
         <source>destroying a socket (SOCK_DESTROY)</source>
@@ -1416,6 +1904,10 @@
     <message>
         <source>device (lo)</source>
         <translation>设备（lo）</translation>
+    </message>
+    <message>
+        <source>drop %1</source>
+        <translation>丢弃 %1</translation>
     </message>
     <message>
         <source>dropped</source>
@@ -1430,8 +1922,28 @@
         <translation>空文件</translation>
     </message>
     <message>
+        <source>end of input</source>
+        <translation>文件结尾</translation>
+    </message>
+    <message>
+        <source>events such as POLLIN</source>
+        <translation>事件，例如 POLLIN</translation>
+    </message>
+    <message>
+        <source>exit() returns nothing</source>
+        <translation>exit() 没有返回值</translation>
+    </message>
+    <message>
         <source>exited with %1</source>
         <translation>已退出，返回 %1</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>这里应是%1</translation>
+    </message>
+    <message>
+        <source>false literal</source>
+        <translation>false</translation>
     </message>
     <message>
         <source>fd</source>
@@ -1448,6 +1960,14 @@
     <message>
         <source>flags</source>
         <translation>标志</translation>
+    </message>
+    <message>
+        <source>flags such as MSG_DONTWAIT</source>
+        <translation>标志，例如 MSG_DONTWAIT</translation>
+    </message>
+    <message>
+        <source>forbidden character after backslash</source>
+        <translation>反斜杠之后的字符不允许</translation>
     </message>
     <message>
         <source>from host to host</source>
@@ -1486,8 +2006,16 @@
         <translation>停在线路上</translation>
     </message>
     <message>
+        <source>hold each segment</source>
+        <translation>扣住每个报文段</translation>
+    </message>
+    <message>
         <source>host unreachable</source>
         <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>ill-formed UTF-8 byte</source>
+        <translation>不合法的 UTF-8 字节</translation>
     </message>
     <message>
         <source>in "%1" at character %2: %3</source>
@@ -1506,8 +2034,44 @@
         <translation>被信号中断</translation>
     </message>
     <message>
+        <source>invalid BOM; must be 0xEF 0xBB 0xBF if given</source>
+        <translation>无效的 BOM；如果有，必须是 0xEF 0xBB 0xBF</translation>
+    </message>
+    <message>
         <source>invalid argument</source>
         <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>invalid comment; expecting '/' or '*' after '/'</source>
+        <translation>无效的注释；'/' 之后应是 '/' 或 '*'</translation>
+    </message>
+    <message>
+        <source>invalid comment; missing closing '*/'</source>
+        <translation>无效的注释；缺少结尾的 '*/'</translation>
+    </message>
+    <message>
+        <source>invalid literal</source>
+        <translation>无效的值</translation>
+    </message>
+    <message>
+        <source>invalid number; expected '+', '-', or digit after exponent</source>
+        <translation>无效的数字；指数之后应是 '+'、'-' 或数字</translation>
+    </message>
+    <message>
+        <source>invalid number; expected digit after '%1'</source>
+        <translation>无效的数字；'%1' 之后应是数字</translation>
+    </message>
+    <message>
+        <source>invalid number; expected digit after exponent sign</source>
+        <translation>无效的数字；指数的符号之后应是数字</translation>
+    </message>
+    <message>
+        <source>invalid string: %1</source>
+        <translation>无效的文字：%1</translation>
+    </message>
+    <message>
+        <source>keep %1</source>
+        <translation>留住 %1</translation>
     </message>
     <message>
         <source>keep-alive</source>
@@ -1516,6 +2080,10 @@
     <message>
         <source>keep-alive in %1</source>
         <translation>%1后保活探测</translation>
+    </message>
+    <message>
+        <source>keepalive</source>
+        <translation>保活</translation>
     </message>
     <message>
         <source>kept on the wire</source>
@@ -1544,6 +2112,14 @@
     <message>
         <source>killed by signal %1</source>
         <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>let each segment travel %1 ms</source>
+        <translation>让每个报文段走 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>let segments pass</source>
+        <translation>放行报文段</translation>
     </message>
     <message>
         <source>lingers until all is acknowledged</source>
@@ -1582,12 +2158,20 @@
         <translation>毫秒（每线 ×10）</translation>
     </message>
     <message>
+        <source>missing closing quote</source>
+        <translation>缺少结尾的引号</translation>
+    </message>
+    <message>
         <source>network unreachable</source>
         <translation>网络不可达</translation>
     </message>
     <message>
         <source>never returned</source>
         <translation>未返回</translation>
+    </message>
+    <message>
+        <source>no %1 is held</source>
+        <translation>没有扣住%1</translation>
     </message>
     <message>
         <source>no address yet</source>
@@ -1638,6 +2222,10 @@
         <translation>没有进程</translation>
     </message>
     <message>
+        <source>no section header at the start</source>
+        <translation>开头没有节头</translation>
+    </message>
+    <message>
         <source>no socket</source>
         <translation>没有套接字</translation>
     </message>
@@ -1652,6 +2240,10 @@
     <message>
         <source>not a capture (neither pcap nor pcapng)</source>
         <translation>不是抓包文件（既非 pcap 也非 pcapng）</translation>
+    </message>
+    <message>
+        <source>not a pcap or pcapng but a %1 capture: %2 converts it</source>
+        <translation>不是 pcap 或 pcapng，而是 %1 的抓包文件：可用 %2 转换</translation>
     </message>
     <message>
         <source>not a socket</source>
@@ -1694,12 +2286,32 @@
         <translation>调用之后不能再有内容</translation>
     </message>
     <message>
+        <source>null literal</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>number literal</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>number overflow parsing '%1'</source>
+        <translation>数字 '%1' 太大</translation>
+    </message>
+    <message>
         <source>old duplicate: ignored</source>
         <translation>旧的重复报文：忽略</translation>
     </message>
     <message>
+        <source>on (1) or off (0)</source>
+        <translation>开（1）或关（0）</translation>
+    </message>
+    <message>
         <source>on its way</source>
         <translation>传输中</translation>
+    </message>
+    <message>
+        <source>one constant is expected here: %1</source>
+        <translation>这里应是一个常量：%1</translation>
     </message>
     <message>
         <source>open, data may flow both ways</source>
@@ -1736,6 +2348,10 @@
     <message>
         <source>packet</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>packet %1 is not held</source>
+        <translation>报文 %1 没有被扣住</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -1818,6 +2434,10 @@
         <translation>重发 %1 次</translation>
     </message>
     <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
         <source>run it as a user who may, or as root</source>
         <translation>请以有权限的用户或 root 运行</translation>
     </message>
@@ -1844,6 +2464,10 @@
     <message>
         <source>segment</source>
         <translation>报文段</translation>
+    </message>
+    <message>
+        <source>send %1 to %2</source>
+        <translation>向 %2 发送 %1</translation>
     </message>
     <message>
         <source>send queue</source>
@@ -1914,6 +2538,10 @@
         <translation>某处</translation>
     </message>
     <message>
+        <source>start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>状态</translation>
     </message>
@@ -1930,6 +2558,34 @@
         <translation>第 %1 步：%2</translation>
     </message>
     <message>
+        <source>string literal</source>
+        <translation>带引号的文字</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must be followed by %2</source>
+        <translation>代理项 %1 之后必须是 %2</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must follow %2</source>
+        <translation>代理项 %1 必须在 %2 之后</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 should hold %3 but holds %4</source>
+        <translation>%2 的%1应有 %3，实际有 %4</translation>
+    </message>
+    <message>
+        <source>the %1 timer of %2 should have started anew but runs on</source>
+        <translation>%2 的%1定时器应重新开始，但还在继续</translation>
+    </message>
+    <message>
+        <source>the %1 timer of %2 should run but does not</source>
+        <translation>%2 的%1定时器应在运行，但没有</translation>
+    </message>
+    <message>
+        <source>the backlog, a number</source>
+        <translation>队列长度（backlog），一个数字</translation>
+    </message>
+    <message>
         <source>the closing quote is missing</source>
         <translation>缺少结尾的引号</translation>
     </message>
@@ -1942,8 +2598,16 @@
         <translation>内核的门</translation>
     </message>
     <message>
+        <source>the exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
         <source>the file</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>the file is longer than 4 MiB</source>
+        <translation>文件超过 4 MiB</translation>
     </message>
     <message>
         <source>the id '%1' must be small letters, digits and '-'</source>
@@ -1956,6 +2620,10 @@
     <message>
         <source>the key '%1' is given twice</source>
         <translation>键 '%1' 出现了两次</translation>
+    </message>
+    <message>
+        <source>the lab does not answer</source>
+        <translation>实验进程没有应答</translation>
     </message>
     <message>
         <source>the lab's program, sockstage-lab</source>
@@ -1974,6 +2642,18 @@
         <translation>名称 '%1' 只能用小写字母、数字和 _，并以字母开头</translation>
     </message>
     <message>
+        <source>the name of a process</source>
+        <translation>进程的名称</translation>
+    </message>
+    <message>
+        <source>the number is out of range (-1 to 2147483647)</source>
+        <translation>数字超出范围（-1 到 2147483647）</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>数字太大</translation>
+    </message>
+    <message>
         <source>the other side has closed, our program has not</source>
         <translation>对方已关闭，我方程序尚未关闭</translation>
     </message>
@@ -1982,8 +2662,36 @@
         <translation>对方不再读取</translation>
     </message>
     <message>
+        <source>the payload stands in quotes: data "hello" from client</source>
+        <translation>数据要带引号：data "hello" from client</translation>
+    </message>
+    <message>
         <source>the permission is missing</source>
         <translation>缺少权限</translation>
+    </message>
+    <message>
+        <source>the process %1 did not start</source>
+        <translation>进程 %1 没有启动</translation>
+    </message>
+    <message>
+        <source>the process %1 does not start</source>
+        <translation>进程 %1 没有启动</translation>
+    </message>
+    <message>
+        <source>the process %1 has ended</source>
+        <translation>进程 %1 已结束</translation>
+    </message>
+    <message>
+        <source>the process %1 is not there</source>
+        <translation>没有进程 %1</translation>
+    </message>
+    <message>
+        <source>the process %1 should have ended but has not</source>
+        <translation>进程 %1 应已结束，但还在运行</translation>
+    </message>
+    <message>
+        <source>the process '%1' does not take it</source>
+        <translation>进程 '%1' 不接受它</translation>
     </message>
     <message>
         <source>the process has not been started</source>
@@ -2006,6 +2714,14 @@
         <translation>%1() 的结果需要一个名字：%2</translation>
     </message>
     <message>
+        <source>the seconds to linger</source>
+        <translation>逗留（linger）的秒数</translation>
+    </message>
+    <message>
+        <source>the setting '%1' does not begin with 'net.': only the network's own can be set</source>
+        <translation>设置项 '%1' 不以 'net.' 开头：只能设置网络自己的参数</translation>
+    </message>
+    <message>
         <source>the stage is here</source>
         <translation>舞台现在的位置</translation>
     </message>
@@ -2022,6 +2738,10 @@
         <translation>已经有角色 '%1'</translation>
     </message>
     <message>
+        <source>there is no process '%1'</source>
+        <translation>没有进程 '%1'</translation>
+    </message>
+    <message>
         <source>this kernel has it not</source>
         <translation>此内核没有该功能</translation>
     </message>
@@ -2034,8 +2754,20 @@
         <translation>定时器</translation>
     </message>
     <message>
+        <source>true literal</source>
+        <translation>true</translation>
+    </message>
+    <message>
         <source>under way</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>unexpected %1</source>
+        <translation>不该出现%1</translation>
+    </message>
+    <message>
+        <source>unexpected %1; expected %2</source>
+        <translation>不该出现%1；这里应是%2</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2056,6 +2788,10 @@
     <message>
         <source>unknown error '%1'</source>
         <translation>未知的错误 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown escape; known are \n \r \t \0 \\ \" \xHH</source>
+        <translation>未知的转义；可以用 \n、\r、\t、\0、\\、\"、\xHH</translation>
     </message>
     <message>
         <source>unknown expectation</source>
@@ -2090,8 +2826,24 @@
         <translation>未知的状态 '%1'</translation>
     </message>
     <message>
+        <source>unknown time '%1'</source>
+        <translation>未知的时间 '%1'</translation>
+    </message>
+    <message>
         <source>unknown timer '%1'</source>
         <translation>未知的定时器 '%1'</translation>
+    </message>
+    <message>
+        <source>version %1 of pcap, which is not known</source>
+        <translation>pcap 的版本 %1，无法识别</translation>
+    </message>
+    <message>
+        <source>version %1 of pcapng, which is not known</source>
+        <translation>pcapng 的版本 %1，无法识别</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
     </message>
     <message>
         <source>waiting for a SYN from anybody</source>
@@ -2152,6 +2904,10 @@
     <message>
         <source>would block</source>
         <translation>会阻塞</translation>
+    </message>
+    <message>
+        <source>zero-window probe</source>
+        <translation>零窗口探测</translation>
     </message>
     <message>
         <source>… and %1 bytes more</source>
