@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/diagrams/FlagNames.h"
 #include "model/text/CallResult.h"
 
 namespace app::diagrams {
@@ -87,7 +88,7 @@ QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
     switch (wake) {
         case Wake::None: return {};
         case Wake::Handshake: return tr("handshake");
-        case Wake::SynAck: return QStringLiteral("SYN + ACK");
+        case Wake::SynAck: return flagsDrawn(model::packet::flag::Syn | model::packet::flag::Ack);
         case Wake::Data: return tr("%1 bytes").arg(bytes);
         case Wake::Datagram: return tr("datagram");
         case Wake::End: return QStringLiteral("FIN");

@@ -1,6 +1,7 @@
 // What comes next, by the scenario: faint arrows below the present.
 #include <algorithm>
 
+#include "app/diagrams/FlagNames.h"
 #include "app/diagrams/LadderDiagram.h"
 #include "model/scenario/Coming.h"
 #include "model/scenario/PacketSelector.h"
@@ -27,13 +28,13 @@ Stroke strokeOf(const PacketSelector& packet) {
     return packet.data.value_or(!packet.payload.empty()) ? Stroke::Data : Stroke::Ack;
 }
 
-QString textOf(const PacketSelector& packet) {
+QString textOf(const PacketSelector& packet, QString (*flags)(std::uint16_t)) {
     if (!packet.payload.empty())
         return QStringLiteral("\"%1\"").arg(QString::fromStdString(packet.payload));
     if (packet.protocol == Protocol::Udp)
         return QStringLiteral("UDP");
     if (packet.flags != 0)
-        return QString::fromStdString(model::packet::flagNames(packet.flags)).replace(",", " + ");
+        return flags(packet.flags);
     return packet.data.value_or(false) ? LadderDiagram::tr("data") : QString();
 }
 
@@ -74,14 +75,14 @@ void LadderDiagram::findComing() {
         if (m_coming.size() == m_in.coming)
             return;
         const Column *from = laneOf(next.from), *to = laneOf(next.to);
-        const QString text = textOf(*next.packet);
+        const QString text = textOf(*next.packet, flagsDrawn);
         if (!m_coming.empty() && m_coming.back().text == text && from && to && (m_coming.back().to.x() > m_coming.back().from.x()) == (to->x > from->x))
             continue;  // the same once more
         if (!from || !to || from == to || text.isEmpty())
             return;
         const double way = to->x > from->x ? 1 : -1;
         m_coming.push_back({{from->x + way * from->half, top}, {to->x - way * to->half, top + kSlant * b()}, strokeOf(*next.packet), text,
-                            tr("To come: %1 from %2").arg(text, actorTitle(m_in, next.from))});
+                            tr("To come: %1 from %2").arg(textOf(*next.packet, flagsSaid), actorTitle(m_in, next.from))});
         top += kRow * b();
     }
 }

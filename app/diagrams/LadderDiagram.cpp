@@ -268,8 +268,8 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (!placed->label.again.isEmpty())
             out.push_back({placed->label.again, sentence(*placed), Spot::Kind::Packet, id});
         if (placed->fate == Fate::Held && m_buttons) {
-            out.push_back({placed->deliver, tr("Deliver %1").arg(placed->label.flags), Spot::Kind::Deliver, id});
-            out.push_back({placed->drop, tr("Drop %1").arg(placed->label.flags), Spot::Kind::Drop, id});
+            out.push_back({placed->deliver, tr("Deliver %1").arg(placed->label.said), Spot::Kind::Deliver, id});
+            out.push_back({placed->drop, tr("Drop %1").arg(placed->label.said), Spot::Kind::Drop, id});
         }
     });
     for (const Coming& coming : m_coming) {

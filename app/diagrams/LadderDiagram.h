@@ -67,7 +67,7 @@ private:
         QString text, sentence;
     };
     struct Label {
-        QString flags, length, remark, numbers;
+        QString said, flags, length, remark, numbers;  // said: the flags in a sentence
         QString name, more, below;  // as they have room
         QRectF area;
         QRectF again;          // where it is let in far below its door

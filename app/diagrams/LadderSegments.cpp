@@ -2,6 +2,7 @@
 #include <QLineF>
 #include <algorithm>
 
+#include "app/diagrams/FlagNames.h"
 #include "app/diagrams/LadderDiagram.h"
 
 namespace app::diagrams {
@@ -115,13 +116,15 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     const auto& record = *p.record;
     const auto& theme = m_in.theme;
     if (record.segment) {
-        label.flags = QString::fromStdString(model::packet::flagNames(record.segment->flags)).replace(",", " + ");
+        label.said = flagsSaid(record.segment->flags);
+        label.flags = flagsDrawn(record.segment->flags);
         label.numbers = QString::fromStdString(m_memory->symbols.label(record, m_in.labels.numbers));
         label.remark = remarkOf(static_cast<SegmentKind>(record.segment->kind));
     } else {
         label.flags = record.protocol == Protocol::Udp    ? QStringLiteral("UDP")
                       : record.protocol == Protocol::Icmp ? QStringLiteral("ICMP")
                                                           : QStringLiteral("IP");
+        label.said = label.flags;
     }
     if (record.payloadLength > 0)
         label.length = tr("%1 bytes").arg(QString::fromStdString(grouped(record.payloadLength)));
@@ -268,7 +271,7 @@ QString LadderDiagram::sentence(const Placed& p) const {
         const std::uint32_t lane = layout.laneOf(party);
         return lane == kNever ? tr("somebody") : laneName(lane);
     };
-    QStringList parts{tr("%1 from %2 to %3").arg(p.label.flags, name(p.segment->fromParty), name(p.segment->toParty))};
+    QStringList parts{tr("%1 from %2 to %3").arg(p.label.said, name(p.segment->fromParty), name(p.segment->toParty))};
     for (const QString& part : {p.label.numbers, p.label.length, p.label.remark}) {
         if (!part.isEmpty())
             parts += part;

@@ -43,9 +43,9 @@ QStringList LadderDiagram::told(std::size_t from) const {
         if (placed->record->event >= from || to == kNever)  // its own sentence tells it, or nobody is there
             continue;
         if (verdict->verdict == Verdict::Delivered)
-            sentences.emplace_back(event, tr("%1 reaches %2.").arg(placed->label.flags, laneName(to)));
+            sentences.emplace_back(event, tr("%1 reaches %2.").arg(placed->label.said, laneName(to)));
         else if (verdict->verdict == Verdict::Dropped)
-            sentences.emplace_back(event, tr("%1 never reaches %2: it is dropped.").arg(placed->label.flags, laneName(to)));
+            sentences.emplace_back(event, tr("%1 never reaches %2: it is dropped.").arg(placed->label.said, laneName(to)));
     }
     for (std::uint32_t lane = 0; lane < layout.lanes().size(); ++lane)
         for (const auto& track : layout.lanes()[lane].tracks)

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/diagrams/FieldNames.h"
+#include "app/diagrams/FlagNames.h"
 #include "model/layout/SequenceSymbols.h"
 
 namespace app::diagrams {
@@ -42,7 +43,7 @@ void SegmentDiagram::choose() {
     symbols.update(*m_in.trace);
     QStringList parts;
     if (record.segment) {
-        parts += QString::fromStdString(model::packet::flagNames(record.segment->flags)).replace(",", " + ");
+        parts += flagsDrawn(record.segment->flags);
         parts += QString::fromStdString(symbols.label(record, m_in.labels.numbers));
         // The number and what the lesson calls it.
         for (HeaderBlock& block : m_blocks) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/diagrams/FlagNames.h"
 #include "app/diagrams/StateNames.h"
 
 namespace app::diagrams {
@@ -84,7 +85,7 @@ QString StateTableDiagram::cell(const StateTableRow& row, std::size_t index, Col
         case kStep: return QString::number(index);
         case kSegment: return packet.segment->from == 0 ? QStringLiteral("A → B") : QStringLiteral("A ← B");
         case kFlags: {
-            QString text = QString::fromStdString(model::packet::flagNames(packet.segment->flags)).replace(",", " + ");
+            QString text = flagsDrawn(packet.segment->flags);
             if (packet.payloadLength > 0)
                 text += QStringLiteral(" · ") + tr("%1 B").arg(QString::fromStdString(grouped(packet.payloadLength)));
             return text;

@@ -16,7 +16,7 @@ namespace app::panels {
 
 struct CodeLine {
     enum class Phase { Ahead, Running, Done, Failed };
-    QString text, note;  // note: "→ 3", "blocked · waits for SYN+ACK"
+    QString text, note;  // note: "→ 3", "blocked · waits for SYN,ACK"
     Phase phase = Phase::Ahead;
     int step = -1;       // of the scenario; -1: not in it
     bool operator==(const CodeLine&) const = default;

@@ -70,7 +70,7 @@ QString errnoText(int error) {
 
 QString waitsFor(const std::string& call) {
     if (call == "connect")
-        return QCoreApplication::translate("Words", "waits for SYN+ACK");
+        return QCoreApplication::translate("Words", "waits for SYN,ACK");
     if (call == "accept")
         return QCoreApplication::translate("Words", "waits for a connection");
     if (call == "read" || call == "recv")

@@ -14,7 +14,7 @@ namespace app::panels {
 [[nodiscard]] QString errnoText(int error);
 // "ECONNREFUSED"
 [[nodiscard]] QString errnoName(int error);
-// "waits for SYN+ACK": of a call that has been entered and has not returned.
+// "waits for SYN,ACK": of a call that has been entered and has not returned.
 [[nodiscard]] QString waitsFor(const std::string& call);
 // "3", "-1 ECONNREFUSED: connection refused", "5 “hello”"
 [[nodiscard]] QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned);

@@ -26,7 +26,7 @@ namespace flag {
 inline constexpr std::uint16_t Fin = 0x001, Syn = 0x002, Rst = 0x004, Psh = 0x008, Ack = 0x010, Urg = 0x020,
                                Ece = 0x040, Cwr = 0x080, Ae = 0x100;
 }
-// "SYN,ACK", "FIN,ACK", "PSH,ACK"; SYN, FIN, RST, PSH, ACK, URG, ECE, CWR, AE in this order.
+// "SYN,ACK", "FIN,ACK", "PSH,ACK"; in the order SYN FIN RST PSH ACK URG ECE CWR AE.
 [[nodiscard]] std::string flagNames(std::uint16_t flags);
 
 struct TcpOption {

@@ -84,7 +84,7 @@ struct Connection {
     trace::Timestamp first, last;
     std::uint64_t packets = 0;
     std::uint64_t retransmissions = 0, resets = 0;
-    std::uint8_t completeness = 0;  // Wireshark's tcp.completeness: 1 SYN, 2 SYN+ACK, 4 ACK, 8 data, 16 FIN, 32 RST
+    std::uint8_t completeness = 0;  // Wireshark's tcp.completeness: 1 SYN, 2 SYN,ACK, 4 ACK, 8 data, 16 FIN, 32 RST
 
     [[nodiscard]] const Endpoint& client() const { return ends[0]; }
     [[nodiscard]] const Endpoint& server() const { return ends[1]; }

@@ -2850,8 +2850,8 @@
         <translation>等待任何人的 SYN</translation>
     </message>
     <message>
-        <source>waits for SYN+ACK</source>
-        <translation>等待 SYN+ACK</translation>
+        <source>waits for SYN,ACK</source>
+        <translation>等待 SYN,ACK</translation>
     </message>
     <message>
         <source>waits for a connection</source>

@@ -35,7 +35,7 @@ TEST(EndpointContent, ConnectWaitsWhileItsSynIsHeld) {
     ASSERT_GE(client.running, 0);
     const panels::CodeLine& line = client.code[static_cast<std::size_t>(client.running)];
     EXPECT_TRUE(line.text.startsWith("connect(")) << line.text.toStdString();
-    EXPECT_TRUE(line.note.contains("blocked") && line.note.contains("SYN+ACK")) << line.note.toStdString();
+    EXPECT_TRUE(line.note.contains("blocked") && line.note.contains("SYN,ACK")) << line.note.toStdString();
     const auto server = contentOf(sample.trace(), sample.trace().size(), "server");
     EXPECT_EQ(server.state, "LISTEN");
     EXPECT_FALSE(server.client);

@@ -50,9 +50,9 @@ TEST_F(Spoken, EachSegmentAndEachStateIsOneSentence) {
     const QString connect = next();
     expectInOrder(connect, {"SYN from Client (A) to Server (B), seq = x, held at the receiver's door.", "Client (A) is now SYN-SENT.",
                             "The client is in SYN-SENT, and connect() blocks."});
-    expectInOrder(next(), {"SYN reaches Server (B).", "SYN + ACK from Server (B) to Client (A), seq = y, ack = x+1, held at the receiver's door.",
+    expectInOrder(next(), {"SYN reaches Server (B).", "SYN,ACK from Server (B) to Client (A), seq = y, ack = x+1, held at the receiver's door.",
                            "Server (B) is now SYN-RECEIVED."});
-    expectInOrder(next(), {"SYN + ACK reaches Client (A).", "ACK from Client (A) to Server (B), seq = x+1, ack = y+1, held at the receiver's door.",
+    expectInOrder(next(), {"SYN,ACK reaches Client (A).", "ACK from Client (A) to Server (B), seq = x+1, ack = y+1, held at the receiver's door.",
                            "Client (A) is now ESTABLISHED."});
     expectInOrder(next(), {"ACK reaches Server (B).", "Server (B) is now ESTABLISHED."});
 }

@@ -11,11 +11,11 @@ import pyatspi
 PROGRAM, LANGUAGE = sys.argv[1:3]
 NEXT, WANTED = {
     "en": ("Next", ["Server (B) is now LISTEN.", "SYN from Client (A) to Server (B)", "Client (A) is now SYN-SENT.",
-                    "SYN reaches Server (B).", "SYN + ACK from Server (B) to Client (A)",
+                    "SYN reaches Server (B).", "SYN,ACK from Server (B) to Client (A)",
                     "Server (B) is now SYN-RECEIVED.", "ACK from Client (A) to Server (B)",
                     "Client (A) is now ESTABLISHED.", "Server (B) is now ESTABLISHED."]),
     "zh_CN": ("下一步", ["服务器（B）现在处于 LISTEN。", "SYN，从客户端（A）到服务器（B）", "客户端（A）现在处于 SYN-SENT。",
-                      "SYN 到达服务器（B）。", "SYN + ACK，从服务器（B）到客户端（A）", "服务器（B）现在处于 SYN-RECEIVED。",
+                      "SYN 到达服务器（B）。", "SYN,ACK，从服务器（B）到客户端（A）", "服务器（B）现在处于 SYN-RECEIVED。",
                       "ACK，从客户端（A）到服务器（B）", "客户端（A）现在处于 ESTABLISHED。", "服务器（B）现在处于 ESTABLISHED。"]),
 }[LANGUAGE]
 STEPS, LONGEST, QUIET = 9, 90, 1.5  # seconds

@@ -1,0 +1,18 @@
+// A segment's name: in a sentence as RFC 9293 writes flags, "SYN,ACK"; as a diagram draws it, "SYN + ACK".
+#pragma once
+
+#include <QString>
+
+#include "model/packet/Packet.h"
+
+namespace app::diagrams {
+
+[[nodiscard]] inline QString flagsSaid(std::uint16_t flags) {
+    return QString::fromStdString(model::packet::flagNames(flags));
+}
+
+[[nodiscard]] inline QString flagsDrawn(std::uint16_t flags) {
+    return flagsSaid(flags).replace(QLatin1Char(','), QLatin1String(" + "));
+}
+
+}  // namespace app::diagrams
