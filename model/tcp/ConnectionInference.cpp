@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace model::tcp {
 namespace {
@@ -90,7 +91,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     const bool acksFin = receiver.finAt && segment.end() == segment.seq && segment.ack > *receiver.finAt &&
                          !(sender.lastAck && *sender.lastAck > *receiver.finAt);
     sender.history.withdraw(Event::ReceiveError);  // it goes on
-    weighCloseWait(segment.time, nullptr);
+    weighCloseWait(segment.time);
     measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);
     refuteFin(segment, sender, receiver);
@@ -131,14 +132,15 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
     sender.sends(segment, kind);
-    const bool silent = segment.fin() || segment.length > 0 || (acksFin && sender.freedWithFin);
-    weighCloseWait(segment.time, silent ? nullptr : &sender);
+    if (segment.acks() && sender.carried && segment.ack >= sender.carried->end)
+        sender.arrived = std::exchange(sender.carried, std::nullopt)->acknowledged;
+    weighCloseWait(segment.time, segment.fin() || segment.length > 0 ? nullptr : &sender, acksFin);
     return kind;
 }
 
-void ConnectionInference::weighCloseWait(trace::Timestamp now, const Peer* spoke) {
+void ConnectionInference::weighCloseWait(trace::Timestamp now, const Peer* spoke, bool acksFin) {
     for (Peer& peer : m_peers)
-        peer.weighCloseWait(now, m_crossingNs, &peer == spoke, &peer == &m_peers[0] ? m_peers[1] : m_peers[0]);
+        peer.weighCloseWait(now, m_crossingNs, &peer == spoke, acksFin, &peer == &m_peers[0] ? m_peers[1] : m_peers[0]);
 }
 
 // RFC 9293 section 3.10.7.4, first and fifth check: would its receiver take it at all? A capture may have missed

@@ -73,7 +73,7 @@ private:
     void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
 
-    void weighCloseWait(trace::Timestamp now, const Peer* spoke);
+    void weighCloseWait(trace::Timestamp now, const Peer* spoke = nullptr, bool acksFin = false);
     void measure(const Segment& segment, const Peer& sender);
     void updateBlocks(const Segment& segment, Peer& sender);
 };

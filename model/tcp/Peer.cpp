@@ -65,17 +65,20 @@ void Peer::findAckOfFin(SequenceNumber acknowledged) {
     ackOfFinMissed.reset();
 }
 
-bool Peer::maySend() const {
+bool Peer::maySend(const Acknowledged& by) const {
     constexpr std::uint32_t kLargestSegment = 1 << 16;
-    if (!nextKnown) return false;
-    const ControlBlock& tcb = endpoint->tcb;
-    if (!tcb.sndUna) return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
-    const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
+    const std::int64_t inFlight = std::max(*sent.next() - by.una, 0);
     // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
-    const bool one = !resent && tcb.sndUna >= lastNew && inFlight <= leastSegment;
-    const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
+    const bool one = !resent && by.una >= lastNew && inFlight <= leastSegment;
+    const std::int64_t room = std::int64_t{by.window} - inFlight;
     return (inFlight == 0 || one) && room > 0 &&
-           room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
+           room >= std::min(kLargestSegment, by.widest / 2);  // RFC 9293 section 3.8.6.2.1
+}
+
+void Peer::getsAcknowledged(const Segment& segment, const Acknowledged& acknowledged) {
+    const ControlBlock& tcb = endpoint->tcb;
+    if (tcb.sndUna != acknowledged.una || tcb.sndWnd < acknowledged.window) acknowledgedAt = segment.time;
+    if (!carried && segment.end() != segment.seq) carried = {segment.end(), acknowledged};
 }
 
 void Peer::sends(const Segment& segment, SegmentKind kind) {
@@ -88,26 +91,49 @@ void Peer::sends(const Segment& segment, SegmentKind kind) {
 void Peer::resends(const Segment& segment) {
     resent = true;
     if (segment.length == 0) return;
-    freeSince.reset();
-    wasFree = false;
+    for (Freedom* freedom : {&assumed, &sure}) {
+        freedom->since.reset();
+        freedom->was = false;
+    }
 }
 
-void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, const Peer& other) {
-    constexpr std::int64_t kPacedNs = 200'000'000;
+void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
+    constexpr std::int64_t kPacedNs = 200'000'000;  // and no retransmission is sooner
     const bool hasFin = history.has(Event::ReceiveFin);
-    if (!finAt) {
-        if (!maySend()) {
-            freeSince.reset();
-        } else if (!freeSince) {
-            freeSince = now;
-            freedWithFin = hasFin;
+    const ControlBlock& tcb = endpoint->tcb;
+    // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.
+    const std::int64_t pauseNs = std::max(crossingNs, kPacedNs);
+    const auto weigh = [&](Freedom& freedom, bool free) {
+        if (!free) {
+            freedom.since.reset();
+        } else if (!freedom.since) {
+            freedom.since = now;
+            freedom.withFin = hasFin;
         }
-        // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.
-        const std::int64_t pause = resent ? std::max(crossingNs, kPacedNs) : crossingNs;
-        wasFree = freeSince && (wasFree || (spoke && !resent) || now.ns - freeSince->ns > pause);
-        openAfterFin = wasFree || (hasFin && openAfterFin);
+        const bool speaks = spoke && !resent && !(acksFin && freedom.withFin);
+        freedom.was = freedom.since &&
+                      (freedom.was || speaks || now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
+        freedom.afterFin = freedom.was || (hasFin && freedom.afterFin);
+    };
+    if (!finAt) {
+        const auto first = tcb.iss ? std::optional(Acknowledged{*tcb.iss + 1, synWindow, synWindow}) : std::nullopt;
+        const bool opening = !tcb.sndUna && first && sent.next() == first->una;  // its SYN, without data
+        weigh(assumed, !sent.next() || (nextKnown && (opening || (tcb.sndUna && maySend({*tcb.sndUna, tcb.sndWnd,
+                                                                                         widestWindow})))));
+        const auto by = arrived ? arrived : first;
+        weigh(sure, nextKnown && by && maySend(*by));
+        // What had not arrived would have been sent again.
+        if (tcb.sndUna && !hasFin && !other.finAt && now.ns - acknowledgedAt.ns > pauseNs) {
+            arrived = {*tcb.sndUna, tcb.sndWnd, widestWindow};
+            carried.reset();
+            sure = assumed;
+        }
     }
-    history.doubtCloseWait(hasFin && (!openAfterFin || mayHaveFinished(other)));
+    // A FIN alone is held back by nothing but a closed window.
+    const auto end = finAt ? finAt : sent.next();
+    const bool dataAfterFin = nextAtFin && end && *end > *nextAtFin;
+    const bool open = sure.afterFin || (assumed.afterFin && !dataAfterFin);
+    history.doubtCloseWait(hasFin && (!open || mayHaveFinished(other)));
 }
 
 }  // namespace model::tcp

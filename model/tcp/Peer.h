@@ -36,6 +36,20 @@ private:
     [[nodiscard]] bool tellsApart() const;
 };
 
+// What a sender has got acknowledged, and how far it may go from there, bytes.
+struct Acknowledged {
+    SequenceNumber una;
+    std::uint32_t window = 0, widest = 0;  // offered last, and at most
+};
+
+// Whether a FIN would leave at once, or may wait behind data.
+struct Freedom {
+    std::optional<trace::Timestamp> since;  // nothing hinders it
+    bool withFin = false;                   // since the peer's FIN came
+    bool was = false;                       // and it sent none
+    bool afterFin = false;                  // not even when it had the peer's
+};
+
 struct Peer {
     Peer(Endpoint& end, State initial, Certainty certainty, Opening opening, Cause start)
         : endpoint(&end), history(end.states, initial, certainty, opening, start) {}
@@ -82,11 +96,17 @@ struct Peer {
     std::optional<SequenceNumber> lastNew;     // where the last segment begins that was sent for the first time
     std::uint32_t leastSegment = 0;            // that it may fill, bytes; 0: not known
     std::uint32_t widestWindow = 0;            // that the peer offered, bytes
+    std::uint32_t synWindow = 0;               // that the peer's SYN offered
+    trace::Timestamp acknowledgedAt;           // when the peer last acknowledged more or opened its window
+    std::optional<Acknowledged> arrived;       // the acknowledgment that has surely arrived: it answered it
+    struct Carried {
+        SequenceNumber end;
+        Acknowledged acknowledged;
+    };
+    std::optional<Carried> carried;            // one that has once it acknowledges the segment that ends there
+    std::optional<SequenceNumber> nextAtFin;   // what it sent last when the peer's FIN came first
     bool resent = false;                       // anything: how much it may send at once is not known then
-    std::optional<trace::Timestamp> freeSince; // nothing hindered it to send a FIN
-    bool freedWithFin = false;                 // since the peer's FIN came
-    bool wasFree = false;                      // and it did not send one
-    bool openAfterFin = false;                 // not even when it had the peer's
+    Freedom assumed, sure;                     // if every acknowledgment has arrived; by those that surely have
 
     // What it sent last, up to what `other` acknowledged, was not captured: it may have been a FIN.
     [[nodiscard]] bool mayHaveFinished(const Peer& other) const {
@@ -112,14 +132,16 @@ struct Peer {
     // It acknowledged so much: if that was in it, it came late.
     void findAckOfFin(SequenceNumber acknowledged);
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
-    [[nodiscard]] bool maySend() const;
+    [[nodiscard]] bool maySend(const Acknowledged& by) const;
+    // The peer's segment acknowledges so much.
+    void getsAcknowledged(const Segment& segment, const Acknowledged& acknowledged);
     // It sent a segment that its receiver may take.
     void sends(const Segment& segment, SegmentKind kind);
     // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.
     void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?
-    // spoke: it just sent a segment, and that was no FIN.
-    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, const Peer& other);
+    // spoke: it just sent a segment without FIN or data; acksFin: the first that acknowledges the peer's FIN.
+    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other);
     // Takes [begin, end) as received; returns true if `received` moved.
     bool receive(SequenceNumber begin, SequenceNumber end);
 };

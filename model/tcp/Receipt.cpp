@@ -20,11 +20,15 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
         if (newer) receiver.tsRecent = segment.tsVal;
     }
     ControlBlock& own = receiver.endpoint->tcb;
+    if (segment.syn()) receiver.synWindow = segment.window;
     if (segment.syn() && !own.irs) own.irs = segment.seq;
     if (segment.acks()) {
-        own.sndUna = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
-        own.sndWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
-        receiver.widestWindow = std::max(receiver.widestWindow, own.sndWnd);
+        const SequenceNumber una = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
+        const std::uint32_t window = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
+        receiver.widestWindow = std::max(receiver.widestWindow, window);
+        receiver.getsAcknowledged(segment, {una, window, receiver.widestWindow});
+        own.sndUna = una;
+        own.sndWnd = window;
         receiveAck(segment, sender, receiver, receive);
     }
     if (receive == Receive::AtVerdict && segment.syn()) {
@@ -34,7 +38,7 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
     }
     own.rcvNxt = receiver.received;
     receiveFin(segment, sender, receiver, receive);
-    weighCloseWait(segment.time, nullptr);
+    weighCloseWait(segment.time);
 }
 
 void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {
@@ -70,6 +74,7 @@ void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender,
 }
 
 void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive) {
+    if (segment.fin() && !receiver.nextAtFin) receiver.nextAtFin = receiver.sent.next().value_or(segment.ack);
     if (!sender.finAt || receiver.history.has(Event::ReceiveFin)) return;
     if (receiver.now() == State::SynReceived) return;  // what ignores the acknowledgment in it ignores its FIN too
     if (receive == Receive::AtVerdict) {

@@ -59,5 +59,24 @@ TEST_F(Waiting, FinBehindACongestionWindowOfSmallSegments) {
     crossingFins(20, 10);
 }
 
+// The acknowledgment that would free the data is captured, but does not arrive; the peer's FIN does.
+TEST_F(Waiting, FinBehindDataWhoseAckIsLost) {
+    READY();
+    establishedWithMss(1200);
+    socket->send(std::string(12 * 1200, 'w'));
+    ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 12'000; }));
+    const std::size_t frames = capture->frames().size();
+    socket->loseAll();
+    peer.say({"ACK", 1, 12'001});
+    ASSERT_TRUE(capture->until([&] { return capture->frames().size() > frames; }));
+    capture->until([] { return false; }, 0.02);  // longer than any segment crosses here, shorter than a retransmission
+    socket->loseNone();
+    socket->shutdownWrite();
+    peer.say({"FIN,ACK", 1, 12'001});
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, 12 * 1200 + 2});
+    finish();
+}
+
 }  // namespace
 }  // namespace truth

@@ -80,6 +80,51 @@ TEST(CongestionWindow, OfAFastOpenServerIsFullBeforeTheHandshakeEnds) {
     EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT? LAST-ACK?") << w.log();
 }
 
+// The client's ACK is lost; its FIN, a while later, frees what waits and brings both ends to finish.
+TEST(CongestionWindow, MayBeFullAlthoughTheCaptureHasTheAck) {
+    const auto upTo = [](Wire& w, std::int64_t ms) {
+        w.handshake();
+        w.server({"ACK", 1, 1, 40000});
+        w.client({"ACK", 1, 40001});
+        w.wait(ms);
+        w.client({"FIN,ACK", 1, 40001});
+        w.server({"ACK", 40001, 2});
+    };
+    const std::string open = "LISTEN SYN-RECEIVED ESTABLISHED ";
+    Wire w;
+    upTo(w, 10);
+    w.server({"FIN,PSH,ACK", 40001, 2, 20000});
+    EXPECT_EQ(w.serverStates(), open + "CLOSE-WAIT? LAST-ACK?") << w.log();
+    Wire alone;  // a FIN without data needs no congestion window
+    upTo(alone, 10);
+    alone.server({"FIN,ACK", 40001, 2});
+    EXPECT_EQ(alone.serverStates(), open + "CLOSE-WAIT LAST-ACK") << alone.log();
+    Wire later;  // what was not acknowledged would have been sent again
+    upTo(later, 300);
+    later.server({"FIN,PSH,ACK", 40001, 2, 20000});
+    EXPECT_EQ(later.serverStates(), open + "CLOSE-WAIT LAST-ACK") << later.log();
+    Wire answered;  // the ACK came with data that it acknowledged
+    answered.handshake();
+    answered.server({"ACK", 1, 1, 40000});
+    answered.client({"PSH,ACK", 1, 40001, 10});
+    answered.server({"ACK", 40001, 11});
+    answered.wait(10);
+    answered.client({"FIN,ACK", 11, 40001});
+    answered.server({"FIN,PSH,ACK", 40001, 12, 20000});
+    EXPECT_EQ(answered.serverStates(), open + "CLOSE-WAIT LAST-ACK") << answered.log();
+}
+
+TEST(CongestionWindow, IsEmptyBeforeTheFirstData) {
+    Wire w;
+    w.handshake();
+    w.client({"PSH,ACK", 1, 1, 10});
+    w.client({"FIN,ACK", 11, 1});
+    w.server({"ACK", 1, 12});
+    w.server({"ACK", 1, 12, 40000});
+    w.server({"FIN,PSH,ACK", 40001, 12, 20000});
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK") << w.log();
+}
+
 // What came before the capture may have been lost, and what it shows first be sent again.
 TEST(CongestionWindow, MayBeFullOfWhatWasSentBeforeTheCapture) {
     Wire w;
