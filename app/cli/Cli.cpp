@@ -57,6 +57,15 @@ QStringList argumentList(int argc, char** argv) {
     return list;
 }
 
+QtMessageHandler otherMessages = nullptr;
+
+// In a locale that is not UTF-8, later Qts change to one that is and tell so in four lines: nobody needs them, and what
+// a command prints to stderr is its own.
+void withoutLocaleNotice(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+    if (!text.startsWith(QLatin1String("Detected locale")) || !text.contains(QLatin1String("has switched")))
+        otherMessages(type, context, text);
+}
+
 }  // namespace
 
 QString typedName() { return qEnvironmentVariable("SOCKSTAGE_TYPED", QStringLiteral("sockstage")); }
@@ -83,6 +92,7 @@ int run(int argc, char** argv) {
                                                                            : QStringLiteral("three-way-handshake")));
     if (paints(arguments.value()) && !arguments.value().needsDisplay() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    otherMessages = qInstallMessageHandler(withoutLocaleNotice);
     // The command line is ours: Qt gets the program's name only.
     int qtArgc = 1;
     const std::unique_ptr<QCoreApplication> application(paints(arguments.value())

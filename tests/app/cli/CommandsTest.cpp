@@ -41,6 +41,14 @@ TEST(Commands, ListTellsTheArticleInItsOrder) {
     }
 }
 
+TEST(Commands, NoLocaleMakesQtTalk) {
+    for (const char* locale : {"LC_ALL=C", "LC_ALL=C.UTF-8", "LC_ALL=zh_CN.UTF-8", "LC_ALL=no-such-locale"}) {
+        const ProgramRun run = runProgram({"env", locale, SOCKSTAGE_PROGRAM, "list"});
+        EXPECT_EQ(run.exitCode, 0) << locale;
+        EXPECT_EQ(run.err, "") << locale;
+    }
+}
+
 TEST(Commands, UnknownDemoSaysWhichComeClose) {
     const ProgramRun run = sockstage({"run", "three-way-handshak", "--headless"});
     EXPECT_EQ(run.exitCode, 2);
