@@ -104,9 +104,10 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
         proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
     }
-    if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end() &&
-        (repeats || segment.time.ns - sender.finAckedBy->time.ns > m_crossingNs))
-        sender.loseAckOfFin();
+    if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end()) {
+        const bool crosses = segment.time.ns - sender.finAckedBy->time.ns <= m_crossingNs;
+        if (repeats || !crosses) sender.loseAckOfFin(!crosses && sender.hasRoomFor(*sender.finAckedBy));
+    }
     if (segment.acks()) sender.findAckOfFin(segment.ack);
     // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
     if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond &&

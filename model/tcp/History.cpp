@@ -56,6 +56,13 @@ void History::confirm(Event event) {
     rebuild();
 }
 
+void History::doubt(Event event) {
+    Fact* fact = find(event);
+    if (fact == nullptr || fact->proven || fact->certainty != Certainty::Certain) return;
+    fact->certainty = Certainty::Likely;
+    rebuild();
+}
+
 bool History::withdraw(Event event) {
     const Fact* fact = find(event);
     if (fact == nullptr || fact->proven) return false;

@@ -38,6 +38,7 @@ public:
     // It did happen; no longer withdrawn, and Certain from now on if its place is.
     void prove(Event event, Certainty place = Certainty::Certain);
     void confirm(Event event);  // Certain, though not proven
+    void doubt(Event event);                   // Likely from now on, unless proven
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
     // Its own FIN may have waited, unsent, when the peer's arrived: CLOSING then, not CLOSE-WAIT.

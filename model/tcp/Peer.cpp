@@ -51,7 +51,8 @@ bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
     return moved;
 }
 
-void Peer::loseAckOfFin() {
+void Peer::loseAckOfFin(bool hadTo) {
+    if (!hadTo) return history.doubt(Event::ReceiveAckOfFin);
     const bool another = lastAckOfFin->packet != finAckedBy->packet;
     if (history.withdraw(Event::ReceiveAckOfFin) && another)
         history.add(Event::ReceiveAckOfFin, *lastAckOfFin, Certainty::Likely);
@@ -59,9 +60,10 @@ void Peer::loseAckOfFin() {
 }
 
 void Peer::findAckOfFin(SequenceNumber acknowledged) {
-    if (!ackOfFinMissed || acknowledged < ackOfFinMissed->end()) return;
+    const auto& by = ackOfFinMissed ? ackOfFinMissed : finAckedBy;
+    if (!by || acknowledged < by->end()) return;
     if (history.has(Event::ReceiveAckOfFin)) history.confirm(Event::ReceiveAckOfFin);
-    else history.insert(Event::ReceiveAckOfFin, causeOf(*ackOfFinMissed));
+    else history.insert(Event::ReceiveAckOfFin, causeOf(*by));
     ackOfFinMissed.reset();
 }
 

@@ -116,6 +116,10 @@ struct Peer {
         const auto end = acksSent.begin() + static_cast<std::ptrdiff_t>(std::min(ackCount, acksSent.size()));
         return std::find(acksSent.begin(), end, number) != end;
     }
+    // The window that it offered lets it take the whole segment.
+    [[nodiscard]] bool hasRoomFor(const Segment& segment) const {
+        return lastWindow > 0 && (!edge || segment.end() <= *edge);
+    }
     // Nothing new was received and no window opened: it answers what it did not take, a reset beyond a gap for one
     // (RFC 5961 section 3.2).
     [[nodiscard]] bool repeatsItsAck(const Segment& segment) const {
@@ -127,8 +131,9 @@ struct Peer {
                ((lastAck && segment.ack < *lastAck) || (rstSeq && *rstSeq > *finAt));
     }
     [[nodiscard]] State now() const { return history.now(); }
-    // The data that came with the acknowledgment of its FIN did not arrive, so neither did that; another one may have.
-    void loseAckOfFin();
+    // It has not taken the data that came with the acknowledgment of its FIN: so neither did that arrive, if it had to
+    // take them; another one may have.
+    void loseAckOfFin(bool hadTo);
     // It acknowledged so much: if that was in it, it came late.
     void findAckOfFin(SequenceNumber acknowledged);
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.

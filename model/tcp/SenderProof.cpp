@@ -232,7 +232,9 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
         if (sender.synAckAck && segment.ack > *sender.synAckAck) proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
         if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
-        if (sender.finAckedBy && segment.ack < sender.finAckedBy->end()) sender.loseAckOfFin();
+        if (sender.finAckedBy && segment.ack < sender.finAckedBy->end())
+            sender.loseAckOfFin(sender.hasRoomFor(*sender.finAckedBy));
+        sender.findAckOfFin(segment.ack);
     }
     if (!segment.acks() && history.now() != State::Closed) {
         // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.

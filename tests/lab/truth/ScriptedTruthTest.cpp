@@ -313,6 +313,39 @@ TEST_F(Scripted, KeepAlivesChangeNothing) {
     finish();
 }
 
+TEST_F(Scripted, ProbeOfAClosedWindowAcknowledgesTheFin) {
+    READY();
+    mayBeUnsure = true;
+    kernelListens();
+    listener->option(SOL_SOCKET, SO_RCVBUF, 1);
+    peer.say({"SYN"});
+    kernelSays(kSyn | kAck);
+    peer.say({"ACK", 1, 1});
+    socket.emplace(listener->accept());
+    const auto lastWindow = [&] {
+        std::uint16_t window = 0;
+        for (const Frame& frame : capture->frames()) {
+            const auto packet = model::packet::decode(101, frame.bytes);
+            if (packet.tcp && packet.tcp->sourcePort == port) window = packet.tcp->window;
+        }
+        return window;
+    };
+    std::uint32_t sent = 1;
+    for (int acks = 1; lastWindow() > 0 && acks < 20; ++acks) {
+        const std::uint32_t length = std::min<std::uint32_t>(lastWindow(), 400);
+        peer.say({"PSH,ACK", sent, 1, length});
+        sent += length;
+        if (!kernelSays(kAck, acks)) return;
+    }
+    ASSERT_EQ(lastWindow(), 0);
+    socket->shutdownWrite();
+    kernelSays(kFin | kAck);
+    const int acks = capture->seen(kAck, port);
+    peer.say({"ACK", sent, 2, 1});
+    kernelSays(kAck, acks + 1);
+    finish();
+}
+
 TEST_F(Scripted, HalfOpenIsDiscovered) {
     READY();
     establishedAsServer();

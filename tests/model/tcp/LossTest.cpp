@@ -235,6 +235,42 @@ TEST(Loss, TheAckOfAFinIsLateNotLost) {
     EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2") << w.log();
 }
 
+// What the client says crosses the segment that acknowledges its FIN: it tells nothing of that one.
+TEST(Loss, AnAckThatCrossesTheAckOfAFinTellsLittle) {
+    const auto crossing = [](Wire& w) {
+        w.handshake();
+        w.server({"PSH,ACK", 1, 1, 10});
+        w.client({"ACK", 1, 11});
+        w.client({"FIN,ACK", 1, 11});
+        w.server({"PSH,ACK", 1, 1, 10});
+        w.server({"PSH,ACK", 11, 2, 10});
+        w.client({"ACK", 2, 11});
+    };
+    Wire w;
+    crossing(w);
+    w.server({"RST", 21});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2? CLOSED") << w.log();
+    Wire aborted;
+    crossing(aborted);
+    aborted.client({"RST,ACK", 2, 21});
+    EXPECT_EQ(aborted.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 CLOSED") << aborted.log();
+}
+
+// RFC 9293 section 3.10.7.4: with a window of zero no data are taken, but acknowledgments are; Linux since 6.17 takes none.
+TEST(Loss, AProbeOfAClosedWindowAcknowledgesAFinWhateverBecomesOfItsByte) {
+    Wire w;
+    w.handshake();
+    w.server({"PSH,ACK", 1, 1, 1000});
+    w.client({.flags = "ACK", .seq = 1, .ack = 1001, .window = 0});
+    w.client({.flags = "FIN,ACK", .seq = 1, .ack = 1001, .window = 0});
+    w.wait(50);
+    w.server({"ACK", 1001, 2, 1});
+    w.client({.flags = "ACK", .seq = 2, .ack = 1001, .window = 0});
+    w.wait(50);
+    w.client({.flags = "RST,ACK", .seq = 2, .ack = 1001, .window = 0});
+    EXPECT_EQ(w.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2? CLOSED") << w.log();
+}
+
 TEST(Gate, FinIsReceivedOnlyInOrder) {
     Wire w;
     w.mode = Wire::Receive::AtVerdict;
