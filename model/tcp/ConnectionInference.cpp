@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
 
 namespace model::tcp {
 namespace {
@@ -133,8 +132,6 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     if (resetLater) sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
     sender.sends(segment, kind);
-    if (segment.acks() && sender.carried && segment.ack >= sender.carried->end)
-        sender.arrived = std::exchange(sender.carried, std::nullopt)->acknowledged;
     weighCloseWait(segment.time, segment.fin() || segment.length > 0 ? nullptr : &sender, acksFin);
     return kind;
 }

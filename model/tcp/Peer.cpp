@@ -67,25 +67,24 @@ void Peer::findAckOfFin(SequenceNumber acknowledged) {
     ackOfFinMissed.reset();
 }
 
-bool Peer::maySend(const Acknowledged& by) const {
+bool Peer::maySend() const {
     constexpr std::uint32_t kLargestSegment = 1 << 16;
-    const std::int64_t inFlight = std::max(*sent.next() - by.una, 0);
-    // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
-    const bool one = !resent && by.una >= lastNew && inFlight <= leastSegment;
-    const std::int64_t room = std::int64_t{by.window} - inFlight;
-    return (inFlight == 0 || one) && room > 0 &&
-           room >= std::min(kLargestSegment, by.widest / 2);  // RFC 9293 section 3.8.6.2.1
-}
-
-void Peer::getsAcknowledged(const Segment& segment, const Acknowledged& acknowledged) {
     const ControlBlock& tcb = endpoint->tcb;
-    if (tcb.sndUna != acknowledged.una || tcb.sndWnd < acknowledged.window) acknowledgedAt = segment.time;
-    if (!carried && segment.end() != segment.seq) carried = {segment.end(), acknowledged};
+    if (!sent.next()) return true;
+    if (!nextKnown) return false;
+    if (!tcb.sndUna) return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
+    const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
+    // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
+    const bool one = !resent && tcb.sndUna >= lastNew && inFlight <= leastSegment;
+    const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
+    return (inFlight == 0 || one) && room > 0 &&
+           room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
 }
 
 void Peer::sends(const Segment& segment, SegmentKind kind) {
     // A segment with data may be one that was sent again.
     if (segment.syn() || segment.length == 0) nextKnown = true;
+    if (segment.length > 0) dataAt = segment.time;
     if (kind == SegmentKind::Retransmission) resends(segment);
     else if (segment.end() == sent.next() && segment.end() != segment.seq) lastNew = segment.seq;
 }
@@ -102,10 +101,9 @@ void Peer::resends(const Segment& segment) {
 void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
     constexpr std::int64_t kPacedNs = 200'000'000;  // and no retransmission is sooner
     const bool hasFin = history.has(Event::ReceiveFin);
-    const ControlBlock& tcb = endpoint->tcb;
     // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.
     const std::int64_t pauseNs = std::max(crossingNs, kPacedNs);
-    const auto weigh = [&](Freedom& freedom, bool free) {
+    const auto weigh = [&](Freedom& freedom, bool free, bool idle) {
         if (!free) {
             freedom.since.reset();
         } else if (!freedom.since) {
@@ -113,28 +111,22 @@ void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool sp
             freedom.withFin = hasFin;
         }
         const bool speaks = spoke && !resent && !(acksFin && freedom.withFin);
-        freedom.was = freedom.since &&
-                      (freedom.was || speaks || now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
+        freedom.was = freedom.since && (freedom.was || idle || speaks ||
+                                        now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
         freedom.afterFin = freedom.was || (hasFin && freedom.afterFin);
     };
     if (!finAt) {
-        const auto first = tcb.iss ? std::optional(Acknowledged{*tcb.iss + 1, synWindow, synWindow}) : std::nullopt;
-        const bool opening = !tcb.sndUna && first && sent.next() == first->una;  // its SYN, without data
-        weigh(assumed, !sent.next() || (nextKnown && (opening || (tcb.sndUna && maySend({*tcb.sndUna, tcb.sndWnd,
-                                                                                         widestWindow})))));
-        const auto by = arrived ? arrived : first;
-        weigh(sure, nextKnown && by && maySend(*by));
-        // What had not arrived would have been sent again.
-        if (tcb.sndUna && !hasFin && !other.finAt && now.ns - acknowledgedAt.ns > pauseNs) {
-            arrived = {*tcb.sndUna, tcb.sndWnd, widestWindow};
-            carried.reset();
-            sure = assumed;
-        }
+        const bool free = maySend();
+        const bool neverSent = endpoint->tcb.iss && !dataAt;
+        const bool idle = dataAt && now.ns - std::max(*dataAt, acknowledgedAt).ns > pauseNs;
+        weigh(assumed, free, false);
+        weigh(sure, free && (neverSent || idle), idle);
     }
-    // A FIN alone is held back by nothing but a closed window.
+    // A FIN alone is held back by nothing but a closed window, and leaves as soon as an acknowledgment opens that.
     const auto end = finAt ? finAt : sent.next();
     const bool dataAfterFin = nextAtFin && end && *end > *nextAtFin;
-    const bool open = sure.afterFin || (assumed.afterFin && !dataAfterFin);
+    const bool freedBefore = assumed.since && !assumed.withFin && !resent;
+    const bool open = sure.afterFin || (!dataAfterFin && (assumed.afterFin || freedBefore));
     history.doubtCloseWait(hasFin && (!open || mayHaveFinished(other)));
 }
 

@@ -36,12 +36,6 @@ private:
     [[nodiscard]] bool tellsApart() const;
 };
 
-// What a sender has got acknowledged, and how far it may go from there, bytes.
-struct Acknowledged {
-    SequenceNumber una;
-    std::uint32_t window = 0, widest = 0;  // offered last, and at most
-};
-
 // Whether a FIN would leave at once, or may wait behind data.
 struct Freedom {
     std::optional<trace::Timestamp> since;  // nothing hinders it
@@ -96,17 +90,11 @@ struct Peer {
     std::optional<SequenceNumber> lastNew;     // where the last segment begins that was sent for the first time
     std::uint32_t leastSegment = 0;            // that it may fill, bytes; 0: not known
     std::uint32_t widestWindow = 0;            // that the peer offered, bytes
-    std::uint32_t synWindow = 0;               // that the peer's SYN offered
     trace::Timestamp acknowledgedAt;           // when the peer last acknowledged more or opened its window
-    std::optional<Acknowledged> arrived;       // the acknowledgment that has surely arrived: it answered it
-    struct Carried {
-        SequenceNumber end;
-        Acknowledged acknowledged;
-    };
-    std::optional<Carried> carried;            // one that has once it acknowledges the segment that ends there
+    std::optional<trace::Timestamp> dataAt;    // when it last sent data
     std::optional<SequenceNumber> nextAtFin;   // what it sent last when the peer's FIN came first
     bool resent = false;                       // anything: how much it may send at once is not known then
-    Freedom assumed, sure;                     // if every acknowledgment has arrived; by those that surely have
+    Freedom assumed, sure;                     // if all arrives and nothing is paced; whatever was lost or is paced
 
     // What it sent last, up to what `other` acknowledged, was not captured: it may have been a FIN.
     [[nodiscard]] bool mayHaveFinished(const Peer& other) const {
@@ -137,9 +125,7 @@ struct Peer {
     // It acknowledged so much: if that was in it, it came late.
     void findAckOfFin(SequenceNumber acknowledged);
     // No data can wait for the peer's window or the congestion window: a FIN would leave at once.
-    [[nodiscard]] bool maySend(const Acknowledged& by) const;
-    // The peer's segment acknowledges so much.
-    void getsAcknowledged(const Segment& segment, const Acknowledged& acknowledged);
+    [[nodiscard]] bool maySend() const;
     // It sent a segment that its receiver may take.
     void sends(const Segment& segment, SegmentKind kind);
     // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.

@@ -20,13 +20,12 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
         if (newer) receiver.tsRecent = segment.tsVal;
     }
     ControlBlock& own = receiver.endpoint->tcb;
-    if (segment.syn()) receiver.synWindow = segment.window;
     if (segment.syn() && !own.irs) own.irs = segment.seq;
     if (segment.acks()) {
         const SequenceNumber una = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
         const std::uint32_t window = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
         receiver.widestWindow = std::max(receiver.widestWindow, window);
-        receiver.getsAcknowledged(segment, {una, window, receiver.widestWindow});
+        if (own.sndUna != una || own.sndWnd < window) receiver.acknowledgedAt = segment.time;
         own.sndUna = una;
         own.sndWnd = window;
         receiveAck(segment, sender, receiver, receive);

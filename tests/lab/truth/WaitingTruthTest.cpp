@@ -78,5 +78,31 @@ TEST_F(Waiting, FinBehindDataWhoseAckIsLost) {
     finish();
 }
 
+// A socket with a rate of its own pauses between segments; Linux begins that behind the first ten.
+TEST_F(Waiting, FinBehindPacedData) {
+    READY();
+    establishedWithMss(1200);
+    socket->option(SOL_SOCKET, SO_MAX_PACING_RATE, 100'000);
+    constexpr std::uint32_t kAll = 60 * 1200;
+    socket->send(std::string(kAll, 'w'));
+    const auto sent = [&] { return capture->tracker().connections().back().client().payloadBytes; };
+    ASSERT_TRUE(capture->until([&] { return sent() == 12'000; })) << capture->text();
+    peer.say({"ACK", 1, 12'001});
+    ASSERT_TRUE(capture->until([&] { return sent() > 12'000; })) << capture->text();
+    const auto before = static_cast<std::uint32_t>(sent());
+    peer.say({"ACK", 1, before + 1});
+    capture->until([] { return false; }, 0.02);  // longer than any segment crosses here
+    ASSERT_EQ(sent(), before) << "the kernel does not pace";
+    socket->shutdownWrite();
+    peer.say({"FIN,ACK", 1, before + 1});
+    for (std::uint32_t acknowledged = before; sent() < kAll; acknowledged = static_cast<std::uint32_t>(sent())) {
+        ASSERT_TRUE(capture->until([&] { return sent() > acknowledged; })) << capture->text();
+        peer.say({"ACK", 2, static_cast<std::uint32_t>(sent()) + 1});
+    }
+    kernelSays(kFin | kAck);
+    peer.say({"ACK", 2, kAll + 2});
+    finish();
+}
+
 }  // namespace
 }  // namespace truth

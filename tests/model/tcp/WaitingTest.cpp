@@ -103,15 +103,28 @@ TEST(CongestionWindow, MayBeFullAlthoughTheCaptureHasTheAck) {
     upTo(later, 300);
     later.server({"FIN,PSH,ACK", 40001, 2, 20000});
     EXPECT_EQ(later.serverStates(), open + "CLOSE-WAIT LAST-ACK") << later.log();
-    Wire answered;  // the ACK came with data that it acknowledged
-    answered.handshake();
-    answered.server({"ACK", 1, 1, 40000});
-    answered.client({"PSH,ACK", 1, 40001, 10});
-    answered.server({"ACK", 40001, 11});
-    answered.wait(10);
-    answered.client({"FIN,ACK", 11, 40001});
-    answered.server({"FIN,PSH,ACK", 40001, 12, 20000});
-    EXPECT_EQ(answered.serverStates(), open + "CLOSE-WAIT LAST-ACK") << answered.log();
+    Wire atOnce;  // the client's FIN comes as soon as its ACK
+    atOnce.handshake();
+    atOnce.server({"ACK", 1, 1, 40000});
+    atOnce.client({"ACK", 1, 40001});
+    atOnce.client({"FIN,ACK", 1, 40001});
+    atOnce.server({"FIN,ACK", 40001, 2});
+    EXPECT_EQ(atOnce.serverStates(), open + "CLOSE-WAIT LAST-ACK") << atOnce.log();
+}
+
+// A socket with a rate of its own (SO_MAX_PACING_RATE) pauses between segments, acknowledged or not.
+TEST(Pacing, HoldsDataBack) {
+    Wire w;
+    w.handshake();
+    for (std::uint32_t i = 0; i < 6; ++i) {
+        w.client({"ACK", 1 + i * 1000, 1, 1000});
+        if (i == 2) w.server({"FIN,ACK", 1, 3001});
+        if (i == 2) w.client({"ACK", 3001, 2});
+        else w.server({"ACK", i < 2 ? 1u : 2u, 1001 + i * 1000});
+        w.wait(50);
+    }
+    w.client({"FIN,PSH,ACK", 6001, 2, 1000});
+    EXPECT_EQ(w.clientStates(), kUnsure) << w.log();
 }
 
 TEST(CongestionWindow, IsEmptyBeforeTheFirstData) {
