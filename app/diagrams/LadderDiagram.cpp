@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/diagrams/StateNames.h"
+
 namespace app::diagrams {
 
 using namespace model::layout;
@@ -247,7 +249,15 @@ std::vector<Spot> LadderDiagram::spots() const {
 }
 
 std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
-    std::vector<Spot> out;
+    // In the order of events, as the keys walk through them.
+    std::vector<std::pair<std::uint32_t, Spot>> found;
+    for (const std::uint32_t lane : m_order)
+        visitBars(lane, visible, [&](std::size_t, const StateSpan& span, const QRectF& bar) {
+            const QString state = stateName(span.state) + (span.kernel ? QString() : QStringLiteral(" · ") + tr("inferred"));
+            if (bar.intersects(visible))
+                found.push_back({span.event, {bar, tr("%1: %2. A click goes to where it began.").arg(laneName(lane), state),
+                                              Spot::Kind::Point, span.event + 1}});
+        });
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     shown().visit(top, bottomY, [&](const LadderItem& item) {
         if (item.event >= position())
@@ -255,8 +265,8 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (item.kind == LadderItem::Kind::Call) {
             const auto& call = shown().calls()[item.index];
             for (const CallRow& row : rowsOf(call))
-                out.push_back({row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix), Spot::Kind::Call,
-                               row.isReturn ? call.returned : call.entered});
+                found.push_back({item.event, {row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix),
+                                              Spot::Kind::Call, row.isReturn ? call.returned : call.entered}});
         }
         if (item.kind != LadderItem::Kind::Segment)
             return;
@@ -264,14 +274,21 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (!placed)
             return;
         const quint64 id = placed->record->seen.packet.value;
-        out.push_back({placed->label.area, sentence(*placed), Spot::Kind::Packet, id});
+        const auto add = [&](const QRectF& area, const QString& name, Spot::Kind kind) {
+            found.push_back({item.event, {area, name, kind, id}});
+        };
+        add(placed->label.area, sentence(*placed), Spot::Kind::Packet);
         if (!placed->label.again.isEmpty())
-            out.push_back({placed->label.again, sentence(*placed), Spot::Kind::Packet, id});
+            add(placed->label.again, sentence(*placed), Spot::Kind::Packet);
         if (placed->fate == Fate::Held && m_buttons) {
-            out.push_back({placed->deliver, tr("Deliver %1").arg(placed->label.said), Spot::Kind::Deliver, id});
-            out.push_back({placed->drop, tr("Drop %1").arg(placed->label.said), Spot::Kind::Drop, id});
+            add(placed->deliver, tr("Deliver %1").arg(placed->label.said), Spot::Kind::Deliver);
+            add(placed->drop, tr("Drop %1").arg(placed->label.said), Spot::Kind::Drop);
         }
     });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& z) { return a.first < z.first; });
+    std::vector<Spot> out;
+    for (auto& [event, spot] : found)
+        out.push_back(std::move(spot));
     for (const Coming& coming : m_coming) {
         const QRectF area = QRectF(coming.from, coming.to).normalized();
         if (area.intersects(visible))

@@ -4,6 +4,7 @@
 // it picks out those that the shown message goes between. GUI thread or any single thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QCoreApplication>
@@ -127,6 +128,8 @@ private:
     };
     void take(Taken& taken, const Placed& placed) const;
     void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, Taken& taken) const;
+    using SeeBar = std::function<void(std::size_t track, const model::layout::StateSpan& span, const QRectF& bar)>;
+    void visitBars(std::uint32_t lane, const QRectF& visible, const SeeBar& see) const;
     [[nodiscard]] bool namedBeside(const model::layout::Lane& lane, std::size_t track, const model::layout::StateSpan& span) const;
     void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                   const QRectF& visible) const;

@@ -32,6 +32,17 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
     const double top = std::max(visible.top(), m_header), low = std::min(visible.bottom(), end);
     if (low > top && part == Part::Bars)
         canvas.line({column.x, top}, {column.x, low}, m_in.theme.rule, 1);
+    visitBars(lane, visible, [&](std::size_t track, const StateSpan& span, const QRectF& bar) {
+        if (part == Part::Bars)
+            paintBar(canvas, lane, span, bar, visible);
+        else if (!namedBeside(l, track, span))
+            paintName(canvas, lane, span, bar, visible, taken);
+    });
+}
+
+void LadderDiagram::visitBars(std::uint32_t lane, const QRectF& visible, const SeeBar& see) const {
+    const Lane& l = shown().lanes()[lane];
+    const Column& column = m_columns[lane];
     for (std::size_t t = 0; t < l.tracks.size(); ++t) {
         const auto& spans = l.tracks[t];
         // Only what is on the screen: spans are in order of y.
@@ -42,12 +53,8 @@ void LadderDiagram::paintLane(Canvas& canvas, std::uint32_t lane, Part part, con
         for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom(); ++i) {
             const auto ends = shown().endOf(l, t, i, position());
             const double left = column.x - column.half + static_cast<double>(t) * (column.bar + kBarGap * b());
-            const double from = y(spans[i].y), to = ends ? y(*ends) : end;
-            const QRectF bar(left, from, column.bar, to - from);
-            if (part == Part::Bars)
-                paintBar(canvas, lane, spans[i], bar, visible);
-            else if (!namedBeside(l, t, spans[i]))
-                paintName(canvas, lane, spans[i], bar, visible, taken);
+            const double from = y(spans[i].y), to = ends ? y(*ends) : y(bottom()) + 2 * b();
+            see(t, spans[i], QRectF(left, from, column.bar, to - from));
         }
     }
 }

@@ -41,11 +41,7 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
     column->addWidget(m_view, 1);
     retranslate();
     connect(m_everything, &QPushButton::clicked, this, &LadderPanel::everythingWanted);
-    connect(m_view, &DiagramView::menuWanted, this, [this](const std::optional<diagrams::Spot>& spot, const QPoint& at) {
-        using Kind = diagrams::Spot::Kind;
-        const bool packet = spot && (spot->kind == Kind::Packet || spot->kind == Kind::Deliver || spot->kind == Kind::Drop);
-        emit menuWanted(packet ? std::optional(model::trace::PacketId{spot->id}) : std::nullopt, at);
-    });
+    connect(m_view, &DiagramView::menuWanted, this, &LadderPanel::menuWanted);
     m_travel.setStartValue(0.0);
     m_travel.setEndValue(1.0);
     m_travel.setEasingCurve(QEasingCurve::InOutSine);
@@ -87,6 +83,8 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
             emit dropWanted({spot.id});
         else if (spot.kind == Kind::Packet)
             emit packetPicked({spot.id});
+        else if (spot.kind == Kind::Point)
+            emit positionWanted(static_cast<std::size_t>(spot.id));
     });
 }
 

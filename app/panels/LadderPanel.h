@@ -43,8 +43,8 @@ signals:
     void deliverWanted(model::trace::PacketId packet);
     void dropWanted(model::trace::PacketId packet);
     void packetPicked(model::trace::PacketId packet);
-    // On a segment, or beside all of them.
-    void menuWanted(std::optional<model::trace::PacketId> packet, const QPoint& globalPosition);
+    // On a segment or a state, or beside all of them.
+    void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);
     void everythingWanted();  // not one connection alone
     void positionWanted(std::size_t position);
     void travelEnded();

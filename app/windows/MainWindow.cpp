@@ -161,6 +161,7 @@ void MainWindow::connectParts() {
         showPanel(QStringLiteral("segment"));
         refresh();
     });
+    connect(m_ladder, &LadderPanel::positionWanted, m_stage, &Stage::seek);
     connect(m_ladder, &LadderPanel::menuWanted, this, &MainWindow::showConnectionMenu);
     connect(m_ladder, &LadderPanel::everythingWanted, this, [this] { setConnection(std::nullopt); });
     connect(m_narration->timeLine(), &TimeLine::positionWanted, m_stage, &Stage::seek);

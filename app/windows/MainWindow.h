@@ -149,7 +149,8 @@ private:
     void fillExportMenu(class QMenu* menu);
     void fillConnectionMenu(class QMenu* menu);
     [[nodiscard]] std::optional<model::trace::ConnectionId> connectionOf(model::trace::PacketId packet) const;
-    void showConnectionMenu(std::optional<model::trace::PacketId> packet, const QPoint& at);
+    [[nodiscard]] std::optional<model::trace::ConnectionId> connectionOf(const diagrams::Spot& spot) const;
+    void showConnectionMenu(const std::optional<diagrams::Spot>& spot, const QPoint& at);
     void toggleConnection();  // that of the segment shown, or all
     void exportView(const QString& view);
     void copyView(const QString& view);

@@ -58,15 +58,36 @@ std::optional<model::trace::ConnectionId> MainWindow::connectionOf(model::trace:
     return known ? std::optional(model::trace::ConnectionId{record->segment->connection}) : std::nullopt;
 }
 
-// On the segment's own connection first, so that one click is enough.
-void MainWindow::showConnectionMenu(std::optional<model::trace::PacketId> packet, const QPoint& at) {
+// Of a segment, or of the socket whose state begins there.
+std::optional<model::trace::ConnectionId> MainWindow::connectionOf(const diagrams::Spot& spot) const {
+    using Kind = diagrams::Spot::Kind;
+    if (spot.kind == Kind::Packet || spot.kind == Kind::Deliver || spot.kind == Kind::Drop)
+        return connectionOf(model::trace::PacketId{spot.id});
+    const auto& events = m_stage->trace().events();
+    if (spot.kind != Kind::Point || spot.id == 0 || spot.id > events.size())
+        return std::nullopt;
+    const auto& what = events[spot.id - 1].what;
+    if (const auto* seen = std::get_if<model::trace::PacketSeen>(&what))
+        return connectionOf(seen->packet);
+    if (const auto* verdict = std::get_if<model::trace::PacketVerdict>(&what))
+        return connectionOf(verdict->packet);
+    const auto* changed = std::get_if<model::trace::SocketChanged>(&what);
+    for (const auto& connection : m_stage->scene().connections)
+        for (const auto& end : connection.ends)
+            if (changed && end.socket == changed->socket)
+                return connection.id;
+    return std::nullopt;
+}
+
+// On its own connection first, so that one click is enough.
+void MainWindow::showConnectionMenu(const std::optional<diagrams::Spot>& spot, const QPoint& at) {
     if (m_stage->scene().connections.empty())
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Connection"));
     fillConnectionMenu(menu);
-    const auto connection = packet ? connectionOf(*packet) : std::nullopt;
+    const auto connection = spot ? connectionOf(*spot) : std::nullopt;
     for (QAction* action : menu->actions())
         if (connection && action->data().toULongLong() == connection->value)
             menu->setActiveAction(action);

@@ -333,6 +333,10 @@
         <translation>%1：%2，seq %3，%4 B</translation>
     </message>
     <message>
+        <source>%1: %2. A click goes to where it began.</source>
+        <translation>%1：%2。点击即到它开始的时刻。</translation>
+    </message>
+    <message>
         <source>%1: RTO</source>
         <translation>%1：RTO</translation>
     </message>

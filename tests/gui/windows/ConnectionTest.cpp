@@ -83,6 +83,36 @@ TEST_F(PickedConnection, TheMenuKeyIsForTheSegmentThatTheKeysReached) {
     EXPECT_EQ(connections(), std::set{wanted});
 }
 
+// As on a segment: the menu of its own connection, and a click picks nothing out.
+TEST_F(PickedConnection, StateBarHasTheMenuOfItsConnectionAndAClickGoesToItsBeginning) {
+    std::optional<Spot> passed;
+    QPoint there;
+    int menus = 0;
+    for (std::size_t i = 0; i < view()->spots().size(); ++i) {
+        const Spot spot = view()->spots()[i];
+        const QRect bar = view()->spotRect(static_cast<int>(i)).intersected(view()->viewport()->rect());
+        if (spot.kind != Spot::Kind::Point || view()->spotAt(bar.center()) != static_cast<int>(i))
+            continue;
+        if (spot.id < stage.position() && !passed) {
+            passed = spot;
+            there = bar.center();
+        }
+        QMenu* menu = menuAt(QContextMenuEvent::Mouse, bar.center());
+        ASSERT_TRUE(menu);
+        if (!spot.name.contains("LISTEN")) {
+            ASSERT_TRUE(menu->activeAction()) << spot.name.toStdString();
+            EXPECT_TRUE(menu->activeAction()->text().contains(" → ")) << menu->activeAction()->text().toStdString();
+            ++menus;
+        }
+        QTest::keyClick(menu, Qt::Key_Escape);
+    }
+    EXPECT_GE(menus, 2);
+    ASSERT_TRUE(passed);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, there);
+    EXPECT_EQ(stage.position(), passed->id);
+    EXPECT_EQ(window.ladder()->pickedOut(), "");
+}
+
 TEST_F(PickedConnection, OneKeyPicksThatOfTheSegmentShownAndUndoesIt) {
     window.setLanguage(QStringLiteral("zh_CN"));
     key(Qt::Key_C);
