@@ -61,7 +61,7 @@ void LadderDiagram::arrange() {
         measure();
     const LadderLayout& layout = shown();
     if (m_crowded) {
-        m_margin = 4 * b();
+        m_margin = 3.5 * b();
         m_gap = kCrowdedGap * b();
     }
     const auto count = static_cast<double>(m_order.size());

@@ -60,10 +60,10 @@ QLineEdit:focus { border: 2px solid @client; }
 QListWidget#demos { background: @background; border: none; }
 QListWidget#demos::item { border-radius: 8px; }
 QWidget#dock { background: @background; border-left: 1px solid @hair; }
-QToolButton#panelTab { border: none; border-radius: 8px; padding: 5px 9px; background: transparent; color: @secondary; }
+QToolButton#panelTab { border: none; border-radius: 8px; padding: 5px 8px; background: transparent; color: @secondary; }
 QToolButton#panelTab:hover { background: @chrome; color: @text; }
 QToolButton#panelTab:checked { background: @clientTint; color: @client; font-weight: 700; }
-QToolButton#panelTab:focus { border: 2px solid @client; padding: 3px 7px; }
+QToolButton#panelTab:focus { border: 2px solid @client; padding: 3px 6px; }
 QFrame#ladderCard { background: @background; border: 1px solid @hair; border-radius: 8px; }
 QFrame#card { background: @background; border: 1px solid @hair; border-radius: 8px; }
 QLabel#cardTitle { font-size: @t11; font-weight: 700; }

@@ -111,6 +111,9 @@ void MainWindow::arrange() {
     m_stageArea->setVisible(!alone);
     const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
     double dockWanted = std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share)));
+    // Many life lines are seen beside each other where the page gives a little.
+    if (!m_presenting && wide && m_cardIds.size() > 4)
+        dockWanted = std::min(dockWanted, std::max(width() * 0.577, width() - 34 * b));
     // Both pages can do with less than all they would like; the ladder beside them cannot.
     if (m_presenting && !alone && (wide || page == QStringLiteral("states")))
         dockWanted = std::clamp(width() - kLadderLeast * b - kLadderFrame, b * kDockLeast, std::max(b * kDockLeast, dockWanted));

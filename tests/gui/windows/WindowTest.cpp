@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QXmlStreamReader>
@@ -220,6 +221,21 @@ TEST_F(Window, SearchFindsDemosInBothLanguages) {
     EXPECT_EQ(shown(), 0);
     window.rail()->search()->clear();
     EXPECT_EQ(shown(), all);
+}
+
+TEST_F(Window, FiveLifeLinesAndTheLayersStandBesideEachOtherOnASmallScreen) {
+    key(Qt::Key_0, Qt::ControlModifier);  // in the size of text that a window begins with
+    for (const char* language : {"en", "zh_CN"}) {
+        window.setLanguage(QString::fromLatin1(language));
+        for (const QSize size : {QSize(1024, 768), QSize(1280, 720)}) {
+            window.resize(size);
+            showRecorded("demultiplexing", 14);
+            ASSERT_TRUE(window.showPanel(QStringLiteral("layers")));
+            window.settle();
+            EXPECT_EQ(window.ladder()->view()->horizontalScrollBar()->maximum(), 0) << language << ' ' << size.width();
+        }
+    }
+    window.setLanguage(QStringLiteral("en"));
 }
 
 TEST_F(Window, KeysGoToTheSearchWhileItHasTheFocus) {
