@@ -135,9 +135,8 @@ protected:
     static constexpr const char* kScript = R"(
         ip link set lo up || exit 1
         $1 "$2" 2>"$3" >"$4" & capturer=$!
-        until grep -qiE "listening on|File:|Capture started" "$3"; do kill -0 $capturer 2>/dev/null || { cat "$3"; exit 2; }; done
         while kill -0 $capturer 2>/dev/null; do echo hello >/dev/udp/127.0.0.1/9; done
-        wait $capturer)";
+        wait $capturer || { status=$?; cat "$3"; exit $status; })";
 
     static std::vector<std::string> inNamespace() {
         if (geteuid() == 0)
