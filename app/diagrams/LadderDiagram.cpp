@@ -190,7 +190,8 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     if (!m_folded.isEmpty()) {
         const double most = std::min(visible.width(), m_size.width()) - b();
         const QFont font = m_in.theme.font(1.0, QFont::Normal, m_folded.front());
-        canvas.text({visible.left() + 0.5 * b(), top + 3.55 * b(), most, 1.4 * b()}, Qt::AlignCenter, Canvas::fitting(m_folded, font, most), font, m_in.theme.secondary);
+        canvas.text({visible.left() + 0.5 * b(), top + 3.55 * b(), most, 1.4 * b()}, Qt::AlignCenter, Canvas::fitting(m_folded, font, most), font,
+                    m_heldElsewhere ? m_in.theme.held.ink : m_in.theme.secondary);
     }
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         const Lane& lane = shown().lanes()[m_order[i]];

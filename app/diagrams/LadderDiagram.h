@@ -95,7 +95,7 @@ private:
     std::vector<double> m_heldAt;            // layout y below which one held segment's extra room begins
     QSizeF m_size;
     double m_header = 0, m_margin = 0, m_gap = 0;
-    bool m_picked = false;
+    bool m_picked = false, m_heldElsewhere = false;  // fewer life lines are shown; a hidden one has something held
     QStringList m_folded;                    // forms of the line that names who is not shown
     std::vector<Coming> m_coming;
     bool m_narrow = false, m_crowded = false, m_buttons = true;
@@ -114,7 +114,8 @@ private:
     // Whether fewer life lines are shown now.
     bool pick();
     [[nodiscard]] std::vector<std::uint32_t> interesting() const;
-    [[nodiscard]] QStringList folded() const;
+    [[nodiscard]] QStringList hiddenNames() const;
+    [[nodiscard]] QStringList hiddenHeld() const;
 
     [[nodiscard]] std::optional<Placed> place(const model::layout::LadderItem& item) const;
     [[nodiscard]] Label labelOf(const Placed& placed) const;

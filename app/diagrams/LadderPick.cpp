@@ -2,6 +2,7 @@
 // acted last. The others are named in the header.
 #include <algorithm>
 
+#include "app/diagrams/FlagNames.h"
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/ShownMessage.h"
 
@@ -79,25 +80,40 @@ bool LadderDiagram::pick() {
     if (!picked || !(picked->measures() == measures))
         picked.emplace(measures);
     picked->update(*m_in.trace);
-    m_folded = folded();
+    const QStringList names = hiddenNames(), held = hiddenHeld();
+    const QString most = tr("not shown: %1").arg(names.join(tr(", "))), least = tr("not shown: %1").arg(names.size());
+    m_heldElsewhere = !held.isEmpty();
+    m_folded = {most, least};
+    if (m_heldElsewhere) {
+        const QString dot = QStringLiteral(" · ");
+        const QString named = dot + tr("held: %1").arg(held.join(tr(", "))), counted = dot + tr("%1 held").arg(held.size());
+        m_folded = {most + named, least + named, most + counted, least + counted};
+    }
     m_picked = true;
     return true;
 }
 
-// Who is not shown, and what waits there for a click.
-QStringList LadderDiagram::folded() const {
+QStringList LadderDiagram::hiddenNames() const {
     const LadderLayout& picked = *m_memory->picked;
     QStringList names;
     for (const std::uint32_t lane : m_memory->layout.order())
         if (picked.lanes()[lane].hidden)
             names += actorTitle(m_in, picked.lanes()[lane].name);
-    const auto held = std::count_if(m_in.scene->held.begin(), m_in.scene->held.end(), [&](model::trace::PacketId id) { return !picked.segment(id); });
-    QString most = tr("not shown: %1").arg(names.join(tr(", ")));
-    QString least = tr("not shown: %1").arg(names.size());
-    if (held > 0)
-        for (QString* text : {&most, &least})
-            *text += QStringLiteral(" · ") + tr("%1 held").arg(held);
-    return {most, least};
+    return names;
+}
+
+// What waits there for a click, and whose it is.
+QStringList LadderDiagram::hiddenHeld() const {
+    QStringList held;
+    for (const model::trace::PacketId id : m_in.scene->held) {
+        const auto* packet = m_memory->picked->segment(id) ? nullptr : m_in.trace->packet(id);
+        if (!packet)
+            continue;
+        const std::uint32_t from = m_memory->layout.laneOf(packet->protocol, packet->from);
+        const QString said = packet->segment ? flagsSaid(packet->segment->flags) : QStringLiteral("UDP");
+        held += from == kNever ? said : tr("%1 from %2").arg(said, actorTitle(m_in, m_memory->layout.lanes()[from].name));
+    }
+    return held;
 }
 
 }  // namespace app::diagrams

@@ -2010,6 +2010,10 @@
         <translation>停在线路上</translation>
     </message>
     <message>
+        <source>held: %1</source>
+        <translation>被扣住：%1</translation>
+    </message>
+    <message>
         <source>hold each segment</source>
         <translation>扣住每个报文段</translation>
     </message>

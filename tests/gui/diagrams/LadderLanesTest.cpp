@@ -158,7 +158,7 @@ TEST(LadderLanes, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
     const auto others = Recording::of(ladder).find("not shown: one, game");
     EXPECT_TRUE(others) << Recording::of(ladder).dump().toStdString();
     EXPECT_FALSE(Recording::of(ladder).find("write(")) << "of one who is not shown";
-    EXPECT_TRUE(Recording::of(ladder).find("1 held")) << "what waits elsewhere";
+    EXPECT_TRUE(Recording::of(ladder).find("held: PSH,ACK from one")) << "what waits elsewhere, and whose it is";
     three.script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
     three.script.deliver(one);
     const Recording drawn = Recording::of(three.shown());
