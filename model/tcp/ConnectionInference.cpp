@@ -52,6 +52,8 @@ ConnectionInference::ConnectionInference(Connection& connection, const Segment& 
 bool ConnectionInference::beginsAnother(const Segment& syn, Side from) const {
     const Peer& sender = peer(from);
     const Peer& receiver = peer(other(from));
+    // The SYN,ACK, captured first, acknowledged its data, too (RFC 7413).
+    if (!sender.history.has(Event::SendSyn) && receiver.synAckAck == syn.end()) return false;
     if (sender.endpoint->tcb.iss) return *sender.endpoint->tcb.iss != syn.seq;
     // Its first SYN here: the connection is being opened from both sides, or its beginning was captured late.
     return receiver.now() != State::SynSent && receiver.now() != State::SynReceived;

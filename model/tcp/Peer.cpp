@@ -126,7 +126,9 @@ void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool sp
     const auto end = finAt ? finAt : sent.next();
     const bool dataAfterFin = nextAtFin && end && *end > *nextAtFin;
     const bool freedBefore = assumed.since && !assumed.withFin && !resent;
-    const bool open = sure.afterFin || (!dataAfterFin && (assumed.afterFin || freedBefore));
+    // Where data are missing since then, what looks like a pause may be none.
+    const bool whole = !nextAtFin || sent.wholeFrom(*nextAtFin);
+    const bool open = (sure.afterFin && whole) || (!dataAfterFin && (assumed.afterFin || freedBefore));
     history.doubtCloseWait(hasFin && (!open || mayHaveFinished(other)));
 }
 

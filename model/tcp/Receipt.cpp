@@ -75,7 +75,8 @@ void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender,
 void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive) {
     if (segment.fin() && !receiver.nextAtFin) receiver.nextAtFin = receiver.sent.next().value_or(segment.ack);
     if (!sender.finAt || receiver.history.has(Event::ReceiveFin)) return;
-    if (receiver.now() == State::SynReceived) return;  // what ignores the acknowledgment in it ignores its FIN too
+    // What ignores the acknowledgment in it ignores its FIN too.
+    if (receiver.now() == State::SynReceived || receiver.now() == State::SynSent) return;
     if (receive == Receive::AtVerdict) {
         if (receiver.received && *receiver.received > *sender.finAt)
             receiver.history.add(Event::ReceiveFin, causeOf(segment));

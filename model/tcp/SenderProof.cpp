@@ -92,6 +92,8 @@ void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender,
     // showed that it had none.
     Cause cause = receiver.lastFin;
     cause.time = std::max(cause.time, sender.withoutFin);
+    for (const Event opened : {Event::ReceiveSynAck, Event::ReceiveAckOfSyn})
+        cause.time = std::max(cause.time, sender.history.timeOf(opened).value_or(cause.time));
     if (ackMissing) sender.history.insert(Event::ReceiveAckOfFin, cause);
     sender.history.insert(Event::ReceiveFin, cause);
 }
@@ -145,7 +147,7 @@ void ConnectionInference::settleLateFin(const Segment& fin, Peer& sender, Peer& 
         sender.history.insert(Event::SendFin, cause, certainIf(!sender.finBlind));
     // One that is sent again shows that no acknowledgment had come.
     const bool isLate = fin.time.ns - receiver.lastAckAt.ns <= m_crossingNs;
-    sender.history.add(Event::ReceiveAckOfFin, cause, certainIf(isLate));
+    sender.history.add(Event::ReceiveAckOfFin, cause, certainIf(isLate && !crossed));
     sender.lastAckOfFin = cause;
     if (first) {
         receiver.history.insertBefore(Event::SendFin, Event::ReceiveFin, cause);

@@ -84,6 +84,26 @@ TEST(Midstream, SynCapturedAfterItsAnswer) {
     EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED") << w.log();
 }
 
+TEST(Midstream, SynWithDataCapturedAfterItsAnswer) {
+    Wire w;
+    w.server({"SYN,ACK", 0, 6});
+    w.client({"SYN", 0, 0, 5});
+    w.client({"ACK", 6, 1});
+    EXPECT_EQ(w.tracker.connections().size(), 1u);
+    EXPECT_EQ(w.clientStates(), "CLOSED SYN-SENT ESTABLISHED") << w.log();
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED") << w.log();
+}
+
+TEST(Midstream, OnlyItsAnswerToTheFinShowsThatTheClientIsEstablished) {
+    Wire w;
+    w.client({"SYN"});
+    w.server({"PSH,ACK", 1, 6, 6});
+    w.server({"FIN,ACK", 7, 6});
+    w.client({"FIN,ACK", 6, 8});
+    w.server({"ACK", 8, 7});
+    EXPECT_EQ(w.clientStates(), "CLOSED SYN-SENT ESTABLISHED CLOSE-WAIT? LAST-ACK? CLOSED?") << w.log();
+}
+
 TEST(Midstream, SynAckThatWasNotCaptured) {
     Wire w;
     w.client({"SYN"});

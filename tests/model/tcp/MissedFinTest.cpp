@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
                 w.client({"PSH,ACK", 2, 2, 10});
                 w.server({"ACK", 2, 12});
             },
-            "CLOSE-WAIT", "FIN-WAIT-1 FIN-WAIT-2"},
+            "CLOSE-WAIT?", "FIN-WAIT-1 FIN-WAIT-2"},
         Row{"CameAgainUnacknowledged",
             [](Wire& w) {
                 w.server({"ACK", 1, 2});

@@ -42,6 +42,17 @@ TEST(TwoFiles, TheServersClockIsAhead) {
     EXPECT_EQ(w.serverStates(), kServer) << w.log();
 }
 
+TEST(TwoFiles, OneOfTwoCrossingFinsIsCapturedBehindItsAck) {
+    Wire w;
+    w.handshake();
+    w.server({"FIN,ACK", 1, 1});
+    w.server({"ACK", 2, 2});
+    w.client({"FIN,ACK", 1, 1});
+    w.client({"ACK", 2, 2});
+    EXPECT_EQ(w.clientStates(), "CLOSED SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2? TIME-WAIT?") << w.log();
+    EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED FIN-WAIT-1 CLOSING TIME-WAIT") << w.log();
+}
+
 TEST(OneDirection, WhatTheOtherEndSentIsNotKnown) {
     Wire w;
     for (const auto& segment : kWhole)

@@ -138,6 +138,17 @@ TEST(CongestionWindow, IsEmptyBeforeTheFirstData) {
     EXPECT_EQ(w.serverStates(), "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK") << w.log();
 }
 
+TEST(Pacing, IsNoIdlenessWhereDataAreMissing) {
+    Wire w;
+    w.handshake();
+    w.client({"ACK", 1, 1, 1000});
+    w.server({"FIN,ACK", 1, 1001});
+    w.client({"ACK", 1001, 2});
+    w.wait(300);
+    w.client({"FIN,PSH,ACK", 5001, 2, 1000});
+    EXPECT_EQ(w.clientStates(), kUnsure) << w.log();
+}
+
 // What came before the capture may have been lost, and what it shows first be sent again.
 TEST(CongestionWindow, MayBeFullOfWhatWasSentBeforeTheCapture) {
     Wire w;
