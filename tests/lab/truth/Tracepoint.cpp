@@ -34,12 +34,20 @@ void removeInstance(const std::string& instance) {
     rmdir(instance.c_str());
 }
 
+// A process id means something only among processes that see each other.
+unsigned long long processNamespace() {
+    struct stat of{};
+    return stat("/proc/self/ns/pid", &of) == 0 ? of.st_ino : 0;
+}
+
 // What tests that were killed have left: the name tells their process.
 void removeOrphans() {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(std::string(kTracing) + "/instances", none)) {
         int pid = 0;
-        if (std::sscanf(entry.path().filename().c_str(), "sockstage-%d-", &pid) == 1 && kill(pid, 0) != 0 && errno == ESRCH)
+        unsigned long long space = 0;
+        if (std::sscanf(entry.path().filename().c_str(), "sockstage-%llu-%d-", &space, &pid) == 2 &&
+            space == processNamespace() && kill(pid, 0) != 0 && errno == ESRCH)
             removeInstance(entry.path());
     }
 }
@@ -81,7 +89,8 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why,
         return std::nullopt;
     }
     removeOrphans();
-    Tracepoint tracepoint(std::string(kTracing) + "/instances/sockstage-" + std::to_string(getpid()) + "-" + std::to_string(port));
+    Tracepoint tracepoint(std::string(kTracing) + "/instances/sockstage-" + std::to_string(processNamespace()) + "-" +
+                          std::to_string(getpid()) + "-" + std::to_string(port));
     if (mkdir(tracepoint.m_instance.c_str(), 0700) != 0 && errno != EEXIST) {
         why = std::string("no tracing instance: ") + std::strerror(errno);
         tracepoint.m_instance.clear();
