@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/cli/ExitCode.h"
+#include "app/session/Typed.h"
 
 namespace app::cli {
 namespace {
@@ -68,12 +69,8 @@ void withoutLocaleNotice(QtMsgType type, const QMessageLogContext& context, cons
 
 }  // namespace
 
-QString typedName() { return qEnvironmentVariable("SOCKSTAGE_TYPED", QStringLiteral("sockstage")); }
-
 int fail(int status, const QString& sentence) {
-    QString told = sentence;
-    told.replace(QLatin1String("'sockstage "), QLatin1Char('\'') + typedName() + QLatin1Char(' '));
-    std::fprintf(stderr, "sockstage: %s\n", told.toLocal8Bit().constData());
+    std::fprintf(stderr, "sockstage: %s\n", session::asTyped(sentence).toLocal8Bit().constData());
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
+#include "app/session/Typed.h"
 #include "model/scenario/Template.h"
 
 namespace app::cli {
@@ -23,7 +24,7 @@ int newScenario(const Arguments& arguments) {
     const std::string text = model::scenario::scenarioTemplate(id.toStdString());
     if (const QString reason = writeWhole(path, QByteArray::fromStdString(text)); !reason.isEmpty())
         return fail(kBadFile, reason);
-    std::printf("%s is there; run it with: %s run %s\n", qPrintable(path), qPrintable(typedName()), qPrintable(path));
+    std::printf("%s is there; run it with: %s run %s\n", qPrintable(path), qPrintable(session::typedName()), qPrintable(path));
     return kDone;
 }
 

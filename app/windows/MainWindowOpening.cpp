@@ -8,6 +8,7 @@
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/Words.h"
 #include "app/session/ScenarioStore.h"
+#include "app/session/Typed.h"
 #include "app/windows/Announcer.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/Notice.h"
@@ -63,7 +64,7 @@ void MainWindow::showOpening() {
 
 void MainWindow::finishOpening(const Opened& opened) {
     if (opened.fault == Opened::Fault::None) {
-        m_narration->setReplayReason(opened.recorded ? opened.sentence : QString());
+        m_narration->setReplayReason(opened.recorded ? session::asTyped(opened.sentence) : QString());
         session::isBuiltIn(m_demo) ? m_rail->setCurrent(m_demo) : m_rail->addFile(m_demo);
         refresh();
     }
@@ -81,8 +82,9 @@ void MainWindow::finishOpening(const Opened& opened) {
 }
 
 void MainWindow::say(const QString& sentence) {
-    m_announcer->tell(sentence);
-    m_notice->tell(sentence);
+    const QString told = session::asTyped(sentence);
+    m_announcer->tell(told);
+    m_notice->tell(told);
 }
 
 }  // namespace app::windows

@@ -163,6 +163,20 @@ TEST_F(OpeningWindow, WhatCannotBeReadIsToldAndNothingElseChanges) {
     EXPECT_EQ(looks(), before);
 }
 
+// Who started it by app/run has no sockstage in the path.
+TEST_F(OpeningWindow, CommandsAreNamedAsTheyAreTyped) {
+    for (const char* typed : {"sockstage", "./app/run"}) {
+        qputenv("SOCKSTAGE_TYPED", typed);
+        for (const char* language : {"en", "zh_CN"}) {
+            window.setLanguage(QString::fromLatin1(language));
+            window.openDemo(QStringLiteral("no-such-demo"));
+            (void)app::session::waitForOpening(stage);
+            EXPECT_TRUE(notice().contains(QStringLiteral("'%1 list'").arg(QLatin1String(typed)))) << notice().toStdString();
+        }
+    }
+    qunsetenv("SOCKSTAGE_TYPED");
+}
+
 TEST_F(OpeningWindow, DemoStartsWhileTheWindowLives) {
     START_LIVE_OR_SKIP("three-way-handshake");
     const std::size_t before = stage.end();
