@@ -57,5 +57,8 @@ configure_and_build() {
         shift
     done
     [ $# -eq 0 ] || shift
-    (cd "$root" && cmake --preset release $options >&2 && cmake --build --preset release "$@" >&2)
+    mkdir -p "$root/build"
+    # One at a time: a second one would overwrite what the first is building.
+    (cd "$root" && flock 9 && cmake --preset release $options >&2 && cmake --build --preset release "$@" >&2) \
+        9>"$root/build/.lock"
 }
