@@ -324,6 +324,7 @@ TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
 
 TEST_F(OpeningWindow, TheFirstWindowFillsTheScreenAndALaterOneIsAsItWasLeft) {
     app::panels::userSettings()->remove(QStringLiteral("geometry"));
+    const QSize left(window.minimumWidth(), window.minimumHeight() + 50);  // later Qts make what is wider fit the screen
     Stage other;
     {
         app::windows::MainWindow first(&other);
@@ -331,13 +332,13 @@ TEST_F(OpeningWindow, TheFirstWindowFillsTheScreenAndALaterOneIsAsItWasLeft) {
         EXPECT_TRUE(first.isMaximized());
         first.setWindowState(Qt::WindowNoState);
         EXPECT_EQ(first.size(), first.screen()->availableSize().expandedTo(first.minimumSize()));
-        first.resize(1100, 700);
+        first.resize(left);
         first.close();
     }
     app::windows::MainWindow second(&other);
     second.fillScreenAtFirst();
     EXPECT_FALSE(second.isMaximized());
-    EXPECT_EQ(second.size(), QSize(1100, 700));
+    EXPECT_EQ(second.size(), left);
 }
 
 }  // namespace
