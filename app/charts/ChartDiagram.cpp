@@ -18,13 +18,15 @@ constexpr double kWidth = 56, kPlot = 20, kLeastPlot = 11, kMargin = 0.8, kLine 
 ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs) : m_theme(inputs.theme) {
     m_size.setWidth(inputs.width > 0 ? inputs.width : kWidth * m_theme.b);
     for (const ChartKind kind : kChartKinds)
-        if (Chart chart = chartOf(kind, *inputs.trace, *inputs.scene, inputs.connection); !chart.curves.empty() || (m_parts.empty() && kind == ChartKind::TimeWait))
+        if (Chart chart = chartOf(kind, *inputs.trace, *inputs.scene, inputs.connection);
+            !chart.curves.empty() || (m_parts.empty() && kind == ChartKind::TimeWait))
             m_parts.push_back({std::move(chart), {}, {}, {}, {}, {}, {}});
     double top = 0;
     for (Part& part : m_parts) {
         if (inputs.scene->position == inputs.trace->size())
             part.chart.here.reset();  // the end, where else
-        part.title = QRectF(kMargin * m_theme.b, top + kMargin * m_theme.b, m_size.width() - 2 * kMargin * m_theme.b, kLine * m_theme.b);
+        part.title = QRectF(kMargin * m_theme.b, top + kMargin * m_theme.b, m_size.width() - 2 * kMargin * m_theme.b,
+                            kLine * m_theme.b);
         top = place(part, part.title.bottom(), 0);
     }
     m_size.setHeight(top);
@@ -36,13 +38,16 @@ ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs, ChartKind kind
     m_size.setHeight(place(m_parts.back(), 0, inputs.height));
 }
 
-QFont ChartDiagram::quiet(const QString& text) const { return m_theme.font(panels::small(m_theme), QFont::DemiBold, text); }
+QFont ChartDiagram::quiet(const QString& text) const {
+    return m_theme.font(panels::small(m_theme), QFont::DemiBold, text);
+}
 
 double ChartDiagram::place(Part& part, double top, double height) {
     const double b = m_theme.b, left = kMargin * b, right = m_size.width() - kMargin * b;
     double x = left, y = top + 0.3 * b;
     const auto name = [&](std::optional<std::size_t> curve, const QString& words) {
-        const double text = std::min(Canvas::widthOf(words, m_theme.font(1, QFont::Normal, words)) + 2, right - left - (kSample + 0.5) * b);
+        const double text = std::min(Canvas::widthOf(words, m_theme.font(1, QFont::Normal, words)) + 2,
+                                     right - left - (kSample + 0.5) * b);
         if (x > left && x + (kSample + 0.5) * b + text > right) {
             x = left;
             y += kLine * b;
@@ -59,7 +64,8 @@ double ChartDiagram::place(Part& part, double top, double height) {
         y += kLine * b;
     part.axis = QRectF(left, y, right - left, part.chart.curves.empty() ? 0 : kLine * b);
     // Beside it, or where there is no room above it.
-    const double both = Canvas::widthOf(part.chart.yTitle, quiet(part.chart.yTitle)) + Canvas::widthOf(part.chart.subject, quiet(part.chart.subject));
+    const double both = Canvas::widthOf(part.chart.yTitle, quiet(part.chart.yTitle)) +
+                        Canvas::widthOf(part.chart.subject, quiet(part.chart.subject));
     part.subject = part.axis;
     if (both + b > part.axis.width())
         part.axis.translate(0, kLine * b);
@@ -74,15 +80,18 @@ void ChartDiagram::paint(QPainter& painter, const QRectF& visible) const {
     Canvas canvas(painter, m_theme);
     painter.fillRect(visible, m_theme.background);
     for (const Part& part : m_parts)
-        if (part.area.bottom() >= visible.top() && (part.title.isEmpty() ? part.area.top() - 20 * m_theme.b : part.title.top()) <= visible.bottom())
+        if (part.area.bottom() >= visible.top() &&
+            (part.title.isEmpty() ? part.area.top() - 20 * m_theme.b : part.title.top()) <= visible.bottom())
             paintPart(canvas, part);
 }
 
 void ChartDiagram::paintPart(Canvas& canvas, const Part& part) const {
     if (!part.title.isEmpty())
-        canvas.text(part.title, Qt::AlignLeft | Qt::AlignVCenter, part.chart.title, m_theme.font(1.2, QFont::Bold, part.chart.title), m_theme.text);
+        canvas.text(part.title, Qt::AlignLeft | Qt::AlignVCenter, part.chart.title,
+                    m_theme.font(1.2, QFont::Bold, part.chart.title), m_theme.text);
     if (!part.plot) {
-        canvas.text(part.area, Qt::AlignCenter, part.chart.sentence, m_theme.font(1, QFont::Normal, part.chart.sentence), m_theme.secondary);
+        canvas.text(part.area, Qt::AlignCenter, part.chart.sentence,
+                    m_theme.font(1, QFont::Normal, part.chart.sentence), m_theme.secondary);
         return;
     }
     for (const Name& name : part.names) {
@@ -90,12 +99,14 @@ void ChartDiagram::paintPart(Canvas& canvas, const Part& part) const {
             Plot::paintSample(canvas.painter(), part.chart.curves[*name.curve], m_theme, name.sample);
         else
             Plot::paintHere(canvas.painter(), m_theme, name.sample);
-        canvas.text(name.text, Qt::AlignLeft | Qt::AlignVCenter, name.words, m_theme.font(1, QFont::Normal, name.words), m_theme.text);
+        canvas.text(name.text, Qt::AlignLeft | Qt::AlignVCenter, name.words, m_theme.font(1, QFont::Normal, name.words),
+                    m_theme.text);
     }
     const bool beside = part.subject == part.axis;
-    canvas.text(part.subject, (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, part.chart.subject, quiet(part.chart.subject),
+    canvas.text(part.subject, (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, part.chart.subject,
+                quiet(part.chart.subject), m_theme.secondary);
+    canvas.text(part.axis, Qt::AlignLeft | Qt::AlignVCenter, part.chart.yTitle, quiet(part.chart.yTitle),
                 m_theme.secondary);
-    canvas.text(part.axis, Qt::AlignLeft | Qt::AlignVCenter, part.chart.yTitle, quiet(part.chart.yTitle), m_theme.secondary);
     canvas.painter().save();
     canvas.painter().translate(part.area.topLeft());
     part.plot->paint(canvas.painter());
@@ -109,8 +120,8 @@ std::vector<Spot> ChartDiagram::spots() const {
         for (const Curve& curve : part.chart.curves)
             for (const ChartPoint& point : curve.points) {
                 const QPointF centre = part.area.topLeft() + part.plot->placeOf(point.at);
-                out.push_back({QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), curve.words(point), Spot::Kind::Point,
-                               static_cast<quint64>(point.event + 1)});
+                out.push_back({QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), curve.words(point),
+                               Spot::Kind::Point, static_cast<quint64>(point.event + 1)});
             }
     return out;
 }

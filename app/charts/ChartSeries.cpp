@@ -30,7 +30,9 @@ struct Builder {
         return trace.events().empty() ? 0 : static_cast<double>(time.ns - trace.events().front().time.ns) / 1e9;
     }
     [[nodiscard]] const trace::ConnectionView* view() const {
-        return connection.value > 0 && connection.value <= scene.connections.size() ? &scene.connections[connection.value - 1] : nullptr;
+        return connection.value > 0 && connection.value <= scene.connections.size()
+                   ? &scene.connections[connection.value - 1]
+                   : nullptr;
     }
     // The side whose socket it is, of the connection shown.
     [[nodiscard]] std::optional<tcp::Side> sideOf(trace::SocketId socket) const {
@@ -52,7 +54,8 @@ void add(Curve& curve, ChartPoint point) {
 }
 
 std::uint32_t space(const tcp::SegmentRecord& segment) {
-    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) + ((segment.flags & packet::flag::Fin) ? 1 : 0);
+    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) +
+           ((segment.flags & packet::flag::Fin) ? 1 : 0);
 }
 
 template <class Visit>
@@ -94,7 +97,8 @@ void sequence(Builder& builder) {
             add(line[from], point(end));
         reached[from] = end;
     });
-    const auto words = [&trace = builder.trace, starts = std::array{first[0].value_or(0), first[1].value_or(0)}](bool repeated) {
+    const auto words = [&trace = builder.trace,
+                        starts = std::array{first[0].value_or(0), first[1].value_or(0)}](bool repeated) {
         return [&trace, starts, repeated](const ChartPoint& point) {
             const trace::PacketRecord* packet = trace.packet(point.packet);
             if (!packet || !packet->segment)
@@ -115,10 +119,12 @@ void sequence(Builder& builder) {
 }
 
 void flight(Builder& builder) {
-    Curve sent[2] = {{Charts::tr("client's bytes in flight"), true, Curve::Style::Steps, Curve::Stroke::Solid, {}, {}},
-                     {Charts::tr("server's bytes in flight"), false, Curve::Style::Steps, Curve::Stroke::Solid, {}, {}}};
-    Curve window[2] = {{Charts::tr("window for the client"), true, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}},
-                       {Charts::tr("window for the server"), false, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}}};
+    Curve sent[2] = {
+        {Charts::tr("client's bytes in flight"), true, Curve::Style::Steps, Curve::Stroke::Solid, {}, {}},
+        {Charts::tr("server's bytes in flight"), false, Curve::Style::Steps, Curve::Stroke::Solid, {}, {}}};
+    Curve window[2] = {
+        {Charts::tr("window for the client"), true, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}},
+        {Charts::tr("window for the server"), false, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}}};
     std::optional<tcp::SequenceNumber> next[2], acked[2];
     std::uint8_t scale[2] = {0, 0};
     if (const tcp::Connection* connection = builder.trace.tracker().find(builder.connection))
@@ -137,7 +143,9 @@ void flight(Builder& builder) {
         const double time = builder.seconds(packet.time);
         for (const std::size_t side : {from, to})
             if (next[side] && acked[side])
-                add(sent[side], {{time, static_cast<double>(std::max(0, *next[side] - *acked[side]))}, packet.event, packet.seen.packet});
+                add(sent[side], {{time, static_cast<double>(std::max(0, *next[side] - *acked[side]))},
+                                 packet.event,
+                                 packet.seen.packet});
         const bool syn = segment.flags & packet::flag::Syn;
         const double room = static_cast<double>(segment.window) * (syn ? 1 : 1U << scale[from]);
         add(window[to], {{time, room}, packet.event, packet.seen.packet});
@@ -149,7 +157,8 @@ void flight(Builder& builder) {
             return Charts::tr("%1: %2 B in flight").arg(sideName(side == 0)).arg(point.at.y());
         };
         window[side].words = [side](const ChartPoint& point) {
-            return Charts::tr("%1 may send %2 B").arg(sideName(side == 0), panels::grouped(static_cast<quint64>(point.at.y())));
+            return Charts::tr("%1 may send %2 B")
+                .arg(sideName(side == 0), panels::grouped(static_cast<quint64>(point.at.y())));
         };
     }
     for (Curve* curve : {&sent[0], &sent[1], &window[0], &window[1]})
@@ -176,7 +185,8 @@ void roundTrip(Builder& builder) {
             if (us == 0)
                 return;
             Curve& curve = curves[{!client, rto}];
-            curve.name = rto ? Charts::tr("%1: RTO").arg(sideName(client)) : Charts::tr("%1: RTT").arg(sideName(client));
+            curve.name =
+                rto ? Charts::tr("%1: RTO").arg(sideName(client)) : Charts::tr("%1: RTT").arg(sideName(client));
             curve.client = client;
             curve.style = Curve::Style::Steps;
             curve.stroke = rto ? Curve::Stroke::Dashed : Curve::Stroke::Solid;
@@ -189,7 +199,9 @@ void roundTrip(Builder& builder) {
     builder.chart.scale = Chart::Scale::Decades;
     builder.chart.values = layout::TickValues::Any;
     for (auto& [key, curve] : curves) {
-        curve.words = [name = curve.name](const ChartPoint& point) { return Charts::tr("%1 %2 ms").arg(name).arg(point.at.y()); };
+        curve.words = [name = curve.name](const ChartPoint& point) {
+            return Charts::tr("%1 %2 ms").arg(name).arg(point.at.y());
+        };
         builder.chart.curves.push_back(std::move(curve));
     }
 }
@@ -230,7 +242,9 @@ void queues(Builder& builder) {
         if (any && !filled(entry))
             continue;
         Curve& curve = entry.second;
-        curve.words = [name = curve.name](const ChartPoint& point) { return QStringLiteral("%1: %2").arg(name).arg(point.at.y()); };
+        curve.words = [name = curve.name](const ChartPoint& point) {
+            return QStringLiteral("%1: %2").arg(name).arg(point.at.y());
+        };
         builder.chart.curves.push_back(std::move(curve));
     }
 }
@@ -253,7 +267,8 @@ void timeWait(Builder& builder) {
     for (auto& [id, curve] : curves) {
         // It runs down by itself between the kernel's reports.
         const ChartPoint last = curve.points.back();
-        const double over = last.at.x() + last.at.y(), until = std::clamp(builder.chart.here.value_or(0), last.at.x(), over);
+        const double over = last.at.x() + last.at.y(),
+                     until = std::clamp(builder.chart.here.value_or(0), last.at.x(), over);
         const ChartPoint now{{until, over - until}, last.event, {}};
         add(curve, now);
         curve.words = [name = curve.name](const ChartPoint& point) {
@@ -324,15 +339,18 @@ void thinOut(std::vector<ChartPoint>& points, std::size_t most) {
     points = std::move(kept);
 }
 
-Chart chartOf(ChartKind kind, const trace::Trace& trace, const trace::Scene& scene, std::optional<trace::ConnectionId> connection) {
+Chart chartOf(ChartKind kind, const trace::Trace& trace, const trace::Scene& scene,
+              std::optional<trace::ConnectionId> connection) {
     Builder builder{trace, scene, connection.value_or(trace::ConnectionId{scene.connections.size()}), {}};
     Chart& chart = builder.chart;
     chart.title = chartTitle(kind);
     if (!trace.events().empty())
         chart.end = std::max(1e-6, builder.seconds(trace.events().back().time));
     chart.here = scene.position == 0 ? 0 : builder.seconds(scene.time);
-    if (const trace::ConnectionView* view = builder.view(); view && scene.connections.size() > 1 && kind != ChartKind::TimeWait)
-        chart.subject = QStringLiteral("%1 ↔ %2").arg(fromUtf8(view->ends[0].address.text()), fromUtf8(view->ends[1].address.text()));
+    if (const trace::ConnectionView* view = builder.view();
+        view && scene.connections.size() > 1 && kind != ChartKind::TimeWait)
+        chart.subject = QStringLiteral("%1 ↔ %2").arg(fromUtf8(view->ends[0].address.text()),
+                                                      fromUtf8(view->ends[1].address.text()));
     switch (kind) {
         case ChartKind::Sequence: sequence(builder); break;
         case ChartKind::Flight: flight(builder); break;

@@ -14,8 +14,8 @@
 namespace app::charts {
 
 enum class ChartKind { Sequence, Flight, RoundTrip, Queues, TimeWait };
-inline constexpr ChartKind kChartKinds[] = {ChartKind::Sequence, ChartKind::Flight, ChartKind::RoundTrip, ChartKind::Queues,
-                                            ChartKind::TimeWait};
+inline constexpr ChartKind kChartKinds[] = {ChartKind::Sequence, ChartKind::Flight, ChartKind::RoundTrip,
+                                            ChartKind::Queues, ChartKind::TimeWait};
 
 struct ChartPoint {
     QPointF at;

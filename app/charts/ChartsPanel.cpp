@@ -28,8 +28,11 @@ ChartsPanel::ChartsPanel(QWidget* parent) : Panel(parent) {
         m_kinds->addButton(button, static_cast<int>(kind));
         flow->addWidget(button);
     }
-    const auto make = [this](const diagrams::DiagramInputs& inputs) { return std::make_shared<ChartDiagram>(inputs, m_kind); };
-    m_chart = new panels::DiagramPanel(make, [this] { return chartTitle(m_kind); }, panels::DiagramView::Fit::Width, this);
+    const auto make = [this](const diagrams::DiagramInputs& inputs) {
+        return std::make_shared<ChartDiagram>(inputs, m_kind);
+    };
+    m_chart = new panels::DiagramPanel(
+        make, [this] { return chartTitle(m_kind); }, panels::DiagramView::Fit::Width, this);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(row);
     column->addWidget(m_chart, 1);

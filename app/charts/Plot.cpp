@@ -37,7 +37,9 @@ Look lookOf(const Curve& curve, const theme::Theme& theme) {
     const QColor ink = curve.client ? theme.client.ink : theme.server.ink;
     const double size = theme.b * kMarker;
     if (curve.style == Curve::Style::Again)
-        return {theme.bad.ink, Qt::NoPen, curve.client ? QScatterSeries::MarkerShapeTriangle : QScatterSeries::MarkerShapeRotatedRectangle, 1.8 * size};
+        return {theme.bad.ink, Qt::NoPen,
+                curve.client ? QScatterSeries::MarkerShapeTriangle : QScatterSeries::MarkerShapeRotatedRectangle,
+                1.8 * size};
     return {ink, curve.stroke == Curve::Stroke::Dashed ? Qt::DashLine : Qt::SolidLine,
             curve.client ? QScatterSeries::MarkerShapeCircle : QScatterSeries::MarkerShapeRectangle,
             curve.stroke == Curve::Stroke::Dashed ? 0.8 * size : size};
@@ -50,7 +52,8 @@ QPen herePen(const theme::Theme& theme) { return {theme.held.ink, theme.line, Qt
 QString number(double value, int decimals) {
     if (decimals > 0)
         return QString::number(value, 'f', decimals);
-    return (value < -0.5 ? QStringLiteral("\u2212") : QString()) + panels::grouped(static_cast<quint64>(std::llround(std::abs(value))));
+    return (value < -0.5 ? QStringLiteral("\u2212") : QString()) +
+           panels::grouped(static_cast<quint64>(std::llround(std::abs(value))));
 }
 
 // What a value of the time axis is multiplied by, so that its numbers are short ones.
@@ -78,7 +81,8 @@ struct Plot::Impl {
     QSizeF size;
 
     [[nodiscard]] QPointF scaled(const QPointF& point) const {
-        return {point.x() * factor, scale == Chart::Scale::Linear ? point.y() : std::log10(point.y() > 0 ? point.y() : kZero)};
+        return {point.x() * factor,
+                scale == Chart::Scale::Linear ? point.y() : std::log10(point.y() > 0 ? point.y() : kZero)};
     }
     double setUpY(const Chart& chart, const theme::Theme& theme);
     void setUpX(const Chart& chart, const theme::Theme& theme, double left);
@@ -100,8 +104,9 @@ double Plot::Impl::setUpY(const Chart& chart, const theme::Theme& theme) {
             low = std::min(low, point.at.y());
             high = std::max(high, point.at.y());
         }
-    const AxisTicks ticks = decades ? decadeTicks(whole ? kZero : low, high)
-                                    : axisTicks(low, high, std::max(2, static_cast<int>(size.height() / (4 * theme.b))), chart.values);
+    const AxisTicks ticks =
+        decades ? decadeTicks(whole ? kZero : low, high)
+                : axisTicks(low, high, std::max(2, static_cast<int>(size.height() / (4 * theme.b))), chart.values);
     const QFontMetricsF metrics(theme.font(panels::small(theme)));
     double widest = 0;
     for (const double at : ticks.at) {
@@ -112,7 +117,8 @@ double Plot::Impl::setUpY(const Chart& chart, const theme::Theme& theme) {
         y->append(text, scaled({0, at}).y());
     }
     // A little more than the ticks: the marks at both ends are drawn whole.
-    const double first = scaled({0, ticks.at.front()}).y(), last = scaled({0, ticks.at.back()}).y(), more = (last - first) * 0.025;
+    const double first = scaled({0, ticks.at.front()}).y(), last = scaled({0, ticks.at.back()}).y(),
+                 more = (last - first) * 0.025;
     y->setRange(first - more, last + more);
     return widest;
 }
@@ -137,7 +143,8 @@ void Plot::Impl::setUpX(const Chart& chart, const theme::Theme& theme, double le
     x->setTitleText(timeUnit(chart.end).name);
     plot->setMargins(QMargins(0, 0, static_cast<int>(std::ceil(widest / 2)), 0));
     const double label = metrics.height();
-    plot->setPlotArea(QRectF(left, metrics.height() / 2, room - std::ceil(widest / 2) - 4, size.height() - 3.6 * label));
+    plot->setPlotArea(
+        QRectF(left, metrics.height() / 2, room - std::ceil(widest / 2) - 4, size.height() - 3.6 * label));
 }
 
 void Plot::Impl::addCurve(const Curve& curve, const theme::Theme& theme) {
@@ -233,11 +240,14 @@ void Plot::paintSample(QPainter& painter, const Curve& curve, const theme::Theme
             painter.drawPolygon(QPolygonF{centre + QPointF(0, -r), centre + QPointF(r, r), centre + QPointF(-r, r)});
             break;
         case QScatterSeries::MarkerShapeRotatedRectangle:
-            painter.drawPolygon(QPolygonF{centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r), centre + QPointF(-r, 0)});
+            painter.drawPolygon(QPolygonF{centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r),
+                                          centre + QPointF(-r, 0)});
             break;
         case QScatterSeries::MarkerShapeRectangle:
         case QScatterSeries::MarkerShapeStar:
-        case QScatterSeries::MarkerShapePentagon: painter.drawRect(QRectF(centre.x() - r, centre.y() - r, 2 * r, 2 * r)); break;
+        case QScatterSeries::MarkerShapePentagon:
+            painter.drawRect(QRectF(centre.x() - r, centre.y() - r, 2 * r, 2 * r));
+            break;
     }
     painter.setBrush(Qt::NoBrush);
 }

@@ -61,7 +61,8 @@ QString applySize(Arguments& a, const QString& value) {
     a.size = match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
     const bool possible = a.size.width() >= 640 && a.size.width() <= 8192 && a.size.height() >= 400 &&
                           a.size.height() <= 8192;
-    return possible ? QString() : QStringLiteral("is WIDTHxHEIGHT in pixels, from 640x400 to 8192x8192, like 1920x1080");
+    return possible ? QString()
+                    : QStringLiteral("is WIDTHxHEIGHT in pixels, from 640x400 to 8192x8192, like 1920x1080");
 }
 
 const QHash<QString, Option>& options() {
@@ -74,7 +75,12 @@ const QHash<QString, Option>& options() {
         {"--save", {{C::Run}, true, text(&Arguments::save)}},
         {"--json", {{C::List, C::States, C::Check}, false, flag(&Arguments::json)}},
         {"--export",
-         {{C::Run}, true, [](Arguments& a, const QString& v) { a.exports.append(v); return QString(); }}},
+         {{C::Run},
+          true,
+          [](Arguments& a, const QString& v) {
+              a.exports.append(v);
+              return QString();
+          }}},
         {"--view", {{C::Export}, true, oneOf(&Arguments::view, views)}},
         {"-o", {{C::Export}, true, text(&Arguments::output)}},
         {"--packet", {{C::Export}, true, number(&Arguments::packet, 1)}},
@@ -82,7 +88,8 @@ const QHash<QString, Option>& options() {
         {"--step", {{C::Run}, true, number(&Arguments::step, 0)}},
         {"--panel", {{C::Run, C::Open}, true, text(&Arguments::panel)}},
         {"--lang", {{C::Window, C::Run, C::Open, C::Export}, true, oneOf(&Arguments::language, {"en", "zh_CN"})}},
-        {"--theme", {{C::Window, C::Run, C::Open, C::Export}, true, oneOf(&Arguments::theme, {"light", "dark", "print"})}},
+        {"--theme",
+         {{C::Window, C::Run, C::Open, C::Export}, true, oneOf(&Arguments::theme, {"light", "dark", "print"})}},
         {"--size", {{C::Window, C::Run, C::Open, C::Export}, true, applySize}},
     };
     return all;
@@ -120,8 +127,8 @@ QString missing(const Arguments& a, const QString& word) {
     if (a.command == CommandName::Export && (a.view.isEmpty() || a.output.isEmpty()))
         return QStringLiteral("'sockstage export FILE' needs --view VIEW and -o OUT.");
     if (a.command == CommandName::Run && !a.headless) {
-        for (const auto& [given, name] : {std::pair(!a.jsonFile.isEmpty(), "--json"), {!a.exports.isEmpty(), "--export"},
-                                          {a.wait, "--wait"}}) {
+        for (const auto& [given, name] :
+             {std::pair(!a.jsonFile.isEmpty(), "--json"), {!a.exports.isEmpty(), "--export"}, {a.wait, "--wait"}}) {
             if (given)
                 return QStringLiteral("%1 goes with --headless.").arg(name);
         }

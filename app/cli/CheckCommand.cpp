@@ -14,7 +14,8 @@ using netio::lab::CheckedNeed;
 
 int checkSystem(const Arguments& arguments) {
     const std::vector<CheckedNeed> checked = netio::lab::checkSystem();
-    const bool full = std::all_of(checked.begin(), checked.end(), [](const CheckedNeed& c) { return c.ok || !c.required; });
+    const bool full =
+        std::all_of(checked.begin(), checked.end(), [](const CheckedNeed& c) { return c.ok || !c.required; });
     auto probes = nlohmann::ordered_json::array();
     for (const CheckedNeed& c : checked) {
         const QString remedy = c.ok ? QString() : session::remedyText(c.cause);
@@ -38,7 +39,8 @@ int checkSystem(const Arguments& arguments) {
         std::printf("\n");
     }
     if (arguments.json)
-        std::printf("%s\n", nlohmann::ordered_json{{"mode", full ? "full" : "replay"}, {"probes", probes}}.dump(2).c_str());
+        std::printf("%s\n",
+                    nlohmann::ordered_json{{"mode", full ? "full" : "replay"}, {"probes", probes}}.dump(2).c_str());
     else
         std::printf("%s\n", full ? "Demos run on the real kernel." : "Demos play from recorded sessions.");
     return full ? kDone : kNotAllowed;

@@ -20,7 +20,8 @@ int showWindow(const Arguments& arguments);
 int takeScreenshot(const Arguments& arguments);
 
 // One view of what is on the stage into a file whose suffix tells the format; "" or a sentence.
-[[nodiscard]] QString exportView(const session::Stage& stage, const QString& view, const QString& file, const Arguments& arguments);
+[[nodiscard]] QString exportView(const session::Stage& stage, const QString& view, const QString& file,
+                                 const Arguments& arguments);
 
 // "sockstage: SENTENCE" on stderr, with commands as people type them ('sockstage list'); returns status.
 int fail(int status, const QString& sentence);

@@ -39,7 +39,9 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
     if (a.packet > 0) {
         const model::trace::PacketId packet{static_cast<std::uint64_t>(a.packet)};
         if (!stage.trace().packet(packet))
-            return QStringLiteral("There is no packet %1; the last is packet %2.").arg(a.packet).arg(stage.trace().packets().size());
+            return QStringLiteral("There is no packet %1; the last is packet %2.")
+                .arg(a.packet)
+                .arg(stage.trace().packets().size());
         inputs.packet = packet;
     }
     const auto diagram = diagrams::makeDiagram(*kind, inputs);

@@ -18,13 +18,16 @@ int newScenario(const Arguments& arguments) {
     static const QRegularExpression form(QStringLiteral("^[a-z0-9][a-z0-9-]*$"));
     const QString id = QFileInfo(path).completeBaseName();
     if (!form.match(id).hasMatch())
-        return fail(kUsage, QStringLiteral("'%1' is no name for a demo: use small letters, digits and hyphens, like my-demo.").arg(id));
+        return fail(
+            kUsage,
+            QStringLiteral("'%1' is no name for a demo: use small letters, digits and hyphens, like my-demo.").arg(id));
     if (QFileInfo::exists(path))
         return fail(kBadFile, QStringLiteral("%1 exists already and is left as it is; choose another name.").arg(path));
     const std::string text = model::scenario::scenarioTemplate(id.toStdString());
     if (const QString reason = writeWhole(path, QByteArray::fromStdString(text)); !reason.isEmpty())
         return fail(kBadFile, reason);
-    std::printf("%s is there; run it with: %s run %s\n", qPrintable(path), qPrintable(session::typedName()), qPrintable(path));
+    std::printf("%s is there; run it with: %s run %s\n", qPrintable(path), qPrintable(session::typedName()),
+                qPrintable(path));
     return kDone;
 }
 

@@ -8,7 +8,8 @@ namespace app::cli {
 namespace {
 
 QString notWritable(const QString& path, const QString& reason) {
-    return QCoreApplication::translate("Output", "%1 cannot be written: %2. Name a file in a folder that you may write to.")
+    return QCoreApplication::translate("Output",
+                                       "%1 cannot be written: %2. Name a file in a folder that you may write to.")
         .arg(path, reason);
 }
 

@@ -108,7 +108,8 @@ int runOne(const Arguments& a, const QString& demo) {
     for (const std::string& reason : result.failed)
         std::fprintf(stderr, "sockstage: %s\n", reason.c_str());
     if (result.disagreements != 0)
-        std::fprintf(stderr, "sockstage: the inferred states disagreed with the kernel's %zu times; please report it.\n",
+        std::fprintf(stderr,
+                     "sockstage: the inferred states disagreed with the kernel's %zu times; please report it.\n",
                      result.disagreements);
     return result.failed.empty() && result.disagreements == 0 ? kDone : kExpectationsNotMet;
 }

@@ -1,5 +1,5 @@
-// sockstage states FILE: every TCP connection of a capture, with both ends' states. Reads in constant memory but for the
-// connections themselves.
+// sockstage states FILE: every TCP connection of a capture, with both ends' states. Reads in constant memory but for
+// the connections themselves.
 #include <cstdio>
 #include <cstring>
 
@@ -51,8 +51,9 @@ int printStates(const Arguments& a) {
         a.operand.toStdString(),
         [&](TraceEvent&& event, model::packet::Bytes frame) { intake.take(event, frame); });
     if (!report)
-        return fail(kBadFile, QStringLiteral("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.")
-                                  .arg(a.operand, QString::fromLocal8Bit(std::strerror(report.error().error))));
+        return fail(kBadFile,
+                    QStringLiteral("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.")
+                        .arg(a.operand, QString::fromLocal8Bit(std::strerror(report.error().error))));
     const auto& problem = report.value().problem;
     const bool nothing = intake.packets == 0 && report.value().events == 0;
     if (!problem || !nothing) {

@@ -42,7 +42,9 @@ int applyLook(MainWindow& window, const Arguments& a) {
     if (!a.theme.isEmpty())
         window.setThemeName(a.theme);
     if (!a.panel.isEmpty() && !window.showPanel(a.panel))
-        return fail(kUsage, QStringLiteral("There is no panel '%1'; there are: %2.").arg(a.panel, window.panelNames().join(", ")));
+        return fail(
+            kUsage,
+            QStringLiteral("There is no panel '%1'; there are: %2.").arg(a.panel, window.panelNames().join(", ")));
     return kDone;
 }
 

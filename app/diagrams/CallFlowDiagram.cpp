@@ -28,7 +28,8 @@ CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<La
     const double b = m_in.theme.b;
     m_order = m_memory->layout.order();
     // Processes that joined later than the position are not there yet.
-    std::erase_if(m_order, [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });
+    std::erase_if(m_order,
+                  [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });
     const double count = std::max<double>(1, static_cast<double>(m_order.size()));
     // Where even short calls and narrow ways do not fit it scrolls.
     const auto wide = [&](double column, double way) { return count * column * b + (count - 1) * way * b + b; };
@@ -36,8 +37,9 @@ CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<La
     constexpr double kTightWay = 3, kEasy = 17, kEasyWay = 6.3, kAmple = 25, kAmpleWay = 9, kMostWay = 16;
     const double tight = wide(least, kTightWay), easy = wide(std::max(kEasy, least), kEasyWay);
     const double width = std::max(inputs.width > 0 ? inputs.width : wide(kAmple, kAmpleWay) - b, tight);
-    m_between = width < easy ? std::lerp(kTightWay * b, kEasyWay * b, (width - tight) / (easy - tight))
-                                        : std::clamp((width - count * kAmple * b) / std::max(1.0, count - 1), kEasyWay * b, kMostWay * b);
+    m_between = width < easy
+                    ? std::lerp(kTightWay * b, kEasyWay * b, (width - tight) / (easy - tight))
+                    : std::clamp((width - count * kAmple * b) / std::max(1.0, count - 1), kEasyWay * b, kMostWay * b);
     m_inset = width < easy ? 0.45 * b : 0.8 * b;
     m_column = (width - b - m_between * (count - 1)) / count;
     m_left.assign(m_memory->layout.lanes().size(), 0);
@@ -54,7 +56,8 @@ double CallFlowDiagram::narrowest() const {
     double widest = 0;
     for (const FlowCall& call : m_flow.calls()) {
         const QString name = textsOf(call).back(), tail = call.running ? tr("blocked") : resultOf(call);
-        const double first = Canvas::widthOf(name, theme.mono(1.0, QFont::Bold, name)), last = Canvas::widthOf(tail, theme.mono(1.0, QFont::Bold, tail));
+        const double first = Canvas::widthOf(name, theme.mono(1.0, QFont::Bold, name)),
+                     last = Canvas::widthOf(tail, theme.mono(1.0, QFont::Bold, tail));
         widest = std::max(widest, call.lastRow == call.row ? first + 0.6 * theme.b + last : std::max(first, last));
     }
     return widest + 1.0 * theme.b;
@@ -68,11 +71,14 @@ QRectF CallFlowDiagram::boxOf(const FlowCall& call) const {
 }
 
 QStringList CallFlowDiagram::textsOf(const FlowCall& call) const {
-    const auto* entered = std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_memory->layout.calls()[call.call].entered].what);
+    const auto* entered =
+        std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_memory->layout.calls()[call.call].entered].what);
     return entered ? callForms(*entered) : QStringList(QString());
 }
 
-QString CallFlowDiagram::laneName(std::uint32_t lane) const { return actorTitle(m_in, m_memory->layout.lanes()[lane].name); }
+QString CallFlowDiagram::laneName(std::uint32_t lane) const {
+    return actorTitle(m_in, m_memory->layout.lanes()[lane].name);
+}
 
 QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto& placed = m_memory->layout.calls()[call.call];
@@ -81,7 +87,8 @@ QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto& events = m_in.trace->events();
     const auto* entered = std::get_if<model::trace::CallEntered>(&events[placed.entered].what);
     const auto* back = std::get_if<model::trace::CallReturned>(&events[placed.returned].what);
-    return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
+    return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::text::callResult(*entered, *back))
+                           : QString();
 }
 
 QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
@@ -127,7 +134,8 @@ void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
             font = theme.font(1.0, QFont::Bold, name);
         canvas.text(head, Qt::AlignCenter, name, font, theme.side(l.side).ink);
         if (l.pid != 0)
-            canvas.text({m_left[lane], top + 1.9 * theme.b, m_column, 1.4 * theme.b}, Qt::AlignCenter, tr("pid %1").arg(l.pid), theme.font(1.0), theme.secondary);
+            canvas.text({m_left[lane], top + 1.9 * theme.b, m_column, 1.4 * theme.b}, Qt::AlignCenter,
+                        tr("pid %1").arg(l.pid), theme.font(1.0), theme.secondary);
     }
 }
 
@@ -140,16 +148,24 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const QString result = resultOf(call);
     const bool failed = result.contains(QLatin1Char('E'));
     const QColor border = call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink;
-    canvas.pill(box, call.running ? theme.held.tint : lit(index) ? role.tint : theme.chrome, border, lit(index) ? theme.line * 1.25 : 1, 6);
+    canvas.pill(box,
+                call.running ? theme.held.tint
+                : lit(index) ? role.tint
+                             : theme.chrome,
+                border, lit(index) ? theme.line * 1.25 : 1, 6);
     const bool waited = call.lastRow > call.row || call.running;
-    const QRectF first(box.left() + m_inset, box.top(), box.width() - 2 * m_inset, std::min(box.height(), m_row - 0.5 * b));
+    const QRectF first(box.left() + m_inset, box.top(), box.width() - 2 * m_inset,
+                       std::min(box.height(), m_row - 0.5 * b));
     const QString tail = call.running ? tr("blocked") : result;
     QFont tailFont = call.running ? theme.font(1.0, QFont::Bold, tail) : theme.mono(1.0, QFont::Bold, tail);
     const bool oneRow = call.lastRow == call.row;
     const QStringList texts = textsOf(call);
     QFont font = theme.mono(m_inset < 0.5 * b ? 1.0 : 1.1, lit(index) ? QFont::Bold : QFont::Normal, texts.front());
-    const auto roomFor = [&] { return first.adjusted(0, 0, oneRow ? -Canvas::widthOf(tail, tailFont) - 0.6 * b : 0, 0); };
-    if (m_in.theme.line < 4 && Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off, but not for a class
+    const auto roomFor = [&] {
+        return first.adjusted(0, 0, oneRow ? -Canvas::widthOf(tail, tailFont) - 0.6 * b : 0, 0);
+    };
+    if (m_in.theme.line < 4 &&
+        Canvas::widthOf(texts.back(), font) > roomFor().width()) {  // small rather than cut off, but not for a class
         font.setPixelSize(static_cast<int>(0.85 * b));
         tailFont.setPixelSize(static_cast<int>(0.85 * b));
     }
@@ -157,23 +173,29 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const QRectF room = roomFor();
     canvas.text(room, Qt::AlignLeft | Qt::AlignVCenter, Canvas::fitting(texts, font, room.width()), font, theme.text);
     const QRectF last(first.left(), box.bottom() - first.height(), first.width(), first.height());
-    canvas.text(last, Qt::AlignRight | Qt::AlignVCenter, tail, tailFont, call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink);
+    canvas.text(last, Qt::AlignRight | Qt::AlignVCenter, tail, tailFont,
+                call.running ? theme.held.ink
+                : failed     ? theme.bad.ink
+                             : role.ink);
     if (!waited || oneRow)
         return;
     // The time it slept, hatched; and what woke it.
-    canvas.hatch({box.left() + 1, first.bottom() - 0.2 * b, 0.7 * b, last.top() - first.bottom() + 0.4 * b + (call.running ? first.height() : 0)},
+    canvas.hatch({box.left() + 1, first.bottom() - 0.2 * b, 0.7 * b,
+                  last.top() - first.bottom() + 0.4 * b + (call.running ? first.height() : 0)},
                  theme.held.ink, 1.2, 0.5 * b);
     if (call.lastRow > call.row + 1) {
         const QString word = tr("blocked");
         if (!call.running)
-            canvas.text({first.left() + 0.6 * b, first.bottom(), first.width(), std::min(1.6 * b, last.top() - first.bottom())}, Qt::AlignLeft | Qt::AlignVCenter, word,
-                        theme.font(1.0, QFont::Normal, word), theme.held.ink);
+            canvas.text(
+                {first.left() + 0.6 * b, first.bottom(), first.width(), std::min(1.6 * b, last.top() - first.bottom())},
+                Qt::AlignLeft | Qt::AlignVCenter, word, theme.font(1.0, QFont::Normal, word), theme.held.ink);
     }
     if (call.wokenBy != Wake::None) {
         const QString woken = theme::spaced(tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes)));
         const QRectF area = last.adjusted(0.6 * b, 0, -tailWidth - 0.4 * b, 0);
         const QFont plain = theme.font(1.0, QFont::Normal, woken);
-        const QString said = Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width());
+        const QString said =
+            Canvas::fitting({woken, wakeText(call.wokenBy, call.bytes), QString()}, plain, area.width());
         if (!said.isEmpty())
             canvas.text(area, Qt::AlignLeft | Qt::AlignVCenter, said, plain, theme.good.ink);
     }
@@ -190,7 +212,10 @@ void CallFlowDiagram::paintArrow(Canvas& canvas, const FlowArrow& arrow) const {
     const QPointF start(right ? a.right() : a.left(), a.top() + (m_row - 0.5 * b) / 2);
     const QPointF end(right ? z.left() : z.right(), z.bottom() - (m_row - 0.5 * b) / 2);
     const QColor ink = theme.side(m_memory->layout.lanes()[from.lane].side).ink;
-    const Stroke stroke = arrow.kind == Wake::End ? Stroke::Fin : arrow.kind == Wake::Handshake ? Stroke::Syn : arrow.kind == Wake::Datagram ? Stroke::Datagram : Stroke::Data;
+    const Stroke stroke = arrow.kind == Wake::End         ? Stroke::Fin
+                          : arrow.kind == Wake::Handshake ? Stroke::Syn
+                          : arrow.kind == Wake::Datagram  ? Stroke::Datagram
+                                                          : Stroke::Data;
     canvas.arrow(start, end, stroke, false, ink, theme.line);
     const QString text = wakeText(arrow.kind, arrow.bytes);
     const QFont font = theme.font(1.0, QFont::DemiBold, text);
@@ -222,7 +247,8 @@ QRectF CallFlowDiagram::focus() const {
     if (m_flow.calls().empty())
         return {};
     const QRectF last = boxOf(m_flow.calls().back());
-    return {last.left() - m_in.theme.b, last.top() - m_head, last.width() + 2 * m_in.theme.b, last.height() + m_head + m_in.theme.b};
+    return {last.left() - m_in.theme.b, last.top() - m_head, last.width() + 2 * m_in.theme.b,
+            last.height() + m_head + m_in.theme.b};
 }
 
 }  // namespace app::diagrams

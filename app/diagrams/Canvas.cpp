@@ -73,7 +73,8 @@ QString Canvas::fitting(const QStringList& texts, const QFont& font, double widt
 void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
                   const QColor& ink) {
     // Shaping costs the most, also of text that the clip cuts off.
-    if (m_painter.hasClipping() && !m_painter.clipBoundingRect().intersects(area.adjusted(-4, -area.height(), 4, area.height())))
+    if (m_painter.hasClipping() &&
+        !m_painter.clipBoundingRect().intersects(area.adjusted(-4, -area.height(), 4, area.height())))
         return;
     QString shown = text;
     double width = widthOf(shown, font);
@@ -159,8 +160,8 @@ void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, d
             return;
         case Stroke::Datagram: {  // diamond
             m_painter.setBrush(ink);
-            m_painter.drawPolygon(QPolygonF{tip, tip + along * size * 0.6 + across * size * 0.36, tip + along * size * 1.2,
-                                            tip + along * size * 0.6 - across * size * 0.36});
+            m_painter.drawPolygon(QPolygonF{tip, tip + along * size * 0.6 + across * size * 0.36,
+                                            tip + along * size * 1.2, tip + along * size * 0.6 - across * size * 0.36});
             break;
         }
         case Stroke::Fin:  // filled, and a bar behind: the last of its side

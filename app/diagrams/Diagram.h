@@ -15,7 +15,18 @@ namespace app::diagrams {
 struct Spot {
     QRectF area;
     QString name;           // one sentence: tooltip and screen reader
-    enum class Kind { Packet, State, Transition, TableRow, Call, Field, Deliver, Drop, Point, Other } kind = Kind::Other;
+    enum class Kind {
+        Packet,
+        State,
+        Transition,
+        TableRow,
+        Call,
+        Field,
+        Deliver,
+        Drop,
+        Point,
+        Other
+    } kind = Kind::Other;
     quint64 id = 0;         // PacketId, step, position (Point), index: by kind
 };
 

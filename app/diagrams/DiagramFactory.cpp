@@ -12,7 +12,8 @@ namespace app::diagrams {
 
 namespace {
 
-constexpr View kViews[] = {View::Ladder, View::States, View::Table, View::Segment, View::Layers, View::Calls, View::Chart};
+constexpr View kViews[] = {View::Ladder, View::States, View::Table, View::Segment,
+                           View::Layers, View::Calls,  View::Chart};
 
 }  // namespace
 

@@ -9,7 +9,8 @@ QStringList callForms(const model::trace::CallEntered& call) {
         forms += forms.front().mid(assigned + 3);
     // Whole arguments only: half of one is not what was called. What stands in quotes has commas of its own.
     QString left = forms.back();
-    for (qsizetype comma = left.lastIndexOf(QStringLiteral(", ")); comma > 0; comma = left.lastIndexOf(QStringLiteral(", "))) {
+    for (qsizetype comma = left.lastIndexOf(QStringLiteral(", ")); comma > 0;
+         comma = left.lastIndexOf(QStringLiteral(", "))) {
         left.truncate(comma);
         if (left.count(QLatin1Char('"')) % 2 == 0)
             forms += left + QStringLiteral(", …)");

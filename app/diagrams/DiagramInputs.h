@@ -32,7 +32,8 @@ struct DiagramInputs {
     std::size_t coming = 0;                // segments still to come, by the scenario, that a ladder shows faintly
 };
 
-// A call, then its shorter forms for narrow places: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)", "read".
+// A call, then its shorter forms for narrow places: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)",
+// "read".
 [[nodiscard]] QStringList callForms(const model::trace::CallEntered& call);
 
 // What the scenario calls a process, in the labels' language; its name where it has no title.

@@ -67,7 +67,8 @@ void LadderDiagram::findComing() {
     };
     double top = y(bottom()) + kAfterPresent * b();
     auto there = early(m_in);
-    for (const auto& next : model::scenario::comingSegments(*m_in.scenario, m_in.scene->step, m_in.coming + there.size())) {
+    for (const auto& next :
+         model::scenario::comingSegments(*m_in.scenario, m_in.scene->step, m_in.coming + there.size())) {
         if (m_coming.empty() && std::erase_if(there, [&](const auto* packet) {
                 return model::scenario::matches(*next.packet, *packet, *m_in.scene, *m_in.trace);
             }) > 0)
@@ -76,13 +77,18 @@ void LadderDiagram::findComing() {
             return;
         const Column *from = laneOf(next.from), *to = laneOf(next.to);
         const QString text = textOf(*next.packet, flagsDrawn);
-        if (!m_coming.empty() && m_coming.back().text == text && from && to && (m_coming.back().to.x() > m_coming.back().from.x()) == (to->x > from->x))
+        if (!m_coming.empty() && m_coming.back().text == text && from && to &&
+            (m_coming.back().to.x() > m_coming.back().from.x()) == (to->x > from->x))
             continue;  // the same once more
         if (!from || !to || from == to || text.isEmpty())
             return;
         const double way = to->x > from->x ? 1 : -1;
-        m_coming.push_back({{from->x + way * from->half, top}, {to->x - way * to->half, top + kSlant * b()}, strokeOf(*next.packet), text,
-                            tr("To come: %1 from %2").arg(textOf(*next.packet, flagsSaid), actorTitle(m_in, next.from))});
+        m_coming.push_back(
+            {{from->x + way * from->half, top},
+             {to->x - way * to->half, top + kSlant * b()},
+             strokeOf(*next.packet),
+             text,
+             tr("To come: %1 from %2").arg(textOf(*next.packet, flagsSaid), actorTitle(m_in, next.from))});
         top += kRow * b();
     }
 }
@@ -92,7 +98,8 @@ void LadderDiagram::paintComing(Canvas& canvas, const QRectF& visible) const {
     if (m_coming.empty() || visible.bottom() < m_coming.front().from.y())
         return;
     for (const std::uint32_t lane : m_order)
-        canvas.line({m_columns[lane].x, y(bottom()) + 2 * b()}, {m_columns[lane].x, m_size.height()}, theme.rule, 1, Qt::DotLine);
+        canvas.line({m_columns[lane].x, y(bottom()) + 2 * b()}, {m_columns[lane].x, m_size.height()}, theme.rule, 1,
+                    Qt::DotLine);
     for (const Coming& coming : m_coming) {
         canvas.line(coming.from, coming.to, theme.rule, theme.line * 0.75, Qt::DotLine);
         canvas.head(coming.to, coming.from, Stroke::Ack, theme.rule, 0.8 * b());

@@ -45,10 +45,12 @@ void LadderDiagram::measure() {
     const double gaps = std::max(1.0, count - 1);
     const double width = m_in.width > 0 ? m_in.width : std::max(50.0, 24.0 + count * 18) * b();
     // Calls need the room more where there is little.
-    const QString countdown = width < kCallGap * b() + 3 * b() ? QStringLiteral("2MSL: 60 s") : tr("2MSL: %1").arg(tr("%1 s").arg(60));
+    const QString countdown =
+        width < kCallGap * b() + 3 * b() ? QStringLiteral("2MSL: 60 s") : tr("2MSL: %1").arg(tr("%1 s").arg(60));
     m_narrow = width < 2 * wide + (count > 2 ? kLeastGap * gaps + 4 : kCallGap) * b();
     m_margin = m_narrow ? std::max(Canvas::widthOf(QStringLiteral("RECEIVED"), m_in.theme.font(1.0, QFont::Bold)),
-                                   Canvas::widthOf(countdown, m_in.theme.font(1.0, QFont::DemiBold, countdown))) + 0.9 * b()
+                                   Canvas::widthOf(countdown, m_in.theme.font(1.0, QFont::DemiBold, countdown))) +
+                              0.9 * b()
                         : wide;
     m_gap = kLeastGap * 0.8 * b();
     m_crowded = count > 2 && width < 2 * m_margin + m_gap * gaps;
@@ -75,15 +77,18 @@ void LadderDiagram::arrange() {
         column.bar = (tracks > 3 ? 0.7 : 1.1) * b();
         column.half = (column.bar * static_cast<double>(tracks) + kBarGap * b() * static_cast<double>(tracks - 1)) / 2;
         column.first = i == 0;
-        column.last = i + 1 == m_order.size() && (i > 0 || (m_picked && layout.lanes()[m_order[i]].side == Side::Server));
+        column.last =
+            i + 1 == m_order.size() && (i > 0 || (m_picked && layout.lanes()[m_order[i]].side == Side::Server));
         column.outside = !m_crowded && (column.first || column.last);
     }
     if (!m_order.empty()) {
         const double left = m_margin + m_columns[m_order.front()].half;
         const double right = room - m_margin - m_columns[m_order.back()].half;
         for (std::size_t i = 0; i < m_order.size(); ++i)
-            m_columns[m_order[i]].x =
-                count < 2 ? (!m_picked ? room / 2 : m_columns[m_order[i]].last ? right : left) : left + (right - left) * static_cast<double>(i) / (count - 1);
+            m_columns[m_order[i]].x = count < 2 ? (!m_picked                    ? room / 2
+                                                   : m_columns[m_order[i]].last ? right
+                                                                                : left)
+                                                : left + (right - left) * static_cast<double>(i) / (count - 1);
     }
     for (Column& column : m_columns)
         column.leftward = column.last || (m_crowded && column.x > room / 2);
@@ -190,7 +195,8 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
     if (!m_folded.isEmpty()) {
         const double most = std::min(visible.width(), m_size.width()) - b();
         const QFont font = m_in.theme.font(1.0, QFont::Normal, m_folded.front());
-        canvas.text({visible.left() + 0.5 * b(), top + 3.55 * b(), most, 1.4 * b()}, Qt::AlignCenter, Canvas::fitting(m_folded, font, most), font,
+        canvas.text({visible.left() + 0.5 * b(), top + 3.55 * b(), most, 1.4 * b()}, Qt::AlignCenter,
+                    Canvas::fitting(m_folded, font, most), font,
                     m_heldElsewhere ? m_in.theme.held.ink : m_in.theme.secondary);
     }
     for (std::size_t i = 0; i < m_order.size(); ++i) {
@@ -198,16 +204,19 @@ void LadderDiagram::paintHeader(Canvas& canvas, const QRectF& visible) const {
         const Column& column = m_columns[m_order[i]];
         const QString name = laneName(m_order[i]);
         const double left = i == 0 ? 0.3 * b() : (m_columns[m_order[i - 1]].x + column.x) / 2;
-        const double right = i + 1 == m_order.size() ? m_size.width() - 0.3 * b() : (m_columns[m_order[i + 1]].x + column.x) / 2;
+        const double right =
+            i + 1 == m_order.size() ? m_size.width() - 0.3 * b() : (m_columns[m_order[i + 1]].x + column.x) / 2;
         const double half = std::min(column.x - left, right - column.x);
         const QRectF area(column.x - half, top + 0.2 * b(), 2 * half, 1.9 * b());
         double size = 1.4;  // smaller rather than cut off
-        while (size > (m_in.theme.line > 3 ? 1.05 : 0.95) && Canvas::widthOf(name, m_in.theme.font(size, QFont::Bold, name)) > area.width() - 0.4 * b())
+        while (size > (m_in.theme.line > 3 ? 1.05 : 0.95) &&
+               Canvas::widthOf(name, m_in.theme.font(size, QFont::Bold, name)) > area.width() - 0.4 * b())
             size -= 0.1;
-        canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(size, QFont::Bold, name), m_in.theme.side(lane.side).ink);
+        canvas.text(area, Qt::AlignHCenter, name, m_in.theme.font(size, QFont::Bold, name),
+                    m_in.theme.side(lane.side).ink);
         if (lane.pid != 0)
-            canvas.text(area.translated(0, 1.5 * b()), Qt::AlignHCenter, tr("pid %1").arg(lane.pid), m_in.theme.font(1.0),
-                        m_in.theme.secondary);
+            canvas.text(area.translated(0, 1.5 * b()), Qt::AlignHCenter, tr("pid %1").arg(lane.pid),
+                        m_in.theme.font(1.0), m_in.theme.secondary);
     }
 }
 
@@ -254,10 +263,12 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
     std::vector<std::pair<std::uint32_t, Spot>> found;
     for (const std::uint32_t lane : m_order)
         visitBars(lane, visible, [&](std::size_t, const StateSpan& span, const QRectF& bar) {
-            const QString state = stateName(span.state) + (span.kernel ? QString() : QStringLiteral(" · ") + tr("inferred"));
+            const QString state =
+                stateName(span.state) + (span.kernel ? QString() : QStringLiteral(" · ") + tr("inferred"));
             if (bar.intersects(visible))
-                found.push_back({span.event, {bar, tr("%1: %2. A click goes to where it began.").arg(laneName(lane), state),
-                                              Spot::Kind::Point, span.event + 1}});
+                found.push_back({span.event,
+                                 {bar, tr("%1: %2. A click goes to where it began.").arg(laneName(lane), state),
+                                  Spot::Kind::Point, span.event + 1}});
         });
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     shown().visit(top, bottomY, [&](const LadderItem& item) {
@@ -266,8 +277,9 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
         if (item.kind == LadderItem::Kind::Call) {
             const auto& call = shown().calls()[item.index];
             for (const CallRow& row : rowsOf(call))
-                found.push_back({item.event, {row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix),
-                                              Spot::Kind::Call, row.isReturn ? call.returned : call.entered}});
+                found.push_back({item.event,
+                                 {row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix),
+                                  Spot::Kind::Call, row.isReturn ? call.returned : call.entered}});
         }
         if (item.kind != LadderItem::Kind::Segment)
             return;

@@ -1,7 +1,7 @@
 // The ladder: a life line with its state bar for each process, calls on it, segments between. Paints what is visible
 // only; a trace of a million segments costs no more than one of nine. Geometry comes from LadderLayout, which may be
-// kept from one diagram to the next and then reads only what is new. Before a class, where not every life line has room,
-// it picks out those that the shown message goes between. GUI thread or any single thread.
+// kept from one diagram to the next and then reads only what is new. Before a class, where not every life line has
+// room, it picks out those that the shown message goes between. GUI thread or any single thread.
 #pragma once
 
 #include <functional>
@@ -48,8 +48,8 @@ public:
     [[nodiscard]] std::vector<Spot> spotsIn(const QRectF& visible) const override;
     [[nodiscard]] QRectF focus() const override;
     [[nodiscard]] QString title() const override;
-    // What happened since that event, for a screen reader: a sentence for each segment and each change of state. Nothing
-    // after a jump.
+    // What happened since that event, for a screen reader: a sentence for each segment and each change of state.
+    // Nothing after a jump.
     [[nodiscard]] QStringList told(std::size_t from) const;
 
 private:
@@ -108,7 +108,9 @@ private:
     [[nodiscard]] std::size_t position() const { return m_in.scene->position; }
     [[nodiscard]] double seenAtOnce() const;                // pixels, the header too
     [[nodiscard]] double bottom() const;                    // layout y where the present ends
-    [[nodiscard]] const model::layout::LadderLayout& shown() const { return m_picked ? *m_memory->picked : m_memory->layout; }
+    [[nodiscard]] const model::layout::LadderLayout& shown() const {
+        return m_picked ? *m_memory->picked : m_memory->layout;
+    }
     void measure();
     void arrange();
     // Whether fewer life lines are shown now.
@@ -131,14 +133,17 @@ private:
     void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, Taken& taken) const;
     using SeeBar = std::function<void(std::size_t track, const model::layout::StateSpan& span, const QRectF& bar)>;
     void visitBars(std::uint32_t lane, const QRectF& visible, const SeeBar& see) const;
-    [[nodiscard]] bool namedBeside(const model::layout::Lane& lane, std::size_t track, const model::layout::StateSpan& span) const;
+    [[nodiscard]] bool namedBeside(const model::layout::Lane& lane, std::size_t track,
+                                   const model::layout::StateSpan& span) const;
     void paintBar(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                   const QRectF& visible) const;
     void paintName(Canvas& canvas, std::uint32_t lane, const model::layout::StateSpan& span, const QRectF& bar,
                    const QRectF& visible, Taken& taken) const;
-    [[nodiscard]] bool hasOthersAt(const model::layout::Lane& lane, const model::layout::StateSpan& span, double at) const;
+    [[nodiscard]] bool hasOthersAt(const model::layout::Lane& lane, const model::layout::StateSpan& span,
+                                   double at) const;
     void paintLeader(Canvas& canvas, QPointF name, QPointF bar, const QColor& ink) const;
-    void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area, Qt::Alignment side) const;
+    void paintCountdown(Canvas& canvas, const model::layout::StateSpan& span, const QRectF& area,
+                        Qt::Alignment side) const;
     void paintSegment(Canvas& canvas, const Placed& placed) const;
     void paintLabel(Canvas& canvas, const Placed& placed) const;
     void paintButtons(Canvas& canvas, const Placed& placed) const;
@@ -147,7 +152,12 @@ private:
     void paintComing(Canvas& canvas, const QRectF& visible) const;
     void paintNote(Canvas& canvas, const model::layout::LadderItem& item) const;
     // texts: the whole call, then shorter forms for narrow ladders.
-    struct CallRow { QRectF area; QStringList texts; QString suffix; bool running = false, isReturn = false, failed = false; };
+    struct CallRow {
+        QRectF area;
+        QStringList texts;
+        QString suffix;
+        bool running = false, isReturn = false, failed = false;
+    };
     [[nodiscard]] std::vector<CallRow> rowsOf(const model::layout::LadderCall& call) const;
 };
 

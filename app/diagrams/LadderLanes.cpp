@@ -19,7 +19,8 @@ bool crosses(const QRectF& area, const QLineF& line) {
         return true;
     const QLineF sides[] = {{area.topLeft(), area.topRight()}, {area.bottomLeft(), area.bottomRight()},
                             {area.topLeft(), area.bottomLeft()}, {area.topRight(), area.bottomRight()}};
-    return std::any_of(std::begin(sides), std::end(sides), [&](const QLineF& side) { return side.intersects(line) == QLineF::BoundedIntersection; });
+    return std::any_of(std::begin(sides), std::end(sides),
+                       [&](const QLineF& side) { return side.intersects(line) == QLineF::BoundedIntersection; });
 }
 
 }  // namespace
@@ -46,11 +47,11 @@ void LadderDiagram::visitBars(std::uint32_t lane, const QRectF& visible, const S
     for (std::size_t t = 0; t < l.tracks.size(); ++t) {
         const auto& spans = l.tracks[t];
         // Only what is on the screen: spans are in order of y.
-        const auto begin = std::upper_bound(spans.begin(), spans.end(), visible.top(), [this](double v, const StateSpan& s) {
-            return v < y(s.y);
-        });
+        const auto begin = std::upper_bound(spans.begin(), spans.end(), visible.top(),
+                                            [this](double v, const StateSpan& s) { return v < y(s.y); });
         auto first = static_cast<std::size_t>(begin == spans.begin() ? 0 : begin - spans.begin() - 1);
-        for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom(); ++i) {
+        for (std::size_t i = first; i < spans.size() && spans[i].event < position() && y(spans[i].y) < visible.bottom();
+             ++i) {
             const auto ends = shown().endOf(l, t, i, position());
             const double left = column.x - column.half + static_cast<double>(t) * (column.bar + kBarGap * b());
             const double from = y(spans[i].y), to = ends ? y(*ends) : y(bottom()) + 2 * b();
@@ -65,8 +66,10 @@ bool LadderDiagram::namedBeside(const Lane& lane, std::size_t track, const State
         return false;
     for (std::size_t other = 0; other < lane.tracks.size(); ++other) {
         const auto& spans = lane.tracks[other];
-        const auto next = std::upper_bound(spans.begin(), spans.end(), span.y, [](double v, const StateSpan& s) { return v < s.y; });
-        if (other != track && next != spans.begin() && std::prev(next)->state == span.state && std::prev(next)->ended >= position())
+        const auto next =
+            std::upper_bound(spans.begin(), spans.end(), span.y, [](double v, const StateSpan& s) { return v < s.y; });
+        if (other != track && next != spans.begin() && std::prev(next)->state == span.state &&
+            std::prev(next)->ended >= position())
             return true;
     }
     return false;
@@ -105,9 +108,11 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     QStringList lines = m_narrow ? stateNameLines(span.state) : QStringList{stateName(span.state)};
     QFont font = theme.font(m_narrow ? 1.0 : 1.1, QFont::Bold);
     font.setItalic(!span.kernel);
-    const double row = 1.25 * b(), top = std::max(bar.top(), visible.top() + m_header), low = std::min(bar.bottom(), visible.bottom());
+    const double row = 1.25 * b(), top = std::max(bar.top(), visible.top() + m_header),
+                 low = std::min(bar.bottom(), visible.bottom());
     // Beside a short bar on one line, if that has room.
-    if (const QString whole = stateName(span.state); low - top < 0.9 * row * static_cast<double>(lines.size()) && column.outside &&
+    if (const QString whole = stateName(span.state); low - top < 0.9 * row * static_cast<double>(lines.size()) &&
+                                                     column.outside &&
                                                      Canvas::widthOf(whole, font) <= m_margin - 0.45 * b())
         lines = {whole};
     const double height = row * static_cast<double>(lines.size());
@@ -137,8 +142,10 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     };
     const auto free = [&](const QRectF& place, bool offStrokes) {
         return place.left() >= -0.1 && place.right() <= m_size.width() + 0.1 && !overBar(place) &&
-               std::none_of(taken.areas.begin(), taken.areas.end(), [&](const QRectF& other) { return place.intersects(other); }) &&
-               (!offStrokes || std::none_of(taken.strokes.begin(), taken.strokes.end(), [&](const QLineF& line) { return crosses(place, line); }));
+               std::none_of(taken.areas.begin(), taken.areas.end(),
+                            [&](const QRectF& other) { return place.intersects(other); }) &&
+               (!offStrokes || std::none_of(taken.strokes.begin(), taken.strokes.end(),
+                                            [&](const QLineF& line) { return crosses(place, line); }));
     };
     std::optional<QRectF> found;
     bool right = column.last;
@@ -166,7 +173,8 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
     const Qt::Alignment side = right ? Qt::AlignLeft : Qt::AlignRight;
     const QColor ink = span.state == State::Closed ? theme.secondary : role.ink;
     if (!column.outside)
-        canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.1 * b(), 0, 0.1 * b(), 0), theme.background);
+        canvas.painter().fillRect(QRectF(area.left(), area.top(), width, height).adjusted(-0.1 * b(), 0, 0.1 * b(), 0),
+                                  theme.background);
     for (int i = 0; i < lines.size(); ++i)
         canvas.text(area.translated(0, row * i), side | Qt::AlignVCenter, lines[i], font, ink);
     if (const double middle = area.top() + height / 2; hasOthersAt(l, span, middle))
@@ -182,7 +190,8 @@ void LadderDiagram::paintName(Canvas& canvas, std::uint32_t lane, const StateSpa
 bool LadderDiagram::hasOthersAt(const Lane& lane, const StateSpan& span, double at) const {
     for (std::size_t t = 0; t < lane.tracks.size(); ++t) {
         const auto& spans = lane.tracks[t];
-        const auto next = std::upper_bound(spans.begin(), spans.end(), at, [this](double v, const StateSpan& s) { return v < y(s.y); });
+        const auto next = std::upper_bound(spans.begin(), spans.end(), at,
+                                           [this](double v, const StateSpan& s) { return v < y(s.y); });
         if (next == spans.begin() || &*std::prev(next) == &span || std::prev(next)->event >= position())
             continue;
         const auto ends = shown().endOf(lane, t, static_cast<std::size_t>(next - spans.begin() - 1), position());
@@ -197,12 +206,15 @@ void LadderDiagram::paintLeader(Canvas& canvas, QPointF name, QPointF bar, const
     const auto& theme = m_in.theme;
     const double dot = 0.22 * b(), away = bar.x() > name.x() ? 0.1 * b() : -0.1 * b();
     canvas.line({name.x() + away, name.y()}, bar, theme.background, theme.line + 0.2 * b());
-    canvas.pill(QRectF(bar.x() - dot, bar.y() - dot, 2 * dot, 2 * dot).adjusted(-0.1 * b(), -0.1 * b(), 0.1 * b(), 0.1 * b()), theme.background, {}, 0);
+    canvas.pill(
+        QRectF(bar.x() - dot, bar.y() - dot, 2 * dot, 2 * dot).adjusted(-0.1 * b(), -0.1 * b(), 0.1 * b(), 0.1 * b()),
+        theme.background, {}, 0);
     canvas.line({name.x() + away, name.y()}, bar, ink, theme.line);
     canvas.pill({bar.x() - dot, bar.y() - dot, 2 * dot, 2 * dot}, ink, {}, 0);
 }
 
-void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const QRectF& area, Qt::Alignment side) const {
+void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const QRectF& area,
+                                   Qt::Alignment side) const {
     const auto socket = m_in.scene->sockets.find(model::trace::SocketId{span.socket});
     if (socket == m_in.scene->sockets.end() || socket->second.ended ||
         socket->second.now.timer != model::trace::TimerKind::TimeWait)
@@ -212,11 +224,14 @@ void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const 
                                           static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
     const QString seconds = tr("%1 s").arg(std::ceil(left), 0, 'f', 0), whole2Msl = tr("2MSL: %1").arg(seconds);
     const QFont font = m_in.theme.font(1.0, QFont::DemiBold, whole2Msl);
-    canvas.text(area, side | Qt::AlignVCenter, Canvas::fitting({whole2Msl, seconds}, font, area.width()), font, m_in.theme.timeWait.ink);
+    canvas.text(area, side | Qt::AlignVCenter, Canvas::fitting({whole2Msl, seconds}, font, area.width()), font,
+                m_in.theme.timeWait.ink);
     const double whole = std::max(60.0, left), length = std::min(area.width(), 6 * b());
-    const QRectF track((side & Qt::AlignRight) ? area.right() - length : area.left(), area.bottom() + 0.15 * b(), length, 0.4 * b());
+    const QRectF track((side & Qt::AlignRight) ? area.right() - length : area.left(), area.bottom() + 0.15 * b(),
+                       length, 0.4 * b());
     canvas.pill(track, m_in.theme.timeWait.tint, m_in.theme.timeWait.ink, 1);
-    canvas.pill({track.left(), track.top(), track.width() * left / whole, track.height()}, m_in.theme.timeWait.ink, {}, 0);
+    canvas.pill({track.left(), track.top(), track.width() * left / whole, track.height()}, m_in.theme.timeWait.ink, {},
+                0);
 }
 
 std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call) const {
@@ -261,7 +276,12 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     }
     rows.push_back({area(call.enterY), texts, returned ? QStringLiteral(" …") : waits, !returned, false, false});
     if (returned)
-        rows.push_back({area(call.returnY), {QString::fromStdString(entered->name) + QStringLiteral("()")}, QStringLiteral(" → ") + result, false, true, failed});
+        rows.push_back({area(call.returnY),
+                        {QString::fromStdString(entered->name) + QStringLiteral("()")},
+                        QStringLiteral(" → ") + result,
+                        false,
+                        true,
+                        failed});
     return rows;
 }
 
@@ -293,11 +313,16 @@ void LadderDiagram::paintCall(Canvas& canvas, const LadderCall& call, Part part,
         const double left = column.leftward ? row.area.right() - width - suffix : row.area.left();
         taken.areas.emplace_back(left, row.area.top(), width + suffix, row.area.height());
         if (row.running)
-            canvas.pill({left - 0.4 * b(), row.area.top(), width + suffix + 0.8 * b(), row.area.height()}, theme.held.tint, theme.held.ink, 0, 4);
+            canvas.pill({left - 0.4 * b(), row.area.top(), width + suffix + 0.8 * b(), row.area.height()},
+                        theme.held.tint, theme.held.ink, 0, 4);
         else
-            canvas.painter().fillRect(QRectF(left, row.area.top() + 0.2 * b(), width + suffix, row.area.height() - 0.4 * b()), theme.background);
-        canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
-        canvas.text({left + width, row.area.top(), suffix + 1, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.suffix, tail, ink);
+            canvas.painter().fillRect(
+                QRectF(left, row.area.top() + 0.2 * b(), width + suffix, row.area.height() - 0.4 * b()),
+                theme.background);
+        canvas.text({left, row.area.top(), width, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter, text, font,
+                    ink);
+        canvas.text({left + width, row.area.top(), suffix + 1, row.area.height()}, Qt::AlignLeft | Qt::AlignVCenter,
+                    row.suffix, tail, ink);
     }
 }
 
@@ -329,9 +354,11 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
     if (note.lane != kNever) {
         const Column& column = m_columns[note.lane];
         const double width = m_size.width() / 2;
-        const QRectF area = column.leftward ? QRectF(column.x - column.half - 0.9 * b() - width, middle - b(), width, 2 * b())
-                                        : QRectF(column.x + column.half + 0.9 * b(), middle - b(), width, 2 * b());
-        canvas.text(area, (column.leftward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, theme.secondary);
+        const QRectF area = column.leftward
+                                ? QRectF(column.x - column.half - 0.9 * b() - width, middle - b(), width, 2 * b())
+                                : QRectF(column.x + column.half + 0.9 * b(), middle - b(), width, 2 * b());
+        canvas.text(area, (column.leftward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font,
+                    theme.secondary);
         return;
     }
     // A break in every life line: paper-white between two short waves.
@@ -340,7 +367,8 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
         const double half = column.half + 0.5 * b();
         canvas.painter().fillRect(QRectF(column.x - half, middle - 0.3 * b(), 2 * half, 0.6 * b()), theme.background);
         for (const double at : {-0.3, 0.3})
-            canvas.line({column.x - half, middle + (at + 0.2) * b()}, {column.x + half, middle + (at - 0.2) * b()}, theme.rule, theme.line);
+            canvas.line({column.x - half, middle + (at + 0.2) * b()}, {column.x + half, middle + (at - 0.2) * b()},
+                        theme.rule, theme.line);
     }
     canvas.text({0, middle - b(), m_size.width(), 2 * b()}, Qt::AlignCenter, text, font, ink);
 }

@@ -58,7 +58,8 @@ std::vector<std::uint32_t> LadderDiagram::interesting() const {
     // Nobody spoke with anybody yet: one of each side.
     std::vector<std::uint32_t> rest = all.order();
     if (lanes.size() == 1)
-        std::stable_partition(rest.begin(), rest.end(), [&](std::uint32_t lane) { return all.lanes()[lane].side != all.lanes()[lanes[0]].side; });
+        std::stable_partition(rest.begin(), rest.end(),
+                              [&](std::uint32_t lane) { return all.lanes()[lane].side != all.lanes()[lanes[0]].side; });
     for (const std::uint32_t lane : rest)
         want(lanes, lane);
     return lanes;
@@ -66,7 +67,8 @@ std::vector<std::uint32_t> LadderDiagram::interesting() const {
 
 bool LadderDiagram::pick() {
     const LadderLayout& all = m_memory->layout;
-    const bool processes = std::all_of(all.lanes().begin(), all.lanes().end(), [](const Lane& lane) { return lane.pid != 0; });
+    const bool processes =
+        std::all_of(all.lanes().begin(), all.lanes().end(), [](const Lane& lane) { return lane.pid != 0; });
     if (m_in.theme.line <= 3 || m_in.width <= 0 || !processes)
         return false;  // at a desk one can scroll
     const auto room = static_cast<std::size_t>(std::max(1.0, (m_size.width() - 2 * m_margin) / m_gap)) + 1;
@@ -86,7 +88,8 @@ bool LadderDiagram::pick() {
     m_folded = {most, least};
     if (m_heldElsewhere) {
         const QString dot = QStringLiteral(" · ");
-        const QString named = dot + tr("held: %1").arg(held.join(tr(", "))), counted = dot + tr("%1 held").arg(held.size());
+        const QString named = dot + tr("held: %1").arg(held.join(tr(", "))),
+                      counted = dot + tr("%1 held").arg(held.size());
         m_folded = {most + named, least + named, most + counted, least + counted};
     }
     m_picked = true;
@@ -111,7 +114,8 @@ QStringList LadderDiagram::hiddenHeld() const {
             continue;
         const std::uint32_t from = m_memory->layout.laneOf(packet->protocol, packet->from);
         const QString said = packet->segment ? flagsSaid(packet->segment->flags) : QStringLiteral("UDP");
-        held += from == kNever ? said : tr("%1 from %2").arg(said, actorTitle(m_in, m_memory->layout.lanes()[from].name));
+        held +=
+            from == kNever ? said : tr("%1 from %2").arg(said, actorTitle(m_in, m_memory->layout.lanes()[from].name));
     }
     return held;
 }

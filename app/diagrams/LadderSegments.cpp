@@ -90,14 +90,16 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
                 forms.prepend(forms.front() + QStringLiteral(" · ") + part);
         p.label.shortly = Canvas::fitting(forms, font, most);
         const double width = Canvas::widthOf(p.label.shortly, font) + 1.2 * b();
-        p.label.again = QRectF(dir > 0 ? p.door.x() - 0.7 * b() - width : p.door.x() + 0.7 * b(), p.waitEnd - 0.85 * b(), width, 1.7 * b());
+        p.label.again = QRectF(dir > 0 ? p.door.x() - 0.7 * b() - width : p.door.x() + 0.7 * b(),
+                               p.waitEnd - 0.85 * b(), width, 1.7 * b());
     }
     if (p.fate == Fate::Held && m_buttons) {
         const double height = 2.3 * b();
         const double words = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) +
                              Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop")));
         // Between near life lines the words stand closer to their frames.
-        const double frame = std::clamp((std::abs(p.in.x() - p.from.x()) - words - 2.4 * b()) / 2, 0.8 * b(), 2.2 * b());
+        const double frame =
+            std::clamp((std::abs(p.in.x() - p.from.x()) - words - 2.4 * b()) / 2, 0.8 * b(), 2.2 * b());
         const double deliver = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) + frame;
         const double drop = Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop"))) + frame;
         const double top = p.door.y() + 0.5 * b();
@@ -106,7 +108,8 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
         p.deliver = QRectF(p.drop.left() - 0.6 * b() - deliver, top, deliver, height);
     }
     if (p.fate == Fate::Held)
-        p.where = QRectF(std::min(p.from.x(), p.in.x()) + 1.3 * b(), m_buttons ? p.deliver.bottom() + 0.2 * b() : p.door.y() + 0.5 * b(),
+        p.where = QRectF(std::min(p.from.x(), p.in.x()) + 1.3 * b(),
+                         m_buttons ? p.deliver.bottom() + 0.2 * b() : p.door.y() + 0.5 * b(),
                          std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
     return p;
 }
@@ -141,9 +144,11 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     if (const auto resent = shown().resent(record.seen.packet, position()))
         forms.insert(forms.begin(), {label.flags, after(label.length) + after(tr("kernel resent it %1×").arg(resent))});
     const auto widthOf = [&](const std::pair<QString, QString>& form) {
-        return Canvas::widthOf(form.first, theme.font(1.2, QFont::Bold)) + Canvas::widthOf(form.second, theme.font(1.05, QFont::Normal, form.second));
+        return Canvas::widthOf(form.first, theme.font(1.2, QFont::Bold)) +
+               Canvas::widthOf(form.second, theme.font(1.05, QFont::Normal, form.second));
     };
-    const auto form = std::find_if(forms.begin(), forms.end() - 1, [&](const auto& each) { return widthOf(each) + 1.6 * b() <= room; });
+    const auto form = std::find_if(forms.begin(), forms.end() - 1,
+                                   [&](const auto& each) { return widthOf(each) + 1.6 * b() <= room; });
     label.name = form->first;
     label.more = form->second;
     const double first = widthOf(*form);
@@ -222,8 +227,11 @@ void LadderDiagram::paintSegment(Canvas& canvas, const Placed& p) const {
 void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
     const auto& theme = m_in.theme;
     const bool held = p.fate == Fate::Held || p.fate == Fate::Moving;
-    canvas.pill(p.label.area, held ? theme.held.tint : p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink,
-                held ? theme.line : theme.line * 0.75);
+    canvas.pill(p.label.area,
+                held                      ? theme.held.tint
+                : p.fate == Fate::Dropped ? theme.bad.tint
+                                          : theme.background,
+                p.ink, held ? theme.line : theme.line * 0.75);
     const QFont bold = theme.font(1.2, QFont::Bold);
     const QFont font = theme.font(1.05, QFont::Normal, p.label.more);
     const double name = Canvas::widthOf(p.label.name, bold), width = name + Canvas::widthOf(p.label.more, font);
@@ -234,8 +242,10 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
     if (!p.label.more.isEmpty())
         canvas.text(row, Qt::AlignLeft | Qt::AlignVCenter, p.label.more, font, theme.text);
     if (!p.label.again.isEmpty()) {
-        canvas.pill(p.label.again, p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink, theme.line * 0.75);
-        canvas.text(p.label.again, Qt::AlignCenter, p.label.shortly, theme.font(1.0, QFont::DemiBold, p.label.shortly), p.ink);
+        canvas.pill(p.label.again, p.fate == Fate::Dropped ? theme.bad.tint : theme.background, p.ink,
+                    theme.line * 0.75);
+        canvas.text(p.label.again, Qt::AlignCenter, p.label.shortly, theme.font(1.0, QFont::DemiBold, p.label.shortly),
+                    p.ink);
     }
     if (!p.label.numbers.isEmpty())
         canvas.text({area.left(), area.top() + 1.75 * b(), area.width(), 1.5 * b()}, Qt::AlignCenter, p.label.below,
@@ -259,10 +269,13 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
                                                      : tr("held at the door of %1").arg(laneName(lane));
     const QRectF& area = p.where;
     where = Canvas::fitting({where, tr("held")}, theme.font(1.0, QFont::Normal, where), area.width());
-    const double width = std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
-    canvas.painter().fillRect(QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()), theme.background);
-    canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where, theme.font(1.0, QFont::Normal, where),
-                theme.held.ink);
+    const double width =
+        std::min(area.width(), Canvas::widthOf(where, theme.font(1.0, QFont::Normal, where))) + 0.6 * b();
+    canvas.painter().fillRect(
+        QRectF(toRight ? area.right() - width + 0.3 * b() : area.left() - 0.3 * b(), area.top(), width, area.height()),
+        theme.background);
+    canvas.text(area, (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, where,
+                theme.font(1.0, QFont::Normal, where), theme.held.ink);
 }
 
 QString LadderDiagram::sentence(const Placed& p) const {

@@ -26,7 +26,9 @@ QStringList LadderDiagram::told(std::size_t from) const {
     for (std::size_t event = from; event < position(); ++event) {
         const auto* seen = std::get_if<PacketSeen>(&events[event].what);
         const auto* verdict = std::get_if<PacketVerdict>(&events[event].what);
-        const LadderSegment* segment = seen ? layout.segment(seen->packet) : verdict ? layout.segment(verdict->packet) : nullptr;
+        const LadderSegment* segment = seen      ? layout.segment(seen->packet)
+                                       : verdict ? layout.segment(verdict->packet)
+                                                 : nullptr;
         if (!segment)
             continue;
         const auto index = static_cast<std::uint32_t>(segment - layout.segments().data());
@@ -45,15 +47,18 @@ QStringList LadderDiagram::told(std::size_t from) const {
         if (verdict->verdict == Verdict::Delivered)
             sentences.emplace_back(event, tr("%1 reaches %2.").arg(placed->label.said, laneName(to)));
         else if (verdict->verdict == Verdict::Dropped)
-            sentences.emplace_back(event, tr("%1 never reaches %2: it is dropped.").arg(placed->label.said, laneName(to)));
+            sentences.emplace_back(event,
+                                   tr("%1 never reaches %2: it is dropped.").arg(placed->label.said, laneName(to)));
     }
     for (std::uint32_t lane = 0; lane < layout.lanes().size(); ++lane)
         for (const auto& track : layout.lanes()[lane].tracks)
             for (auto span = track.rbegin(); span != track.rend() && span->event >= from; ++span)
                 if (span->event < position())
-                    sentences.emplace_back(span->event, (span->kernel ? tr("%1 is now %2.") : tr("%1 should now be %2."))
-                                                            .arg(laneName(lane), stateName(span->state)));
-    std::stable_sort(sentences.begin(), sentences.end(), [](const auto& a, const auto& z) { return a.first < z.first; });
+                    sentences.emplace_back(span->event,
+                                           (span->kernel ? tr("%1 is now %2.") : tr("%1 should now be %2."))
+                                               .arg(laneName(lane), stateName(span->state)));
+    std::stable_sort(sentences.begin(), sentences.end(),
+                     [](const auto& a, const auto& z) { return a.first < z.first; });
     QStringList out;
     for (const auto& [event, words] : sentences)
         out << words;

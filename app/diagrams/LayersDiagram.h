@@ -42,11 +42,13 @@ private:
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
-    // Beside two sides of some width: shorter words, fewer bytes, a shorter table. Narrower still: names above their rows.
+    // Beside two sides of some width: shorter words, fewer bytes, a shorter table. Narrower still: names above their
+    // rows.
     bool m_compact = false, m_narrow = false;
     std::size_t m_hexLines = 2;
     // m_lowSocket: by so much lower than the other layers; m_rowsTop: of the kernel's table.
-    double m_middle = 0, m_wing = 0, m_row = 0, m_gap = 0, m_lowSocket = 0, m_head = 0, m_tableTop = 0, m_rowsTop = 0, m_tableRow = 0;
+    double m_middle = 0, m_wing = 0, m_row = 0, m_gap = 0, m_lowSocket = 0, m_head = 0, m_tableTop = 0, m_rowsTop = 0,
+           m_tableRow = 0;
     QSizeF m_size;
 
     void choose();

@@ -20,12 +20,14 @@ void LayersDiagram::choose() {
         return;
     }
     m_bytes = trace.bytes(*m_packet);
-    m_blocks = headerBlocks(model::packet::decode(record->seen.linkType, m_bytes, record->seen.originalLength), m_bytes);
+    m_blocks =
+        headerBlocks(model::packet::decode(record->seen.linkType, m_bytes, record->seen.originalLength), m_bytes);
     lookBack(*record);
     m_demultiplexing = demultiplex(scene(), *record);
     // First the socket that takes it: a long table does not fit on every screen.
     if (auto& [rows, chosen] = m_demultiplexing; chosen) {
-        std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(*chosen), rows.begin() + static_cast<std::ptrdiff_t>(*chosen) + 1);
+        std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(*chosen),
+                    rows.begin() + static_cast<std::ptrdiff_t>(*chosen) + 1);
         chosen = 0;
     }
     const auto& fate = trace.fate(*m_packet);
@@ -41,7 +43,8 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     const auto& here = sender ? record.from : record.to;
     End end;
     end.name = QString::fromStdString(here.text());
-    const bool client = record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
+    const bool client =
+        record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
     end.side = client ? model::tcp::Side::Client : model::tcp::Side::Server;
     // When the packet came, the kernel may not yet have told whose socket it is.
     if (!findOwner(end, scene(), sender))
@@ -72,7 +75,8 @@ QStringList LayersDiagram::socketTexts(Side side) const {
     if (!end.somebody)
         return {tr("no socket")};
     if (m_in.scene->session && end.top == kTransport)
-        texts = {side == Side::Down ? tr("no call: the kernel sends it") : tr("no call: the kernel takes it"), tr("no call")};
+        texts = {side == Side::Down ? tr("no call: the kernel sends it") : tr("no call: the kernel takes it"),
+                 tr("no call")};
     else if (side == Side::Up && m_arrived && m_in.scene->session && texts.isEmpty())
         texts = {tr("waits to be read")};
     else if (texts.isEmpty())
@@ -90,7 +94,9 @@ QString LayersDiagram::withoutData(Side side) const {
         return tr("no process");
     if (end.top == kTransport)
         return tr("no data: the kernel's own segment");
-    return side == Side::Down ? tr("no data: only a call") : m_arrived ? tr("no data: the call returns") : tr("no data");
+    return side == Side::Down ? tr("no data: only a call")
+           : m_arrived        ? tr("no data: the call returns")
+                              : tr("no data");
 }
 
 bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {
@@ -121,7 +127,8 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
     constexpr std::size_t kMostEvents = 5000;
     const auto& events = m_in.trace->events();
     std::size_t arrival = packet.event;
-    for (std::size_t i = packet.event + 1; packet.seen.gated && i < std::min(m_in.scene->position, packet.event + kMostEvents); ++i) {
+    for (std::size_t i = packet.event + 1;
+         packet.seen.gated && i < std::min(m_in.scene->position, packet.event + kMostEvents); ++i) {
         const auto* verdict = std::get_if<model::trace::PacketVerdict>(&events[i].what);
         if (verdict && verdict->packet == packet.seen.packet)
             arrival = i;
@@ -144,17 +151,21 @@ QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, 
         names = sender ? Names{"close", "shutdown", "exit"} : Names{"read", "recv"};
     else if (flags & flag::Syn)  // the kernel answers a SYN without any call
         names = (flags & flag::Ack) ? (sender ? Names{} : Names{"connect"}) : (sender ? Names{"connect"} : Names{});
-    else if (!sender && m_demultiplexing.chosen && m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::tcp::State::Established)
+    else if (!sender && m_demultiplexing.chosen &&
+             m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::tcp::State::Established)
         names = Names{"accept"};  // the end of the handshake
     const auto& fate = m_in.trace->fate(*m_packet);
     const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;
     QStringList found;
     for (const auto& call : actor.calls) {
-        if (std::find(names.begin(), names.end(), call.entered.name) == names.end() || (call.entered.fd && *call.entered.fd != fd))
+        if (std::find(names.begin(), names.end(), call.entered.name) == names.end() ||
+            (call.entered.fd && *call.entered.fd != fd))
             continue;
         // The last one before the packet. The one that waits for it; what stays in the socket may be fetched later.
         const bool stays = packet.payloadLength > 0 || (flags & flag::Fin);
-        if (sender ? call.enterTime <= packet.time : found.isEmpty() && (!call.returned || call.returnTime >= arrived) && (stays || call.enterTime <= arrived))
+        if (sender ? call.enterTime <= packet.time
+                   : found.isEmpty() && (!call.returned || call.returnTime >= arrived) &&
+                         (stays || call.enterTime <= arrived))
             found = callForms(call.entered);
     }
     return found;

@@ -32,9 +32,9 @@ std::string readSince(const DiagramInputs& in, std::size_t event) {
 
 bool holds(const DiagramInputs& in, const PacketRecord& packet, const std::string& payload) {
     const auto bytes = in.trace->bytes(packet.seen.packet);
-    return bytes.size() >= payload.size() && std::equal(payload.rbegin(), payload.rend(), bytes.rbegin(), [](char a, std::uint8_t b) {
-               return static_cast<std::uint8_t>(a) == b;
-           });
+    return bytes.size() >= payload.size() &&
+           std::equal(payload.rbegin(), payload.rend(), bytes.rbegin(),
+                      [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
 }
 
 }  // namespace
@@ -53,7 +53,8 @@ std::optional<ShownMessage> shownMessage(const DiagramInputs& in) {
             continue;
         for (auto packet = trace.packets().rbegin(); packet != trace.packets().rend(); ++packet) {
             const auto& fate = trace.fate(packet->seen.packet);
-            const bool other = in.connection && (!packet->segment || packet->segment->connection != in.connection->value);
+            const bool other =
+                in.connection && (!packet->segment || packet->segment->connection != in.connection->value);
             if (packet->event >= in.scene->position || fate.verdict == model::trace::Verdict::Absorbed || other)
                 continue;
             const bool asks = packet->segment && (packet->segment->flags & (flag::Syn | flag::Ack)) == flag::Syn;

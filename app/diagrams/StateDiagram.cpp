@@ -97,7 +97,8 @@ void StateDiagram::findWalkers() {
         for (const auto& [id, socket] : scene.sockets) {  // before the first segment
             if (socket.ended || socket.now.protocol != model::trace::Protocol::Tcp)
                 continue;
-            const std::string owner = socket.lastOwners.empty() ? std::string() : scene.actorOfPid(socket.lastOwners.front().pid);
+            const std::string owner =
+                socket.lastOwners.empty() ? std::string() : scene.actorOfPid(socket.lastOwners.front().pid);
             if (serves(socket.now.state, owner) != (side == Side::Server))
                 continue;
             walker.present = true;
@@ -127,11 +128,13 @@ QString StateDiagram::title() const { return tr("State diagram of RFC 9293"); }
 
 QRectF StateDiagram::boxOf(const StateNode& node) const {
     const QPointF centre = at(node.centre);
-    return {centre.x() - node.width * m_unit / 2, centre.y() - node.height * m_unit / 2, node.width * m_unit, node.height * m_unit};
+    return {centre.x() - node.width * m_unit / 2, centre.y() - node.height * m_unit / 2, node.width * m_unit,
+            node.height * m_unit};
 }
 
 std::optional<std::size_t> StateDiagram::lastEdge(const Walker& walker) const {
-    return walker.path.size() < 2 ? std::nullopt : m_layout.edge(walker.path[walker.path.size() - 2], walker.path.back());
+    return walker.path.size() < 2 ? std::nullopt
+                                  : m_layout.edge(walker.path[walker.path.size() - 2], walker.path.back());
 }
 
 bool StateDiagram::walked(const Walker& walker, const StateEdge& edge) const {
@@ -200,13 +203,15 @@ void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
     canvas.painter().setPen(pen);
     canvas.painter().setBrush(Qt::NoBrush);
     canvas.painter().drawPath(path);
-    canvas.head(at(edge.path[3]), at(StateDiagramLayout::along(edge.path, 0.9)), Stroke::Data, ink, std::max(0.75 * m_unit, width * 2.6));
+    canvas.head(at(edge.path[3]), at(StateDiagramLayout::along(edge.path, 0.9)), Stroke::Data, ink,
+                std::max(0.75 * m_unit, width * 2.6));
 
     if (!labelled())
         return;
     const QRectF area = labelArea(edge);
     if (lit)
-        canvas.pill(area.adjusted(-0.35 * m_unit, -0.1 * m_unit, 0.35 * m_unit, 0.1 * m_unit), role->tint, role->ink, 1, 4);
+        canvas.pill(area.adjusted(-0.35 * m_unit, -0.1 * m_unit, 0.35 * m_unit, 0.1 * m_unit), role->tint, role->ink, 1,
+                    4);
     const QFont font = theme.font(1.0, lit || possible ? QFont::DemiBold : QFont::Normal);
     const QColor letters = lit ? role->ink : possible ? theme.text : theme.secondary;
     const Qt::Alignment align = (edge.side == LabelSide::LeftOf    ? Qt::AlignRight
@@ -214,9 +219,11 @@ void StateDiagram::paintEdge(Canvas& canvas, std::size_t index) const {
                                                                    : Qt::AlignHCenter) |
                                 Qt::AlignVCenter;
     const double row = 1.3 * m_unit;
-    canvas.text({area.left(), area.top(), area.width(), row}, align, reset ? QStringLiteral("rcv RST") : QString::fromLatin1(edge.event), font, letters);
+    canvas.text({area.left(), area.top(), area.width(), row}, align,
+                reset ? QStringLiteral("rcv RST") : QString::fromLatin1(edge.event), font, letters);
     if (*edge.action)
-        canvas.text({area.left(), area.top() + row, area.width(), row}, align, QString::fromLatin1(edge.action), font, letters);
+        canvas.text({area.left(), area.top() + row, area.width(), row}, align, QString::fromLatin1(edge.action), font,
+                    letters);
 }
 
 // A way that the figure does not draw: a reset, or a state that came and went between two looks.
@@ -226,7 +233,8 @@ void StateDiagram::paintJump(Canvas& canvas, const Walker& walker, const theme::
     const State from = walker.path[walker.path.size() - 2], to = walker.path.back();
     const QRectF a = boxOf(m_layout.node(from)), z = boxOf(m_layout.node(to, to == State::Closed));
     const bool right = a.center().x() >= z.center().x();
-    const QPointF start(right ? a.right() : a.left(), a.center().y()), end(right ? z.right() : z.left(), z.center().y());
+    const QPointF start(right ? a.right() : a.left(), a.center().y()),
+        end(right ? z.right() : z.left(), z.center().y());
     const double out = (right ? 3.2 : -3.2) * m_unit;
     const double reach = right ? std::max(start.x(), end.x()) + out : std::min(start.x(), end.x()) + out;
     const double bend = std::clamp(reach, 0.6 * m_unit, m_size.width() - 0.6 * m_unit);
@@ -273,7 +281,8 @@ void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
     const QStringList lines = stateNameLines(node.state);
     const double half = box.height() / 2;
     for (int i = 0; i < lines.size(); ++i)
-        canvas.text({box.left(), box.top() + half * i + (0.1 - 0.2 * i) * m_unit, box.width(), half}, Qt::AlignCenter, lines[i], theme.font(1.0, QFont::Bold), ink);
+        canvas.text({box.left(), box.top() + half * i + (0.1 - 0.2 * i) * m_unit, box.width(), half}, Qt::AlignCenter,
+                    lines[i], theme.font(1.0, QFont::Bold), ink);
 }
 
 QRectF StateDiagram::tokenArea(Side side) const {
@@ -283,7 +292,8 @@ QRectF StateDiagram::tokenArea(Side side) const {
     auto corner = [&](const StateNode& node) {
         const QRectF box = boxOf(node);
         const double out = labelled() ? 0 : 0.5;  // of a box that its name fills
-        return side == Side::Client ? box.topLeft() + QPointF(-out, -0.2) * m_unit : box.topRight() + QPointF(out, -0.2) * m_unit;
+        return side == Side::Client ? box.topLeft() + QPointF(-out, -0.2) * m_unit
+                                    : box.topRight() + QPointF(out, -0.2) * m_unit;
     };
     QPointF centre = corner(m_layout.node(walker.path.back(), walker.atEnd()));
     const double walk = m_walk[static_cast<std::size_t>(side)];
@@ -306,7 +316,8 @@ void StateDiagram::paintToken(Canvas& canvas, Side side) const {
         canvas.pill(area, role.ink, theme.background, 2, radius);
     else
         canvas.pill(area, theme.background, role.ink, theme.line * 1.25, 0.35 * m_unit);
-    canvas.text(area, Qt::AlignCenter, letter(side), theme.font(1.1, QFont::Bold), side == Side::Client ? theme.background : role.ink);
+    canvas.text(area, Qt::AlignCenter, letter(side), theme.font(1.1, QFont::Bold),
+                side == Side::Client ? theme.background : role.ink);
 }
 
 void StateDiagram::paintCaption(Canvas& canvas) const {
@@ -316,7 +327,9 @@ void StateDiagram::paintCaption(Canvas& canvas) const {
         const bool second = side == Side::Server;
         const double width = (labelled() ? m_size.width() / 2 : m_size.width()) - 1.5 * kMargin * m_unit;
         const double left = labelled() && second ? m_size.width() / 2 + kMargin * m_unit / 2 : kMargin * m_unit;
-        const double top = (m_layout.height() + kMargin + 0.4 + (labelled() || !second ? 0 : captionLines(m_shape) / 2 * kLine)) * m_unit;
+        const double top =
+            (m_layout.height() + kMargin + 0.4 + (labelled() || !second ? 0 : captionLines(m_shape) / 2 * kLine)) *
+            m_unit;
         const QRectF first(left, top, width, kLine * m_unit);
         if (!walker.present || walker.path.empty())
             continue;
@@ -338,8 +351,9 @@ void StateDiagram::paintCaption(Canvas& canvas) const {
         }
         if (walker.inferred)
             cause += (cause.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("inferred");
-        const QRectF rest = m_shape == StateDiagramShape::Compact ? first.adjusted(Canvas::widthOf(head, bold) + 0.8 * m_unit, 0, 0, 0)
-                                                                  : first.translated(0, kLine * m_unit);
+        const QRectF rest = m_shape == StateDiagramShape::Compact
+                                ? first.adjusted(Canvas::widthOf(head, bold) + 0.8 * m_unit, 0, 0, 0)
+                                : first.translated(0, kLine * m_unit);
         canvas.text(rest, Qt::AlignLeft | Qt::AlignVCenter, cause, theme.font(1.0, QFont::Normal, cause), theme.text);
     }
 }
@@ -355,12 +369,15 @@ std::vector<Spot> StateDiagram::spots() const {
         }
         const auto name = stateName(node.state);
         const QString meaning = stateMeaning(node.state);
-        out.push_back({boxOf(node), who.isEmpty() ? name + QStringLiteral(": ") + meaning : tr("%1 (here: %2): %3").arg(name, who.join(QStringLiteral(", ")), meaning),
+        out.push_back({boxOf(node),
+                       who.isEmpty() ? name + QStringLiteral(": ") + meaning
+                                     : tr("%1 (here: %2): %3").arg(name, who.join(QStringLiteral(", ")), meaning),
                        Spot::Kind::State, static_cast<quint64>(node.state)});
     }
     for (std::size_t i = 0; i < m_layout.edges().size(); ++i) {
         const StateEdge& edge = m_layout.edges()[i];
-        const bool used = std::any_of(m_walkers.begin(), m_walkers.end(), [&](const Walker& w) { return walked(w, edge); });
+        const bool used =
+            std::any_of(m_walkers.begin(), m_walkers.end(), [&](const Walker& w) { return walked(w, edge); });
         if (!edge.inFigure && !used)
             continue;
         const QPointF middle = at(StateDiagramLayout::along(edge.path, 0.5));

@@ -28,7 +28,8 @@ StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)
             continue;
         const auto& end = inputs.scene->connections[m_connection.value - 1].ends[side];
         // The titles of some demos call them A and B already.
-        const QString name = end.actor.empty() ? QString::fromStdString(end.address.text()) : actorTitle(inputs, end.actor);
+        const QString name =
+            end.actor.empty() ? QString::fromStdString(end.address.text()) : actorTitle(inputs, end.actor);
         m_names[side] = name.contains(m_names[side]) ? name : m_names[side] + QStringLiteral(": ") + name;
     }
     arrange();
@@ -46,7 +47,14 @@ void StateTableDiagram::arrange() {
         ack = std::max(ack, Canvas::widthOf(cell(m_rows[i], i, kAck), theme.font(1.1)));
         flags = std::max(flags, Canvas::widthOf(cell(m_rows[i], i, kFlags), theme.font(1.1, QFont::Bold)));
     }
-    std::array<double, kColumns> width{2.4 * b, std::max(4.4 * b, Canvas::widthOf(tr("segment"), theme.font(1.0, QFont::DemiBold, tr("segment"))) + 0.7 * b), flags + pad, seq + pad, ack + pad, state + 2 * pad, state + 2 * pad};
+    std::array<double, kColumns> width{
+        2.4 * b,
+        std::max(4.4 * b, Canvas::widthOf(tr("segment"), theme.font(1.0, QFont::DemiBold, tr("segment"))) + 0.7 * b),
+        flags + pad,
+        seq + pad,
+        ack + pad,
+        state + 2 * pad,
+        state + 2 * pad};
     auto sum = [&] {
         double s = 0;
         for (const double w : width)
@@ -112,7 +120,8 @@ void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
     painter.fillRect(visible, theme.background);
     if (m_rows.empty()) {
         const QString none = tr("No TCP connection yet");
-        canvas.text({0, m_head, m_size.width(), m_row}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none), theme.secondary);
+        canvas.text({0, m_head, m_size.width(), m_row}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none),
+                    theme.secondary);
     }
     const auto [first, last] = range(visible);
     for (std::size_t i = first; i < last; ++i)
@@ -121,21 +130,26 @@ void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
     // The head stays while rows scroll under it.
     const double top = std::max(0.0, visible.top());
     painter.fillRect(QRectF(0, top, m_size.width(), m_head), theme.chrome);
-    const QString heads[] = {QStringLiteral("#"), tr("segment"), tr("flags"), QStringLiteral("seq"), QStringLiteral("ack")};
+    const QString heads[] = {QStringLiteral("#"), tr("segment"), tr("flags"), QStringLiteral("seq"),
+                             QStringLiteral("ack")};
     for (int column = 0; column < kStateA; ++column)
-        canvas.text({m_x[column] + 0.5 * b, top, m_x[column + 1] - m_x[column] - 0.5 * b, m_head}, Qt::AlignLeft | Qt::AlignVCenter, heads[column],
-                    theme.font(1.0, QFont::DemiBold, heads[column]), theme.secondary);
+        canvas.text({m_x[column] + 0.5 * b, top, m_x[column + 1] - m_x[column] - 0.5 * b, m_head},
+                    Qt::AlignLeft | Qt::AlignVCenter, heads[column], theme.font(1.0, QFont::DemiBold, heads[column]),
+                    theme.secondary);
     bool full = true;  // both names, or none of them
     for (int side = 0; side < 2; ++side)
-        full = full && Canvas::widthOf(m_names[side], theme.font(1.0, QFont::Bold, m_names[side])) <= m_x[kStateA + side + 1] - m_x[kStateA + side] - 0.6 * b;
+        full = full && Canvas::widthOf(m_names[side], theme.font(1.0, QFont::Bold, m_names[side])) <=
+                           m_x[kStateA + side + 1] - m_x[kStateA + side] - 0.6 * b;
     for (int side = 0; side < 2; ++side) {
         const auto column = static_cast<std::size_t>(kStateA + side);
         const QRectF area(m_x[column] + 0.3 * b, top + 0.15 * b, m_x[column + 1] - m_x[column] - 0.6 * b, m_head / 2);
         const QString state = tr("state of");
         canvas.text(area, Qt::AlignCenter, state, theme.font(1.0, QFont::Normal, state), theme.secondary);
         const QFont font = theme.font(1.0, QFont::Bold, m_names[side]);
-        const QString name = full ? m_names[side] : Canvas::fitting({m_names[side].section(kLess, 0, 0)}, font, area.width());
-        canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font, theme.side(static_cast<Side>(side)).ink);
+        const QString name =
+            full ? m_names[side] : Canvas::fitting({m_names[side].section(kLess, 0, 0)}, font, area.width());
+        canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font,
+                    theme.side(static_cast<Side>(side)).ink);
     }
     canvas.line({0, top + m_head}, {m_size.width(), top + m_head}, theme.rule, theme.line);
 }
@@ -155,16 +169,22 @@ void StateTableDiagram::paintRow(Canvas& canvas, std::size_t index) const {
     if (current)
         canvas.painter().fillRect(QRectF(0, area.top(), 0.3 * b, m_row), held ? theme.held.ink : theme.text);
     canvas.line(area.bottomLeft(), area.bottomRight(), theme.rule, 0.75);
-    const QColor from = row.packet == StateTableRow::kNoPacket ? theme.secondary
-                                                              : theme.side(static_cast<Side>(m_in.trace->packets()[row.packet].segment->from)).ink;
+    const QColor from = row.packet == StateTableRow::kNoPacket
+                            ? theme.secondary
+                            : theme.side(static_cast<Side>(m_in.trace->packets()[row.packet].segment->from)).ink;
     for (int column = 0; column < kStateA; ++column) {
         const QRectF box(m_x[column] + 0.5 * b, area.top(), m_x[column + 1] - m_x[column] - 0.5 * b, m_row);
         const QString text = cell(row, index, static_cast<Column>(column));
-        const QFont font = column == kFlags || column == kSegment ? theme.font(1.1, QFont::Bold, text) : theme.font(1.1, QFont::Normal, text);
-        const QColor ink = dropped ? theme.bad.ink : column == kFlags || column == kSegment ? from : column == kStep ? theme.secondary : theme.text;
+        const QFont font = column == kFlags || column == kSegment ? theme.font(1.1, QFont::Bold, text)
+                                                                  : theme.font(1.1, QFont::Normal, text);
+        const QColor ink = dropped                                  ? theme.bad.ink
+                           : column == kFlags || column == kSegment ? from
+                           : column == kStep                        ? theme.secondary
+                                                                    : theme.text;
         canvas.text(box, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
         if (column == kFlags && dropped)
-            canvas.line({box.left(), box.center().y()}, {box.left() + Canvas::widthOf(text, font), box.center().y()}, theme.bad.ink, theme.line);
+            canvas.line({box.left(), box.center().y()}, {box.left() + Canvas::widthOf(text, font), box.center().y()},
+                        theme.bad.ink, theme.line);
     }
     for (int side = 0; side < 2; ++side) {
         const auto column = static_cast<std::size_t>(kStateA + side);
@@ -176,7 +196,8 @@ void StateTableDiagram::paintState(Canvas& canvas, const QRectF& area, const Sta
     const auto& theme = m_in.theme;
     const auto& role = theme.state(row.state[side], static_cast<Side>(side));
     if (row.changed[side])
-        canvas.pill(area.adjusted(0.25 * theme.b, 0.25 * theme.b, -0.25 * theme.b, -0.25 * theme.b), role.tint, role.ink, theme.line * 0.75);
+        canvas.pill(area.adjusted(0.25 * theme.b, 0.25 * theme.b, -0.25 * theme.b, -0.25 * theme.b), role.tint,
+                    role.ink, theme.line * 0.75);
     QFont font = theme.font(m_tight ? 1.0 : 1.1, row.changed[side] ? QFont::Bold : QFont::Normal);
     bool kernel = false;
     if (m_connection.value != 0 && m_connection.value <= m_in.scene->connections.size()) {
@@ -216,7 +237,8 @@ std::vector<Spot> StateTableDiagram::spotsIn(const QRectF& visible) const {
 QRectF StateTableDiagram::focus() const {
     std::size_t row = m_rows.empty() ? 0 : m_rows.size() - 1;
     for (std::size_t i = 0; m_in.packet && i < m_rows.size(); ++i) {
-        if (m_rows[i].packet != StateTableRow::kNoPacket && m_in.trace->packets()[m_rows[i].packet].seen.packet == *m_in.packet)
+        if (m_rows[i].packet != StateTableRow::kNoPacket &&
+            m_in.trace->packets()[m_rows[i].packet].seen.packet == *m_in.packet)
             row = i;
     }
     return {0, m_head + m_row * static_cast<double>(row) - m_head, m_size.width(), m_row + m_head};

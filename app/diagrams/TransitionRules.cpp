@@ -18,38 +18,47 @@ struct Why {
 constexpr Why kWhy[] = {
     {State::Closed, State::Listen,
      QT_TRANSLATE_NOOP("TransitionRules", "listen() makes the socket wait for connections from anywhere.")},
-    {State::Listen, State::Closed,
-     QT_TRANSLATE_NOOP("TransitionRules", "The listener is closed before anybody came.")},
+    {State::Listen, State::Closed, QT_TRANSLATE_NOOP("TransitionRules", "The listener is closed before anybody came.")},
     {State::Closed, State::SynSent,
-     QT_TRANSLATE_NOOP("TransitionRules", "connect() creates a control block, chooses the initial sequence number and sends it in a SYN.")},
+     QT_TRANSLATE_NOOP(
+         "TransitionRules",
+         "connect() creates a control block, chooses the initial sequence number and sends it in a SYN.")},
     {State::SynSent, State::Closed,
      QT_TRANSLATE_NOOP("TransitionRules", "The program gives up before an answer came, or nobody answered in time.")},
     {State::Listen, State::SynSent,
      QT_TRANSLATE_NOOP("TransitionRules", "The RFC lets a listener turn and call actively; Linux does not offer it.")},
     {State::Listen, State::SynReceived,
-     QT_TRANSLATE_NOOP("TransitionRules", "A SYN arrived: the kernel answers with its own number and acknowledges the caller's.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "A SYN arrived: the kernel answers with its own number and acknowledges the caller's.")},
     {State::SynReceived, State::Listen,
      QT_TRANSLATE_NOOP("TransitionRules", "The caller took its SYN back: the listener waits for the next one.")},
     {State::SynSent, State::SynReceived,
      QT_TRANSLATE_NOOP("TransitionRules", "Both sides called at once: their SYNs crossed, each is acknowledged.")},
     {State::SynSent, State::Established,
-     QT_TRANSLATE_NOOP("TransitionRules", "Our SYN is acknowledged and the other side's number is known: connect() returns.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "Our SYN is acknowledged and the other side's number is known: connect() returns.")},
     {State::SynReceived, State::Established,
-     QT_TRANSLATE_NOOP("TransitionRules", "The third segment proves that the caller heard us: both numbers are agreed.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "The third segment proves that the caller heard us: both numbers are agreed.")},
     {State::SynReceived, State::FinWait1,
      QT_TRANSLATE_NOOP("TransitionRules", "Closed before the handshake was over: the FIN follows the SYN.")},
     {State::Established, State::FinWait1,
-     QT_TRANSLATE_NOOP("TransitionRules", "close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.")},
     {State::Established, State::CloseWait,
-     QT_TRANSLATE_NOOP("TransitionRules", "The other side has no more data. We may still send until our program closes.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "The other side has no more data. We may still send until our program closes.")},
     {State::FinWait1, State::FinWait2,
      QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged: half closed, the other side may still send.")},
     {State::FinWait1, State::Closing,
-     QT_TRANSLATE_NOOP("TransitionRules", "Both sides closed at once: the other FIN came before our FIN was acknowledged.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "Both sides closed at once: the other FIN came before our FIN was acknowledged.")},
     {State::FinWait1, State::TimeWait,
-     QT_TRANSLATE_NOOP("TransitionRules", "One segment brings both: our FIN's acknowledgment and the other side's FIN.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "One segment brings both: our FIN's acknowledgment and the other side's FIN.")},
     {State::FinWait2, State::TimeWait,
-     QT_TRANSLATE_NOOP("TransitionRules", "The other side has finished too. We acknowledge and stay in case that ACK gets lost.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "The other side has finished too. We acknowledge and stay in case that ACK gets lost.")},
     {State::Closing, State::TimeWait,
      QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged as well: nothing is left but to wait.")},
     {State::CloseWait, State::LastAck,
@@ -57,7 +66,8 @@ constexpr Why kWhy[] = {
     {State::LastAck, State::Closed,
      QT_TRANSLATE_NOOP("TransitionRules", "Our FIN is acknowledged: the connection is forgotten.")},
     {State::TimeWait, State::Closed,
-     QT_TRANSLATE_NOOP("TransitionRules", "Twice the lifetime of a segment has passed: no old segment is left on the wire.")},
+     QT_TRANSLATE_NOOP("TransitionRules",
+                       "Twice the lifetime of a segment has passed: no old segment is left on the wire.")},
 };
 
 }  // namespace
@@ -67,25 +77,35 @@ QString stateMeaning(State state) {
         case State::Closed: return QCoreApplication::translate("TransitionRules", "no connection");
         case State::Listen: return QCoreApplication::translate("TransitionRules", "waiting for a SYN from anybody");
         case State::SynSent: return QCoreApplication::translate("TransitionRules", "called, waiting for an answer");
-        case State::SynReceived: return QCoreApplication::translate("TransitionRules", "answered a SYN, waiting for the acknowledgment");
+        case State::SynReceived:
+            return QCoreApplication::translate("TransitionRules", "answered a SYN, waiting for the acknowledgment");
         case State::Established: return QCoreApplication::translate("TransitionRules", "open, data may flow both ways");
-        case State::FinWait1: return QCoreApplication::translate("TransitionRules", "sent a FIN, waiting for its acknowledgment");
-        case State::FinWait2: return QCoreApplication::translate("TransitionRules", "our side is closed, the other may still send");
-        case State::CloseWait: return QCoreApplication::translate("TransitionRules", "the other side has closed, our program has not");
-        case State::Closing: return QCoreApplication::translate("TransitionRules", "both closed at once, waiting for the acknowledgment");
-        case State::LastAck: return QCoreApplication::translate("TransitionRules", "sent the second FIN, waiting for the last ACK");
-        case State::TimeWait: return QCoreApplication::translate("TransitionRules", "finished, waiting 2MSL for stragglers");
+        case State::FinWait1:
+            return QCoreApplication::translate("TransitionRules", "sent a FIN, waiting for its acknowledgment");
+        case State::FinWait2:
+            return QCoreApplication::translate("TransitionRules", "our side is closed, the other may still send");
+        case State::CloseWait:
+            return QCoreApplication::translate("TransitionRules", "the other side has closed, our program has not");
+        case State::Closing:
+            return QCoreApplication::translate("TransitionRules",
+                                               "both closed at once, waiting for the acknowledgment");
+        case State::LastAck:
+            return QCoreApplication::translate("TransitionRules", "sent the second FIN, waiting for the last ACK");
+        case State::TimeWait:
+            return QCoreApplication::translate("TransitionRules", "finished, waiting 2MSL for stragglers");
     }
     return {};
 }
 
 QString transitionRule(const model::layout::StateEdge& edge) {
-    QString way = QCoreApplication::translate("TransitionRules", "%1 to %2: %3").arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
+    QString way = QCoreApplication::translate("TransitionRules", "%1 to %2: %3")
+                      .arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
     if (*edge.action)
         way += QStringLiteral(" / ") + QString::fromLatin1(edge.action);
     for (const Why& why : kWhy) {
         if (why.from == edge.from && why.to == edge.to)
-            return QCoreApplication::translate("TransitionRules", "%1. %2 (%3)").arg(way, QCoreApplication::translate("TransitionRules", why.text), QString::fromLatin1(edge.rule));
+            return QCoreApplication::translate("TransitionRules", "%1. %2 (%3)")
+                .arg(way, QCoreApplication::translate("TransitionRules", why.text), QString::fromLatin1(edge.rule));
     }
     return way;
 }

@@ -54,7 +54,8 @@ QByteArray pdf(const diagrams::Diagram& diagram) {
     writer.setTitle(diagram.title());
     writer.setCreator(QStringLiteral("Sockstage"));
     writer.setPageMargins(QMarginsF());
-    writer.setPageSize(QPageSize(QSizeF(size.width() * points, page * points), QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(QSizeF(size.width() * points, page * points), QPageSize::Point, QString(), QPageSize::ExactMatch));
     QPainter painter(&writer);
     for (double top = 0; top < size.height(); top += page) {
         if (top > 0)
@@ -72,12 +73,16 @@ QImage picture(const diagrams::Diagram& diagram, QString& error) {
     const QSizeF size = diagram.size();
     int scale = kPngScale;
     auto fits = [&](int s) {
-        return size.width() * s < kMostPixels && size.height() * s < kMostPixels && size.width() * size.height() * s * s < kMostMegapixels * 1e6;
+        return size.width() * s < kMostPixels && size.height() * s < kMostPixels &&
+               size.width() * size.height() * s * s < kMostMegapixels * 1e6;
     };
     if (!fits(scale))
         scale = 1;
     if (!fits(scale)) {
-        error = QCoreApplication::translate("Exporter", "The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.").arg(std::ceil(size.width())).arg(std::ceil(size.height()));
+        error = QCoreApplication::translate(
+                    "Exporter", "The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.")
+                    .arg(std::ceil(size.width()))
+                    .arg(std::ceil(size.height()));
         return {};
     }
     QImage image((size * scale).toSize(), QImage::Format_RGB32);
@@ -130,17 +135,20 @@ QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& er
 bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error) {
     const auto format = formatOf(path);
     if (!format) {
-        error = QCoreApplication::translate("Exporter", "%1: unknown kind of file; the name must end in .%2.").arg(path, suffixes().join(QStringLiteral(", .")));
+        error = QCoreApplication::translate("Exporter", "%1: unknown kind of file; the name must end in .%2.")
+                    .arg(path, suffixes().join(QStringLiteral(", .")));
         return false;
     }
     const QByteArray bytes = rendered(diagram, *format, error);
     if (bytes.isEmpty()) {
-        error = path + QStringLiteral(": ") + (error.isEmpty() ? QCoreApplication::translate("Exporter", "the diagram could not be drawn.") : error);
+        error = path + QStringLiteral(": ") +
+                (error.isEmpty() ? QCoreApplication::translate("Exporter", "the diagram could not be drawn.") : error);
         return false;
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.").arg(path, file.errorString());
+        error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.")
+                    .arg(path, file.errorString());
         return false;
     }
     return true;

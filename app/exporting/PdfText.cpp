@@ -39,7 +39,8 @@ char16_t ordinary(char16_t code) {
         return ' ';
     if (code == 0xA0)
         return ' ';
-    const auto* found = std::lower_bound(std::begin(kRadicals), std::end(kRadicals), code, [](const Radical& r, char16_t c) { return r.radical < c; });
+    const auto* found = std::lower_bound(std::begin(kRadicals), std::end(kRadicals), code,
+                                         [](const Radical& r, char16_t c) { return r.radical < c; });
     if (found != std::end(kRadicals) && found->radical == code)
         return found->character;
     if (code >= 0x2F00 && code <= 0x2FDF)  // Kangxi radicals are compatibility characters
@@ -62,7 +63,8 @@ QByteArray withOrdinaryCharacters(QByteArray pdf) {
             bool ok = false;
             const auto code = static_cast<char16_t>(pdf.mid(i + 1, 4).toUInt(&ok, 16));
             if (ok && ordinary(code) != code)
-                pdf.replace(i + 1, 4, QByteArray::number(static_cast<uint>(ordinary(code)), 16).toUpper().rightJustified(4, '0'));
+                pdf.replace(i + 1, 4,
+                            QByteArray::number(static_cast<uint>(ordinary(code)), 16).toUpper().rightJustified(4, '0'));
         }
     }
     return pdf;

@@ -120,7 +120,9 @@ int CodePane::heightForWidth(int width) const {
 }
 
 QSize CodePane::sizeHint() const { return {static_cast<int>(m_theme.b * 20), heightForWidth(std::max(120, width()))}; }
-QSize CodePane::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(120, width()))}; }
+QSize CodePane::minimumSizeHint() const {
+    return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(120, width()))};
+}
 
 QRect CodePane::window(int line, int height, int around) const {
     std::vector<Placed> placed;  // for the width of now: what is hidden learns of it late
@@ -164,7 +166,8 @@ void CodePane::paintEvent(QPaintEvent*) {
         painter.drawText(place.code, kWrap, place.text);
         if (line.note.isEmpty())
             continue;
-        painter.setFont(m_theme.font(small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::Bold : QFont::Normal, line.note));
+        painter.setFont(m_theme.font(
+            small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::Bold : QFont::Normal, line.note));
         painter.setPen(running ? m_theme.held.ink
                                : line.phase == CodeLine::Phase::Failed ? m_theme.bad.ink : m_theme.good.ink);
         const bool below = place.note.top() > place.code.bottom();

@@ -25,13 +25,15 @@ constexpr qsizetype kMostFiles = 6;
 
 class DemoDelegate : public QStyledItemDelegate {
 public:
-    DemoDelegate(QListWidget* list, const theme::Theme& theme) : QStyledItemDelegate(list), m_list(list), m_theme(theme) {}
+    DemoDelegate(QListWidget* list, const theme::Theme& theme)
+        : QStyledItemDelegate(list), m_list(list), m_theme(theme) {}
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const bool heading = index.data(Heading).toBool();
         const int width = m_list->viewport()->width();
         const QFontMetrics metrics(fontOf(index));
-        const QRect words = metrics.boundingRect(QRect(0, 0, width - left() - 10, 1000), Qt::TextWordWrap, index.data().toString());
+        const QRect words =
+            metrics.boundingRect(QRect(0, 0, width - left() - 10, 1000), Qt::TextWordWrap, index.data().toString());
         return {width - 1, words.height() + static_cast<int>(m_theme.b * (heading ? 1.2 : 0.8))};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -152,7 +154,8 @@ void DemoRail::fill() {
     group(tr("The article"), [&](const Demo& demo) { return demo.chapter != wrong && demo.chapter != yours; });
     group(tr("When things go wrong"), [&](const Demo& demo) { return demo.chapter == wrong; });
     group(tr("Yours"), [&](const Demo& demo) { return demo.chapter == yours; });
-    if (!m_files.isEmpty() && std::none_of(m_demos.begin(), m_demos.end(), [&](const Demo& demo) { return demo.chapter == yours; }))
+    if (!m_files.isEmpty() &&
+        std::none_of(m_demos.begin(), m_demos.end(), [&](const Demo& demo) { return demo.chapter == yours; }))
         add(tr("Yours"), {}, true);
     for (const QString& file : m_files) {
         auto* item = add(QFileInfo(file).fileName(), file, false);
@@ -172,7 +175,8 @@ void DemoRail::filter(const QString& words) {
             heading->setHidden(true);
             continue;
         }
-        const QString all = item->text() + QLatin1Char(' ') + item->data(Id).toString() + QLatin1Char(' ') + item->toolTip();
+        const QString all =
+            item->text() + QLatin1Char(' ') + item->data(Id).toString() + QLatin1Char(' ') + item->toolTip();
         const bool found = words.isEmpty() || all.contains(words, Qt::CaseInsensitive);
         item->setHidden(!found);
         if (found && heading)

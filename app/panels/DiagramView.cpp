@@ -209,8 +209,10 @@ void DiagramView::stepSpot(int by) {
         int next = m_focused + by;
         if (m_focused < 0) {  // the first that is seen whole
             const auto whole = [this](const diagrams::Spot& spot) { return inSight().contains(spot.area); };
-            next = down ? static_cast<int>(std::find_if(m_spots.begin(), m_spots.end(), whole) - m_spots.begin())
-                        : count - 1 - static_cast<int>(std::find_if(m_spots.rbegin(), m_spots.rend(), whole) - m_spots.rbegin());
+            next = down
+                       ? static_cast<int>(std::find_if(m_spots.begin(), m_spots.end(), whole) - m_spots.begin())
+                       : count - 1 -
+                             static_cast<int>(std::find_if(m_spots.rbegin(), m_spots.rend(), whole) - m_spots.rbegin());
         }
         if (next >= 0 && next < count)
             return focusSpot(next);
@@ -316,7 +318,8 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
 
 void DiagramView::focusInEvent(QFocusEvent* event) {
     QAbstractScrollArea::focusInEvent(event);
-    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+             event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
 }
 

@@ -97,7 +97,9 @@ void EndpointCard::display() {
     m_word->setVisible(!m_content.word.isEmpty());
     m_word->setText(m_content.trust == Trust::Agrees ? QStringLiteral("✓ ") + m_content.word : m_content.word);
     // Setting one anew, even the same, costs a layout.
-    if (const QString look = QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme)); look != m_word->styleSheet())
+    if (const QString look =
+            QStringLiteral("color: %1; font-size: %2px;").arg(wordColor.name()).arg(m_theme.b * small(m_theme));
+        look != m_word->styleSheet())
         m_word->setStyleSheet(look);
     m_state->setFixedHeight(m_state->sizeHint().height());
     setSpoken(this, m_content.title, m_content.sentence());
@@ -109,7 +111,8 @@ void EndpointCard::layoutWord() {
     // On a narrow card it takes two lines; a layout asks for the height of one.
     const QFontMetrics word(m_theme.font(small(m_theme), QFont::Normal, m_word->text()));
     const QRect room(0, 0, std::max(1, width() - 2 * kMargin - 2), QWIDGETSIZE_MAX);
-    m_word->setMinimumHeight(std::max(word.height(), word.boundingRect(room, Qt::TextWordWrap, m_word->text()).height()));
+    m_word->setMinimumHeight(
+        std::max(word.height(), word.boundingRect(room, Qt::TextWordWrap, m_word->text()).height()));
 }
 
 void EndpointCard::resizeEvent(QResizeEvent* event) {

@@ -42,10 +42,12 @@ CodeLine lineOf(const trace::CallView& call, bool alive) {
     line.text = fromUtf8(call.entered.text);
     if (!call.returned) {
         line.phase = alive ? CodeLine::Phase::Running : CodeLine::Phase::Failed;
-        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(call.entered.name)) : Card::tr("never returned");
+        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(call.entered.name))
+                          : Card::tr("never returned");
         return line;
     }
-    line.phase = call.returned->result < 0 && call.returned->error != 0 ? CodeLine::Phase::Failed : CodeLine::Phase::Done;
+    line.phase =
+        call.returned->result < 0 && call.returned->error != 0 ? CodeLine::Phase::Failed : CodeLine::Phase::Done;
     line.note = QStringLiteral("→ %1").arg(resultText(call.entered, *call.returned));
     return line;
 }
@@ -151,7 +153,8 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
         content.state = opened ? QStringLiteral("CLOSED") : Card::tr("no socket");
         if (opened)
             content.value = tcp::State::Closed;
-        content.word = opened ? Card::tr("a socket, and no connection yet") : Card::tr("the process has not called socket()");
+        content.word =
+            opened ? Card::tr("a socket, and no connection yet") : Card::tr("the process has not called socket()");
         const bool closedBefore = std::any_of(actor.calls.begin(), actor.calls.end(), [](const trace::CallView& call) {
             return call.entered.name == "close" && call.returned;
         });
@@ -255,12 +258,14 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
 }
 
 QString EndpointContent::sentence() const {
-    QString text = QCoreApplication::translate("EndpointCard", "%1, %2: state %3, %4.").arg(title, process, state, word);
+    QString text =
+        QCoreApplication::translate("EndpointCard", "%1, %2: state %3, %4.").arg(title, process, state, word);
     if (word.isEmpty())
         text = QCoreApplication::translate("EndpointCard", "%1, %2: state %3.").arg(title, process, state);
     if (running >= 0)
-        text += QLatin1Char(' ') + QCoreApplication::translate("EndpointCard", "It is in %1: %2.").arg(code[static_cast<std::size_t>(running)].text,
-                                                            code[static_cast<std::size_t>(running)].note);
+        text += QLatin1Char(' ') +
+                QCoreApplication::translate("EndpointCard", "It is in %1: %2.")
+                    .arg(code[static_cast<std::size_t>(running)].text, code[static_cast<std::size_t>(running)].note);
     return text;
 }
 

@@ -12,7 +12,9 @@ namespace {
 constexpr int kSmallestOnDesk = 9;
 }
 
-FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
 void FittedLabel::setContent(const QString& text, const theme::Theme& theme, double factor, QFont::Weight weight,
                              const QColor& color) {
@@ -51,7 +53,8 @@ void FittedLabel::paintEvent(QPaintEvent*) {
     painter.setPen(m_color);
     const QFontMetrics metrics(font);
     const bool fits = metrics.horizontalAdvance(m_text) <= width() + 1;
-    painter.drawText(rect(), m_alignment | Qt::TextSingleLine, fits ? m_text : metrics.elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), m_alignment | Qt::TextSingleLine,
+                     fits ? m_text : metrics.elidedText(m_text, Qt::ElideRight, width()));
 }
 
 }  // namespace app::panels

@@ -1,4 +1,5 @@
-// A label of one line whose text gets smaller rather than cut off; on a projector only down to the size of all other text.
+// A label of one line whose text gets smaller rather than cut off; on a projector only down to the size of all other
+// text.
 #pragma once
 
 #include <QWidget>
@@ -12,7 +13,8 @@ class FittedLabel : public QWidget {
 public:
     explicit FittedLabel(QWidget* parent = nullptr);
     // factor of the theme's base size, if the width allows it.
-    void setContent(const QString& text, const theme::Theme& theme, double factor, QFont::Weight weight, const QColor& color);
+    void setContent(const QString& text, const theme::Theme& theme, double factor, QFont::Weight weight,
+                    const QColor& color);
     [[nodiscard]] QString text() const { return m_text; }
     void setAlignment(Qt::Alignment alignment);
     [[nodiscard]] QSize sizeHint() const override;

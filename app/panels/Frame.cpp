@@ -7,11 +7,12 @@ namespace app::panels {
 EndpointSource Frame::endpoints() const {
     NumberText number;
     if (symbols)
-        number = [names = symbols, numbers = inputs.labels.numbers](model::trace::ConnectionId connection, model::tcp::Side space,
-                                                                    model::tcp::SequenceNumber value) {
+        number = [names = symbols, numbers = inputs.labels.numbers](
+                     model::trace::ConnectionId connection, model::tcp::Side space, model::tcp::SequenceNumber value) {
             return fromUtf8(names->value(connection, space, value, numbers));
         };
-    const bool gone = !stage->live() && stage->runner() && stage->mode() != session::Stage::Mode::Replay && stage->atEnd();
+    const bool gone =
+        !stage->live() && stage->runner() && stage->mode() != session::Stage::Mode::Replay && stage->atEnd();
     return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number), inputs.connection, gone};
 }
 

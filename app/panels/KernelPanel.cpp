@@ -54,14 +54,18 @@ QString addressText(const trace::Address& address) {
 
 QString mainLine(const trace::Scene& scene, const trace::SocketView& socket) {
     const trace::SocketChanged& now = socket.now;
-    QString line = QStringLiteral("%1 %2 %3 %4  %5  %6")
-                       .arg(now.protocol == trace::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp"), ssState(now))
-                       .arg(now.recvQueue)
-                       .arg(now.sendQueue)
-                       .arg(addressText(now.local), addressText(now.remote));
+    QString line =
+        QStringLiteral("%1 %2 %3 %4  %5  %6")
+            .arg(now.protocol == trace::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp"), ssState(now))
+            .arg(now.recvQueue)
+            .arg(now.sendQueue)
+            .arg(addressText(now.local), addressText(now.remote));
     QStringList owners;
     for (const trace::FdOwner& owner : now.owners)
-        owners << QStringLiteral("(\"%1\",pid=%2,fd=%3)").arg(fromUtf8(scene.actorOfPid(owner.pid))).arg(owner.pid).arg(owner.fd);
+        owners << QStringLiteral("(\"%1\",pid=%2,fd=%3)")
+                      .arg(fromUtf8(scene.actorOfPid(owner.pid)))
+                      .arg(owner.pid)
+                      .arg(owner.fd);
     if (!owners.isEmpty())
         line += QStringLiteral("  users:(%1)").arg(owners.join(QLatin1Char(',')));
     if (now.orphan)
@@ -144,7 +148,8 @@ std::vector<KernelLine> kernelLines(const trace::Scene& scene, const trace::Scen
             line.line = mainLine(scene, socket);
             line.info = infoLine(socket.now);
             // A timer that counts down is no change; one that was started or stopped is.
-            line.lineChanged = before && (!was || line.line != mainLine(*before, *was) || socket.now.timer != was->now.timer);
+            line.lineChanged =
+                before && (!was || line.line != mainLine(*before, *was) || socket.now.timer != was->now.timer);
             line.infoChanged = was && line.info != infoLine(was->now);
             line.line += timerPart(socket, now);
         }
@@ -176,7 +181,8 @@ void KernelPanel::showMarked() {
     if (marked.isEmpty())
         return;
     const double wanted = std::min(marked.top(), marked.bottom() - m_text->viewport()->height() + 8);
-    m_text->verticalScrollBar()->setValue(static_cast<int>(wanted <= 0 ? 0 : firstWholeLine(*m_text->document(), wanted)));
+    m_text->verticalScrollBar()->setValue(
+        static_cast<int>(wanted <= 0 ? 0 : firstWholeLine(*m_text->document(), wanted)));
 }
 
 void KernelPanel::clear() {
@@ -208,19 +214,25 @@ void KernelPanel::show(const Frame& frame) {
         return line.lineChanged || line.infoChanged;
     });
     QString html;
-    html += QStringLiteral("<p style=\"color:%1; font-family:'%2'; font-size:%3px; margin:0 0 8px 0\">$ ss -tuanpoi</p>")
-                .arg(theme.secondary.name(), theme.mono(1).families().first())
-                .arg(theme.b * small(theme));
+    html +=
+        QStringLiteral("<p style=\"color:%1; font-family:'%2'; font-size:%3px; margin:0 0 8px 0\">$ ss -tuanpoi</p>")
+            .arg(theme.secondary.name(), theme.mono(1).families().first())
+            .arg(theme.b * small(theme));
     for (const KernelLine& line : lines) {
         const auto marked = [&](const QString& text, bool changed, const QColor& color, const QString& more) {
             return QStringLiteral("<p style=\"margin:%6; font-family:'%1'; font-size:%2px; color:%3;%4\">%5</p>")
                 .arg(theme.mono(1).families().first())
                 .arg(theme.b * small(theme))
-                .arg(color.name(), (changed ? QStringLiteral(" background-color:%1;").arg(theme.held.tint.name()) : QString()) + more,
-                     text.toHtmlEscaped(), more.isEmpty() ? QStringLiteral("0 0 2px 0") : QStringLiteral("0 0 12px 16px"));
+                .arg(color.name(),
+                     (changed ? QStringLiteral(" background-color:%1;").arg(theme.held.tint.name()) : QString()) + more,
+                     text.toHtmlEscaped(),
+                     more.isEmpty() ? QStringLiteral("0 0 2px 0") : QStringLiteral("0 0 12px 16px"));
         };
-        html += marked((line.gone ? tr("gone: ") : line.lineChanged ? QStringLiteral("▸ ") : QString()) + line.line, line.lineChanged,
-                       line.gone ? theme.bad.ink : theme.text,
+        html += marked((line.gone          ? tr("gone: ")
+                        : line.lineChanged ? QStringLiteral("▸ ")
+                                           : QString()) +
+                           line.line,
+                       line.lineChanged, line.gone ? theme.bad.ink : theme.text,
                        line.gone ? QStringLiteral(" text-decoration:line-through;") : QString());
         if (!line.info.isEmpty() && (everything || line.lineChanged || line.infoChanged))
             html += marked(line.info, line.infoChanged, theme.secondary, QStringLiteral(" font-weight:400;"));
@@ -229,10 +241,10 @@ void KernelPanel::show(const Frame& frame) {
     }
     if (lines.empty())
         html += QStringLiteral("<p style=\"color:%1\">%2</p>")
-                    .arg(theme.secondary.name(),
-                         (frame.stage->mode() == session::Stage::Mode::Capture ? tr("A capture holds segments only: no kernel was asked.")
-                                                                                 : tr("No socket has an address yet."))
-                             .toHtmlEscaped());
+                    .arg(theme.secondary.name(), (frame.stage->mode() == session::Stage::Mode::Capture
+                                                      ? tr("A capture holds segments only: no kernel was asked.")
+                                                      : tr("No socket has an address yet."))
+                                                     .toHtmlEscaped());
     if (html == m_html)
         return;
     m_html = html;

@@ -105,10 +105,12 @@ QString LadderPanel::pickedOut() const { return m_onlyBar->isHidden() ? QString(
 void LadderPanel::showOnly() {
     const auto& picked = m_frame->inputs.connection;
     const auto& connections = m_frame->scene->connections;
-    const auto shown = std::find_if(connections.begin(), connections.end(), [&](const auto& view) { return picked == view.id; });
+    const auto shown =
+        std::find_if(connections.begin(), connections.end(), [&](const auto& view) { return picked == view.id; });
     m_onlyBar->setVisible(picked.has_value());
     if (picked)
-        m_only->setContent(shown == connections.end() ? tr("Only one connection, which has not begun here") : tr("Only %1").arg(connectionText(*shown)),
+        m_only->setContent(shown == connections.end() ? tr("Only one connection, which has not begun here")
+                                                      : tr("Only %1").arg(connectionText(*shown)),
                            m_frame->theme(), 1.1, QFont::DemiBold, m_frame->theme().held.ink);
 }
 
@@ -186,7 +188,9 @@ void LadderPanel::startTravel(const Frame& frame) {
         finishTravel();
         return;
     }
-    const auto eventBefore = [](const model::trace::PacketRecord& packet, std::size_t event) { return packet.event < event; };
+    const auto eventBefore = [](const model::trace::PacketRecord& packet, std::size_t event) {
+        return packet.event < event;
+    };
     const auto from = std::lower_bound(packets.begin(), packets.end(), m_position, eventBefore);
     const auto to = std::lower_bound(packets.begin(), packets.end(), position, eventBefore);
     // A copy that the gate absorbed never shows as a segment of its own.

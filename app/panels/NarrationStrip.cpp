@@ -165,7 +165,8 @@ void NarrationStrip::showMode(const Frame& frame) {
     const int count = frame.stage->stepCount(), step = frame.stage->step();
     m_step->setText(count > 0 ? tr("step %1 of %2").arg(step + 1).arg(count) : QString());
     // As wide as it will get: the time line must not shift under the pointer.
-    m_step->setMinimumWidth(count > 0 ? m_step->fontMetrics().horizontalAdvance(tr("step %1 of %2").arg(count).arg(count)) + 2 : 0);
+    m_step->setMinimumWidth(
+        count > 0 ? m_step->fontMetrics().horizontalAdvance(tr("step %1 of %2").arg(count).arg(count)) + 2 : 0);
     m_step->setVisible(count > 0);
     const auto& events = frame.stage->trace().events();
     m_time->setText(events.empty() ? QString() : instant(frame.scene->time, events.front().time));
@@ -250,7 +251,9 @@ void NarrationStrip::reveal(const model::scenario::Question& question, int chose
         const bool right = i == question.answer;
         const bool wrong = !right && static_cast<int>(i) == chosenIndex;
         button->setProperty("verdict", right ? "right" : wrong ? "wrong" : "");
-        button->setText(QStringLiteral("%1   %2").arg(right ? QStringLiteral("✓") : wrong ? QStringLiteral("✗") : QString::number(i + 1),
+        button->setText(QStringLiteral("%1   %2").arg(right   ? QStringLiteral("✓")
+                                                      : wrong ? QStringLiteral("✗")
+                                                              : QString::number(i + 1),
                                                       button->accessibleName()));
         button->setEnabled(right || wrong);
         button->style()->unpolish(button);

@@ -45,7 +45,8 @@ void NarrationText::paintEvent(QPaintEvent*) {
     for (double factor = m_factor;; factor -= 0.05) {
         const QFont font = m_theme.font(factor, QFont::Normal, m_plain);
         document.setDefaultFont(font);
-        document.setHtml(QStringLiteral("<div style=\"line-height:128%; color:%1\">%2</div>").arg(colors.text.name(), m_html));
+        document.setHtml(
+            QStringLiteral("<div style=\"line-height:128%; color:%1\">%2</div>").arg(colors.text.name(), m_html));
         const double readable = QFontMetricsF(font).averageCharWidth() * kMostCharacters;
         document.setTextWidth(std::min<double>(width(), readable));
         if (document.size().height() <= height() + 2 || factor <= least)

@@ -134,7 +134,8 @@ void QueueView::paintEvent(QPaintEvent*) {
             const int most = std::max(0, left - name - text - 2 * kGap) / place;
             taken.used = taken.capacity = std::min<quint32>(taken.used, static_cast<quint32>(most));
             if (taken.used > 0) {
-                paintPlaces(painter, taken, QRectF(x, y + (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
+                paintPlaces(painter, taken,
+                            QRectF(x, y + (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
                 x += static_cast<int>(taken.used) * place + kGap / 2;
             }
             word(QRect(x, y, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
@@ -161,7 +162,8 @@ void QueueView::paintEvent(QPaintEvent*) {
     }
 }
 
-void QueueView::paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth, int textWidth) const {
+void QueueView::paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth,
+                           int textWidth) const {
     const double height = m_theme.b * 0.84;
     const QRectF bar(line.left() + nameWidth + 0.5, std::floor(line.center().y() - height / 2) + 0.5,
                      line.width() - nameWidth - textWidth - 1, height);
@@ -184,7 +186,8 @@ void QueueView::paintPlaces(QPainter& painter, const QueueRow& row, const QRectF
     const double least = metrics.horizontalAdvance(QStringLiteral(":65535")) + 12;
     // As many as the number beside it says: taken ones as wide as who waits there, free ones as wide as is left.
     const auto most = static_cast<quint32>(std::max(0.0, area.width() / least));
-    const quint32 places = std::clamp(std::max(row.capacity, row.used), 1U, kMostSlots), filled = std::min({row.used, places, most});
+    const quint32 places = std::clamp(std::max(row.capacity, row.used), 1U, kMostSlots),
+                  filled = std::min({row.used, places, most});
     const double even = std::min(area.width() / places, m_theme.b * 4.6), wide = std::max(even, least);
     const double narrow = filled == places ? even : std::min(even, (area.width() - filled * wide) / (places - filled));
     double x = area.left();

@@ -61,7 +61,8 @@ std::vector<QStringList> RowsView::rowsFor(int width) const {
 
 std::vector<int> RowsView::columns(const std::vector<QStringList>& rows, int width) const {
     std::vector<int> widths;
-    const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))), body(m_theme.font(small(m_theme)));
+    const QFontMetrics head(m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString()))),
+        body(m_theme.font(small(m_theme)));
     const auto widen = [&](const QStringList& row, const QFontMetrics& metrics) {
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (static_cast<std::size_t>(i) >= widths.size())
@@ -130,20 +131,24 @@ std::vector<int> RowsView::rowEnds() const {
 }
 
 QSize RowsView::sizeHint() const { return {static_cast<int>(m_theme.b * 18), heightForWidth(std::max(width(), 120))}; }
-QSize RowsView::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(width(), 120))}; }
+QSize RowsView::minimumSizeHint() const {
+    return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(width(), 120))};
+}
 
 void RowsView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const std::vector<QStringList> rows = rowsFor(width());
     const std::vector<int> widths = columns(rows, width());
     int y = 0;
-    const auto draw = [&](const QStringList& row, int height, const QFont& font, const QColor& first, const QColor& rest) {
+    const auto draw = [&](const QStringList& row, int height, const QFont& font, const QColor& first,
+                          const QColor& rest) {
         int x = kMargin;
         painter.setFont(font);
         for (qsizetype i = 0; i < row.size(); ++i) {
             const int columnWidth = widths[static_cast<std::size_t>(i)];
             painter.setPen(i == 0 ? first : rest);
-            painter.drawText(QRect(x, y, columnWidth, height), Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignVCenter, row[i]);
+            painter.drawText(QRect(x, y, columnWidth, height),
+                             Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignVCenter, row[i]);
             x += columnWidth + gap();
         }
         painter.setPen(hairline(m_theme));
@@ -151,9 +156,11 @@ void RowsView::paintEvent(QPaintEvent*) {
         y += height;
     };
     if (headerHeight() > 0)
-        draw(m_header, headerHeight(), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())), m_theme.secondary, m_theme.secondary);
+        draw(m_header, headerHeight(), m_theme.font(small(m_theme), QFont::Bold, m_header.join(QString())),
+             m_theme.secondary, m_theme.secondary);
     for (const QStringList& row : rows)
-        draw(row, rowHeight(row, widths), m_theme.font(small(m_theme)), m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
+        draw(row, rowHeight(row, widths), m_theme.font(small(m_theme)),
+             m_header.isEmpty() ? m_theme.secondary : m_theme.text, m_theme.text);
 }
 
 }  // namespace app::panels

@@ -8,8 +8,9 @@
 namespace app::panels {
 
 SegmentPanel::SegmentPanel(QWidget* parent)
-    : DiagramPanel([](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::SegmentDiagram>(inputs); },
-                   [] { return QCoreApplication::translate("Panels", "Segment"); }, DiagramView::Fit::Width, parent) {
+    : DiagramPanel(
+          [](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::SegmentDiagram>(inputs); },
+          [] { return QCoreApplication::translate("Panels", "Segment"); }, DiagramView::Fit::Width, parent) {
     connect(view(), &DiagramView::spotHovered, this, [this](const diagrams::Spot& spot) {
         light(spot.kind == diagrams::Spot::Kind::Field ? std::optional(spot.id) : std::nullopt);
     });

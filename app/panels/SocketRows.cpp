@@ -18,7 +18,8 @@ struct BlockAtPosition {
 };
 
 std::uint32_t sequenceSpace(const tcp::SegmentRecord& segment) {
-    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) + ((segment.flags & packet::flag::Fin) ? 1 : 0);
+    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) +
+           ((segment.flags & packet::flag::Fin) ? 1 : 0);
 }
 
 bool received(const trace::Trace& trace, const trace::PacketRecord& packet, trace::Timestamp now) {
@@ -34,7 +35,8 @@ BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connec
     const tcp::Connection* known = source.trace.tracker().find(connection);
     const auto window = [&](const tcp::SegmentRecord& segment) {
         const std::uint8_t scale = known ? known->ends[segment.from].tcb.rcvScale.value_or(0) : 0;
-        return (segment.flags & packet::flag::Syn) ? std::uint32_t{segment.window} : std::uint32_t{segment.window} << scale;
+        return (segment.flags & packet::flag::Syn) ? std::uint32_t{segment.window}
+                                                   : std::uint32_t{segment.window} << scale;
     };
     for (const trace::PacketRecord& packet : source.trace.packets()) {
         if (packet.event >= source.scene.position)
@@ -154,8 +156,8 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
             QueueRow accept{QueueRow::Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")), {},
                             socket.now.recvQueue, socket.now.sendQueue, {}};
             for (const auto& [otherId, waiting] : scene.sockets) {
-                const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp && waiting.now.inode == 0 &&
-                                  waiting.now.owners.empty() && waiting.lastOwners.empty() &&
+                const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp &&
+                                  waiting.now.inode == 0 && waiting.now.owners.empty() && waiting.lastOwners.empty() &&
                                   waiting.now.local.port == socket.now.local.port && waiting.now.remote.port != 0;
                 if (!here)
                     continue;
@@ -187,7 +189,8 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
     return rows;
 }
 
-std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection, tcp::Side side) {
+std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection,
+                                    tcp::Side side) {
     const BlockAtPosition block = blockAt(source, connection.id, side);
     const auto text = [&](const std::optional<tcp::SequenceNumber>& value, tcp::Side owner) {
         if (!value)
@@ -199,20 +202,26 @@ std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::C
     };
     std::vector<ControlRow> rows;
     const QString issText = text(block.iss, side);
-    const bool symbol = block.iss && QString(issText).remove(QChar(0x2009)).remove(QChar(0x202f)) != QString::number(block.iss->raw());
-    rows.push_back({QStringLiteral("ISS"), symbol ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw())) : issText});
+    const bool symbol =
+        block.iss && QString(issText).remove(QChar(0x2009)).remove(QChar(0x202f)) != QString::number(block.iss->raw());
+    rows.push_back(
+        {QStringLiteral("ISS"), symbol ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw())) : issText});
     rows.push_back({QStringLiteral("SND.UNA"), text(block.sndUna, side)});
     rows.push_back({QStringLiteral("SND.NXT"), text(block.sndNxt, side)});
     rows.push_back({QStringLiteral("RCV.NXT"), text(block.rcvNxt, tcp::other(side))});
     const auto found = source.scene.sockets.find(connection.ends[static_cast<std::size_t>(side)].socket);
     const bool told = found != source.scene.sockets.end() && !found->second.ended && found->second.now.info;
     const trace::TcpInfo info = told ? *found->second.now.info : trace::TcpInfo{};
-    rows.push_back({QStringLiteral("SND.WND"), bytes(told && info.sndWnd != 0 ? std::optional(info.sndWnd) : block.sndWnd)});
-    rows.push_back({QStringLiteral("RCV.WND"), bytes(told && info.rcvWnd != 0 ? std::optional(info.rcvWnd) : block.rcvWnd)});
+    rows.push_back(
+        {QStringLiteral("SND.WND"), bytes(told && info.sndWnd != 0 ? std::optional(info.sndWnd) : block.sndWnd)});
+    rows.push_back(
+        {QStringLiteral("RCV.WND"), bytes(told && info.rcvWnd != 0 ? std::optional(info.rcvWnd) : block.rcvWnd)});
     if (told) {
         rows.push_back({QStringLiteral("RTO"), duration(info.rtoUs / 1000)});
-        rows.push_back({QStringLiteral("cwnd"), info.sndCwnd == 1 ? QCoreApplication::translate("EndpointCard", "1 segment")
-                                                                 : QCoreApplication::translate("EndpointCard", "%1 segments").arg(info.sndCwnd)});
+        rows.push_back({QStringLiteral("cwnd"),
+                        info.sndCwnd == 1
+                            ? QCoreApplication::translate("EndpointCard", "1 segment")
+                            : QCoreApplication::translate("EndpointCard", "%1 segments").arg(info.sndCwnd)});
     }
     return rows;
 }

@@ -89,8 +89,9 @@ public:
             return nullptr;
         auto known = m_children.find(index);
         if (known == m_children.end())
-            known = m_children.emplace(index, QAccessible::registerAccessibleInterface(new SpotInterface(m_view, index)))
-                        .first;
+            known =
+                m_children.emplace(index, QAccessible::registerAccessibleInterface(new SpotInterface(m_view, index)))
+                    .first;
         return QAccessible::accessibleInterface(known->second);
     }
     QAccessibleInterface* childAt(int x, int y) const override {

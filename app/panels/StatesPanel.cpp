@@ -11,8 +11,9 @@ constexpr int kWalkMs = 400;
 }
 
 StatesPanel::StatesPanel(QWidget* parent)
-    : DiagramPanel([](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::StateDiagram>(inputs); },
-                   [] { return QCoreApplication::translate("Panels", "States"); }, DiagramView::Fit::Whole, parent) {
+    : DiagramPanel(
+          [](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::StateDiagram>(inputs); },
+          [] { return QCoreApplication::translate("Panels", "States"); }, DiagramView::Fit::Whole, parent) {
     m_walk.setStartValue(0.0);
     m_walk.setEndValue(1.0);
     m_walk.setDuration(kWalkMs);

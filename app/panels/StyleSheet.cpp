@@ -11,7 +11,9 @@ StripColors stripColors(const theme::Theme& theme) {
     return {QColor(0x111827), QColor(0xF4F6F9), QColor(0xB4BECC), QColor(0xFFD479), QColor(0x3B475C)};
 }
 
-QColor onInk(const theme::Theme& theme) { return theme.look == theme::Look::Dark ? QColor(0x10141A) : QColor(Qt::white); }
+QColor onInk(const theme::Theme& theme) {
+    return theme.look == theme::Look::Dark ? QColor(0x10141A) : QColor(Qt::white);
+}
 
 bool onProjector(const theme::Theme& theme) { return theme.line > 3; }
 double small(const theme::Theme& theme) { return onProjector(theme) ? 1 : 0.9; }
@@ -88,7 +90,9 @@ QWidget#narration QPushButton:hover { background: @stripLine; }
 QWidget#narration QPushButton:checked { background: @stripLine; color: @stripAccent; border-color: @stripAccent; }
 QWidget#narration QPushButton:disabled { color: @stripSecondary; border-color: @stripLine; }
 QWidget#narration QPushButton:focus { border: 2px solid @stripAccent; }
-QWidget#narration QPushButton#backToLive { background: @stripAccent; color: #111827; border-color: @stripAccent; font-weight: 700; }
+QWidget#narration QPushButton#backToLive {
+    background: @stripAccent; color: #111827; border-color: @stripAccent; font-weight: 700;
+}
 QWidget#narration QPushButton#choice { text-align: left; font-size: @t12; padding: 8px 14px; }
 QWidget#narration QPushButton#choice[verdict="right"] { border: 2px solid #4CC79B; color: #4CC79B; }
 QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A80; color: #FF8A80; }
@@ -109,7 +113,8 @@ QWidget#presenterRoot { background: @chrome; }
         {"@rule", theme.rule.name()},
         {"@hair", hairline(theme).name()},
         {"@clientTint", theme.client.tint.name()},
-        {"@clientHover", (theme.look == theme::Look::Dark ? theme.client.ink.lighter(112) : theme.client.ink.darker(118)).name()},
+        {"@clientHover",
+         (theme.look == theme::Look::Dark ? theme.client.ink.lighter(112) : theme.client.ink.darker(118)).name()},
         {"@client", theme.client.ink.name()},
         {"@held", theme.held.ink.name()},
         {"@heldTint", theme.held.tint.name()},

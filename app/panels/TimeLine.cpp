@@ -30,7 +30,8 @@ void TimeLine::setPlaces(std::size_t position, std::size_t end, const std::vecto
     const QSignalBlocker quiet(this);
     setRange(0, static_cast<int>(std::min<std::size_t>(end, 0x7fffffff)));
     setValue(static_cast<int>(std::min<std::size_t>(position, 0x7fffffff)));
-    setSpoken(this, tr("Time line"), m_names.isEmpty() ? QString() : tr("step %1 of %2").arg(stepAt() + 1).arg(m_names.size()));
+    setSpoken(this, tr("Time line"),
+              m_names.isEmpty() ? QString() : tr("step %1 of %2").arg(stepAt() + 1).arg(m_names.size()));
     update();
 }
 
@@ -53,9 +54,9 @@ double TimeLine::unitOf(std::size_t position) const {
     std::size_t before = 0;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         if (position <= m_steps[i])
-            return static_cast<double>(i) + (m_steps[i] > before
-                                                 ? static_cast<double>(position - before) / static_cast<double>(m_steps[i] - before)
-                                                 : 1.0);
+            return static_cast<double>(i) + (m_steps[i] > before ? static_cast<double>(position - before) /
+                                                                       static_cast<double>(m_steps[i] - before)
+                                                                 : 1.0);
         before = m_steps[i];
     }
     // After the last step that is done: under way, or the end of the session.
@@ -73,7 +74,8 @@ std::size_t TimeLine::positionAt(double x) const {
     if (step >= m_steps.size())
         return m_end;
     const std::size_t before = step == 0 ? 0 : m_steps[step - 1];
-    return before + static_cast<std::size_t>(std::lround((unit - static_cast<double>(step)) * static_cast<double>(m_steps[step] - before)));
+    return before + static_cast<std::size_t>(
+                        std::lround((unit - static_cast<double>(step)) * static_cast<double>(m_steps[step] - before)));
 }
 
 int TimeLine::stepAt() const {

@@ -175,7 +175,9 @@ void TransportBar::fit() {
     int title = 0;
     for (;; ++level) {
         setWords(level);
-        title = level <= 3 ? std::min(QFontMetrics(m_theme.font(1)).horizontalAdvance(m_titleText), static_cast<int>(m_theme.b * 20)) : 0;
+        title = level <= 3 ? std::min(QFontMetrics(m_theme.font(1)).horizontalAdvance(m_titleText),
+                                      static_cast<int>(m_theme.b * 20))
+                           : 0;
         m_leastWidth = wantedWidth();
         if (level == kLevels || m_leastWidth + title <= width())
             break;
@@ -184,7 +186,9 @@ void TransportBar::fit() {
     m_title->setContent(level <= 3 ? m_titleText : QString(), m_theme, 1, QFont::Normal, m_theme.secondary);
 }
 
-QSize TransportBar::minimumSizeHint() const { return {std::min(m_leastWidth, static_cast<int>(m_theme.b * 50)), QWidget::minimumSizeHint().height()}; }
+QSize TransportBar::minimumSizeHint() const {
+    return {std::min(m_leastWidth, static_cast<int>(m_theme.b * 50)), QWidget::minimumSizeHint().height()};
+}
 
 void TransportBar::fitAgain() {
     m_fitted.clear();

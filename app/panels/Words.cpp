@@ -93,7 +93,8 @@ QString resultText(const model::trace::CallEntered& entered, const model::trace:
         return QStringLiteral("%1 %2").arg(returned.result).arg(errnoText(returned.error));
     QString text = QString::number(returned.result);
     if (!returned.data.empty()) {
-        QString data = QString::fromUtf8(returned.data.data(), static_cast<qsizetype>(std::min<std::size_t>(returned.data.size(), 24)));
+        QString data = QString::fromUtf8(returned.data.data(),
+                                         static_cast<qsizetype>(std::min<std::size_t>(returned.data.size(), 24)));
         for (QChar& c : data)
             if (!c.isPrint())
                 c = QChar(0x00b7);
@@ -149,7 +150,8 @@ QString fromUtf8(std::string_view text) {
 }
 
 QString connectionText(const model::trace::ConnectionView& connection) {
-    return QStringLiteral("%1 → %2").arg(fromUtf8(connection.ends[0].address.text()), fromUtf8(connection.ends[1].address.text()));
+    return QStringLiteral("%1 → %2").arg(fromUtf8(connection.ends[0].address.text()),
+                                         fromUtf8(connection.ends[1].address.text()));
 }
 
 std::string language() { return currentLanguage(); }

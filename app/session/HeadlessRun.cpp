@@ -55,7 +55,8 @@ void HeadlessRun::look() {
             stop(End::Finished);
         return;
     }
-    if (runner->status() == Status::Finished || (m_steps >= 0 && m_told >= m_steps && runner->status() == Status::Ready))
+    if (runner->status() == Status::Finished ||
+        (m_steps >= 0 && m_told >= m_steps && runner->status() == Status::Ready))
         return stop(End::Finished);
     if (runner->status() == Status::Ready)
         m_stage.next();

@@ -25,11 +25,13 @@ QString tr(const char* text) { return QCoreApplication::translate("LabLink", tex
 
 QString endSentence(int pid, const LabEnd& end) {
     if (end.process.signal != 0)
-        return tr("The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened until "
+        return tr("The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened "
+                  "until "
                   "then stays on the stage. Restart the demo to go on.")
             .arg(pid)
             .arg(end.process.signal);
-    return tr("The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. Restart "
+    return tr("The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. "
+              "Restart "
               "the demo to go on.")
         .arg(pid)
         .arg(end.process.exitCode);

@@ -37,7 +37,8 @@ QString causeText(Cause cause) {
         case Cause::NotInstalled: return tr("sockstage-lab is not where it should be");
         case Cause::MaxUserNamespaces: return tr("the limit user.max_user_namespaces is 0 or used up");
         case Cause::MaxNetNamespaces: return tr("the limit user.max_net_namespaces is 0 or used up");
-        case Cause::AppArmor: return tr("AppArmor restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns)");
+        case Cause::AppArmor:
+            return tr("AppArmor restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns)");
         case Cause::UnprivilegedClone: return tr("kernel.unprivileged_userns_clone is 0");
         case Cause::Seccomp: return tr("a seccomp filter forbids it, as a container has one");
         case Cause::MissingModule: return tr("this kernel has it not");
@@ -58,8 +59,10 @@ QString remedyText(Cause cause) {
         case Cause::AppArmor: return tr("allow them: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0");
         case Cause::UnprivilegedClone: return tr("allow it: sudo sysctl kernel.unprivileged_userns_clone=1");
         case Cause::Seccomp: return tr("run it outside the container, or with --security-opt seccomp=unconfined");
-        case Cause::MissingModule: return tr("load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; "
-                                             "else use a kernel that has it");
+        case Cause::MissingModule:
+            return tr(
+                "load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; "
+                "else use a kernel that has it");
         case Cause::NoPermission: return tr("run it as a user who may, or as root");
     }
     return {};

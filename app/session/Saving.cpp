@@ -11,7 +11,8 @@ QString saveSession(const Stage& stage, const QString& path) {
     const auto saved = netio::capture::saveSession(stage.sessionPath().toStdString(), path.toStdString());
     if (saved)
         return {};
-    return QCoreApplication::translate("Saving", "%1 cannot be written: %2. Name a file in a folder that you may write to.")
+    return QCoreApplication::translate("Saving",
+                                       "%1 cannot be written: %2. Name a file in a folder that you may write to.")
         .arg(path, systemReason(saved.error().error));
 }
 

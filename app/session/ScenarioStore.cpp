@@ -35,9 +35,10 @@ LoadedDemo parse(const QString& path, const QByteArray& text) {
 LoadedDemo readFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return DemoError{tr("%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.")
-                             .arg(path, reasonText(file.errorString().toStdString())),
-                         true};
+        return DemoError{
+            tr("%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.")
+                .arg(path, reasonText(file.errorString().toStdString())),
+            true};
     }
     if (file.size() > kLargestScenario) {
         return DemoError{tr("%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.")
@@ -77,7 +78,8 @@ QStringList lessonDemos() {
 }
 
 QStringList builtInDemos() {
-    QStringList files = QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    QStringList files =
+        QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     files.removeIf([](const QString& file) { return file.endsWith(QLatin1String(".schema.json")); });
     QStringList ids;
     for (const QString& id : lessonDemos()) {

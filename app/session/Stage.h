@@ -71,7 +71,7 @@ public slots:
     void restart();   // the demo, or the file as it is now, anew
 
 signals:
-    void changed();          // position or trace changed; what comes fast is told together, the last change is never lost
+    void changed();  // position or trace changed; what comes fast is told together, the last change is never lost
     void advanced();         // at once, after every batch of events and every step: for who drives the stage
     void tick();             // 5 a second while a timer of the kernel is running down on the stage
     void sceneReset();       // another demo, file or run

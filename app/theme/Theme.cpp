@@ -153,7 +153,8 @@ bool hasHan(const QString& text) {
 
 QString spaced(QString text) {
     for (qsizetype i = text.size() - 2; i > 0; --i)
-        if (text[i] == QLatin1Char(' ') && text[i - 1].script() == QChar::Script_Han && text[i + 1].script() == QChar::Script_Han)
+        if (text[i] == QLatin1Char(' ') && text[i - 1].script() == QChar::Script_Han &&
+            text[i + 1].script() == QChar::Script_Han)
             text.remove(i, 1);
     return text;
 }

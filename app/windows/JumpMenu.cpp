@@ -31,14 +31,18 @@ std::vector<Jump> jumpsOf(const session::Stage& stage) {
     const auto& events = stage.trace().events();
     for (std::size_t i = 0; i < events.size() && callJumps.size() < kMost; ++i)
         if (const auto* call = std::get_if<trace::CallEntered>(&events[i].what))
-            callJumps.push_back({calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text)), i + 1});
+            callJumps.push_back(
+                {calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text)), i + 1});
     const auto scene = trace::SceneTracker::at(stage.trace(), stage.end());
     for (const auto& [id, socket] : scene.sockets)
         for (const trace::SocketView::StateChange& change : socket.states)
             if (socket.now.protocol == trace::Protocol::Tcp && stateJumps.size() < kMost)
-                stateJumps.push_back({states, QStringLiteral("%1  %2").arg(fromUtf8(tcp::name(change.state)), panels::socketText(socket.now)),
-                                      change.event + 1});
-    std::stable_sort(stateJumps.begin(), stateJumps.end(), [](const Jump& a, const Jump& b) { return a.position < b.position; });
+                stateJumps.push_back(
+                    {states,
+                     QStringLiteral("%1  %2").arg(fromUtf8(tcp::name(change.state)), panels::socketText(socket.now)),
+                     change.event + 1});
+    std::stable_sort(stateJumps.begin(), stateJumps.end(),
+                     [](const Jump& a, const Jump& b) { return a.position < b.position; });
     jumps.insert(jumps.end(), stateJumps.begin(), stateJumps.end());
     jumps.insert(jumps.end(), callJumps.begin(), callJumps.end());
     return jumps;

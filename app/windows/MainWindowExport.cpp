@@ -39,7 +39,8 @@ void MainWindow::fillExportMenu(QMenu* menu) {
         return panel ? panel->title() : view;
     };
     for (const QString& view : diagrams::viewNames())
-        connect(menu->addAction(tr("%1 as a file…").arg(name(view))), &QAction::triggered, this, [this, view] { exportView(view); });
+        connect(menu->addAction(tr("%1 as a file…").arg(name(view))), &QAction::triggered, this,
+                [this, view] { exportView(view); });
     menu->addSeparator();
     copies = menu->addMenu(tr("Copy to the clipboard"));
     for (const QString& view : diagrams::viewNames())

@@ -12,7 +12,8 @@ void MainWindow::setPredicting(bool predicting) {
     m_waiting.reset();
     m_narration->hideQuestion();
     fillMenus();
-    say(predicting ? tr("Predict mode is on: before a step the class is asked what comes next.") : tr("Predict mode is off."));
+    say(predicting ? tr("Predict mode is on: before a step the class is asked what comes next.")
+                   : tr("Predict mode is off."));
 }
 
 bool MainWindow::askFirst() {
@@ -29,12 +30,14 @@ bool MainWindow::askFirst() {
     if (!question)
         return false;
     // Next while a question stands is "no answer": it goes on and counts as not known.
-    if (m_narration->asking() && m_waiting && m_waiting->step == question->step && m_waiting->index == question->index) {
+    if (m_narration->asking() && m_waiting && m_waiting->step == question->step &&
+        m_waiting->index == question->index) {
         answer(-1);
         return true;
     }
     m_waiting = question;
-    m_narration->ask(scenario->steps[static_cast<std::size_t>(step)].questions[question->index], tr("What comes next?"));
+    m_narration->ask(scenario->steps[static_cast<std::size_t>(step)].questions[question->index],
+                     tr("What comes next?"));
     return true;
 }
 
@@ -67,7 +70,8 @@ void MainWindow::revealAnswer() {
     const QString found = right ? tr("Right. The kernel did it: %1") : tr("The kernel's answer: %1");
     QString verdict = session::asSentence(found.arg(solution));
     const int asked = m_prediction.asked(), known = m_prediction.right(*scenario);
-    verdict += QLatin1Char(' ') + (m_stage->finished() ? tr("Final score: %1 of %2.") : tr("Score: %1 of %2.")).arg(known).arg(asked);
+    verdict += QLatin1Char(' ') +
+               (m_stage->finished() ? tr("Final score: %1 of %2.") : tr("Score: %1 of %2.")).arg(known).arg(asked);
     m_narration->reveal(question, *choice, verdict);
 }
 

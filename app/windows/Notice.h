@@ -1,5 +1,5 @@
-// A sentence to the user on a bar of its own above the stage, so that it covers nothing. It goes by itself, not while the
-// pointer rests on it, or by its button.
+// A sentence to the user on a bar of its own above the stage, so that it covers nothing. It goes by itself, not while
+// the pointer rests on it, or by its button.
 #pragma once
 
 #include <QFrame>

@@ -19,8 +19,9 @@ void addPanels(PanelDock& dock) {
     using Fit = DiagramView::Fit;
     const auto add = [&dock](const char* key, View view, QString (*title)(), Fit fit) {
         dock.add(QString::fromLatin1(key),
-                 new DiagramPanel([view](const diagrams::DiagramInputs& inputs) { return diagrams::makeDiagram(view, inputs); },
-                                  title, fit, &dock));
+                 new DiagramPanel(
+                     [view](const diagrams::DiagramInputs& inputs) { return diagrams::makeDiagram(view, inputs); },
+                     title, fit, &dock));
     };
     dock.add(QStringLiteral("states"), new StatesPanel(&dock));
     add("table", View::Table, [] { return QCoreApplication::translate("Panels", "State table"); }, Fit::Width);

@@ -5,8 +5,9 @@ namespace app::windows {
 namespace {
 const std::vector<model::scenario::Question>& questionsOf(const model::scenario::Scenario& scenario, int step) {
     static const std::vector<model::scenario::Question> none;
-    return step >= 0 && step < static_cast<int>(scenario.steps.size()) ? scenario.steps[static_cast<std::size_t>(step)].questions
-                                                                       : none;
+    return step >= 0 && step < static_cast<int>(scenario.steps.size())
+               ? scenario.steps[static_cast<std::size_t>(step)].questions
+               : none;
 }
 }  // namespace
 

@@ -108,19 +108,25 @@ void PresenterWindow::show(const panels::Frame& frame) {
     std::string say, notes, upcoming = tr("This was the last step.").toStdString();
     if (scenario) {
         const auto has = [&](int index) { return index >= 0 && index < static_cast<int>(scenario->steps.size()); };
-        say = has(step) ? scenario->steps[static_cast<std::size_t>(step)].say.in(language) : scenario->purpose.in(language);
+        say = has(step) ? scenario->steps[static_cast<std::size_t>(step)].say.in(language)
+                        : scenario->purpose.in(language);
         if (has(step))
             notes = scenario->steps[static_cast<std::size_t>(step)].notes.in(language);
         if (has(next))
             upcoming = scenario->steps[static_cast<std::size_t>(next)].say.in(language);
-        m_step->setText(tr("%1, step %2 of %3").arg(fromUtf8(scenario->title.in(language))).arg(step + 1).arg(scenario->steps.size()));
+        m_step->setText(tr("%1, step %2 of %3")
+                            .arg(fromUtf8(scenario->title.in(language)))
+                            .arg(step + 1)
+                            .arg(scenario->steps.size()));
     }
     m_step->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 1.3)));
     m_timer->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 700;").arg(std::lround(b * 2)));
     // Not those of the other window, which may be on a screen of another size.
     m_restart->setStyleSheet(QStringLiteral("font-size: %1px;").arg(std::lround(b * 1.2)));
     for (QLabel* title : {m_nowTitle, m_notesTitle, m_nextTitle})
-        title->setStyleSheet(QStringLiteral("font-size: %1px; color: %2; font-weight: 700;").arg(std::lround(b * 1.1)).arg(theme.secondary.name()));
+        title->setStyleSheet(QStringLiteral("font-size: %1px; color: %2; font-weight: 700;")
+                                 .arg(std::lround(b * 1.1))
+                                 .arg(theme.secondary.name()));
     m_now->setText(html(say, 1.3));
     m_notes->setText(html(notes.empty() ? tr("No notes for this step.").toStdString() : notes, 1.6));
     m_next->setText(html(upcoming, 1.3));

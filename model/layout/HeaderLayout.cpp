@@ -31,7 +31,8 @@ public:
         return value;
     }
     [[nodiscard]] bool has(std::uint32_t bits) const {
-        return (m_bit + bits + 7) / 8 <= m_block.range.length && m_block.range.offset + (m_bit + bits + 7) / 8 <= m_bytes.size();
+        return (m_bit + bits + 7) / 8 <= m_block.range.length &&
+               m_block.range.offset + (m_bit + bits + 7) / 8 <= m_bytes.size();
     }
     void add(std::string name, std::uint32_t bits, std::string value, bool flag = false) {
         if (bits == 0 || !has(bits))
@@ -42,8 +43,12 @@ public:
         m_bit += bits;
     }
     void number(const char* name, std::uint32_t bits) { add(name, bits, grouped(peek(bits))); }
-    void plain(const char* name, std::uint32_t bits) { add(name, bits, std::to_string(peek(bits))); }  // ports are names
-    void hexadecimal(const char* name, std::uint32_t bits) { add(name, bits, hex(peek(bits), static_cast<int>(bits / 4))); }
+    void plain(const char* name, std::uint32_t bits) {
+        add(name, bits, std::to_string(peek(bits)));
+    }  // ports are names
+    void hexadecimal(const char* name, std::uint32_t bits) {
+        add(name, bits, hex(peek(bits), static_cast<int>(bits / 4)));
+    }
     void flag(const char* name) { add(name, 1, peek(1) ? "1" : "0", true); }
     [[nodiscard]] std::uint32_t bit() const { return m_bit; }
 
@@ -102,7 +107,8 @@ std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, con
         case 0: return {"End", ""};
         case 1: return {"NOP", ""};
         case 2: return {"MSS", tcp.mss ? grouped(*tcp.mss) : ""};
-        case 3: return {"Window Scale", tcp.windowScale ? "× " + grouped(1ull << std::min<int>(*tcp.windowScale, 14)) : ""};
+        case 3:
+            return {"Window Scale", tcp.windowScale ? "× " + grouped(1ull << std::min<int>(*tcp.windowScale, 14)) : ""};
         case 4: return {"SACK Permitted", ""};
         case 5: {
             std::string blocks;
@@ -110,7 +116,9 @@ std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, con
                 blocks += (blocks.empty() ? "" : ", ") + grouped(block.left.raw()) + "–" + grouped(block.right.raw());
             return {"SACK", blocks};
         }
-        case 8: return {"Timestamps", "TSval " + grouped(tcp.tsVal.value_or(0)) + ", TSecr " + grouped(tcp.tsEcr.value_or(0))};
+        case 8:
+            return {"Timestamps",
+                    "TSval " + grouped(tcp.tsVal.value_or(0)) + ", TSecr " + grouped(tcp.tsEcr.value_or(0))};
         case 19: return {"MD5 Signature", ""};
         case 28: return {"User Timeout", ""};
         case 29: return {"TCP-AO", ""};
@@ -144,8 +152,15 @@ void readTcp(FieldReader& read, const packet::TcpHeader& tcp) {
 
 std::string icmpMeaning(const packet::IcmpHeader& icmp) {
     if (icmp.v6)
-        return icmp.type == 1 ? "unreachable" : icmp.type == 128 ? "echo request" : icmp.type == 129 ? "echo reply" : "";
-    return icmp.type == 3 ? "unreachable" : icmp.type == 8 ? "echo request" : icmp.type == 0 ? "echo reply" : icmp.type == 11 ? "time exceeded" : "";
+        return icmp.type == 1     ? "unreachable"
+               : icmp.type == 128 ? "echo request"
+               : icmp.type == 129 ? "echo reply"
+                                  : "";
+    return icmp.type == 3    ? "unreachable"
+           : icmp.type == 8  ? "echo request"
+           : icmp.type == 0  ? "echo reply"
+           : icmp.type == 11 ? "time exceeded"
+                             : "";
 }
 
 }  // namespace
@@ -155,25 +170,33 @@ std::vector<HeaderBlock> headerBlocks(const packet::Packet& packet, packet::Byte
     if (packet.link.length > 0)
         blocks.push_back({HeaderBlock::Kind::Link, packet.linkType == 1 ? "Ethernet" : "Link", "", packet.link, {}});
     if (packet.ip) {
-        HeaderBlock& block = blocks.emplace_back(
-            HeaderBlock{HeaderBlock::Kind::Ip, packet.ip->v6 ? "IPv6" : "IPv4", packet.ip->v6 ? "RFC 8200" : "RFC 791", packet.ip->range, {}});
+        HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Ip,
+                                                             packet.ip->v6 ? "IPv6" : "IPv4",
+                                                             packet.ip->v6 ? "RFC 8200" : "RFC 791",
+                                                             packet.ip->range,
+                                                             {}});
         FieldReader read(block, bytes);
         packet.ip->v6 ? readIpv6(read, *packet.ip) : readIpv4(read, *packet.ip);
     }
     if (packet.tcp) {
-        HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, "TCP", "RFC 9293", packet.tcp->range, {}});
+        HeaderBlock& block =
+            blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, "TCP", "RFC 9293", packet.tcp->range, {}});
         FieldReader read(block, bytes);
         readTcp(read, *packet.tcp);
     } else if (packet.udp) {
-        HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, "UDP", "RFC 768", packet.udp->range, {}});
+        HeaderBlock& block =
+            blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, "UDP", "RFC 768", packet.udp->range, {}});
         FieldReader read(block, bytes);
         read.plain("Source Port", 16);
         read.plain("Destination Port", 16);
         read.number("Length", 16);
         read.hexadecimal("Checksum", 16);
     } else if (packet.icmp) {
-        HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport, packet.icmp->v6 ? "ICMPv6" : "ICMP",
-                                                             packet.icmp->v6 ? "RFC 4443" : "RFC 792", packet.icmp->range, {}});
+        HeaderBlock& block = blocks.emplace_back(HeaderBlock{HeaderBlock::Kind::Transport,
+                                                             packet.icmp->v6 ? "ICMPv6" : "ICMP",
+                                                             packet.icmp->v6 ? "RFC 4443" : "RFC 792",
+                                                             packet.icmp->range,
+                                                             {}});
         FieldReader read(block, bytes);
         read.add("Type", 8, numbered(packet.icmp->type, icmpMeaning(*packet.icmp)));
         read.number("Code", 8);

@@ -145,7 +145,8 @@ std::uint32_t LadderLayout::addLane(std::string name, int pid, tcp::Side side) {
 
 void LadderLayout::fold(std::uint32_t event, Timestamp time) {
     // While a segment is held it is the person at the gate who waits, not the network.
-    if (!m_items.empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty() && m_hiddenHeld.empty())
+    if (!m_items.empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty() &&
+        m_hiddenHeld.empty())
         note({LadderNote::Kind::Gap, kNever, time.ns - m_lastTime.ns}, event);
     m_lastTime = time;
 }

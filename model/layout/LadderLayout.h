@@ -102,10 +102,13 @@ public:
     [[nodiscard]] const std::vector<LadderCall>& calls() const { return m_calls; }
     [[nodiscard]] const std::vector<LadderNote>& notes() const { return m_notes; }
     [[nodiscard]] const LadderSegment* segment(trace::PacketId packet) const;
-    [[nodiscard]] bool waitedFar(const LadderSegment& segment) const { return segment.end - segment.door > m_measures.farWait; }
+    [[nodiscard]] bool waitedFar(const LadderSegment& segment) const {
+        return segment.end - segment.door > m_measures.farWait;
+    }
     // Where a state bar ends: where the next state begins, or, of a socket that is no more, soon, if
     // another one on the same life line lives or as soon as it does; nullopt: it reaches to the present of that event.
-    [[nodiscard]] std::optional<double> endOf(const Lane& lane, std::size_t track, std::size_t span, std::size_t beforeEvent) const;
+    [[nodiscard]] std::optional<double> endOf(const Lane& lane, std::size_t track, std::size_t span,
+                                              std::size_t beforeEvent) const;
     // Copies of the packet that the gate absorbed before the event.
     [[nodiscard]] std::uint32_t resent(trace::PacketId packet, std::size_t beforeEvent) const;
     [[nodiscard]] double height() const { return m_y; }
@@ -164,9 +167,12 @@ private:
     void judge(const trace::PacketVerdict& verdict, std::uint32_t event, trace::Timestamp time,
                const trace::Trace& trace);
     void change(const trace::SocketChanged& socket, std::uint32_t event, const trace::Trace& trace);
-    void show(const trace::SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event, const trace::Trace& trace);
-    [[nodiscard]] std::optional<ConnectionEnd> endOf(const trace::SocketChanged& socket, const trace::Trace& trace) const;
-    [[nodiscard]] std::optional<Moment> momentOf(const tcp::Transition& transition, tcp::Side side, const trace::Trace& trace) const;
+    void show(const trace::SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event,
+              const trace::Trace& trace);
+    [[nodiscard]] std::optional<ConnectionEnd> endOf(const trace::SocketChanged& socket,
+                                                     const trace::Trace& trace) const;
+    [[nodiscard]] std::optional<Moment> momentOf(const tcp::Transition& transition, tcp::Side side,
+                                                 const trace::Trace& trace) const;
     void end(trace::SocketId socket, std::uint32_t event);
     // nullopt: it goes to or comes from a hidden lane.
     std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,

@@ -69,12 +69,16 @@ std::optional<LadderLayout::ConnectionEnd> LadderLayout::endOf(const SocketChang
     const auto& connections = trace.tracker().connections();
     constexpr int kLookedAt = 64;  // the newest: a capture of many has no sockets
     int looked = 0;
-    for (auto connection = connections.rbegin(); connection != connections.rend() && looked < kLookedAt; ++connection, ++looked) {
-        const bool begun = std::any_of(connection->ends.begin(), connection->ends.end(), [this](const tcp::Endpoint& end) {
-            return std::any_of(end.states.begin(), end.states.end(), [this](const tcp::Transition& t) { return segment(t.cause); });
-        });
+    for (auto connection = connections.rbegin(); connection != connections.rend() && looked < kLookedAt;
+         ++connection, ++looked) {
+        const bool begun =
+            std::any_of(connection->ends.begin(), connection->ends.end(), [this](const tcp::Endpoint& end) {
+                return std::any_of(end.states.begin(), end.states.end(),
+                                   [this](const tcp::Transition& t) { return segment(t.cause); });
+            });
         for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
-            if (begun && connection->end(side).address == socket.local && connection->end(tcp::other(side)).address == socket.remote)
+            if (begun && connection->end(side).address == socket.local &&
+                connection->end(tcp::other(side)).address == socket.remote)
                 return ConnectionEnd{&connection->end(side), side};
         }
     }
@@ -82,7 +86,8 @@ std::optional<LadderLayout::ConnectionEnd> LadderLayout::endOf(const SocketChang
 }
 
 // Where the segment left or was let in that caused it: nullopt where that is not known (yet).
-std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition& transition, tcp::Side side, const Trace& trace) const {
+std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition& transition, tcp::Side side,
+                                                           const Trace& trace) const {
     const LadderSegment* cause = segment(transition.cause);
     if (!cause)
         return std::nullopt;
@@ -96,7 +101,8 @@ std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition
 
 // The kernel tells of a change after the fact, at times after the call it ended has returned. The bar changes where its
 // segment did. What lay between, too short for the kernel to be asked, is inferred.
-void LadderLayout::show(const SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event, const Trace& trace) {
+void LadderLayout::show(const SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event,
+                        const Trace& trace) {
     const auto& spans = m_lanes[lane].tracks[track];
     const double anchor = m_anchors[lane].last;
     if (const auto end = endOf(socket, trace); end && (spans.empty() || spans.back().state != socket.state)) {
@@ -113,7 +119,8 @@ void LadderLayout::show(const SocketChanged& socket, std::uint32_t lane, std::si
         for (; moment && first < now; ++first) {
             const tcp::Transition& passed = states[first];
             const auto begun = momentOf(passed, end->side, trace), over = momentOf(states[first + 1], end->side, trace);
-            if (!begun || !over || over->y - begun->y < m_measures.stateRow || passed.certainty != tcp::Certainty::Certain)
+            if (!begun || !over || over->y - begun->y < m_measures.stateRow ||
+                passed.certainty != tcp::Certainty::Certain)
                 continue;
             m_anchors[lane].last = begun->y;
             const std::uint32_t since = spans.empty() ? 0 : spans.back().event;
@@ -178,7 +185,8 @@ void LadderLayout::end(SocketId socket, std::uint32_t event) {
         anchors.listener = 0;
 }
 
-std::optional<double> LadderLayout::endOf(const Lane& lane, std::size_t track, std::size_t span, std::size_t beforeEvent) const {
+std::optional<double> LadderLayout::endOf(const Lane& lane, std::size_t track, std::size_t span,
+                                          std::size_t beforeEvent) const {
     const auto& spans = lane.tracks[track];
     if (span + 1 < spans.size() && spans[span + 1].event < beforeEvent)
         return spans[span + 1].y;
@@ -191,7 +199,8 @@ std::optional<double> LadderLayout::endOf(const Lane& lane, std::size_t track, s
         const auto& others = lane.tracks[other];
         const auto next = std::upper_bound(others.begin(), others.end(), spans[span].y,
                                            [](double y, const StateSpan& later) { return y < later.y; });
-        const bool lives = next != others.begin() && std::prev(next)->event < beforeEvent && std::prev(next)->ended >= beforeEvent;
+        const bool lives =
+            next != others.begin() && std::prev(next)->event < beforeEvent && std::prev(next)->ended >= beforeEvent;
         if (lives)
             return spans[span].y + m_measures.stateRow;
         if (next != others.end() && next->event < beforeEvent && (!end || next->y < *end))

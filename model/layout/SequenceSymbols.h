@@ -50,8 +50,8 @@ private:
     std::size_t m_done = 0;
 
     [[nodiscard]] const Names* names(std::uint64_t connection) const;
-    [[nodiscard]] static std::string text(const Names& names, tcp::Side side, std::uint32_t number, std::uint64_t packet,
-                                          Numbers numbers, bool isAck);
+    [[nodiscard]] static std::string text(const Names& names, tcp::Side side, std::uint32_t number,
+                                          std::uint64_t packet, Numbers numbers, bool isAck);
     void see(const tcp::SegmentRecord& segment);
 };
 

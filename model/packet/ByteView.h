@@ -32,13 +32,15 @@ public:
         trace::IpAddress out;
         out.v6 = v6;
         const std::size_t length = v6 ? 16 : 4;
-        if (has(offset, length)) std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(offset), length, out.bytes.begin());
+        if (has(offset, length))
+            std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(offset), length, out.bytes.begin());
         return out;
     }
     // The part of [offset, offset + length) that was captured.
     [[nodiscard]] Range clip(std::size_t offset, std::size_t length) const {
         const std::size_t begin = std::min(offset, m_bytes.size());
-        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(length, m_bytes.size() - begin))};
+        return {static_cast<std::uint32_t>(begin),
+                static_cast<std::uint32_t>(std::min(length, m_bytes.size() - begin))};
     }
 
 private:

@@ -120,8 +120,9 @@ void decodeIcmp(Packet& packet, ByteView bytes, Inner at) {
     icmp.range = bytes.clip(at.begin, headerEnd - at.begin);
     setPayload(packet, bytes, headerEnd, at.end);
     // Error messages quote the packet that caused them: RFC 792, RFC 4443 section 2.1 (types below 128).
-    const bool quotes = icmp.v6 ? icmp.type >= 1 && icmp.type <= 4
-                                : icmp.type == 3 || icmp.type == 4 || icmp.type == 5 || icmp.type == 11 || icmp.type == 12;
+    const bool quotes = icmp.v6
+                            ? icmp.type >= 1 && icmp.type <= 4
+                            : icmp.type == 3 || icmp.type == 4 || icmp.type == 5 || icmp.type == 11 || icmp.type == 12;
     if (!quotes) return;
     icmp.quoted = packet.payload;
     icmp.segment = quotedSegment(bytes, {icmp.quoted.offset, icmp.quoted.offset + icmp.quoted.length}, icmp.v6);

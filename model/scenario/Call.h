@@ -14,7 +14,10 @@
 
 namespace model::scenario {
 
-struct Symbol { std::string name; auto operator<=>(const Symbol&) const = default; };  // a variable or a constant: fd, AF_INET, POLLIN|POLLOUT
+struct Symbol {
+    std::string name;
+    auto operator<=>(const Symbol&) const = default;
+};  // a variable or a constant: fd, AF_INET, POLLIN|POLLOUT
 // Address, number, quoted bytes or symbol.
 using Argument = std::variant<Symbol, std::int64_t, std::string, trace::Address>;
 

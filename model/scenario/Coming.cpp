@@ -8,7 +8,8 @@ namespace {
 
 // The only actor of the other part; nullptr: none, or several.
 const Actor* partnerOf(const Scenario& scenario, std::string_view name) {
-    const auto sender = std::find_if(scenario.actors.begin(), scenario.actors.end(), [&](const Actor& actor) { return actor.name == name; });
+    const auto sender = std::find_if(scenario.actors.begin(), scenario.actors.end(),
+                                     [&](const Actor& actor) { return actor.name == name; });
     if (sender == scenario.actors.end())
         return nullptr;
     const Actor* found = nullptr;
@@ -24,7 +25,8 @@ const Actor* partnerOf(const Scenario& scenario, std::string_view name) {
 
 }  // namespace
 
-std::vector<ComingSegment> comingSegments(const Scenario& scenario, std::optional<std::uint32_t> step, std::size_t most) {
+std::vector<ComingSegment> comingSegments(const Scenario& scenario, std::optional<std::uint32_t> step,
+                                          std::size_t most) {
     std::vector<ComingSegment> out;
     for (std::size_t i = step ? *step + 1 : 0; i < scenario.steps.size(); ++i) {
         if (std::holds_alternative<GateAction>(scenario.steps[i].action))

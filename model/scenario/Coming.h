@@ -17,6 +17,7 @@ struct ComingSegment {
 
 // After `step`; nullopt: from the beginning. Ends before the first whose receiver cannot be told, where several actors
 // play the other part; and where the gate changes, for while it is open segments pass that no step waits for.
-[[nodiscard]] std::vector<ComingSegment> comingSegments(const Scenario& scenario, std::optional<std::uint32_t> step, std::size_t most);
+[[nodiscard]] std::vector<ComingSegment> comingSegments(const Scenario& scenario, std::optional<std::uint32_t> step,
+                                                        std::size_t most);
 
 }  // namespace model::scenario

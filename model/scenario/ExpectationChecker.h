@@ -1,4 +1,5 @@
-// Whether an expectation is true in a scene, and if not, what is there instead. Pure: scene and trace in, a sentence out.
+// Whether an expectation is true in a scene, and if not, what is there instead. Pure: scene and trace in, a sentence
+// out.
 #pragma once
 
 #include <map>

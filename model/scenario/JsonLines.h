@@ -1,5 +1,5 @@
-// The line of every value of a JSON text (with // and /* */ comments), by JSON pointer, so that a wrong value can be told
-// by its line. The text's syntax has been checked before.
+// The line of every value of a JSON text (with // and /* */ comments), by JSON pointer, so that a wrong value can be
+// told by its line. The text's syntax has been checked before.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Strict reading of a JSON value: a wrong type, an unknown or a missing key throws a ScenarioFault with the value's JSON
-// pointer. Used only inside parseScenario, which turns faults into errors with a line.
+// Strict reading of a JSON value: a wrong type, an unknown or a missing key throws a ScenarioFault with the value's
+// JSON pointer. Used only inside parseScenario, which turns faults into errors with a line.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The lesson "What is a socket": its demos in the article's order, under the article's chapters. `sockstage run article`
-// plays them one after the other; the browser and `list` take their order from here.
+// The lesson "What is a socket": its demos in the article's order, under the article's chapters. `sockstage run
+// article` plays them one after the other; the browser and `list` take their order from here.
 #pragma once
 
 #include <span>
@@ -10,7 +10,9 @@ namespace model::scenario {
 struct LessonChapter {
     std::string_view number;  // "4.1"; Scenario::chapter of its demos
     std::string_view en, zhCn;
-    [[nodiscard]] std::string_view in(std::string_view language) const { return language.starts_with("zh") ? zhCn : en; }
+    [[nodiscard]] std::string_view in(std::string_view language) const {
+        return language.starts_with("zh") ? zhCn : en;
+    }
 };
 
 // The article's, then "wrong" (when things go wrong) and "yours".

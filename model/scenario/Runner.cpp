@@ -291,7 +291,8 @@ void Runner::settleStatus() {
 }
 
 void Runner::fail(const std::string& action, const std::string& unmet, const std::string& trouble, const Now& now) {
-    const std::string reason = "step " + std::to_string(m_next + 1) + ": " + (action.empty() ? "" : "after " + action + ", ") + unmet +
+    const std::string reason = "step " + std::to_string(m_next + 1) + ": " +
+                               (action.empty() ? "" : "after " + action + ", ") + unmet +
                                (trouble.empty() ? "" : " (" + trouble + ")");
     m_failed.push_back({m_next, reason, action, unmet, trouble});
     if (m_status == Status::Running)

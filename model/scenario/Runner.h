@@ -45,17 +45,21 @@ public:
         Failed,     // a step missed its deadline: no further step is possible
     };
     [[nodiscard]] Status status() const { return m_status; }
-    [[nodiscard]] std::size_t nextStep() const { return m_next; }  // index of the step next() would do, or that is running
+    [[nodiscard]] std::size_t nextStep() const {
+        return m_next;
+    }  // index of the step next() would do, or that is running
 
     void prepare(trace::Timestamp now);           // sysctls, gate, actors
     // Begins the next step; the update that follows acts. In Running it changes nothing. A held packet that the user
     // delivered or dropped by hand before counts: a step whose effect is already there is done at once.
     void next(trace::Timestamp now);
-    // After next(), after the scene took new events, and when time passes. The scene is the live one, at the trace's end.
+    // After next(), after the scene took new events, and when time passes. The scene is the live one, at the trace's
+    // end.
     void update(const trace::Scene& scene, const trace::Trace& trace, trace::Timestamp now);
     // The next instant at which update must be called even without an event.
     [[nodiscard]] std::optional<trace::Timestamp> deadline() const;
-    // What the running step still waits for: "step 6: ... server should be SYN-RECEIVED but is LISTEN"; "" when it runs not.
+    // What the running step still waits for: "step 6: ... server should be SYN-RECEIVED but is LISTEN"; "" when it runs
+    // not.
     [[nodiscard]] const std::string& waitsFor() const { return m_waitsFor; }
 
     [[nodiscard]] const std::vector<FailedExpectation>& failed() const { return m_failed; }

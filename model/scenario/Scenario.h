@@ -25,9 +25,9 @@ struct Text {
     }
 };
 
-// Picks a packet by who sent it and what it carries. Written "SYN from client", "SYN,ACK from server", "FIN from client"
-// (any FIN: it nearly always carries ACK), "ACK from client" (pure: no SYN, FIN, RST, no payload), "data from client"
-// (any payload, of TCP or UDP), "data \"hello\" from client", "datagram from client" (UDP), "any from client".
+// Picks a packet by who sent it and what it carries. Written "SYN from client", "SYN,ACK from server", "FIN from
+// client" (any FIN: it nearly always carries ACK), "ACK from client" (pure: no SYN, FIN, RST, no payload), "data from
+// client" (any payload, of TCP or UDP), "data \"hello\" from client", "datagram from client" (UDP), "any from client".
 struct PacketSelector {
     std::string from;                    // actor; "" for any
     std::uint16_t mask = 0, flags = 0;   // TCP: flags under the mask must be exactly these
@@ -49,7 +49,10 @@ struct CallAction {
 struct DeliverAction { PacketSelector packet; };
 struct DropAction { PacketSelector packet; };
 struct KeepAction { PacketSelector packet; };         // stays on the wire while copies of it may pass
-struct DestroyAction { std::string actor; tcp::State state; };  // SOCK_DESTROY the socket the actor has or had in that state
+struct DestroyAction {
+    std::string actor;
+    tcp::State state;
+};  // SOCK_DESTROY the socket the actor has or had in that state
 struct SignalAction { std::string actor; std::string signal; }; // "KILL", "TERM"
 struct StartAction { std::string actor; };            // an actor that joins later
 struct GateAction { trace::GateMode mode; std::uint32_t slowMs = 0; };
@@ -73,9 +76,11 @@ struct ReturnExpectation {                                          // the actor
     std::string error;                    // "ECONNREFUSED"; "" for success
     std::string data;                     // bytes read; "" for any
 };
-struct BlockedExpectation { std::string actor, call; };             // entered and not returned, the process sleeping in it
+struct BlockedExpectation {
+    std::string actor, call;
+};  // entered and not returned, the process sleeping in it
 struct TimerExpectation { std::string actor; trace::TimerKind kind; bool restarted = false; };
-struct QueueExpectation {             // bytes, of its newest connection unless one is named; accept, syn: of its listener
+struct QueueExpectation {  // bytes, of its newest connection unless one is named; accept, syn: of its listener
     std::string actor;
     std::optional<std::uint32_t> recv, send, accept, syn;
     std::uint32_t connection = 0;
@@ -88,8 +93,8 @@ struct SegmentExpectation {           // seen, held or not; copies that the gate
     bool thisStep = false;            // since the step began; else since the session did
 };
 
-using Expectation = std::variant<StateExpectation, HeldExpectation, ReturnExpectation, BlockedExpectation, TimerExpectation,
-                                 QueueExpectation, GoneExpectation, SegmentExpectation>;
+using Expectation = std::variant<StateExpectation, HeldExpectation, ReturnExpectation, BlockedExpectation,
+                                 TimerExpectation, QueueExpectation, GoneExpectation, SegmentExpectation>;
 
 // Predict mode: asked before the step.
 struct Question {

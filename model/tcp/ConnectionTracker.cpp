@@ -44,8 +44,8 @@ Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::P
             tcp.mss, decoded.ip->identification, tcp.optionsCut};
 }
 
-// As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN counts,
-// that of a SYN,ACK does not.
+// As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN
+// counts, that of a SYN,ACK does not.
 std::uint8_t completenessOf(const Segment& segment) {
     std::uint8_t bits = 0;
     if (segment.syn()) bits = segment.acks() ? 2 : segment.length > 0 ? 1 | 8 : 1;
@@ -225,7 +225,8 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     record.from = static_cast<std::uint8_t>(from);
     record.kind = static_cast<std::uint8_t>(kind);
     record.senderState = static_cast<std::uint8_t>(connection.end(from).now().to);
-    record.receiverState = receive == Receive::AtOnce ? static_cast<std::uint8_t>(connection.end(other(from)).now().to) : 0xff;
+    record.receiverState =
+        receive == Receive::AtOnce ? static_cast<std::uint8_t>(connection.end(other(from)).now().to) : 0xff;
     return record;
 }
 

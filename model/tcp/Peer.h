@@ -84,7 +84,8 @@ struct Peer {
     std::optional<Segment> finAckedBy;         // what acknowledged its FIN, if it carried more than that
     std::optional<Segment> ackOfFinMissed;     // that, when what it carried had not arrived as soon as it should
     std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
-    std::optional<SequenceNumber> ackOfFinBeyond;  // what acknowledged its FIN came behind data it had not shown to have
+    std::optional<SequenceNumber>
+        ackOfFinBeyond;                        // what acknowledged its FIN came behind data it had not shown to have
     std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
     bool nextKnown = false;                    // what it sent last: a capture may begin behind that
     std::optional<SequenceNumber> lastNew;     // where the last segment begins that was sent for the first time

@@ -137,8 +137,8 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
     }
     if (!accepted) return;
     // Exactly behind the FIN: whoever took it had the FIN, unless something before that is missing (Linux takes a RST
-    // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within the
-    // window once the process has closed).
+    // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within
+    // the window once the process has closed).
     if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin)) {
         const bool whole = !receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq;
         // Repeated because its acknowledgment was late, not because it was lost.

@@ -127,7 +127,8 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     sender.lastFinSeq = segment.seq;
     sender.lastFinAck = segment.ack;
     // It repeats its FIN: no acknowledgment had reached it, and nobody who has a FIN leaves it unacknowledged so long.
-    if (sender.history.withdraw(Event::ReceiveAckOfFin) && segment.time.ns - sender.lastAckOfFin->time.ns <= m_crossingNs)
+    if (sender.history.withdraw(Event::ReceiveAckOfFin) &&
+        segment.time.ns - sender.lastAckOfFin->time.ns <= m_crossingNs)
         sender.history.add(Event::ReceiveAckOfFin, causeOf(segment), Certainty::Likely);
     if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
 }
@@ -137,7 +138,8 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
 void ConnectionInference::settleLateFin(const Segment& fin, Peer& sender, Peer& receiver) {
     const Cause cause = sender.lastFin;
     const auto certainIf = [](bool known) { return known ? Certainty::Certain : Certainty::Likely; };
-    // The peer had it when it finished; it had not the peer's; it was not sent yet when the peer's FIN was acknowledged.
+    // The peer had it when it finished; it had not the peer's; it was not sent yet when the peer's FIN was
+    // acknowledged.
     const bool crossed = receiver.finAt && fin.ack <= *receiver.finAt;
     const bool first = receiver.finAt && receiver.firstFinAck > *sender.finAt;
     const bool second = !first && receiver.finAt && sender.nextWithFin && *sender.nextWithFin <= *sender.finAt;
@@ -181,7 +183,8 @@ void ConnectionInference::refuteFin(const Segment& segment, Peer& sender, Peer& 
 bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
     History& history = sender.history;
     if (sender.rstSeq) {
-        const bool wentOn = segment.end() > *sender.rstSeq || (segment.acks() && sender.rstAck && segment.ack > *sender.rstAck);
+        const bool wentOn =
+            segment.end() > *sender.rstSeq || (segment.acks() && sender.rstAck && segment.ack > *sender.rstAck);
         if (wentOn && (history.withdraw(Event::Abort) || history.withdraw(Event::Refuse))) sender.rstSeq.reset();
     }
     const auto reset = history.timeOf(Event::ReceiveRst);

@@ -20,7 +20,8 @@ struct RunOutcome {
 
 // Times are seconds since the session's first event. Copies of a segment that the gate absorbed are counted in the
 // original's "resent" and are no segments of their own.
-[[nodiscard]] std::string runReport(const scenario::Scenario& scenario, const trace::Trace& trace, const RunOutcome& outcome);
+[[nodiscard]] std::string runReport(const scenario::Scenario& scenario, const trace::Trace& trace,
+                                    const RunOutcome& outcome);
 
 // The outcome a recorded session tells by its own marks.
 [[nodiscard]] RunOutcome recordedOutcome(const scenario::Scenario& scenario, const trace::Trace& trace);

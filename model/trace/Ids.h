@@ -21,7 +21,7 @@ struct Id {
     explicit operator bool() const { return value != 0; }
 };
 
-using PacketId = Id<struct PacketTag>;          // epb_packetid of a session; the frame number, from 1, of a foreign capture
+using PacketId = Id<struct PacketTag>;  // epb_packetid of a session; the frame number, from 1, of a foreign capture
 using CallId = Id<struct CallTag>;              // one system call of one actor
 using SocketId = Id<struct SocketTag>;          // one endpoint for its whole life, CLOSED to CLOSED
 using ConnectionId = Id<struct ConnectionTag>;  // from 1, in order of first segment
@@ -30,5 +30,7 @@ using ConnectionId = Id<struct ConnectionTag>;  // from 1, in order of first seg
 
 template <class Tag>
 struct std::hash<model::trace::Id<Tag>> {
-    std::size_t operator()(const model::trace::Id<Tag>& id) const noexcept { return std::hash<std::uint64_t>{}(id.value); }
+    std::size_t operator()(const model::trace::Id<Tag>& id) const noexcept {
+        return std::hash<std::uint64_t>{}(id.value);
+    }
 };

@@ -33,7 +33,8 @@ constexpr Constant kPollEvents[] = {
 
 std::optional<int> single(std::string_view name) {
     const auto named = [&](const Constant& constant) { return constant.name == name; };
-    if (const auto* found = std::find_if(std::begin(kConstants), std::end(kConstants), named); found != std::end(kConstants))
+    if (const auto* found = std::find_if(std::begin(kConstants), std::end(kConstants), named);
+        found != std::end(kConstants))
         return found->value;
     if (const auto* found = std::find_if(std::begin(kPollEvents), std::end(kPollEvents), named);
         found != std::end(kPollEvents))

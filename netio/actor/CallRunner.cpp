@@ -39,7 +39,8 @@ Outcome outcome(std::int64_t result) {
 }
 
 Outcome readBytes(const Call& call, int fd) {
-    std::string buffer(static_cast<std::size_t>(std::clamp<std::int64_t>(argument<std::int64_t>(call, 1), 0, kMostRead)), '\0');
+    std::string buffer(
+        static_cast<std::size_t>(std::clamp<std::int64_t>(argument<std::int64_t>(call, 1), 0, kMostRead)), '\0');
     const int flags = constants(call, 2);
     Outcome result;
     if (call.name == "recvfrom") {

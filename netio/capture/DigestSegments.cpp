@@ -58,10 +58,11 @@ DigestSegments::Connection& DigestSegments::connectionOf(const Segment& segment)
                (connection.first == segment.to && connection.second == segment.from);
     });
     const bool opens = has(segment, flag::Syn) && !has(segment, flag::Ack);
-    const bool another = found == m_connections.rend() ||
-                         (opens && std::ranges::none_of(found->segments, [&](const Segment& earlier) {
-                              return earlier.from == segment.from && has(earlier, flag::Syn) && earlier.seq == segment.seq;
-                          }));
+    const bool another =
+        found == m_connections.rend() ||
+        (opens && std::ranges::none_of(found->segments, [&](const Segment& earlier) {
+             return earlier.from == segment.from && has(earlier, flag::Syn) && earlier.seq == segment.seq;
+         }));
     return another ? m_connections.emplace_back(Connection{segment.from, segment.to, {}}) : *found;
 }
 

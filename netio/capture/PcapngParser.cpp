@@ -185,7 +185,8 @@ ParseStep PcapngParser::parsePacket(Body body, std::uint32_t interface, std::siz
         return fail("a packet of interface " + std::to_string(interface) + ", which was not described");
     if (captured > body.size() - kPacketFields)
         return fail("a packet of " + std::to_string(captured) + " bytes in a block too short for it");
-    const std::uint64_t ticks = static_cast<std::uint64_t>(m_order.u32(body, timeAt)) << 32 | m_order.u32(body, timeAt + 4);
+    const std::uint64_t ticks =
+        static_cast<std::uint64_t>(m_order.u32(body, timeAt)) << 32 | m_order.u32(body, timeAt + 4);
     record.kind = CaptureRecord::Kind::Packet;
     record.offset = m_blockStart + 8 + kPacketFields;
     record.time = m_lastTime = m_interfaces[interface].time(ticks);

@@ -132,15 +132,18 @@ private:
                 life.states += " " + state;
             life.last = state;
         };
-        const bool stepped = std::ranges::any_of(m_heard, [](const Heard& heard) { return as<StepMarked>(heard) != nullptr; });
+        const bool stepped =
+            std::ranges::any_of(m_heard, [](const Heard& heard) { return as<StepMarked>(heard) != nullptr; });
         for (const Heard& heard : m_heard) {
             if (const auto* changed = as<SocketChanged>(heard)) {
                 Life& life = lives[changed->socket];
                 life.now = *changed;
                 // A refused connect(2) takes the local address away again, before or after the tables were read.
-                const bool refused = changed->state == model::tcp::State::Closed && changed->local.ip.isAny() && !life.name.empty();
+                const bool refused =
+                    changed->state == model::tcp::State::Closed && changed->local.ip.isAny() && !life.name.empty();
                 if (changed->local.port != 0 && !refused)
-                    life.name = m_ports.text(changed->local) + (changed->remote.port != 0 ? " > " + m_ports.text(changed->remote) : "");
+                    life.name = m_ports.text(changed->local) +
+                                (changed->remote.port != 0 ? " > " + m_ports.text(changed->remote) : "");
                 if (!stepped)
                     look(life);
             } else if (const auto* ended = as<SocketEnded>(heard)) {
@@ -169,7 +172,10 @@ void SessionDigest::hear(const TraceEvent& event, model::packet::Bytes frame) {
         const auto decoded = model::packet::decode(seen->linkType, frame, seen->originalLength);
         Segment& segment = heard.segment;
         segment.packet = seen->packet;
-        segment.protocol = decoded.tcp ? Protocol::Tcp : decoded.udp ? Protocol::Udp : decoded.icmp ? Protocol::Icmp : Protocol::Other;
+        segment.protocol = decoded.tcp    ? Protocol::Tcp
+                           : decoded.udp  ? Protocol::Udp
+                           : decoded.icmp ? Protocol::Icmp
+                                          : Protocol::Other;
         segment.from = decoded.source();
         segment.to = decoded.destination();
         segment.length = decoded.payloadLength;
@@ -185,13 +191,15 @@ void SessionDigest::hear(const TraceEvent& event, model::packet::Bytes frame) {
 std::vector<std::string> SessionDigest::lines() const {
     const auto lastStep = std::find_if(m_heard.rbegin(), m_heard.rend(),
                                        [](const Heard& heard) { return as<StepMarked>(heard) != nullptr; });
-    const std::size_t size = lastStep == m_heard.rend() ? m_heard.size() : static_cast<std::size_t>(m_heard.rend() - lastStep);
+    const std::size_t size =
+        lastStep == m_heard.rend() ? m_heard.size() : static_cast<std::size_t>(m_heard.rend() - lastStep);
     return Digest(std::span(m_heard).first(size)).lines();
 }
 
 model::Result<std::vector<std::string>, posix::SystemError> digestOf(const std::string& path) {
     SessionDigest digest;
-    const auto report = readSession(path, [&](TraceEvent&& event, model::packet::Bytes frame) { digest.hear(event, frame); });
+    const auto report =
+        readSession(path, [&](TraceEvent&& event, model::packet::Bytes frame) { digest.hear(event, frame); });
     if (!report)
         return report.error();
     return digest.lines();

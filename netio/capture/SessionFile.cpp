@@ -68,7 +68,8 @@ model::Result<SessionReport, SystemError> readSession(const std::string& path, S
 SessionReport readSession(std::span<const std::uint8_t> bytes, SessionReader::Sink sink) {
     SessionReport report;
     SessionReader reader(std::move(sink));
-    for (; report.bytes < bytes.size() && !reader.problem(); report.bytes += std::min(kPiece, bytes.size() - report.bytes))
+    for (; report.bytes < bytes.size() && !reader.problem();
+         report.bytes += std::min(kPiece, bytes.size() - report.bytes))
         reader.feed(bytes.subspan(report.bytes, std::min(kPiece, bytes.size() - report.bytes)));
     reader.finish();
     tell(reader, report);

@@ -43,7 +43,8 @@ private:
     std::map<Direction, Records> m_flows;
     std::map<model::trace::PacketId, Direction> m_directions;
 
-    static Record recordOf(model::trace::PacketId id, const model::packet::Packet& packet, model::trace::Timestamp time);
+    static Record recordOf(model::trace::PacketId id, const model::packet::Packet& packet,
+                           model::trace::Timestamp time);
     [[nodiscard]] const Records* records(const Direction& direction) const;
     Record* find(model::trace::PacketId id);
     [[nodiscard]] bool absorbs(const Record& record, const Records* answers, model::trace::Timestamp time) const;

@@ -26,8 +26,9 @@ struct MarkCommand { model::trace::StepMarked mark; };
 struct SessionCommand { std::string scenario, mode; };
 struct QuitCommand {};
 
-using Command = std::variant<SysctlCommand, MtuCommand, GateCommand, ActorCommand, RunCommand, DeliverCommand, DropCommand,
-                             KeepCommand, DestroyCommand, SignalCommand, SyncCommand, MarkCommand, SessionCommand, QuitCommand>;
+using Command =
+    std::variant<SysctlCommand, MtuCommand, GateCommand, ActorCommand, RunCommand, DeliverCommand, DropCommand,
+                 KeepCommand, DestroyCommand, SignalCommand, SyncCommand, MarkCommand, SessionCommand, QuitCommand>;
 
 [[nodiscard]] model::Result<Command, model::ParseError> parseCommand(std::string_view line);
 // One line without its end, as parseCommand reads it.

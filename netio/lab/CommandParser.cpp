@@ -104,7 +104,10 @@ struct Writer {
     }
     json operator()(const SyncCommand& c) const { return {{"cmd", "sync"}, {"token", c.token}}; }
     json operator()(const MarkCommand& c) const {
-        return {{"cmd", "mark"}, {"step", c.mark.step}, {"phase", nameOf(kPhases, c.mark.phase)}, {"reason", c.mark.reason}};
+        return {{"cmd", "mark"},
+                {"step", c.mark.step},
+                {"phase", nameOf(kPhases, c.mark.phase)},
+                {"reason", c.mark.reason}};
     }
     json operator()(const SessionCommand& c) const {
         return {{"cmd", "session"}, {"scenario", c.scenario}, {"mode", c.mode}};

@@ -1,6 +1,6 @@
 // Puts the events of all sources on one axis. Each comes with the time of its true source, but not each comes at that
-// time: the tap's ring hands frames over late. What is older than the watermark is complete and leaves in order of time;
-// equal times leave in the order they came. Pure: no clock.
+// time: the tap's ring hands frames over late. What is older than the watermark is complete and leaves in order of
+// time; equal times leave in the order they came. Pure: no clock.
 #pragma once
 
 #include <cstdint>

@@ -92,7 +92,8 @@ void Lab::run() {
         wait();
         turn();
     }
-    m_order.release(kForever, [this](const TraceEvent& event, const EventOrder::Frame& frame) { m_stream.write(event, frame); });
+    m_order.release(kForever,
+                    [this](const TraceEvent& event, const EventOrder::Frame& frame) { m_stream.write(event, frame); });
     (void)m_stream.finish();
 }
 
@@ -146,7 +147,8 @@ void Lab::turn() {
     if (const auto pending = m_gate->oldestPending())
         complete = std::min(complete, *pending);
     m_watermark = std::max(m_watermark, complete);
-    m_order.release(m_watermark, [this](const TraceEvent& event, const EventOrder::Frame& frame) { m_stream.write(event, frame); });
+    m_order.release(m_watermark,
+                    [this](const TraceEvent& event, const EventOrder::Frame& frame) { m_stream.write(event, frame); });
     readCommands();
 }
 

@@ -38,7 +38,8 @@ posix::SystemError refusalOf(const std::string& text) {
 
 std::string LabProcess::findExecutable() {
     const std::string folder = posix::programFolder();
-    for (const char* place : {"/../netio/", "/../../netio/", "/", "/../libexec/sockstage/", "/../libexec/", "/../lib/sockstage/"}) {
+    for (const char* place :
+         {"/../netio/", "/../../netio/", "/", "/../libexec/sockstage/", "/../libexec/", "/../lib/sockstage/"}) {
         const std::string path = folder + place + "sockstage-lab";
         if (::access(path.c_str(), X_OK) == 0)
             return path;

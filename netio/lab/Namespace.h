@@ -1,5 +1,5 @@
-// The lab's own user and network namespace, namespaces(7): entered once, by a process of one thread. Everything in it is
-// gone with its last process.
+// The lab's own user and network namespace, namespaces(7): entered once, by a process of one thread. Everything in it
+// is gone with its last process.
 #pragma once
 
 #include <cstdint>

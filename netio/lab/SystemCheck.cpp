@@ -128,11 +128,12 @@ std::vector<CheckedNeed> checkSystem(const std::string& executable) {
     if (!array.is_array() || array.empty())
         return onlyExecutable({executable + " --check", end.signal, end.signal ? "killed by a signal" : "no answer"});
     for (const auto& item : array)
-        checked.push_back({valueIn(kNeeds, item.value("need", std::string()), Need::Executable), item.value("ok", false),
-                           item.value("required", true),
-                           valueIn(kCauses, item.value("cause", std::string()), Cause::Unknown),
-                           {item.value("operation", std::string()), item.value("errno", 0),
-                            item.value("detail", std::string())}});
+        checked.push_back(
+            {valueIn(kNeeds, item.value("need", std::string()), Need::Executable),
+             item.value("ok", false),
+             item.value("required", true),
+             valueIn(kCauses, item.value("cause", std::string()), Cause::Unknown),
+             {item.value("operation", std::string()), item.value("errno", 0), item.value("detail", std::string())}});
     return checked;
 }
 

@@ -1,5 +1,6 @@
 // What this system allows the lab: each thing it needs, tried for real, and why it is refused. Tried in a process of
-// its own, by the executable sockstage-lab itself, for that is what a security profile names; the caller is not touched.
+// its own, by the executable sockstage-lab itself, for that is what a security profile names; the caller is not
+// touched.
 #pragma once
 
 #include <cstdint>

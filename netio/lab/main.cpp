@@ -117,7 +117,8 @@ int main(int argc, char** argv) {
         }
         return run(options);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", nlohmann::json{{"operation", error.what()}, {"errno", 0}, {"detail", ""}}.dump().c_str());
+        std::fprintf(stderr, "%s\n",
+                     nlohmann::json{{"operation", error.what()}, {"errno", 0}, {"detail", ""}}.dump().c_str());
         return kFault;
     }
 }

@@ -69,7 +69,8 @@ posix::SystemResult<model::Done> NetlinkSocket::request(const void* messages, st
     return model::Done{};
 }
 
-posix::SystemResult<model::Done> NetlinkSocket::dump(nlmsghdr& message, const char* operation, const OnMessage& onMessage) {
+posix::SystemResult<model::Done> NetlinkSocket::dump(nlmsghdr& message, const char* operation,
+                                                     const OnMessage& onMessage) {
     message.nlmsg_seq = nextSequence();
     if (auto sent = send(&message, message.nlmsg_len); !sent)
         return sent;

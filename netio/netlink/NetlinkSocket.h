@@ -29,7 +29,8 @@ public:
     [[nodiscard]] posix::SystemResult<model::Done> request(const void* messages, std::size_t size, int acks,
                                                      const char* operation);
     // Sends a dump request and waits for its end.
-    [[nodiscard]] posix::SystemResult<model::Done> dump(nlmsghdr& message, const char* operation, const OnMessage& onMessage);
+    [[nodiscard]] posix::SystemResult<model::Done> dump(nlmsghdr& message, const char* operation,
+                                                        const OnMessage& onMessage);
     // Everything that waits; ENOBUFS (the kernel had to discard some) is an error that may be followed by another call.
     [[nodiscard]] posix::SystemResult<model::Done> receive(const OnMessage& onMessage);
 

@@ -88,7 +88,8 @@ void onlyPayload(SocketRow& row) {
     const State s = row.state;
     if (row.recvQueue > 0 && (s == State::CloseWait || s == State::LastAck || s == State::Closing))
         --row.recvQueue;
-    if (row.sendQueue > 0 && (s == State::SynSent || s == State::FinWait1 || s == State::Closing || s == State::LastAck))
+    if (row.sendQueue > 0 &&
+        (s == State::SynSent || s == State::FinWait1 || s == State::Closing || s == State::LastAck))
         --row.sendQueue;
 }
 
@@ -129,7 +130,8 @@ posix::SystemResult<InetDiag> InetDiag::open() {
     return InetDiag(socket.take());
 }
 
-posix::SystemResult<model::Done> InetDiag::dump(std::uint8_t family, std::uint8_t protocol, std::vector<SocketRow>& rows) {
+posix::SystemResult<model::Done> InetDiag::dump(std::uint8_t family, std::uint8_t protocol,
+                                                std::vector<SocketRow>& rows) {
     Message message(SOCK_DIAG_BY_FAMILY, NLM_F_REQUEST | NLM_F_DUMP, m_socket.nextSequence());
     auto& request = message.extra<inet_diag_req_v2>();
     request.sdiag_family = family;

@@ -29,7 +29,8 @@ FdOwners readFdOwners(std::span<const int> pids) {
     constexpr std::string_view kSocket = "socket:[";
     FdOwners owners;
     for (const int pid : pids) {
-        const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(("/proc/" + std::to_string(pid) + "/fd").c_str()));
+        const std::unique_ptr<DIR, DirectoryCloser> directory(
+            ::opendir(("/proc/" + std::to_string(pid) + "/fd").c_str()));
         if (!directory)
             continue;
         while (const dirent* entry = ::readdir(directory.get())) {

@@ -1,7 +1,7 @@
 // What the kernel said of each socket last, and what of it is news. A socket keeps one SocketId from CLOSED (before the
-// kernel's tables list it) through its life, request socket and child alike, to the end of TIME-WAIT: the kernel's cookie
-// tells, and the 4-tuple where a request and its child have different ones. Pure: rows, owners and time are arguments;
-// no system calls.
+// kernel's tables list it) through its life, request socket and child alike, to the end of TIME-WAIT: the kernel's
+// cookie tells, and the 4-tuple where a request and its child have different ones. Pure: rows, owners and time are
+// arguments; no system calls.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // Sees every packet of one interface once: an AF_PACKET socket with a TPACKET_V3 ring, packet(7) and the kernel's
-// networking/packet_mmap. On `lo` each packet would come twice; PACKET_IGNORE_OUTGOING keeps the arriving one. One thread.
+// networking/packet_mmap. On `lo` each packet would come twice; PACKET_IGNORE_OUTGOING keeps the arriving one. One
+// thread.
 #pragma once
 
 #include <cstddef>

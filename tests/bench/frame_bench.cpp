@@ -1,7 +1,7 @@
-// What drawing costs. (1) A frame of the window at 1920x1080 while a segment travels, with each page of the dock open in
-// turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live.
-// Beside the wall's time stands the processor's, which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets how
-// often each live demo is played. Arguments: "frames", "live"; none: both.
+// What drawing costs. (1) A frame of the window at 1920x1080 while a segment travels, with each page of the dock open
+// in turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live.
+// Beside the wall's time stands the processor's, which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets
+// how often each live demo is played. Arguments: "frames", "live"; none: both.
 #include <QApplication>
 #include <QEventLoop>
 #include <QPaintEvent>
@@ -79,8 +79,8 @@ struct Samples {
 };
 
 void printHead(const char* what) {
-    std::printf("\n%-34s %7s %9s %9s %9s %9s %9s %9s\n", what, "n", "wall p50", "wall p99", "wall max", "cpu p50", "cpu p99",
-                "cpu max");
+    std::printf("\n%-34s %7s %9s %9s %9s %9s %9s %9s\n", what, "n", "wall p50", "wall p99", "wall max", "cpu p50",
+                "cpu p99", "cpu max");
 }
 
 void printRow(const std::string& name, const Samples& samples) {
@@ -197,7 +197,8 @@ bool benchFrames(Application& application) {
                 std::printf("%s: %s\n", id, qPrintable(demo.error().sentence));
                 return false;
             }
-            if (const QString wrong = desk.stage.replay(demo.take(), app::session::recordedSession(QString::fromLatin1(id)));
+            if (const QString wrong =
+                    desk.stage.replay(demo.take(), app::session::recordedSession(QString::fromLatin1(id)));
                 !wrong.isEmpty()) {
                 std::printf("%s: %s\n", id, qPrintable(wrong));
                 return false;
@@ -234,7 +235,8 @@ bool benchFrames(Application& application) {
     printRow("all while a segment travels", all);
     printRow("the first frame of a step", anew);
     printRow("following the stage, not painting", refreshes);
-    const double over = static_cast<double>(std::count_if(all.wall.begin(), all.wall.end(), [](double ms) { return ms >= kFrameTarget; }));
+    const double over = static_cast<double>(
+        std::count_if(all.wall.begin(), all.wall.end(), [](double ms) { return ms >= kFrameTarget; }));
     std::printf("target: under %.0f ms; %.2f%% of the frames were not (wall)\n", kFrameTarget,
                 100 * over / std::max(1.0, static_cast<double>(all.wall.size())));
     return true;

@@ -145,6 +145,7 @@ int main(int argc, char** argv) {
     qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
     const QApplication application(argc, argv);
     const QString what = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    const bool good = (what == QLatin1String("capture") || benchDemos()) && (what == QLatin1String("demos") || benchCapture());
+    const bool good =
+        (what == QLatin1String("capture") || benchDemos()) && (what == QLatin1String("demos") || benchCapture());
     return good ? 0 : 1;
 }

@@ -90,10 +90,11 @@ void readOurs(benchmark::State& state, Capture& capture) {
 void readAndDecode(benchmark::State& state, Capture& capture) {
     for (auto _ : state) {
         std::uint64_t payload = 0;
-        const auto read = netio::capture::readSession(capture.path, [&](TraceEvent&& event, model::packet::Bytes frame) {
-            const auto& seen = std::get<PacketSeen>(event.what);
-            payload += model::packet::decode(seen.linkType, frame, seen.originalLength).payloadLength;
-        });
+        const auto read =
+            netio::capture::readSession(capture.path, [&](TraceEvent&& event, model::packet::Bytes frame) {
+                const auto& seen = std::get<PacketSeen>(event.what);
+                payload += model::packet::decode(seen.linkType, frame, seen.originalLength).payloadLength;
+            });
         benchmark::DoNotOptimize(payload);
         if (!read)
             state.SkipWithError("not read");

@@ -12,7 +12,8 @@ namespace {
 
 using namespace model;
 
-std::vector<std::uint8_t> frameOf(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, bool client, std::uint32_t length) {
+std::vector<std::uint8_t> frameOf(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, bool client,
+                                  std::uint32_t length) {
     std::vector<std::uint8_t> out(14 + 20 + 32, 0);
     out[12] = 0x08;
     const auto total = static_cast<std::uint16_t>(52 + length);
@@ -21,7 +22,8 @@ std::vector<std::uint8_t> frameOf(std::uint16_t flags, std::uint32_t seq, std::u
     out[26] = 10, out[29] = client ? 1 : 2;
     out[30] = 10, out[33] = client ? 2 : 1;
     const auto put32 = [&](std::size_t at, std::uint32_t value) {
-        for (int i = 0; i < 4; ++i) out[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> (24 - 8 * i));
+        for (int i = 0; i < 4; ++i)
+            out[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> (24 - 8 * i));
     };
     put32(38, seq);
     put32(42, ack);
@@ -36,7 +38,8 @@ struct Script {
     std::vector<std::vector<std::uint8_t>> frames;
     std::vector<bool> client;
     explicit Script(int exchanges) {
-        const auto say = [&](std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, bool fromClient, std::uint32_t length = 0) {
+        const auto say = [&](std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, bool fromClient,
+                             std::uint32_t length = 0) {
             frames.push_back(frameOf(flags, seq, ack, fromClient, length));
             client.push_back(fromClient);
         };
@@ -92,7 +95,12 @@ void decodeAndTrack(benchmark::State& state) {
 }
 
 BENCHMARK(decodeOnly);
-BENCHMARK(decodeAndTrack)->Args({1, 5000})->Args({1000, 500})->Args({10000, 500})->Args({100000, 5})->Unit(benchmark::kMillisecond);
+BENCHMARK(decodeAndTrack)
+    ->Args({1, 5000})
+    ->Args({1000, 500})
+    ->Args({10000, 500})
+    ->Args({100000, 5})
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -132,7 +132,8 @@ TEST_F(Kill, NothingIsLeftWhoeverDiesAndWhenever) {
     int namespacesWatched = 0;
     for (int i = 0; i < times; ++i) {
         const int moment = static_cast<int>(random() % 5), victim = static_cast<int>(random() % 3);
-        SCOPED_TRACE("time " + std::to_string(i) + ", moment " + std::to_string(moment) + ", victim " + std::to_string(victim));
+        SCOPED_TRACE("time " + std::to_string(i) + ", moment " + std::to_string(moment) + ", victim " +
+                     std::to_string(victim));
         int pipe[2];
         ASSERT_EQ(::pipe2(pipe, O_CLOEXEC), 0);
         netio::posix::UniqueFd reader(pipe[0]), writer(pipe[1]);

@@ -102,7 +102,8 @@ void LabHarness::sync() {
 
 void LabHarness::actor(const std::string& name) {
     m_lab->startActor(name);
-    until("actor " + name, [&] { return indexOf<ActorStarted>([&](const ActorStarted& a) { return a.actor == name; }) >= 0; });
+    until("actor " + name,
+          [&] { return indexOf<ActorStarted>([&](const ActorStarted& a) { return a.actor == name; }) >= 0; });
 }
 
 void LabHarness::call(const std::string& actor, const std::string& text) {
@@ -139,7 +140,8 @@ CallReturned LabHarness::run(const std::string& actor, const std::string& text) 
 
 bool LabHarness::isBlocked(const std::string& actor) const {
     const auto entered = all<CallEntered>();
-    const auto last = std::find_if(entered.rbegin(), entered.rend(), [&](const CallEntered& c) { return c.actor == actor; });
+    const auto last =
+        std::find_if(entered.rbegin(), entered.rend(), [&](const CallEntered& c) { return c.actor == actor; });
     if (last == entered.rend())
         return false;
     const auto done = all<CallReturned>();

@@ -1,5 +1,5 @@
-// Drives a real sockstage-lab and collects what it streams. Nothing here sleeps: everything waits for a condition on the
-// events, with a time-out that fails the test and prints the last events.
+// Drives a real sockstage-lab and collects what it streams. Nothing here sleeps: everything waits for a condition on
+// the events, with a time-out that fails the test and prints the last events.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -57,7 +57,8 @@ public:
     void call(const std::string& actor, const std::string& text);
     // Sends it and waits for its return, which must be no error.
     CallReturned run(const std::string& actor, const std::string& text);
-    std::optional<CallReturned> returned(const std::string& actor, const std::string& name) const;  // of the last such call
+    std::optional<CallReturned> returned(const std::string& actor,
+                                         const std::string& name) const;  // of the last such call
     CallReturned waitReturn(const std::string& actor, const std::string& name);
     bool isBlocked(const std::string& actor) const;
 

@@ -41,7 +41,8 @@ UniqueFd boundSocket(std::uint16_t port) {
     const int on = 1;
     const sockaddr_in address = loopback(port);
     ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    return ::bind(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? std::move(fd) : UniqueFd();
+    return ::bind(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? std::move(fd)
+                                                                                              : UniqueFd();
 }
 
 // Handshakes from ports that are used once, each ended by RST: nothing is left in TIME-WAIT.

@@ -17,7 +17,9 @@ int main(int argc, char** argv) {
             return 1;
         ::prctl(PR_SET_DUMPABLE, 1);  // so that children may be looked at in /proc, as those of any user
         if (netio::lab::LabProcess::findExecutable().empty()) {
-            std::puts("[  SKIPPED ] SOCKSTAGE_TEST_UID cannot reach the build: put it where everybody may read, not under /root.");
+            std::puts(
+                "[  SKIPPED ] SOCKSTAGE_TEST_UID cannot reach the build: put it where everybody may read, not under "
+                "/root.");
             return std::getenv("CI") ? 1 : 0;
         }
     }

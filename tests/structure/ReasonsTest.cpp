@@ -48,7 +48,8 @@ public:
             for (const std::string& sentence : literals(file)) {
                 m_parts += std::regex_replace(sentence, place, "\n") + '\n';
                 if (std::regex_search(sentence, place) && speaks(sentence))
-                    m_forms.emplace_back(std::regex_replace(std::regex_replace(sentence, special, "\\$&"), place, ".+"));
+                    m_forms.emplace_back(
+                        std::regex_replace(std::regex_replace(sentence, special, "\\$&"), place, ".+"));
             }
         }
     }

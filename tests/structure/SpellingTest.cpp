@@ -26,7 +26,8 @@ TEST(Spelling, FlagsOfASegmentAreJoinedByAComma) {
         for (const fs::path& path : paths) {
             std::ifstream in(path);
             for (std::string line; std::getline(in, line);)
-                EXPECT_FALSE(path.filename() != "FlagNames.h" && std::regex_search(line, other)) << path << ": " << line;
+                EXPECT_FALSE(path.filename() != "FlagNames.h" && std::regex_search(line, other))
+                    << path << ": " << line;
             ++files;
         }
     }

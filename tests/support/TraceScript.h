@@ -1,5 +1,5 @@
-// Writes a trace of a session event by event, for tests of views: several processes, drops, overtaking, UDP. Every event
-// is 0.1 ms after the one before; wait() lets time pass.
+// Writes a trace of a session event by event, for tests of views: several processes, drops, overtaking, UDP. Every
+// event is 0.1 ms after the one before; wait() lets time pass.
 #pragma once
 
 #include <map>

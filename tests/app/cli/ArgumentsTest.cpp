@@ -35,8 +35,8 @@ TEST(Arguments, JsonTakesAFileForRunOnly) {
 }
 
 TEST(Arguments, ScreenshotBeforeTheCommand) {
-    const Arguments a = parsed({"--screenshot", "o.png", "run", "demo", "--step", "6", "--lang", "zh_CN", "--theme", "dark",
-                                "--size", "1280x720", "--panel", "segment"});
+    const Arguments a = parsed({"--screenshot", "o.png", "run", "demo", "--step", "6", "--lang", "zh_CN", "--theme",
+                                "dark", "--size", "1280x720", "--panel", "segment"});
     EXPECT_EQ(a.screenshot, "o.png");
     EXPECT_EQ(a.step, 6);
     EXPECT_EQ(a.size, QSize(1280, 720));
@@ -60,8 +60,10 @@ TEST_P(WrongArguments, AreToldInOneSentence) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, WrongArguments,
-    testing::Values(Wrong{"Command", {"rnu"}, "no command 'rnu'"}, Wrong{"Option", {"run", "x", "--hedless"}, "--hedless"},
-                    Wrong{"NoDemo", {"run"}, "needs the id of a demo"}, Wrong{"NoValue", {"run", "x", "--save"}, "needs a value"},
+    testing::Values(Wrong{"Command", {"rnu"}, "no command 'rnu'"},
+                    Wrong{"Option", {"run", "x", "--hedless"}, "--hedless"},
+                    Wrong{"NoDemo", {"run"}, "needs the id of a demo"},
+                    Wrong{"NoValue", {"run", "x", "--save"}, "needs a value"},
                     Wrong{"Size", {"run", "x", "--size", "big"}, "1920x1080"},
                     Wrong{"OptionOfAnother", {"list", "--save", "x"}, "'sockstage list' has no option '--save'"},
                     Wrong{"TooMany", {"run", "a", "b"}, "one argument too many"},

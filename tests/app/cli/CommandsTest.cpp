@@ -126,7 +126,9 @@ TEST(Commands, ExportsTheChartsInEveryFormatAndBothLanguages) {
         EXPECT_GT(contentsOf(directory.file(name)).size(), 2000u) << name;
     }
     EXPECT_NE(contentsOf(directory.file("chart.svg")).find("server: sent again"), std::string::npos);
-    ASSERT_EQ(sockstage({"export", session, "--view", "chart", "--lang", "zh_CN", "-o", directory.file("zh.svg")}).exitCode, 0);
+    ASSERT_EQ(
+        sockstage({"export", session, "--view", "chart", "--lang", "zh_CN", "-o", directory.file("zh.svg")}).exitCode,
+        0);
     EXPECT_NE(contentsOf(directory.file("zh.svg")).find("重发"), std::string::npos);
 }
 

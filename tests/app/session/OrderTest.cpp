@@ -44,8 +44,8 @@ protected:
     template <class Fits>
     const PacketRecord* first(ConnectionId connection, Side from, Fits fits) const {
         const auto found = std::find_if(trace().packets().begin(), trace().packets().end(), [&](const PacketRecord& p) {
-            return p.segment && p.segment->connection == connection.value && p.segment->from == static_cast<int>(from) &&
-                   fits(p);
+            return p.segment && p.segment->connection == connection.value &&
+                   p.segment->from == static_cast<int>(from) && fits(p);
         });
         return found == trace().packets().end() ? nullptr : &*found;
     }

@@ -35,7 +35,8 @@ TEST(Replay, BackAndSeekMoveTheViewOnly) {
     auto demo = app::session::loadDemo(QStringLiteral("three-way-handshake"));
     ASSERT_TRUE(demo.ok());
     Stage stage;
-    ASSERT_TRUE(stage.replay(demo.take(), app::session::recordedSession(QStringLiteral("three-way-handshake"))).isEmpty());
+    ASSERT_TRUE(
+        stage.replay(demo.take(), app::session::recordedSession(QStringLiteral("three-way-handshake"))).isEmpty());
     stage.last();
     const std::size_t end = stage.position();
     ASSERT_EQ(stage.scene().connections.size(), 1u);

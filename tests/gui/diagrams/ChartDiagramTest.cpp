@@ -49,7 +49,8 @@ TEST(ChartSeries, WhatIsSentAgainIsAMarkOfItsOwn) {
     ASSERT_TRUE(again) << "the SYN was sent twice";
     ASSERT_EQ(again->points.size(), 1u);
     EXPECT_EQ(again->points.front().at.y(), 1);
-    EXPECT_TRUE(again->words(again->points.front()).contains("SYN")) << again->words(again->points.front()).toStdString();
+    EXPECT_TRUE(again->words(again->points.front()).contains("SYN"))
+        << again->words(again->points.front()).toStdString();
     EXPECT_TRUE(again->words(again->points.front()).contains("sent again"));
     EXPECT_FALSE(curveOf(chart, Curve::Style::Again, false)) << "the server repeated nothing";
 }
@@ -72,7 +73,8 @@ TEST(ChartSeries, ThinningKeepsPeaks) {
     EXPECT_EQ(points.front().event, 0u);
     EXPECT_EQ(points.back().event, 99999u);
     EXPECT_TRUE(std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.at.y() == 9.0; }));
-    EXPECT_TRUE(std::is_sorted(points.begin(), points.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.event < b.event; }));
+    EXPECT_TRUE(std::is_sorted(points.begin(), points.end(),
+                               [](const ChartPoint& a, const ChartPoint& b) { return a.event < b.event; }));
 }
 
 TEST(ChartSeries, ThinningLeavesAFewAlone) {
@@ -94,7 +96,9 @@ TEST_P(OneChart, IsReadableInItsRoom) {
         auto in = inputs.at(~std::size_t{0}, width, look);
         in.height = 420;
         const ChartDiagram diagram(in, kind);
-        tests::gui::picture(diagram, QStringLiteral("chart-%1-%2-%3").arg(static_cast<int>(kind)).arg(width).arg(static_cast<int>(look)));
+        tests::gui::picture(
+            diagram,
+            QStringLiteral("chart-%1-%2-%3").arg(static_cast<int>(kind)).arg(width).arg(static_cast<int>(look)));
         EXPECT_EQ(diagram.size().width(), width);
         EXPECT_NEAR(diagram.size().height(), 420, 1);
         const Recording drawn = Recording::of(diagram);
@@ -108,7 +112,8 @@ TEST_P(OneChart, IsReadableInItsRoom) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Charts, OneChart, testing::Combine(testing::ValuesIn(kChartKinds), testing::Values(300.0, 620.0)));
+INSTANTIATE_TEST_SUITE_P(Charts, OneChart,
+                         testing::Combine(testing::ValuesIn(kChartKinds), testing::Values(300.0, 620.0)));
 
 TEST(ChartDiagram, CountsHaveNoHalves) {
     for (const ChartKind kind : {ChartKind::Sequence, ChartKind::Flight, ChartKind::Queues}) {

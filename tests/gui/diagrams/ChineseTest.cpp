@@ -47,16 +47,21 @@ TEST_P(Chinese, LabelsAreFoundInFiles) {
     QTemporaryDir folder;
     QString error;
     const QString svg = folder.filePath("a.svg"), pdf = folder.filePath("a.pdf"), converted = folder.filePath("b.pdf");
-    ASSERT_TRUE(app::exporting::exportDiagram(*diagram, svg, error) && app::exporting::exportDiagram(*diagram, pdf, error)) << error.toStdString();
+    ASSERT_TRUE(app::exporting::exportDiagram(*diagram, svg, error) &&
+                app::exporting::exportDiagram(*diagram, pdf, error))
+        << error.toStdString();
     ASSERT_EQ(QProcess::execute("rsvg-convert", {"-f", "pdf", "-o", converted, svg}), 0);
     for (const QString& file : {pdf, converted}) {
         QProcess reader;
         reader.start("pdftotext", {"-raw", file, "-"});
         ASSERT_TRUE(reader.waitForFinished(30000));
-        const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified().remove(' ').remove(QChar(0x2009));
+        const QString text =
+            QString::fromUtf8(reader.readAllStandardOutput()).simplified().remove(' ').remove(QChar(0x2009));
         for (const auto& label : Recording::of(*diagram).texts) {
             if (app::theme::hasHan(label.text)) {
-                EXPECT_TRUE(text.contains(label.text.simplified().remove(' '))) << label.text.toStdString() << " is not in " << file.toStdString() << " but " << text.mid(text.indexOf(label.text.left(2)), 30).toStdString();
+                EXPECT_TRUE(text.contains(label.text.simplified().remove(' ')))
+                    << label.text.toStdString() << " is not in " << file.toStdString() << " but "
+                    << text.mid(text.indexOf(label.text.left(2)), 30).toStdString();
             }
         }
     }
@@ -68,7 +73,8 @@ TEST_P(Chinese, LabelsAreFoundInFiles) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Views, Chinese, testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
+INSTANTIATE_TEST_SUITE_P(Views, Chinese,
+                         testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
                          [](const auto& view) { return std::string(view.param); });
 
 }  // namespace

@@ -38,15 +38,17 @@ protected:
         in.coming = 2;
         const auto diagram = makeDiagram(view, in);
         const Recording drawn = Recording::of(*diagram);
-        SCOPED_TRACE(testing::Message() << stage.scenario()->id << ", step " << stage.step() + 1 << ", " << viewName(view).toStdString()
-                                        << ", width " << width);
+        SCOPED_TRACE(testing::Message() << stage.scenario()->id << ", step " << stage.step() + 1 << ", "
+                                        << viewName(view).toStdString() << ", width " << width);
         if (HasFailure())
             return;
         EXPECT_EQ(drawn.overlaps().toStdString(), "");
         EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram->size())).toStdString(), "");
         EXPECT_EQ(drawn.elided().toStdString(), "");
         if (HasFailure())
-            tests::gui::picture(*diagram, QStringLiteral("failed-%1-%2").arg(QString::fromStdString(stage.scenario()->id), viewName(view)));
+            tests::gui::picture(
+                *diagram,
+                QStringLiteral("failed-%1-%2").arg(QString::fromStdString(stage.scenario()->id), viewName(view)));
     }
 };
 
@@ -69,6 +71,7 @@ TEST_P(Demos, LabelsAreApartInsideAndWhole) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Demos, testing::Values("en", "zh_CN"), [](const auto& language) { return std::string(language.param); });
+INSTANTIATE_TEST_SUITE_P(Languages, Demos, testing::Values("en", "zh_CN"),
+                         [](const auto& language) { return std::string(language.param); });
 
 }  // namespace

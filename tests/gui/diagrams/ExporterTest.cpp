@@ -40,7 +40,8 @@ QString squeezed(QString text) {
 struct Exporting : testing::TestWithParam<const char*> {
     SampleInputs inputs;
     QTemporaryDir folder;
-    std::unique_ptr<diagrams::Diagram> diagram = diagrams::makeDiagram(*diagrams::viewFromName(QString(GetParam())), inputs.at());
+    std::unique_ptr<diagrams::Diagram> diagram =
+        diagrams::makeDiagram(*diagrams::viewFromName(QString(GetParam())), inputs.at());
 
     QString written(const char* suffix) {
         const QString path = folder.filePath(QString("%1.%2").arg(GetParam(), suffix));
@@ -87,7 +88,8 @@ TEST_P(Exporting, PngIsTwiceTheSize) {
     EXPECT_EQ(image.text("Title"), diagram->title());
 }
 
-INSTANTIATE_TEST_SUITE_P(Views, Exporting, testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
+INSTANTIATE_TEST_SUITE_P(Views, Exporting,
+                         testing::Values("ladder", "states", "table", "segment", "layers", "calls", "chart"),
                          [](const auto& view) { return std::string(view.param); });
 
 TEST(Exporter, SaysWhatIsWrong) {

@@ -38,8 +38,8 @@ TEST(LadderDiagram, NamesEveryStateCallAndSegment) {
     tests::gui::picture(ladder.diagram, "ladder");
     const Recording drawn = Recording::of(ladder.diagram);
     for (const char* part : {"client", "server", "LISTEN", "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1",
-                             "FIN-WAIT-2", "TIME-WAIT", "CLOSE-WAIT", "LAST-ACK", "CLOSED", "seq = x", "seq = y, ack = x+1",
-                             "seq = u", "seq = w, ack = u+1", "connect(fd, 127.0.0.1:9000)"})
+                             "FIN-WAIT-2", "TIME-WAIT", "CLOSE-WAIT", "LAST-ACK", "CLOSED", "seq = x",
+                             "seq = y, ack = x+1", "seq = u", "seq = w, ack = u+1", "connect(fd, 127.0.0.1:9000)"})
         EXPECT_TRUE(drawn.find(part)) << part << " is missing in\n" << drawn.dump().toStdString();
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), ladder.diagram.size())).toStdString(), "");
@@ -49,8 +49,10 @@ TEST(LadderDiagram, HeldSegmentOffersDeliverAndDrop) {
     const Ladder ladder(SampleTrace::synHeld(), Theme::make(Look::Dark, 20, app::theme::Setting::Projector), 900);
     tests::gui::picture(ladder.diagram, "ladder-held-dark");
     const auto spots = ladder.diagram.spots();
-    const auto deliver = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Deliver; });
-    const auto drop = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Drop; });
+    const auto deliver =
+        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Deliver; });
+    const auto drop =
+        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Drop; });
     ASSERT_NE(deliver, spots.end());
     ASSERT_NE(drop, spots.end());
     EXPECT_EQ(deliver->id, 1u);

@@ -23,7 +23,8 @@ struct Three {
     model::trace::Scene scene;
 
     Three() {
-        for (const auto& [name, role] : {std::pair{"one", "client"}, {"two", "client"}, {"web", "server"}, {"game", "server"}})
+        for (const auto& [name, role] :
+             {std::pair{"one", "client"}, {"two", "client"}, {"web", "server"}, {"game", "server"}})
             demo.actors.push_back({name, role, {}, false});
         script.actor("web", 4122);
         script.actor("one", 4123);
@@ -31,7 +32,9 @@ struct Three {
         script.actor("game", 4125);
     }
 
-    [[nodiscard]] LadderDiagram ladder(double width = 1000) { return LadderDiagram(inputs(width, Theme::make(Look::Light))); }
+    [[nodiscard]] LadderDiagram ladder(double width = 1000) {
+        return LadderDiagram(inputs(width, Theme::make(Look::Light)));
+    }
     // As a class sees it beside a panel.
     [[nodiscard]] LadderDiagram shown(double width = 650) {
         return LadderDiagram(inputs(width, Theme::make(Look::Light, 20, app::theme::Setting::Projector)));
@@ -281,7 +284,8 @@ TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
         const Recording drawn = Recording::of(ladder);
         const auto label = drawn.find("PSH"), name = drawn.find("one");
         ASSERT_TRUE(label && name);
-        EXPECT_GE(label->box.top() - ladder.focus().top(), name->box.bottom()) << "under the names at height " << in.height;
+        EXPECT_GE(label->box.top() - ladder.focus().top(), name->box.bottom())
+            << "under the names at height " << in.height;
     }
 }
 

@@ -88,7 +88,8 @@ TEST(Lessons, LastAckLost) {
     play.look("lesson-last-ack-print", View::Ladder, 700, Theme::make(Look::Print));
     play.look("lesson-last-ack-table", View::Table, 900, Theme::make(Look::Light, 20, app::theme::Setting::Projector));
     EXPECT_EQ(play.diagram->spots().size(), 6u);
-    play.look("lesson-last-ack-states", View::States, 1100, Theme::make(Look::Light, 20, app::theme::Setting::Projector));
+    play.look("lesson-last-ack-states", View::States, 1100,
+              Theme::make(Look::Light, 20, app::theme::Setting::Projector));
 }
 
 TEST(Lessons, SeveralClientsAndServers) {
@@ -98,7 +99,9 @@ TEST(Lessons, SeveralClientsAndServers) {
     play.script.actor("second client", 4131);
     play.script.call("web", "listener = socket(AF_INET, SOCK_STREAM)", 3);
     play.script.socket(4, State::Listen, 8080, 0, "web", 3);
-    for (const auto& [client, port, server, id] : {std::tuple{"client", 49218, 9000, 10}, std::tuple{"second client", 49220, 9000, 20}, std::tuple{"client", 49222, 8080, 30}}) {
+    for (const auto& [client, port, server, id] :
+         {std::tuple{"client", 49218, 9000, 10}, std::tuple{"second client", 49220, 9000, 20},
+          std::tuple{"client", 49222, 8080, 30}}) {
         const auto from = static_cast<std::uint16_t>(port), to = static_cast<std::uint16_t>(server);
         const auto connect = play.script.enter(client, "connect(fd, 127.0.0.1:" + std::to_string(server) + ")");
         const auto syn = play.script.tcp(from, to, kX, 0, flag::Syn);
@@ -111,7 +114,8 @@ TEST(Lessons, SeveralClientsAndServers) {
         play.script.socket(static_cast<std::uint64_t>(id), State::Established, from, to, client, 3);
         const auto ack = play.script.tcp(from, to, kX + 1, kY + 1, flag::Ack);
         play.script.deliver(ack);
-        play.script.socket(static_cast<std::uint64_t>(id + 1), State::Established, to, from, server == 9000 ? "server" : "web", 4);
+        play.script.socket(static_cast<std::uint64_t>(id + 1), State::Established, to, from,
+                           server == 9000 ? "server" : "web", 4);
     }
     play.script.tcp(49218, 9000, kX + 1, kY + 1, flag::Psh | flag::Ack, "hello");
     play.look("lesson-several", View::Ladder, 1200);

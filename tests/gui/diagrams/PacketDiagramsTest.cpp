@@ -21,7 +21,8 @@ TEST(SegmentDiagram, ShowsTheHeadersWithTheirValues) {
     const SegmentDiagram diagram(in);
     tests::gui::picture(diagram, "segment-syn");
     const Recording drawn = Recording::of(diagram);
-    for (const char* part : {"Source Port", "Destination Port", "Sequence Number", "TTL", "MSS", "Window Scale", "IPv4", "RFC 9293", "127.0.0.1"})
+    for (const char* part : {"Source Port", "Destination Port", "Sequence Number", "TTL", "MSS", "Window Scale", "IPv4",
+                             "RFC 9293", "127.0.0.1"})
         EXPECT_TRUE(drawn.find(part)) << part << " is missing in\n" << drawn.dump().toStdString();
     EXPECT_TRUE(drawn.find(QStringLiteral("x  =  2\u2009914\u2009053\u2009377")));
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
@@ -34,11 +35,14 @@ TEST(SegmentDiagram, MarksWhatChangedAndLightsAFieldInBothPlaces) {
     in.packet = model::trace::PacketId{4};
     SegmentDiagram diagram(in);
     const auto spots = diagram.spots();
-    const auto seq = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Sequence Number"); });
+    const auto seq =
+        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Sequence Number"); });
     ASSERT_NE(seq, spots.end());
     EXPECT_TRUE(seq->name.contains(", before: 2\u2009914\u2009053\u2009377")) << seq->name.toStdString();
-    EXPECT_GE(std::count_if(spots.begin(), spots.end(), [&](const Spot& s) { return s.id == seq->id; }), 2) << "cell and bytes";
-    const auto port = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Source Port"); });
+    EXPECT_GE(std::count_if(spots.begin(), spots.end(), [&](const Spot& s) { return s.id == seq->id; }), 2)
+        << "cell and bytes";
+    const auto port =
+        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Source Port"); });
     EXPECT_FALSE(port->name.contains("before"));
     diagram.setHighlight(seq->id);
     tests::gui::picture(diagram, "segment-lit");
@@ -49,7 +53,8 @@ TEST(LayersDiagram, AddsAHeaderAtEachLayerAndFindsTheSocket) {
     const LayersDiagram diagram(inputs.at(60));
     tests::gui::picture(diagram, "layers");
     const Recording drawn = Recording::of(diagram);
-    for (const char* part : {"application", "socket", "TCP", "IP", "device (lo)", "\"hello\"", "20 bytes", "5 bytes", "127.0.0.1:9000"})
+    for (const char* part :
+         {"application", "socket", "TCP", "IP", "device (lo)", "\"hello\"", "20 bytes", "5 bytes", "127.0.0.1:9000"})
         EXPECT_TRUE(drawn.find(part)) << part << " is missing in\n" << drawn.dump().toStdString();
     EXPECT_EQ(drawn.overlaps().toStdString(), "");
     EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), diagram.size())).toStdString(), "");
@@ -212,7 +217,8 @@ TEST(LayersDiagram, OfALongTableWholeRowsAreSeen) {
     Session session;
     auto& script = session.script;
     for (std::uint16_t i = 0; i < 9; ++i)
-        script.socket(10u + i, model::tcp::State::Established, 9000, static_cast<std::uint16_t>(41000 + i), "server", 4 + i);
+        script.socket(10u + i, model::tcp::State::Established, 9000, static_cast<std::uint16_t>(41000 + i), "server",
+                      4 + i);
     script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
     script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 20);
     script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
@@ -225,7 +231,8 @@ TEST(LayersDiagram, OfALongTableWholeRowsAreSeen) {
     for (in.height = 480; in.height < 620; in.height += 7) {
         for (const auto& text : Recording::of(LayersDiagram(in)).texts) {
             if (text.text == QLatin1String("ESTABLISHED")) {
-                EXPECT_FALSE(text.box.top() + 3 < in.height && text.box.bottom() - 3 > in.height) << "a row is cut at height " << in.height;
+                EXPECT_FALSE(text.box.top() + 3 < in.height && text.box.bottom() - 3 > in.height)
+                    << "a row is cut at height " << in.height;
             }
         }
     }

@@ -42,7 +42,8 @@ public:
         const double base = m_transform.map(at).y();
         const double pixels = QFontInfo(item.font()).pixelSize() * std::hypot(m_transform.m21(), m_transform.m22());
         // A text in two scripts comes in pieces: they are one label.
-        if (!m_out.texts.empty() && std::abs(m_out.texts.back().box.right() - here.left()) < 0.6 && std::abs(m_base - base) < 0.1) {
+        if (!m_out.texts.empty() && std::abs(m_out.texts.back().box.right() - here.left()) < 0.6 &&
+            std::abs(m_base - base) < 0.1) {
             m_out.texts.back().text += item.text();
             m_out.texts.back().box |= here;
             m_out.texts.back().pixels = std::min(m_out.texts.back().pixels, pixels);
@@ -150,7 +151,8 @@ QString Recording::outside(const QRectF& area) const {
 QString Recording::elided() const {
     QStringList out;
     for (const DrawnText& text : texts) {
-        if (text.text.size() > 1 && text.text.endsWith(QChar(0x2026)) && text.text.at(text.text.size() - 2) != QLatin1Char(' '))
+        if (text.text.size() > 1 && text.text.endsWith(QChar(0x2026)) &&
+            text.text.at(text.text.size() - 2) != QLatin1Char(' '))
             out += text.text;
     }
     return out.join('\n');

@@ -23,7 +23,8 @@ struct Cost {
 Cost costOf(std::uint32_t segments) {
     TraceScript script(false);
     for (std::uint32_t i = 0; i < segments; ++i)
-        i % 2 ? script.tcp(9000, 5000, 1, 100 + i, flag::Ack) : script.tcp(5000, 9000, 100 + i, 1, flag::Ack | flag::Psh, "x");
+        i % 2 ? script.tcp(9000, 5000, 1, 100 + i, flag::Ack)
+              : script.tcp(5000, 9000, 100 + i, 1, flag::Ack | flag::Psh, "x");
     model::trace::Scene scene;
     scene.position = script.trace().size();
     scene.time = script.trace().events().back().time;

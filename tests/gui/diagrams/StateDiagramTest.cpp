@@ -16,7 +16,8 @@ struct States : testing::Test {
     tests::support::SampleTrace sample;
     model::trace::Scene scene;
 
-    StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light, double base = 14, double height = 0) {
+    StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light, double base = 14,
+                    double height = 0) {
         scene = model::trace::SceneTracker::at(sample.trace(), position);
         DiagramInputs in;
         in.trace = &sample.trace();

@@ -26,9 +26,9 @@ TEST_P(Looks, TextHasFourAndAHalfToOneLinesThree) {
         EXPECT_GE(contrast(theme.secondary, ground), 4.5);
     }
     EXPECT_GE(contrast(theme.rule, theme.background), 3.0);
-    const std::pair<const char*, Role> roles[] = {{"client", theme.client}, {"server", theme.server}, {"good", theme.good},
-                                                  {"held", theme.held},     {"bad", theme.bad},       {"timeWait", theme.timeWait},
-                                                  {"quiet", theme.quiet}};
+    const std::pair<const char*, Role> roles[] = {
+        {"client", theme.client}, {"server", theme.server},     {"good", theme.good},  {"held", theme.held},
+        {"bad", theme.bad},       {"timeWait", theme.timeWait}, {"quiet", theme.quiet}};
     for (const auto& [name, role] : roles) {
         EXPECT_GE(contrast(role.ink, theme.background), 4.5) << name;
         EXPECT_GE(contrast(role.ink, role.tint), 4.5) << name << " on its tint";

@@ -20,7 +20,10 @@ protected:
         QDir().mkpath(m_folder);
         window.finishAnimations();
         QTest::qWait(60);  // layouts settle in several turns
-        const QString name = QStringLiteral("%1/%2-%3-%4.png").arg(m_folder, demo).arg(step + 1, 2, 10, QLatin1Char('0')).arg(GetParam());
+        const QString name = QStringLiteral("%1/%2-%3-%4.png")
+                                 .arg(m_folder, demo)
+                                 .arg(step + 1, 2, 10, QLatin1Char('0'))
+                                 .arg(GetParam());
         EXPECT_TRUE(window.grab().save(name)) << name.toStdString();
     }
 
@@ -62,7 +65,8 @@ TEST_P(Article, ByClickerKeys) {
             waitForStep(step);
             ASSERT_FALSE(HasFailure());
             checkWords();
-            EXPECT_FALSE(notice()) << "a notice covers " << expected.toStdString() << ": " << notice()->text().toStdString();
+            EXPECT_FALSE(notice()) << "a notice covers " << expected.toStdString() << ": "
+                                   << notice()->text().toStdString();
             keepPicture(expected, step);
         }
         EXPECT_EQ(stage.disagreements(), 0u) << expected.toStdString();

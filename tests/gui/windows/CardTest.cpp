@@ -48,7 +48,8 @@ TEST_F(Cards, QueuesOfConnectionsAndTheLiveCallAreInSight) {
                     if (!card->isVisible() || code->isEmpty())
                         continue;
                     const QRect seenCode = inSight(*code), live = code->window(code->liveLine(), 0, 0);
-                    EXPECT_TRUE(seenCode.top() <= live.top() && seenCode.bottom() >= live.bottom() - 1) << "the live call is cut off";
+                    EXPECT_TRUE(seenCode.top() <= live.top() && seenCode.bottom() >= live.bottom() - 1)
+                        << "the live call is cut off";
                     bool begins = false;
                     for (int line = 0; line < 30; ++line)
                         begins = begins || code->window(line, 0, 0).top() == seenCode.top();
@@ -88,7 +89,8 @@ TEST_F(Cards, OfThreeClientsShowCallAndSocket) {
         EXPECT_TRUE(seen.top() <= live.top() && seen.bottom() >= live.bottom() - 1);
         ASSERT_FALSE(sockets->rowEnds().empty());
         EXPECT_GE(inSight(*sockets).bottom() + 1, sockets->rowEnds().front()) << "the socket is out of sight";
-        EXPECT_LT(sockets->rowEnds().front(), 2 * QFontMetrics(sockets->font()).height() + 24) << "the socket takes two lines";
+        EXPECT_LT(sockets->rowEnds().front(), 2 * QFontMetrics(sockets->font()).height() + 24)
+            << "the socket takes two lines";
     }
     EXPECT_EQ(clients, 3);
 }
@@ -106,7 +108,8 @@ TEST_F(Cards, FoldedQueuesKeepTheirNames) {
                 const Recording drawn = Recording::of(*queues);
                 EXPECT_EQ(drawn.elided().toStdString(), "") << language << " " << size.height();
                 EXPECT_EQ(drawn.overlaps().toStdString(), "") << language << " " << size.height();
-                EXPECT_TRUE(drawn.find("accept") || drawn.find(QStringLiteral("全连接队列"))) << language << " " << size.height();
+                EXPECT_TRUE(drawn.find("accept") || drawn.find(QStringLiteral("全连接队列")))
+                    << language << " " << size.height();
             }
         }
     }
@@ -182,7 +185,8 @@ TEST_F(Cards, KernelPageShowsWhatChanged) {
             ++marked;
             bool shown = false;
             for (const DrawnText& text : Recording::of(window).texts)
-                shown = shown || (text.text.contains(QStringLiteral("▸")) && window.rect().contains(text.box.center().toPoint()));
+                shown = shown || (text.text.contains(QStringLiteral("▸")) &&
+                                  window.rect().contains(text.box.center().toPoint()));
             EXPECT_TRUE(shown) << demo << ", step " << step + 1;
         }
     }

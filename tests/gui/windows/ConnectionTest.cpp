@@ -117,10 +117,12 @@ TEST_F(PickedConnection, OneKeyPicksThatOfTheSegmentShownAndUndoesIt) {
     window.setLanguage(QStringLiteral("zh_CN"));
     key(Qt::Key_C);
     EXPECT_EQ(connections().size(), 1u);
-    EXPECT_TRUE(window.ladder()->pickedOut().startsWith(QStringLiteral("只显示 127.0.0.1:"))) << window.ladder()->pickedOut().toStdString();
+    EXPECT_TRUE(window.ladder()->pickedOut().startsWith(QStringLiteral("只显示 127.0.0.1:")))
+        << window.ladder()->pickedOut().toStdString();
     EXPECT_EQ(window.ladder()->everything()->text(), QStringLiteral("所有连接"));
     stage.first();
-    EXPECT_TRUE(window.ladder()->everything()->isVisible()) << "what is left out must not look as if it had not happened";
+    EXPECT_TRUE(window.ladder()->everything()->isVisible())
+        << "what is left out must not look as if it had not happened";
     key(Qt::Key_C);
     stage.last();
     window.refresh();

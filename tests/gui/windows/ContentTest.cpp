@@ -16,8 +16,8 @@ using namespace model;
 
 namespace {
 
-panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor, bool kernelGone = false,
-                                  panels::NumberText number = {}) {
+panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor,
+                                  bool kernelGone = false, panels::NumberText number = {}) {
     const trace::Scene scene = trace::SceneTracker::at(trace, position);
     const panels::EndpointSource source{scene, trace, nullptr, scene.time, std::move(number), {}, kernelGone};
     for (const panels::CardId& card : panels::cardsOnStage(source))
@@ -47,7 +47,8 @@ TEST(EndpointContent, ConnectWaitsWhileItsSynIsHeld) {
 
 TEST(EndpointContent, ControlBlockIsThatOfThePosition) {
     const support::SampleTrace sample;
-    const auto early = contentOf(support::SampleTrace::synHeld().trace(), support::SampleTrace::synHeld().trace().size(), "client");
+    const auto early =
+        contentOf(support::SampleTrace::synHeld().trace(), support::SampleTrace::synHeld().trace().size(), "client");
     const auto late = contentOf(sample.trace(), sample.trace().size(), "client");
     const auto value = [](const panels::EndpointContent& content, const char* name) {
         for (const panels::ControlRow& row : content.control)
@@ -87,11 +88,14 @@ TEST(EndpointContent, OfAKernelThatHasGoneNothingRunsOn) {
 
 TEST(EndpointContent, TheFirstNumberIsSaidOnce) {
     const auto iss = [&](const panels::NumberText& number) {
-        const auto content = contentOf(support::SampleTrace::synHeld().trace(), support::SampleTrace::synHeld().trace().size(), "client", false, number);
+        const auto content = contentOf(support::SampleTrace::synHeld().trace(),
+                                       support::SampleTrace::synHeld().trace().size(), "client", false, number);
         return content.control.empty() ? QString() : content.control.front().value;
     };
     EXPECT_TRUE(iss([](auto, auto, auto) { return QStringLiteral("x"); }).startsWith("x = "));
-    const QString absolute = iss([](auto, auto, tcp::SequenceNumber value) { return panels::grouped(value.raw()).replace(QChar(0x202f), QChar(0x2009)); });
+    const QString absolute = iss([](auto, auto, tcp::SequenceNumber value) {
+        return panels::grouped(value.raw()).replace(QChar(0x202f), QChar(0x2009));
+    });
     EXPECT_TRUE(!absolute.isEmpty() && !absolute.contains('=')) << absolute.toStdString();
 }
 
@@ -104,7 +108,8 @@ TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
             if (!scene.actor(actor))
                 continue;
             const auto content = contentOf(sample.trace(), position, actor);
-            const bool repeats = content.trust == panels::EndpointContent::Trust::KernelOnly && content.word.contains(content.state);
+            const bool repeats =
+                content.trust == panels::EndpointContent::Trust::KernelOnly && content.word.contains(content.state);
             EXPECT_FALSE(repeats) << position << ": " << content.word.toStdString();
         }
 }
@@ -112,11 +117,14 @@ TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
 TEST(KernelTable, MarksWhatChanged) {
     const support::SampleTrace sample;
     const auto& trace = sample.trace();
-    const auto before = trace::SceneTracker::at(trace, trace.size() / 2), after = trace::SceneTracker::at(trace, trace.size());
+    const auto before = trace::SceneTracker::at(trace, trace.size() / 2),
+               after = trace::SceneTracker::at(trace, trace.size());
     const auto same = panels::kernelLines(after, &after, after.time);
-    EXPECT_TRUE(std::none_of(same.begin(), same.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
+    EXPECT_TRUE(
+        std::none_of(same.begin(), same.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
     const auto changed = panels::kernelLines(after, &before, after.time);
-    EXPECT_TRUE(std::any_of(changed.begin(), changed.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
+    EXPECT_TRUE(
+        std::any_of(changed.begin(), changed.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
 }
 
 TEST(Words, ErrnoTimesAndNarration) {
@@ -124,7 +132,8 @@ TEST(Words, ErrnoTimesAndNarration) {
     EXPECT_EQ(panels::grouped(2914053377), QStringLiteral("2\u202f914\u202f053\u202f377"));
     EXPECT_EQ(panels::duration(900), QStringLiteral("900\u00a0ms"));
     EXPECT_EQ(panels::duration(58000), QStringLiteral("58\u00a0s"));
-    EXPECT_EQ(theme::spaced(QStringLiteral("由 握手 唤醒，由 5 字节 唤醒")), QStringLiteral("由握手唤醒，由 5 字节唤醒"));
+    EXPECT_EQ(theme::spaced(QStringLiteral("由 握手 唤醒，由 5 字节 唤醒")),
+              QStringLiteral("由握手唤醒，由 5 字节唤醒"));
     EXPECT_EQ(theme::spaced(QStringLiteral("woken by 5 bytes")), "woken by 5 bytes");
     EXPECT_EQ(panels::plainNarration("The **SYN** leaves"), "The SYN leaves");
     EXPECT_EQ(panels::narrationHtml("a < **b**", Qt::black), "a &lt; <b style=\"color:#000000\">b</b>");

@@ -39,7 +39,8 @@ protected:
     void play(const char* demo, int steps) {
         auto scenario = app::session::loadDemo(QString::fromLatin1(demo));
         ASSERT_TRUE(scenario);
-        ASSERT_EQ(stage.replay(scenario.value(), app::session::recordedSession(QString::fromLatin1(demo))).toStdString(), "");
+        ASSERT_EQ(
+            stage.replay(scenario.value(), app::session::recordedSession(QString::fromLatin1(demo))).toStdString(), "");
         stage.seekStep(steps - 1);
         window.refresh();
     }
@@ -51,7 +52,8 @@ protected:
         for (const QAbstractButton* button : widget->findChildren<QAbstractButton*>()) {
             if (!button->isVisible() || button->text().isEmpty())
                 continue;
-            EXPECT_GE(button->width(), button->minimumSizeHint().width()) << name << ": " << button->text().toStdString();
+            EXPECT_GE(button->width(), button->minimumSizeHint().width())
+                << name << ": " << button->text().toStdString();
             EXPECT_TRUE(widget->rect().contains(QRect(button->mapTo(widget, QPoint()), button->size())))
                 << name << ": " << button->text().toStdString();
         }
@@ -60,7 +62,8 @@ protected:
                 continue;
             EXPECT_TRUE(widget->rect().contains(QRect(label->mapTo(widget, QPoint()), label->size())))
                 << name << ": " << label->text().toStdString();
-            const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
+            const int needed =
+                label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
             EXPECT_GE(label->height(), needed) << name << ": " << label->text().toStdString();
         }
         // A class is not asked to scroll the ladder sideways.
@@ -121,7 +124,11 @@ TEST_P(Gallery, PredictAskedAndSolved) {
 }
 
 TEST_P(Gallery, Presenting) {
-    for (const auto& [demo, step] : {std::pair("three-way-handshake", 6), {"four-way-close", 13}, {"layers", 12}, {"demultiplexing", 14}, {"old-duplicates", 10}}) {
+    for (const auto& [demo, step] : {std::pair("three-way-handshake", 6),
+                                     {"four-way-close", 13},
+                                     {"layers", 12},
+                                     {"demultiplexing", 14},
+                                     {"old-duplicates", 10}}) {
         play(demo, step);
         present();
         look((std::string("presenting-") + demo).c_str());
@@ -184,7 +191,8 @@ TEST_P(Gallery, NamespaceForbidden) {
     end.refusal = {"unshare(CLONE_NEWUSER|CLONE_NEWNET)", EPERM, {}};
     emit stage.opened({app::session::Opened::Fault::None, app::session::refusalSentence(end), true});
     EXPECT_TRUE(notice().contains("unshare(CLONE_NEWUSER|CLONE_NEWNET)")) << notice().toStdString();
-    EXPECT_EQ(notice().contains("Operation not permitted"), std::string(GetParam().language) == "en") << notice().toStdString();
+    EXPECT_EQ(notice().contains("Operation not permitted"), std::string(GetParam().language) == "en")
+        << notice().toStdString();
     look("namespace-forbidden");
     present();
     look("presenting-namespace-forbidden");
@@ -201,13 +209,16 @@ TEST_P(Gallery, LabKilled) {
     ASSERT_EQ(::kill(lab, SIGKILL), 0);
     ASSERT_TRUE(waitFor([&] { return !stage.live() && !notice().isEmpty(); }));
     window.refresh();
-    EXPECT_TRUE(window.narration()->modeText().startsWith(QStringLiteral("■"))) << window.narration()->modeText().toStdString();
+    EXPECT_TRUE(window.narration()->modeText().startsWith(QStringLiteral("■")))
+        << window.narration()->modeText().toStdString();
     look("lab-killed");
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, Gallery,
-                         ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}}, Shape{"en", {1024, 768}},
-                                           Shape{"zh_CN", {1024, 768}}, Shape{"en", {1280, 720}}, Shape{"zh_CN", {1280, 720}}, Shape{"zh_CN", {3840, 2160}}),
+                         ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}},
+                                           Shape{"en", {1024, 768}}, Shape{"zh_CN", {1024, 768}},
+                                           Shape{"en", {1280, 720}}, Shape{"zh_CN", {1280, 720}},
+                                           Shape{"zh_CN", {3840, 2160}}),
                          [](const auto& shape) {
                              return std::string(shape.param.language) + std::to_string(shape.param.size.width());
                          });

@@ -31,7 +31,9 @@ protected:
     [[nodiscard]] static std::string nameOf(const QWidget* widget) {
         return std::string(widget->metaObject()->className()) + " \"" + widget->accessibleName().toStdString() + '"';
     }
-    [[nodiscard]] QRect placeOf(const QWidget* widget) const { return {widget->mapTo(&window, QPoint()), widget->size()}; }
+    [[nodiscard]] QRect placeOf(const QWidget* widget) const {
+        return {widget->mapTo(&window, QPoint()), widget->size()};
+    }
 
     // All that Tab passes, from the first control of the page until it comes round.
     [[nodiscard]] std::vector<QWidget*> walk() {
@@ -55,10 +57,12 @@ protected:
         window.settle();
         const std::vector<QWidget*> passed = walk();
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
-            const bool reachable = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+            const bool reachable = widget->isVisible() && widget->isEnabled() &&
+                                   (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             if (reachable && !(button && button->autoExclusive() && !button->isChecked())) {
-                EXPECT_TRUE(std::find(passed.begin(), passed.end(), widget) != passed.end()) << nameOf(widget) << " is not reached";
+                EXPECT_TRUE(std::find(passed.begin(), passed.end(), widget) != passed.end())
+                    << nameOf(widget) << " is not reached";
             }
         }
         // Region by region as the page is read, and in each from the top and from the left.
@@ -74,7 +78,8 @@ protected:
     // The part of the page that a control belongs to: one that is read before the next is begun.
     [[nodiscard]] const QWidget* regionOf(const QWidget* widget) const {
         for (const QWidget* part = widget; part && part != &window; part = part->parentWidget()) {
-            if (part == window.transport() || part == window.rail() || part == window.dock() || part == window.narration() || part == window.ladder())
+            if (part == window.transport() || part == window.rail() || part == window.dock() ||
+                part == window.narration() || part == window.ladder())
                 return part;
             if (qobject_cast<const app::panels::EndpointCard*>(part))
                 return part->parentWidget();  // those of one side
@@ -92,7 +97,8 @@ protected:
         view->setFocus(Qt::TabFocusReason);
         view->verticalScrollBar()->setValue(0);
         view->horizontalScrollBar()->setValue(0);
-        for (int press = 0, most = static_cast<int>(wanted.size()) * 6 + 50; press < most && reached.size() < wanted.size(); ++press) {
+        for (int press = 0, most = static_cast<int>(wanted.size()) * 6 + 50;
+             press < most && reached.size() < wanted.size(); ++press) {
             QTest::keyClick(view, Qt::Key_Down);
             if (view->focusedSpot() >= 0)
                 reached.insert(view->spots()[static_cast<std::size_t>(view->focusedSpot())].name);
@@ -148,7 +154,8 @@ TEST_F(Keyboard, ReturnTellsTheRuleOfATransition) {
     auto* view = window.dock()->panel(QStringLiteral("states"))->findChild<DiagramView*>();
     view->setFocus(Qt::TabFocusReason);
     const auto& spots = view->spots();
-    const auto transition = std::find_if(spots.begin(), spots.end(), [](const Spot& spot) { return spot.kind == Spot::Kind::Transition; });
+    const auto transition =
+        std::find_if(spots.begin(), spots.end(), [](const Spot& spot) { return spot.kind == Spot::Kind::Transition; });
     ASSERT_NE(transition, spots.end());
     const QString rule = transition->name;
     const int index = static_cast<int>(transition - spots.begin());
@@ -171,7 +178,9 @@ TEST_F(Keyboard, ALessonByKeysAlone) {
     key(Qt::Key_Tab);
     QListWidget* list = window.rail()->list();
     ASSERT_EQ(window.focusWidget(), list);
-    const auto chosen = [&] { return list->currentItem() ? list->currentItem()->data(Qt::UserRole).toString() : QString(); };
+    const auto chosen = [&] {
+        return list->currentItem() ? list->currentItem()->data(Qt::UserRole).toString() : QString();
+    };
     key(Qt::Key_Home);
     for (int press = 0; press < 20 && chosen() != "udp-call-flow"; ++press)
         key(Qt::Key_Down);
@@ -188,7 +197,10 @@ TEST_F(Keyboard, ALessonByKeysAlone) {
     for (int press = 0; press < 60 && window.focusWidget() != view; ++press)
         key(Qt::Key_Tab);
     ASSERT_EQ(window.focusWidget(), view);
-    const auto onSegment = [&] { return view->focusedSpot() >= 0 && view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Packet; };
+    const auto onSegment = [&] {
+        return view->focusedSpot() >= 0 &&
+               view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Packet;
+    };
     for (int press = 0; press < 60 && !onSegment(); ++press)
         key(Qt::Key_Up);
     ASSERT_TRUE(onSegment());
@@ -219,7 +231,8 @@ TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
     view->setFocus(Qt::TabFocusReason);
     for (int press = 0; press < 60; ++press) {
         QTest::keyClick(view, Qt::Key_Down);
-        if (view->focusedSpot() >= 0 && view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Deliver)
+        if (view->focusedSpot() >= 0 &&
+            view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Deliver)
             break;
     }
     QTest::keyClick(view, Qt::Key_Return);
@@ -230,8 +243,8 @@ TEST_F(Keyboard, AViewIsExportedByKeysAlone) {
     showRecorded("three-way-handshake", 6);
     tests::support::TemporaryDirectory folder;
     const QString path = QString::fromStdString(folder.file("by-keys.svg"));
-    // What the keys do while the menu, and then the dialog, waits for them. Two timers: the dialog comes while the first
-    // is still at work.
+    // What the keys do while the menu, and then the dialog, waits for them. Two timers: the dialog comes while the
+    // first is still at work.
     QTimer atMenu, atDialog;
     QString entry;
     QObject::connect(&atMenu, &QTimer::timeout, &window, [&] {

@@ -44,7 +44,10 @@ protected:
         const Recording shown = Recording::of(window);
         if (const QString folder = qEnvironmentVariable("SOCKSTAGE_PICTURES"); !folder.isEmpty()) {
             QDir().mkpath(folder);
-            const QString name = QStringLiteral("%1/%2, %3, %4.png").arg(folder, QString::fromStdString(where)).arg(window.height()).arg(GetParam().language);
+            const QString name = QStringLiteral("%1/%2, %3, %4.png")
+                                     .arg(folder, QString::fromStdString(where))
+                                     .arg(window.height())
+                                     .arg(GetParam().language);
             EXPECT_TRUE(window.grab().save(name)) << name.toStdString();
         }
         ASSERT_FALSE(shown.texts.empty());
@@ -88,17 +91,22 @@ TEST_P(Legible, EveryTextIsAFiftiethOfTheScreen) {
     bool legible = true;
     for (const auto& [part, smallest] : m_smallest) {
         legible = legible && smallest.pixels >= least - 0.01;
-        told << "\n" << part << ": " << smallest.pixels << " of " << least << " pixels, \"" << smallest.text << "\" in " << smallest.where;
+        told << "\n"
+             << part << ": " << smallest.pixels << " of " << least << " pixels, \"" << smallest.text << "\" in "
+             << smallest.where;
     }
     EXPECT_TRUE(legible) << "the smallest text of each part:" << told.str();
-    EXPECT_TRUE(m_smallest.count("layers") && m_smallest.count("EndpointCard")) << "the pages were not seen:" << told.str();
+    EXPECT_TRUE(m_smallest.count("layers") && m_smallest.count("EndpointCard"))
+        << "the pages were not seen:" << told.str();
 }
 
 INSTANTIATE_TEST_SUITE_P(Screens, Legible,
-                         ::testing::Values(Screen{"en", {1920, 1080}}, Screen{"zh_CN", {1920, 1080}}, Screen{"en", {1280, 720}},
-                                           Screen{"zh_CN", {1280, 720}}, Screen{"en", {1024, 768}}),
+                         ::testing::Values(Screen{"en", {1920, 1080}}, Screen{"zh_CN", {1920, 1080}},
+                                           Screen{"en", {1280, 720}}, Screen{"zh_CN", {1280, 720}},
+                                           Screen{"en", {1024, 768}}),
                          [](const auto& screen) {
-                             return std::string(screen.param.language) + "_" + std::to_string(screen.param.size.height());
+                             return std::string(screen.param.language) + "_" +
+                                    std::to_string(screen.param.size.height());
                          });
 
 }  // namespace

@@ -40,7 +40,8 @@ struct Lesson : WindowFixture {
                     continue;
                 const auto* card = window.card(QString::fromStdString(end.actor));
                 ASSERT_TRUE(card);
-                EXPECT_EQ(card->shownState().toStdString(), tcp::name(*end.kernel)) << end.actor << " in step " << stage.step();
+                EXPECT_EQ(card->shownState().toStdString(), tcp::name(*end.kernel))
+                    << end.actor << " in step " << stage.step();
                 EXPECT_FALSE(end.disagrees()) << end.actor;
             }
         }
@@ -137,7 +138,8 @@ TEST_F(Lesson, LookingBackMovesTheViewAndNotTheKernel) {
 TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
     START_LIVE_OR_SKIP("three-way-handshake");
     const auto& steps = stage.scenario()->steps;
-    const auto asking = std::find_if(steps.begin(), steps.end(), [](const scenario::Step& step) { return !step.questions.empty(); });
+    const auto asking =
+        std::find_if(steps.begin(), steps.end(), [](const scenario::Step& step) { return !step.questions.empty(); });
     ASSERT_NE(asking, steps.end());
     const int asked = static_cast<int>(asking - steps.begin());
     window.setPredicting(true);
@@ -168,7 +170,8 @@ TEST_F(Lesson, NextStartsADemoAnewWhoseLabWasKilled) {
     ASSERT_TRUE(waitFor([&] { return !stage.live(); }));
     EXPECT_TRUE(problem.contains("killed by signal 9")) << problem.toStdString();
     clickNext();
-    EXPECT_FALSE(waitFor([&] { return stage.live(); }, 300)) << "what happened stays on the stage until the user wants it to go";
+    EXPECT_FALSE(waitFor([&] { return stage.live(); }, 300))
+        << "what happened stays on the stage until the user wants it to go";
     clickNext();
     ASSERT_TRUE(waitFor([&] { return stage.live() && !stage.busy() && stage.step() < 0; })) << whatStands(0);
     window.refresh();

@@ -89,12 +89,16 @@ TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
 }
 
 TEST_F(OpeningWindow, TellsAMistakenScenarioInTheLanguageOfTheWindow) {
-    const struct { const char *right, *wrong, *english, *chinese; } mistakes[] = {
-        {"\"steps\": [", "\"steps\": [\n{\"actor\": \"nobody\"},", "step 1: a step needs an action: call, deliver", "第 1 步：步骤缺少动作：call、deliver"},
+    const struct { const char *right, *wrong, *english, *chinese;
+    } mistakes[] = {
+        {"\"steps\": [", "\"steps\": [\n{\"actor\": \"nobody\"},", "step 1: a step needs an action: call, deliver",
+         "第 1 步：步骤缺少动作：call、deliver"},
         {"\"role\": \"client\"", "\"role\": \"clinet\"", "unknown role 'clinet'; did you mean 'client'?",
          "未知的 role 'clinet'；是不是想写 'client'？"},
-        {"\"title\"", "\"titel\"", "unknown key 'titel'; did you mean 'title'?", "未知的键 'titel'；是不是想写 'title'？"},
-        {"\"connect(", "\"conect(", "in \"conect(fd, 127.0.0.1:9000)\" at character 1: unknown call 'conect'; did you mean 'connect'?",
+        {"\"title\"", "\"titel\"", "unknown key 'titel'; did you mean 'title'?",
+         "未知的键 'titel'；是不是想写 'title'？"},
+        {"\"connect(", "\"conect(",
+         "in \"conect(fd, 127.0.0.1:9000)\" at character 1: unknown call 'conect'; did you mean 'connect'?",
          "“conect(fd, 127.0.0.1:9000)”第 1 个字符处：未知的调用 'conect'；是不是想写 'connect'？"},
         {"\"mtu\": 1500", "\"mtu\": 15", "'mtu' must be from 576 to 65536", "'mtu'必须在 576 到 65536 之间"},
         {"{\"name\": \"client\", ", "{", "an entry of 'actors' lacks 'name'", "'actors' 中的一项缺少 'name'"},
@@ -171,7 +175,8 @@ TEST_F(OpeningWindow, CommandsAreNamedAsTheyAreTyped) {
             window.setLanguage(QString::fromLatin1(language));
             window.openDemo(QStringLiteral("no-such-demo"));
             (void)app::session::waitForOpening(stage);
-            EXPECT_TRUE(notice().contains(QStringLiteral("'%1 list'").arg(QLatin1String(typed)))) << notice().toStdString();
+            EXPECT_TRUE(notice().contains(QStringLiteral("'%1 list'").arg(QLatin1String(typed))))
+                << notice().toStdString();
         }
     }
     qunsetenv("SOCKSTAGE_TYPED");
@@ -324,7 +329,8 @@ TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
 
 TEST_F(OpeningWindow, TheFirstWindowFillsTheScreenAndALaterOneIsAsItWasLeft) {
     app::panels::userSettings()->remove(QStringLiteral("geometry"));
-    const QSize left(window.minimumWidth(), window.minimumHeight() + 50);  // later Qts make what is wider fit the screen
+    const QSize left(window.minimumWidth(),
+                     window.minimumHeight() + 50);  // later Qts make what is wider fit the screen
     Stage other;
     {
         app::windows::MainWindow first(&other);

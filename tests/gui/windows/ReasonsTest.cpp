@@ -12,8 +12,9 @@ namespace {
 
 // Two Latin words in a row, but for what an author writes in a scenario.
 QString englishIn(QString told) {
-    static const QStringList kWritten{"data \"hello\" from client", "SYN from client", "fd = socket(AF_INET, SOCK_STREAM)",
-                                      "editcap -F pcapng", "{\"actor\": \"client\", \"state\": \"SYN-SENT\"}"};
+    static const QStringList kWritten{"data \"hello\" from client", "SYN from client",
+                                      "fd = socket(AF_INET, SOCK_STREAM)", "editcap -F pcapng",
+                                      "{\"actor\": \"client\", \"state\": \"SYN-SENT\"}"};
     for (const QString& written : kWritten)
         told.remove(written);
     told.remove(QRegularExpression("'[a-z]+'"));
@@ -47,15 +48,18 @@ TEST_F(ChineseReasons, NoSentenceKeepsItsEnglish) {
 
 TEST_F(ChineseReasons, ReasonsWithinReasonsAreToldToo) {
     const std::pair<const char*, const char*> reasons[] = {
-        {"not valid JSON: unexpected '}'; expected string literal", "不是有效的 JSON：不该出现'}'；这里应是带引号的文字"},
+        {"not valid JSON: unexpected '}'; expected string literal",
+         "不是有效的 JSON：不该出现'}'；这里应是带引号的文字"},
         {"not valid JSON: unexpected end of input; expected '}'", "不是有效的 JSON：不该出现文件结尾；这里应是'}'"},
         {"not valid JSON: invalid number; expected digit after '-'", "不是有效的 JSON：无效的数字；'-' 之后应是数字"},
         {"not valid JSON: invalid string: control character U+0009 (HT) must be escaped to \\u0009 or \\t",
          "不是有效的 JSON：无效的文字：控制字符 U+0009 (HT) 必须写成 \\u0009 或 \\t"},
         {"step 3: in \"connect(fd)\" at character 11: connect() needs an address: 127.0.0.1:9000 or [::1]:9000: "
          "connect(fd, 127.0.0.1:9000)",
-         "第 3 步：“connect(fd)”第 11 个字符处：connect() 缺少地址：127.0.0.1:9000 或 [::1]:9000：connect(fd, 127.0.0.1:9000)"},
-        {"unknown constant 'X'; expected flags such as MSG_DONTWAIT", "未知的常量 'X'；这里应是标志，例如 MSG_DONTWAIT"},
+         "第 3 步：“connect(fd)”第 11 个字符处：connect() 缺少地址：127.0.0.1:9000 或 [::1]:9000：connect(fd, "
+         "127.0.0.1:9000)"},
+        {"unknown constant 'X'; expected flags such as MSG_DONTWAIT",
+         "未知的常量 'X'；这里应是标志，例如 MSG_DONTWAIT"},
         {"write() of client should bring \"a %1 b\" but brought \"\"", "client 的 write() 应得到“a %1 b”，实际得到“”"},
         {"at least 2 of data \"is from here\" from client should be sent but there were 0",
          "应至少发出 2 个来自 client 的 数据“is from here”，实际有 0 个"},
@@ -72,7 +76,8 @@ TEST_F(ChineseReasons, StepThatFailsSaysWhyInTheNarration) {
     const std::string right = "\"expect\": [";
     const auto at = text.find(right);
     ASSERT_NE(at, std::string::npos);
-    text.insert(at + right.size(), "{\"actor\": \"client\", \"state\": \"CLOSING\"}, ").insert(at, "\"timeout\": 300, ");
+    text.insert(at + right.size(), "{\"actor\": \"client\", \"state\": \"CLOSING\"}, ")
+        .insert(at, "\"timeout\": 300, ");
     std::ofstream(path) << text;
     START_LIVE_OR_SKIP(path.c_str());
     clickNext();

@@ -25,7 +25,9 @@ protected:
     // -1: none in sight
     [[nodiscard]] int spot(const char* name) const {
         const auto& spots = view->spots();
-        const auto found = std::find_if(spots.begin(), spots.end(), [&](const app::diagrams::Spot& each) { return each.name.startsWith(QLatin1String(name)); });
+        const auto found = std::find_if(spots.begin(), spots.end(), [&](const app::diagrams::Spot& each) {
+            return each.name.startsWith(QLatin1String(name));
+        });
         return found == spots.end() ? -1 : static_cast<int>(found - spots.begin());
     }
 };

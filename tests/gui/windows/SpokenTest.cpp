@@ -28,7 +28,8 @@ protected:
     QString next() {
         m_heard.clear();
         key(Qt::Key_Space);
-        EXPECT_TRUE(waitFor([this] { return !m_heard.isEmpty(); }, 5000)) << "nothing is said of step " << stage.step() + 1;
+        EXPECT_TRUE(waitFor([this] { return !m_heard.isEmpty(); }, 5000))
+            << "nothing is said of step " << stage.step() + 1;
         EXPECT_EQ(m_heard.size(), 1) << heard().toStdString();
         return heard();
     }
@@ -48,11 +49,13 @@ TEST_F(Spoken, EachSegmentAndEachStateIsOneSentence) {
     showRecorded("three-way-handshake", 4);
     hush();
     const QString connect = next();
-    expectInOrder(connect, {"SYN from Client (A) to Server (B), seq = x, held at the receiver's door.", "Client (A) is now SYN-SENT.",
-                            "The client is in SYN-SENT, and connect() blocks."});
-    expectInOrder(next(), {"SYN reaches Server (B).", "SYN,ACK from Server (B) to Client (A), seq = y, ack = x+1, held at the receiver's door.",
+    expectInOrder(connect, {"SYN from Client (A) to Server (B), seq = x, held at the receiver's door.",
+                            "Client (A) is now SYN-SENT.", "The client is in SYN-SENT, and connect() blocks."});
+    expectInOrder(next(), {"SYN reaches Server (B).",
+                           "SYN,ACK from Server (B) to Client (A), seq = y, ack = x+1, held at the receiver's door.",
                            "Server (B) is now SYN-RECEIVED."});
-    expectInOrder(next(), {"SYN,ACK reaches Client (A).", "ACK from Client (A) to Server (B), seq = x+1, ack = y+1, held at the receiver's door.",
+    expectInOrder(next(), {"SYN,ACK reaches Client (A).",
+                           "ACK from Client (A) to Server (B), seq = x+1, ack = y+1, held at the receiver's door.",
                            "Client (A) is now ESTABLISHED."});
     expectInOrder(next(), {"ACK reaches Server (B).", "Server (B) is now ESTABLISHED."});
 }
@@ -71,7 +74,8 @@ TEST_F(Spoken, InChineseEveryWordIsChinese) {
     window.setLanguage(QStringLiteral("zh_CN"));
     showRecorded("three-way-handshake", 4);
     hush();
-    expectInOrder(next(), {"SYN，从客户端（A）到服务器（B），seq = x，停在接收方门口。", "客户端（A）现在处于 SYN-SENT。"});
+    expectInOrder(next(),
+                  {"SYN，从客户端（A）到服务器（B），seq = x，停在接收方门口。", "客户端（A）现在处于 SYN-SENT。"});
     expectInOrder(next(), {"SYN 到达服务器（B）。", "服务器（B）现在处于 SYN-RECEIVED。"});
 }
 
@@ -96,7 +100,8 @@ TEST_F(Spoken, QuestionsAnswersAndNoticesAreRead) {
     EXPECT_TRUE(asked.contains("2: LISTEN.")) << asked.toStdString();
     m_heard.clear();
     key(Qt::Key_2);
-    EXPECT_TRUE(waitFor([this] { return heard().contains("Right. The kernel did it: LISTEN."); }, 5000)) << heard().toStdString();
+    EXPECT_TRUE(waitFor([this] { return heard().contains("Right. The kernel did it: LISTEN."); }, 5000))
+        << heard().toStdString();
 }
 
 TEST_F(Spoken, TextsAreTextsAndPartsAreParts) {

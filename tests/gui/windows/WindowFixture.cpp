@@ -43,7 +43,8 @@ std::string WindowFixture::whatStands(int step) const {
     for (std::size_t i = events.size() - std::min(kEvents, events.size()); i < events.size(); ++i) {
         const auto* seen = std::get_if<trace::PacketSeen>(&events[i].what);
         text << "\n  " << (events[i].time.ns - events.front().time.ns) / 1'000'000 << " ms "
-             << (seen ? "packet " + std::to_string(seen->packet.value) : trace::encodeEvent(events[i]).substr(0, kLongest));
+             << (seen ? "packet " + std::to_string(seen->packet.value)
+                      : trace::encodeEvent(events[i]).substr(0, kLongest));
     }
     return text.str();
 }

@@ -30,7 +30,8 @@ protected:
     QString problem;  // the last that the stage told
 
     void SetUp() override {
-        QObject::connect(&stage, &app::session::Stage::problem, &window, [this](const QString& told) { problem = told; });
+        QObject::connect(&stage, &app::session::Stage::problem, &window,
+                         [this](const QString& told) { problem = told; });
         window.setReducedMotion(true);
         window.setLanguage(QStringLiteral("en"));
         window.resize(1440, 900);

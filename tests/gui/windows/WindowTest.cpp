@@ -48,7 +48,9 @@ TEST_F(Window, TabOrderIsThatOfThePage) {
         if (widget == window.transport()->rail)
             break;
     }
-    const auto place = [&](const QWidget* widget) { return std::find(order.begin(), order.end(), widget) - order.begin(); };
+    const auto place = [&](const QWidget* widget) {
+        return std::find(order.begin(), order.end(), widget) - order.begin();
+    };
     EXPECT_LT(place(window.transport()->back), place(window.transport()->next));
     EXPECT_LT(place(window.transport()->next), place(window.transport()->more));
     EXPECT_LT(place(window.transport()->more), place(window.ladder()->view()));
@@ -104,7 +106,8 @@ TEST(Translations, EveryEntryIsFinished) {
             source = xml.readElementText();
         if (xml.isStartElement() && xml.name() == QStringLiteral("translation")) {
             ++entries;
-            EXPECT_NE(xml.attributes().value(QStringLiteral("type")).toString(), QStringLiteral("unfinished")) << source.toStdString();
+            EXPECT_NE(xml.attributes().value(QStringLiteral("type")).toString(), QStringLiteral("unfinished"))
+                << source.toStdString();
         }
     }
     EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
@@ -130,7 +133,8 @@ TEST(Translations, EveryThingHasOneName) {
 
 TEST_F(Window, NothingIsCutOffAtAnySize) {
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
-        for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
+        for (const QSize size :
+             {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
             window.setLanguage(language);
             window.resize(size);
             window.settle();

@@ -167,7 +167,8 @@ bool neverAFullSocket(const Path& path) {
 class Tracepoint : public testing::TestWithParam<std::string_view> {};
 
 INSTANTIATE_TEST_SUITE_P(, Tracepoint,
-                         testing::ValuesIn(model::scenario::lessonDemos().begin(), model::scenario::lessonDemos().end()),
+                         testing::ValuesIn(model::scenario::lessonDemos().begin(),
+                                           model::scenario::lessonDemos().end()),
                          [](const auto& row) {
                              std::string name(row.param);
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -229,7 +230,8 @@ TEST_P(Tracepoint, AgreesTransitionForTransition) {
     }
     for (const auto& [ports, sockets] : paths) {
         for (const Path& path : sockets)
-            ADD_FAILURE() << "only the tracepoint tells of " << ports.first << " -> " << ports.second << ": " << text(path);
+            ADD_FAILURE() << "only the tracepoint tells of " << ports.first << " -> " << ports.second << ": "
+                          << text(path);
     }
     EXPECT_EQ(compared > 0, demo.find("SOCK_STREAM") != std::string::npos) << "nothing was compared";
 }

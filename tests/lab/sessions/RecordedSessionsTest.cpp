@@ -61,7 +61,8 @@ TEST_P(RecordedSession, IsWholeSmallAndOfTheDemoAsItIsNow) {
     const auto report = netio::capture::readSession(m_recorded, [&](TraceEvent&& event, model::packet::Bytes) {
         if (const auto* session = std::get_if<SessionStarted>(&event.what))
             scenario = session->scenario;
-        else if (const auto* step = std::get_if<StepMarked>(&event.what); step != nullptr && step->phase != StepPhase::Began)
+        else if (const auto* step = std::get_if<StepMarked>(&event.what);
+                 step != nullptr && step->phase != StepPhase::Began)
             ++(step->phase == StepPhase::Done ? done : failed);
     });
     ASSERT_TRUE(report) << report.error().operation;

@@ -22,7 +22,8 @@ namespace {
 timespec stampOf(msghdr& message) {
     timespec time{};
     for (cmsghdr* c = CMSG_FIRSTHDR(&message); c != nullptr; c = CMSG_NXTHDR(&message, c))
-        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPNS) std::memcpy(&time, CMSG_DATA(c), sizeof time);
+        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPNS)
+            std::memcpy(&time, CMSG_DATA(c), sizeof time);
     return time;
 }
 
@@ -114,7 +115,8 @@ int Capture::seen(std::uint16_t flags, std::uint16_t fromPort) const {
     int count = 0;
     for (const Frame& frame : m_frames) {
         const auto packet = model::packet::decode(m_linkType, frame.bytes);
-        if (packet.tcp && (packet.tcp->flags & 0x17) == flags && (fromPort == 0 || packet.tcp->sourcePort == fromPort)) ++count;
+        if (packet.tcp && (packet.tcp->flags & 0x17) == flags && (fromPort == 0 || packet.tcp->sourcePort == fromPort))
+            ++count;
     }
     return count;
 }
@@ -122,8 +124,8 @@ int Capture::seen(std::uint16_t flags, std::uint16_t fromPort) const {
 bool Capture::sawFin(std::uint16_t fromPort, std::uint16_t toPort) const {
     return std::any_of(m_frames.begin(), m_frames.end(), [&](const Frame& frame) {
         const auto packet = model::packet::decode(m_linkType, frame.bytes);
-        return packet.tcp && (packet.tcp->flags & model::packet::flag::Fin) != 0 && packet.tcp->sourcePort == fromPort &&
-               packet.tcp->destinationPort == toPort;
+        return packet.tcp && (packet.tcp->flags & model::packet::flag::Fin) != 0 &&
+               packet.tcp->sourcePort == fromPort && packet.tcp->destinationPort == toPort;
     });
 }
 

@@ -36,7 +36,9 @@ struct Loopback : TruthTest {
     bool sawFlags(std::uint16_t flags, int count, std::uint16_t from = 0) {
         return capture->until([&] { return capture->seen(flags, from) >= count; });
     }
-    void sysctl(const std::string& name, const std::string& value) { std::ofstream("/proc/sys/net/ipv4/" + name) << value; }
+    void sysctl(const std::string& name, const std::string& value) {
+        std::ofstream("/proc/sys/net/ipv4/" + name) << value;
+    }
 };
 
 }  // namespace truth

@@ -85,8 +85,9 @@ TEST_F(Programs, PythonClientThatNeverCloses) {
     SOCKSTAGE_NEEDS_PROGRAM("python3");
     Socket listener;
     listener.listen(port);
-    Program client({"python3", "-c", "import socket,os;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
-                                         "));s.sendall(b'x'*100000);os._exit(0)"});
+    Program client({"python3", "-c",
+                    "import socket,os;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
+                        "));s.sendall(b'x'*100000);os._exit(0)"});
     Socket server = listener.accept();
     while (!server.receive().empty()) {}
     server.close();

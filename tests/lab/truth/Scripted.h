@@ -35,14 +35,16 @@ struct Scripted : TruthTest {
     // Waits for the count-th segment of the kernel with exactly these of SYN, FIN, RST, ACK.
     bool kernelSays(std::uint16_t flags, int count = 1) {
         const bool seen = capture->until([&] { return capture->seen(flags, port) >= count; });
-        if (!seen) ADD_FAILURE() << "the kernel did not say " << model::packet::flagNames(flags) << "\n" << capture->text();
+        if (!seen)
+            ADD_FAILURE() << "the kernel did not say " << model::packet::flagNames(flags) << "\n" << capture->text();
         if ((flags & kSyn) != 0) learnIss();
         return seen;
     }
     void learnIss() {
         for (const Frame& frame : capture->frames()) {
             const auto packet = model::packet::decode(101, frame.bytes);
-            if (packet.tcp && packet.tcp->sourcePort == port && packet.tcp->has(kSyn)) peer.kernelIss = packet.tcp->seq.raw();
+            if (packet.tcp && packet.tcp->sourcePort == port && packet.tcp->has(kSyn))
+                peer.kernelIss = packet.tcp->seq.raw();
         }
     }
     void bindAnywhere(const Socket& one) const {

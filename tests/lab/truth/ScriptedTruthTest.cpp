@@ -1,5 +1,5 @@
-// The kernel against a peer that does what no kernel would: crossing SYNs and FINs, wrong and forged segments, resets in
-// every state. The kernel's end must be inferred as the tracepoint tells it.
+// The kernel against a peer that does what no kernel would: crossing SYNs and FINs, wrong and forged segments, resets
+// in every state. The kernel's end must be inferred as the tracepoint tells it.
 #include "Scripted.h"
 
 namespace truth {

@@ -33,14 +33,19 @@ struct Soak : TruthTest {
             case 0: socket.shutdownWrite(); break;
             case 1: if (pick(3) == 0) socket.reset(); break;
             case 2: if (pick(2) == 0) socket.close(); break;
-            case 3: case 4: case 5: ::send(socket.fd(), buffer, 1 + pick(sizeof buffer), MSG_DONTWAIT | MSG_NOSIGNAL); break;
+            case 3:
+            case 4:
+            case 5:
+                ::send(socket.fd(), buffer, 1 + pick(sizeof buffer), MSG_DONTWAIT | MSG_NOSIGNAL);
+                break;
             default: ::recv(socket.fd(), buffer, sizeof buffer, MSG_DONTWAIT); break;
         }
     }
 
     void run(int connections, std::uint32_t loseOneIn) {
         const char* given = std::getenv("SOCKSTAGE_SEED");
-        const unsigned seed = given != nullptr ? static_cast<unsigned>(std::atoi(given)) : std::random_device{}() % 1000000;
+        const unsigned seed =
+            given != nullptr ? static_cast<unsigned>(std::atoi(given)) : std::random_device{}() % 1000000;
         random.seed(seed);
         SCOPED_TRACE("SOCKSTAGE_SEED=" + std::to_string(seed));
         Socket listener;

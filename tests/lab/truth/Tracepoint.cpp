@@ -97,7 +97,9 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why,
         return std::nullopt;
     }
     const std::string first = std::to_string(port), last = std::to_string(port + count - 1);
-    const auto within = [&](const std::string& end) { return "(" + end + " >= " + first + " && " + end + " <= " + last + ")"; };
+    const auto within = [&](const std::string& end) {
+        return "(" + end + " >= " + first + " && " + end + " <= " + last + ")";
+    };
     // The default clock is of each processor alone: what happened on two of them may stand in the wrong order.
     if (!put(tracepoint.m_instance + "/trace_clock", "mono") ||
         !put(tracepoint.m_instance + kEvent + "/filter", within("sport") + " || " + within("dport")) ||
@@ -131,9 +133,11 @@ Tracepoint::Paths Tracepoint::read(std::istream& trace) {
         const auto to = stateOf(field(line, "newstate"));
         const std::string local = field(line, "sport"), remote = field(line, "dport");
         if (!from || !to || from == to || local.empty() || local == "0" || remote.empty()) continue;
-        auto& sockets = all[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
+        auto& sockets =
+            all[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
         const bool isNew = *from == State::Closed || (*from == State::Listen && *to == State::SynReceived);
-        auto found = std::find_if(sockets.rbegin(), sockets.rend(), [&](const Socket& s) { return s.path.back() == *from; });
+        auto found =
+            std::find_if(sockets.rbegin(), sockets.rend(), [&](const Socket& s) { return s.path.back() == *from; });
         if (isNew || found == sockets.rend()) {
             sockets.push_back({{*from}, count});
             found = sockets.rbegin();
@@ -160,7 +164,8 @@ std::string Tracepoint::text(std::uint16_t port) const {
     std::ifstream trace(m_instance + "/trace");
     std::string out;
     for (std::string line; std::getline(trace, line);)
-        if (field(line, "sport") == std::to_string(port) || field(line, "dport") == std::to_string(port)) out += line + "\n";
+        if (field(line, "sport") == std::to_string(port) || field(line, "dport") == std::to_string(port))
+            out += line + "\n";
     return out;
 }
 

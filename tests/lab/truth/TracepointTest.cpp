@@ -34,22 +34,32 @@ class TwoChildren : public testing::TestWithParam<std::pair<const char*, Changes
 
 TEST_P(TwoChildren, OfOneRequestAreOneConnection) { EXPECT_EQ(pathsOf(GetParam().second), std::vector<Path>{kUsed}); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Orders, TwoChildren,
-    testing::Values(
-        std::pair{"UnusedOneEndsFirst", Changes{{kListen, kSynReceived}, {kListen, kSynReceived}, {kSynReceived, kClosed},
-                                                {kSynReceived, kEstablished}, {kEstablished, kCloseWait},
-                                                {kCloseWait, kClosed}}},
-        std::pair{"UnusedOneEndsInBetween", Changes{{kListen, kSynReceived}, {kListen, kSynReceived},
-                                                    {kSynReceived, kEstablished}, {kSynReceived, kClosed},
-                                                    {kEstablished, kCloseWait}, {kCloseWait, kClosed}}},
-        std::pair{"UnusedOneComesLate", Changes{{kListen, kSynReceived}, {kSynReceived, kEstablished},
-                                                {kListen, kSynReceived}, {kEstablished, kCloseWait},
-                                                {kSynReceived, kClosed}, {kCloseWait, kClosed}}},
-        std::pair{"UnusedOneEndsLast", Changes{{kListen, kSynReceived}, {kListen, kSynReceived},
-                                               {kSynReceived, kEstablished}, {kEstablished, kCloseWait},
-                                               {kCloseWait, kClosed}, {kSynReceived, kClosed}}}),
-    [](const auto& row) { return row.param.first; });
+INSTANTIATE_TEST_SUITE_P(Orders, TwoChildren,
+                         testing::Values(std::pair{"UnusedOneEndsFirst", Changes{{kListen, kSynReceived},
+                                                                                 {kListen, kSynReceived},
+                                                                                 {kSynReceived, kClosed},
+                                                                                 {kSynReceived, kEstablished},
+                                                                                 {kEstablished, kCloseWait},
+                                                                                 {kCloseWait, kClosed}}},
+                                         std::pair{"UnusedOneEndsInBetween", Changes{{kListen, kSynReceived},
+                                                                                     {kListen, kSynReceived},
+                                                                                     {kSynReceived, kEstablished},
+                                                                                     {kSynReceived, kClosed},
+                                                                                     {kEstablished, kCloseWait},
+                                                                                     {kCloseWait, kClosed}}},
+                                         std::pair{"UnusedOneComesLate", Changes{{kListen, kSynReceived},
+                                                                                 {kSynReceived, kEstablished},
+                                                                                 {kListen, kSynReceived},
+                                                                                 {kEstablished, kCloseWait},
+                                                                                 {kSynReceived, kClosed},
+                                                                                 {kCloseWait, kClosed}}},
+                                         std::pair{"UnusedOneEndsLast", Changes{{kListen, kSynReceived},
+                                                                                {kListen, kSynReceived},
+                                                                                {kSynReceived, kEstablished},
+                                                                                {kEstablished, kCloseWait},
+                                                                                {kCloseWait, kClosed},
+                                                                                {kSynReceived, kClosed}}}),
+                         [](const auto& row) { return row.param.first; });
 
 TEST(Children, OfTwoRequestsAreTwoConnections) {
     const Changes reset{{kListen, kSynReceived}, {kSynReceived, kClosed}};

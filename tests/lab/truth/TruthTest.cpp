@@ -26,7 +26,8 @@ std::string enterNamespace() {
         ifreq request{};
         std::strcpy(request.ifr_name, "lo");
         request.ifr_flags = IFF_UP | IFF_RUNNING | IFF_LOOPBACK;
-        if (ioctl(control.get(), SIOCSIFFLAGS, &request) != 0) return std::string("lo stays down: ") + std::strerror(errno);
+        if (ioctl(control.get(), SIOCSIFFLAGS, &request) != 0)
+            return std::string("lo stays down: ") + std::strerror(errno);
         return {};
     }();
     return problem;
@@ -50,7 +51,9 @@ Path pathOf(const model::tcp::Endpoint& end) {
     return out;
 }
 
-bool isCertain(const model::tcp::Transition& transition) { return transition.certainty == model::tcp::Certainty::Certain; }
+bool isCertain(const model::tcp::Transition& transition) {
+    return transition.certainty == model::tcp::Certainty::Certain;
+}
 
 // What the wire shows of a socket whose FIN never left.
 Path withoutUnsentFin(const Path& kernel) {
@@ -98,7 +101,8 @@ void TruthTest::SetUp() {
 void TruthTest::TearDown() {
     if (capture && !IsSkipped() && !HasFatalFailure() && !m_compared) ADD_FAILURE() << "nothing was compared";
     if (const char* folder = std::getenv("SOCKSTAGE_SAVE_CAPTURES"); folder != nullptr && capture)
-        capture->save(std::string(folder) + "/" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".pcap");
+        capture->save(std::string(folder) + "/" + testing::UnitTest::GetInstance()->current_test_info()->name() +
+                      ".pcap");
 }
 
 bool TruthTest::allClosed() const {
@@ -112,11 +116,13 @@ bool TruthTest::allClosed() const {
     return any;
 }
 
-std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const model::tcp::Endpoint& peer, const Path& kernel) const {
+std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const model::tcp::Endpoint& peer,
+                                const Path& kernel) const {
     std::span<const model::tcp::Transition> ours = end.states;
     Path theirs = kernel;
     // A child shows from SYN_RECV on, a client that had no port yet from SYN_SENT on.
-    if (theirs.front() != State::Closed && ours.size() > 1 && ours[0].to != theirs[0] && ours[1].to == theirs[0]) ours = ours.subspan(1);
+    if (theirs.front() != State::Closed && ours.size() > 1 && ours[0].to != theirs[0] && ours[1].to == theirs[0])
+        ours = ours.subspan(1);
     if (!capture->sawFin(end.address.port, peer.address.port)) theirs = withoutUnsentFin(theirs);
     const auto whole = ours;
     Path shown = theirs;
@@ -162,7 +168,8 @@ void TruthTest::compare(int ends) {
                 const bool beforeAnySocket = std::all_of(ours.begin(), ours.end(), [](State s) {
                     return s == State::Closed || s == State::Listen || s == State::SynReceived;
                 });
-                EXPECT_TRUE(beforeAnySocket) << "the kernel had no socket for " << text(ours) << "\n" << capture->text();
+                EXPECT_TRUE(beforeAnySocket) << "the kernel had no socket for " << text(ours) << "\n"
+                                             << capture->text();
                 --used[{end.address.port, peer.address.port}];
                 continue;
             }

@@ -1,8 +1,8 @@
 // A test in a network namespace of its own, with the capture and the kernel's tracepoint side by side. At its end every
 // connection end of the capture is compared with the kernel, transition for transition.
 // By nature the tracepoint shows no TIME-WAIT (a FIN_WAIT2 or CLOSING socket goes to CLOSE there: it is handed to a
-// mini-socket), and of a listener's child nothing before it leaves SYN_RECV. And a FIN that waits behind unsent data and
-// never leaves is on no wire: till then FIN-WAIT-1 looks like ESTABLISHED, CLOSING and LAST-ACK like CLOSE-WAIT.
+// mini-socket), and of a listener's child nothing before it leaves SYN_RECV. And a FIN that waits behind unsent data
+// and never leaves is on no wire: till then FIN-WAIT-1 looks like ESTABLISHED, CLOSING and LAST-ACK like CLOSE-WAIT.
 #pragma once
 
 #include <gtest/gtest.h>

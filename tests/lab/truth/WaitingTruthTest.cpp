@@ -41,8 +41,9 @@ TEST_P(SegmentSize, FinWaitsBehindTheCongestionWindow) {
     const std::uint32_t mss = GetParam();
     establishedWithMss(GetParam());
     socket->send(std::string(12 * mss, 'w'));
-    ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 10 * mss; }))
-        << capture->text();
+    ASSERT_TRUE(capture->until([&] {
+        return capture->tracker().connections().back().client().payloadBytes == 10 * mss;
+    })) << capture->text();
     crossingFins(12 * mss, 10 * mss);
 }
 
@@ -64,7 +65,8 @@ TEST_F(Waiting, FinBehindDataWhoseAckIsLost) {
     READY();
     establishedWithMss(1200);
     socket->send(std::string(12 * 1200, 'w'));
-    ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 12'000; }));
+    ASSERT_TRUE(
+        capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 12'000; }));
     const std::size_t frames = capture->frames().size();
     socket->loseAll();
     peer.say({"ACK", 1, 12'001});

@@ -62,8 +62,11 @@ TEST(LadderLayout, StateBarsAreTheKernels) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
     const auto order = layout.order();
-    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established, State::FinWait1, State::FinWait2, State::TimeWait}));
-    EXPECT_EQ(statesOf(layout.lanes()[order[1]]), (std::vector{State::Closed, State::Listen, State::SynReceived, State::Established, State::CloseWait, State::LastAck, State::Closed}));
+    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established,
+                                                               State::FinWait1, State::FinWait2, State::TimeWait}));
+    EXPECT_EQ(statesOf(layout.lanes()[order[1]]),
+              (std::vector{State::Closed, State::Listen, State::SynReceived, State::Established, State::CloseWait,
+                           State::LastAck, State::Closed}));
     // SYN-SENT begins where the SYN leaves, SYN-RECEIVED where it is let in.
     const LadderSegment* syn = layout.segment(PacketId{1});
     EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0][1].y, syn->start);
@@ -119,7 +122,8 @@ TEST(LadderLayout, AStateBeginsWhereItsSegmentDidNotWhereItWasTold) {
     script.socket(2, State::Established, 5000, 9000, "client", 3);
     const auto layout = laidOut(script.trace());
     const auto order = layout.order();
-    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0].back().y, layout.segment(PacketId{answer})->start) << "told after its SYN,ACK left";
+    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0].back().y, layout.segment(PacketId{answer})->start)
+        << "told after its SYN,ACK left";
     EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0].back().y, layout.segment(PacketId{answer})->end);
 }
 

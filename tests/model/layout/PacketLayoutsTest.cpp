@@ -40,7 +40,9 @@ TEST(HeaderLayout, SaysWhatTheBytesSay) {
     std::string text;
     for (const HeaderBlock& block : blocks) {
         for (const HeaderField& field : block.fields) {
-            if (field.flag ? field.value == "1" : field.name.find("Port") != std::string::npos || field.name == "MSS" || field.name == "Protocol" || field.name == "Window Scale")
+            if (field.flag ? field.value == "1"
+                           : field.name.find("Port") != std::string::npos || field.name == "MSS" ||
+                                 field.name == "Protocol" || field.name == "Window Scale")
                 text += field.name + "=" + field.value + ";";
         }
     }
@@ -52,7 +54,8 @@ TEST(HeaderLayout, ACutFrameShowsWhatItHas) {
     auto bytes = sample.trace().bytes(PacketId{1});
     for (std::size_t length = 0; length < bytes.size(); ++length) {
         const std::vector<std::uint8_t> cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(length));
-        for (const HeaderBlock& block : headerBlocks(model::packet::decode(1, cut, static_cast<std::uint32_t>(bytes.size())), cut)) {
+        for (const HeaderBlock& block :
+             headerBlocks(model::packet::decode(1, cut, static_cast<std::uint32_t>(bytes.size())), cut)) {
             for (const HeaderField& field : block.fields)
                 EXPECT_LE(field.bytes.offset + field.bytes.length, length);
         }
@@ -100,9 +103,11 @@ TEST(StateTableLayout, OneRowForEachSegment) {
     std::string text;
     for (const StateTableRow& row : stateTable(sample.trace(), scene, shownConnection(scene)))
         text += std::string(name(row.state[0])) + " " + std::string(name(row.state[1])) + "\n";
-    EXPECT_EQ(text,
-              "CLOSED LISTEN\nSYN-SENT LISTEN\nESTABLISHED SYN-RECEIVED\nESTABLISHED ESTABLISHED\nESTABLISHED ESTABLISHED\n"
-              "ESTABLISHED ESTABLISHED\nFIN-WAIT-1 CLOSE-WAIT\nFIN-WAIT-2 CLOSE-WAIT\nTIME-WAIT LAST-ACK\nTIME-WAIT CLOSED\n");
+    EXPECT_EQ(
+        text,
+        "CLOSED LISTEN\nSYN-SENT LISTEN\nESTABLISHED SYN-RECEIVED\nESTABLISHED ESTABLISHED\nESTABLISHED ESTABLISHED\n"
+        "ESTABLISHED ESTABLISHED\nFIN-WAIT-1 CLOSE-WAIT\nFIN-WAIT-2 CLOSE-WAIT\nTIME-WAIT LAST-ACK\nTIME-WAIT "
+        "CLOSED\n");
 }
 
 TEST(StateTableLayout, AHeldSegmentHasNotArrived) {
@@ -121,7 +126,9 @@ TEST(CallFlowLayout, ArrowsGoFromWhatWokeToWhatWasWoken) {
     ladder.update(sample.trace());
     const CallFlowLayout flow(sample.trace(), ladder, sample.trace().size());
     auto text = [&](std::uint32_t call) {
-        return std::get<model::trace::CallEntered>(sample.trace().events()[ladder.calls()[flow.calls()[call].call].entered].what).name;
+        return std::get<model::trace::CallEntered>(
+                   sample.trace().events()[ladder.calls()[flow.calls()[call].call].entered].what)
+            .name;
     };
     std::string arrows;
     for (const FlowArrow& arrow : flow.arrows()) {
@@ -131,7 +138,8 @@ TEST(CallFlowLayout, ArrowsGoFromWhatWokeToWhatWasWoken) {
     EXPECT_EQ(arrows, "connect>accept write>read ");
     for (std::size_t i = 0; i < flow.calls().size(); ++i) {
         for (std::size_t j = i + 1; j < flow.calls().size(); ++j)
-            EXPECT_TRUE(flow.calls()[i].lane != flow.calls()[j].lane || flow.calls()[i].lastRow < flow.calls()[j].row) << i << " and " << j << " overlap";
+            EXPECT_TRUE(flow.calls()[i].lane != flow.calls()[j].lane || flow.calls()[i].lastRow < flow.calls()[j].row)
+                << i << " and " << j << " overlap";
     }
 }
 

@@ -24,8 +24,8 @@ TEST(SequenceSymbols, AreTheArticles) {
     const tests::support::SampleTrace sample;
     EXPECT_EQ(labels(sample.trace(), Numbers::Symbols),
               (std::vector<std::string>{"seq = x", "seq = x", "seq = y, ack = x+1", "seq = x+1, ack = y+1",
-                                        "seq = x+1, ack = y+1", "seq = y+1, ack = x+6", "seq = u, ack = v", "seq = v, ack = u+1",
-                                        "seq = w, ack = u+1", "seq = u+1, ack = w+1"}));
+                                        "seq = x+1, ack = y+1", "seq = y+1, ack = x+6", "seq = u, ack = v",
+                                        "seq = v, ack = u+1", "seq = w, ack = u+1", "seq = u+1, ack = w+1"}));
 }
 
 TEST(SequenceSymbols, RelativeCountsFromTheInitialNumber) {
@@ -71,7 +71,8 @@ TEST(SequenceSymbols, ACaptureFromTheMiddleHasNoSymbols) {
     TraceScript script(false);
     script.tcp(5000, 9000, 1000, 2000, flag::Ack, "abc");
     script.tcp(9000, 5000, 2000, 1003, flag::Ack);
-    EXPECT_EQ(labels(script.trace(), Numbers::Symbols), (std::vector<std::string>{"seq = 0, ack = 0", "seq = 0, ack = 3"}));
+    EXPECT_EQ(labels(script.trace(), Numbers::Symbols),
+              (std::vector<std::string>{"seq = 0, ack = 0", "seq = 0, ack = 3"}));
 }
 
 TEST(SequenceSymbols, TellWhatTheyStandFor) {

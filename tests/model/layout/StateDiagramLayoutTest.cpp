@@ -29,7 +29,8 @@ double bottom(const StateNode& n) { return n.centre.y + n.height / 2; }
 bool touches(const StateNode& n, Point p) {
     const double e = 0.35;
     const bool insideX = p.x > left(n) - e && p.x < right(n) + e, insideY = p.y > top(n) - e && p.y < bottom(n) + e;
-    const bool onX = std::abs(p.x - left(n)) < e || std::abs(p.x - right(n)) < e, onY = std::abs(p.y - top(n)) < e || std::abs(p.y - bottom(n)) < e;
+    const bool onX = std::abs(p.x - left(n)) < e || std::abs(p.x - right(n)) < e,
+               onY = std::abs(p.y - top(n)) < e || std::abs(p.y - bottom(n)) < e;
     return insideX && insideY && (onX || onY);
 }
 
@@ -52,7 +53,8 @@ TEST_P(Shapes, NodesAreInsideAndApart) {
         EXPECT_GE(top(nodes[i]), 0);
         EXPECT_LE(bottom(nodes[i]), layout.height());
         for (std::size_t j = i + 1; j < nodes.size(); ++j)
-            EXPECT_TRUE(right(nodes[i]) < left(nodes[j]) || right(nodes[j]) < left(nodes[i]) || bottom(nodes[i]) < top(nodes[j]) || bottom(nodes[j]) < top(nodes[i]))
+            EXPECT_TRUE(right(nodes[i]) < left(nodes[j]) || right(nodes[j]) < left(nodes[i]) ||
+                        bottom(nodes[i]) < top(nodes[j]) || bottom(nodes[j]) < top(nodes[i]))
                 << name(nodes[i].state) << " on " << name(nodes[j].state);
     }
 }
@@ -79,7 +81,8 @@ TEST_P(Shapes, NoArrowCrossesAState) {
         for (int i = 3; i <= 97; ++i) {
             const Point p = StateDiagramLayout::along(edge.path, i / 100.0);
             for (const StateNode& node : layout.nodes())
-                EXPECT_FALSE(p.x > left(node) + 0.1 && p.x < right(node) - 0.1 && p.y > top(node) + 0.1 && p.y < bottom(node) - 0.1)
+                EXPECT_FALSE(p.x > left(node) + 0.1 && p.x < right(node) - 0.1 && p.y > top(node) + 0.1 &&
+                             p.y < bottom(node) - 0.1)
                     << name(edge.from) << " -> " << name(edge.to) << " through " << name(node.state);
         }
     }
@@ -104,8 +107,10 @@ TEST(StateDiagramLayout, FillsTheHeightThatThereIs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Shapes,
-                         testing::Values(Drawn{"full", StateDiagramShape::Full, 0}, Drawn{"compact", StateDiagramShape::Compact, 0},
-                                         Drawn{"compactLow", StateDiagramShape::Compact, 1}, Drawn{"narrow", StateDiagramShape::Narrow, 0},
+                         testing::Values(Drawn{"full", StateDiagramShape::Full, 0},
+                                         Drawn{"compact", StateDiagramShape::Compact, 0},
+                                         Drawn{"compactLow", StateDiagramShape::Compact, 1},
+                                         Drawn{"narrow", StateDiagramShape::Narrow, 0},
                                          Drawn{"narrowLow", StateDiagramShape::Narrow, 1}),
                          [](const auto& drawn) { return drawn.param.name; });
 

@@ -87,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return row.param.name; });
 
 TEST(Ipv4, EthernetPaddingIsNoPayload) {
-    const Packet p = decode(1, join({kEthernet, "4500 0028 0000 4000 4006 0000 7f000001 7f000001", kTcp, "000000000000"}));
+    const Packet p =
+        decode(1, join({kEthernet, "4500 0028 0000 4000 4006 0000 7f000001 7f000001", kTcp, "000000000000"}));
     EXPECT_EQ(p.payloadLength, 0u);
     EXPECT_EQ(p.problem, "");
 }
@@ -122,8 +123,9 @@ TEST(Ipv4, CutOffPayloadKeepsItsLength) {
 }
 
 TEST(Ipv6, ExtensionHeadersAreWalked) {
-    const Packet p = decode(229, join({"6000 0000 0031 00 40 00000000000000000000000000000001 00000000000000000000000000000001",
-                                       "2c00 0104 00000000", "3c00 0000 00000007", "0600 0104 00000000", kTcp, kHello}));
+    const Packet p =
+        decode(229, join({"6000 0000 0031 00 40 00000000000000000000000000000001 00000000000000000000000000000001",
+                          "2c00 0104 00000000", "3c00 0000 00000007", "0600 0104 00000000", kTcp, kHello}));
     EXPECT_EQ(p.problem, "");
     ASSERT_TRUE(p.tcp);
     EXPECT_EQ(p.source().text(), "[::1]:40000");
@@ -134,9 +136,9 @@ TEST(Ipv6, ExtensionHeadersAreWalked) {
 }
 
 TEST(TcpOptions, AreAllRead) {
-    const Packet p = decode(101, join({"4500 0044 0000 4000 4006 0000 7f000001 7f000001",
-                                       "9c40 2328 00000010 00000020 c002 0200 0000 0000", "020405b4 0402 080a 00000001 00000002",
-                                       "01 030307 01 01 050a 00000005 00000009 00"}));
+    const Packet p = decode(
+        101, join({"4500 0044 0000 4000 4006 0000 7f000001 7f000001", "9c40 2328 00000010 00000020 c002 0200 0000 0000",
+                   "020405b4 0402 080a 00000001 00000002", "01 030307 01 01 050a 00000005 00000009 00"}));
     ASSERT_TRUE(p.tcp);
     EXPECT_EQ(p.tcp->mss, 1460);
     EXPECT_TRUE(p.tcp->sackPermitted);
@@ -145,8 +147,9 @@ TEST(TcpOptions, AreAllRead) {
     EXPECT_EQ(p.tcp->windowScale, 7);
     ASSERT_EQ(p.tcp->sack.size(), 0u);  // the header ends before the block does
     EXPECT_NE(p.problem, "");
-    const Packet q = decode(101, join({"4500 0034 0000 4000 4006 0000 7f000001 7f000001",
-                                       "9c40 2328 00000010 00000020 8010 0200 0000 0000", "0101 050a 00000005 00000009"}));
+    const Packet q =
+        decode(101, join({"4500 0034 0000 4000 4006 0000 7f000001 7f000001",
+                          "9c40 2328 00000010 00000020 8010 0200 0000 0000", "0101 050a 00000005 00000009"}));
     EXPECT_EQ(q.problem, "");
     ASSERT_EQ(q.tcp->sack.size(), 1u);
     EXPECT_EQ(q.tcp->sack[0].right.raw(), 9u);
@@ -206,7 +209,8 @@ TEST(Icmp, IsHardOnlyWhereNoOtherWayHelps) {
 }
 
 TEST(Udp, EndsWhereItsLengthSays) {
-    const Packet p = decode(101, join({"4500 0021 0000 4000 4011 0000 7f000001 7f000001", "d431 2329 000d fe20", kHello}));
+    const Packet p =
+        decode(101, join({"4500 0021 0000 4000 4011 0000 7f000001 7f000001", "d431 2329 000d fe20", kHello}));
     ASSERT_TRUE(p.udp);
     EXPECT_EQ(p.destination().text(), "127.0.0.1:9001");
     EXPECT_EQ(p.payloadLength, 5u);

@@ -39,7 +39,8 @@ TEST(Robustness, RandomBytes) {
     for (int round = 0; round < 60'000; ++round) {
         std::vector<std::uint8_t> bytes(random() % 120);
         for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random());
-        decodeAndCheck(kLinks[random() % std::size(kLinks)], bytes, random() % 3 == 0 ? static_cast<std::uint32_t>(random()) : 0);
+        decodeAndCheck(kLinks[random() % std::size(kLinks)], bytes,
+                       random() % 3 == 0 ? static_cast<std::uint32_t>(random()) : 0);
     }
 }
 

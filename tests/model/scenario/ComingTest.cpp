@@ -27,10 +27,13 @@ std::vector<std::string> textsOf(const std::vector<ComingSegment>& segments) {
 
 TEST(Coming, TheHandshakeComesInItsOrder) {
     const Scenario scenario = demo("three-way-handshake");
-    const std::vector<std::string> all{"SYN from client to server", "SYN,ACK from server to client", "ACK from client to server"};
+    const std::vector<std::string> all{"SYN from client to server", "SYN,ACK from server to client",
+                                       "ACK from client to server"};
     EXPECT_EQ(textsOf(comingSegments(scenario, std::nullopt, 9)), all);
-    EXPECT_EQ(textsOf(comingSegments(scenario, std::nullopt, 2)), std::vector(all.begin(), all.begin() + 2)) << "no more than asked for";
-    EXPECT_EQ(textsOf(comingSegments(scenario, 5, 9)), std::vector(all.begin() + 1, all.end())) << "the SYN has left in step 5";
+    EXPECT_EQ(textsOf(comingSegments(scenario, std::nullopt, 2)), std::vector(all.begin(), all.begin() + 2))
+        << "no more than asked for";
+    EXPECT_EQ(textsOf(comingSegments(scenario, 5, 9)), std::vector(all.begin() + 1, all.end()))
+        << "the SYN has left in step 5";
     EXPECT_TRUE(comingSegments(scenario, 8, 9).empty());
 }
 

@@ -252,7 +252,8 @@ TEST_F(RunnerTest, DestroyTakesTheActorsSocketInThatState) {
 
 TEST_F(RunnerTest, AnActorJoinsWhenItsStepStartsIt) {
     prepare(
-        R"j({"start": "client", "say": "x"}, {"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
+        R"j({"start": "client", "say": "x"},
+            {"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
     EXPECT_FALSE(told("actor client"));
     step();
     EXPECT_TRUE(told("actor client"));

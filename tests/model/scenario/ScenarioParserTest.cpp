@@ -93,7 +93,8 @@ TEST_P(ScenarioErrors, NameTheFaultAndItsLine) {
 INSTANTIATE_TEST_SUITE_P(
     , ScenarioErrors,
     testing::Values(
-        Wrong{"syntax", "\"id\": \"demo\",", "\"id\": \"demo\"", 3, "not valid JSON: unexpected string literal; expected '}'"},
+        Wrong{"syntax", "\"id\": \"demo\",", "\"id\": \"demo\"", 3,
+              "not valid JSON: unexpected string literal; expected '}'"},
         Wrong{"cutOff", "    }\n  ]\n}", "", 24, "not valid JSON"},
         Wrong{"hugeNumber", "syn_retries\": 6", "syn_retries\": 1e999", 8, "number overflow parsing '1e999'"},
         Wrong{"unknownKey", "\"sysctls\"", "\"sysctl\"", 8, "did you mean 'sysctls'?"},

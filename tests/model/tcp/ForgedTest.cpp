@@ -57,7 +57,8 @@ TEST(WindowScale, HoldsOnlyWhenBothOfferIt) {
     for (const bool both : {true, false}) {
         Wire w;
         w.client({.flags = "SYN", .scale = 7});
-        w.server({.flags = "SYN,ACK", .seq = 0, .ack = 1, .scale = both ? std::optional<std::uint8_t>(7) : std::nullopt});
+        w.server(
+            {.flags = "SYN,ACK", .seq = 0, .ack = 1, .scale = both ? std::optional<std::uint8_t>(7) : std::nullopt});
         w.client({.flags = "ACK", .seq = 1, .ack = 1, .window = 500});
         w.server({.flags = "ACK", .seq = 1, .ack = 1, .window = 1000});
         EXPECT_EQ(w.connection().client().tcb.sndWnd, both ? 128000u : 1000u);

@@ -256,7 +256,8 @@ TEST(Loss, AnAckThatCrossesTheAckOfAFinTellsLittle) {
     EXPECT_EQ(aborted.clientStates(), std::string(kClient) + " FIN-WAIT-1 FIN-WAIT-2 CLOSED") << aborted.log();
 }
 
-// RFC 9293 section 3.10.7.4: with a window of zero no data are taken, but acknowledgments are; Linux since 6.17 takes none.
+// RFC 9293 section 3.10.7.4: with a window of zero no data are taken, but acknowledgments are; Linux since 6.17 takes
+// none.
 TEST(Loss, AProbeOfAClosedWindowAcknowledgesAFinWhateverBecomesOfItsByte) {
     Wire w;
     w.handshake();

@@ -1,5 +1,5 @@
-// Segments drawn at random: whatever comes, every path is one that RFC 9293 figure 5 allows, and nothing is counted that
-// was not sent.
+// Segments drawn at random: whatever comes, every path is one that RFC 9293 figure 5 allows, and nothing is counted
+// that was not sent.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -37,7 +37,8 @@ void expectSound(const ConnectionTracker& tracker, const std::string& what) {
 }
 
 packet::Packet randomSegment(std::mt19937& random, std::uint32_t spread) {
-    static constexpr std::uint16_t kFlags[] = {0x02, 0x12, 0x10, 0x10, 0x10, 0x18, 0x11, 0x11, 0x04, 0x14, 0x01, 0x00, 0x13, 0x06, 0x3f};
+    static constexpr std::uint16_t kFlags[] = {0x02, 0x12, 0x10, 0x10, 0x10, 0x18, 0x11, 0x11,
+                                               0x04, 0x14, 0x01, 0x00, 0x13, 0x06, 0x3f};
     packet::Packet packet;
     auto& ip = packet.ip.emplace();
     auto& header = packet.tcp.emplace();
@@ -47,9 +48,12 @@ packet::Packet randomSegment(std::mt19937& random, std::uint32_t spread) {
     if (random() % 50 == 0) ip.source = ip.destination;
     header.sourcePort = client ? 4000 : 80;
     header.destinationPort = client ? 80 : 4000;
-    header.flags = random() % 20 == 0 ? static_cast<std::uint16_t>(random() & 0x1ff) : kFlags[random() % std::size(kFlags)];
-    header.seq = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random()) : 0xfffffffeu + random() % spread);
-    header.ack = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random()) : 0xfffffffeu + random() % spread);
+    header.flags =
+        random() % 20 == 0 ? static_cast<std::uint16_t>(random() & 0x1ff) : kFlags[random() % std::size(kFlags)];
+    header.seq = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random())
+                                                        : 0xfffffffeu + random() % spread);
+    header.ack = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random())
+                                                        : 0xfffffffeu + random() % spread);
     header.window = static_cast<std::uint16_t>(random() % 4 == 0 ? 0 : random());
     if (header.has(packet::flag::Syn) && random() % 2 == 0) header.windowScale = static_cast<std::uint8_t>(random());
     if (random() % 8 == 0) header.tsVal = static_cast<std::uint32_t>(random() % 50);
@@ -66,8 +70,10 @@ TEST(Robustness, RandomSegments) {
         for (std::uint64_t i = 1; i <= 40; ++i) {
             const packet::Packet segment = randomSegment(random, spread);
             sentBytes += segment.payloadLength;
-            const auto receive = random() % 2 == 0 ? ConnectionTracker::Receive::AtOnce : ConnectionTracker::Receive::AtVerdict;
-            const trace::Timestamp time{static_cast<std::int64_t>(i * (random() % 3 == 0 ? 1'000'000'000 : 10'000'000'000))};
+            const auto receive =
+                random() % 2 == 0 ? ConnectionTracker::Receive::AtOnce : ConnectionTracker::Receive::AtVerdict;
+            const trace::Timestamp time{
+                static_cast<std::int64_t>(i * (random() % 3 == 0 ? 1'000'000'000 : 10'000'000'000))};
             ASSERT_TRUE(tracker.sent({i}, time, segment, receive));
             const trace::PacketId any{1 + random() % i};
             if (random() % 2 == 0) tracker.delivered(any, time);

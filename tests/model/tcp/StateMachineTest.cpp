@@ -25,23 +25,23 @@ TEST_P(Figure5, LeadsTo) {
     EXPECT_FALSE(std::string(next->event).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Arrows, Figure5,
-    testing::Values(Row{State::Closed, Event::SendSyn, State::SynSent}, Row{State::Listen, Event::SendSyn, State::SynSent},
-                    Row{State::Listen, Event::ReceiveSyn, State::SynReceived},
-                    Row{State::SynSent, Event::ReceiveSyn, State::SynReceived},
-                    Row{State::SynSent, Event::ReceiveSynAck, State::Established},
-                    Row{State::SynReceived, Event::ReceiveAckOfSyn, State::Established},
-                    Row{State::SynReceived, Event::ReceiveRst, State::Listen},
-                    Row{State::SynReceived, Event::SendFin, State::FinWait1},
-                    Row{State::Established, Event::SendFin, State::FinWait1},
-                    Row{State::Established, Event::ReceiveFin, State::CloseWait},
-                    Row{State::FinWait1, Event::ReceiveAckOfFin, State::FinWait2},
-                    Row{State::FinWait1, Event::ReceiveFin, State::Closing},
-                    Row{State::FinWait2, Event::ReceiveFin, State::TimeWait},
-                    Row{State::Closing, Event::ReceiveAckOfFin, State::TimeWait},
-                    Row{State::CloseWait, Event::SendFin, State::LastAck},
-                    Row{State::LastAck, Event::ReceiveAckOfFin, State::Closed}));
+INSTANTIATE_TEST_SUITE_P(Arrows, Figure5,
+                         testing::Values(Row{State::Closed, Event::SendSyn, State::SynSent},
+                                         Row{State::Listen, Event::SendSyn, State::SynSent},
+                                         Row{State::Listen, Event::ReceiveSyn, State::SynReceived},
+                                         Row{State::SynSent, Event::ReceiveSyn, State::SynReceived},
+                                         Row{State::SynSent, Event::ReceiveSynAck, State::Established},
+                                         Row{State::SynReceived, Event::ReceiveAckOfSyn, State::Established},
+                                         Row{State::SynReceived, Event::ReceiveRst, State::Listen},
+                                         Row{State::SynReceived, Event::SendFin, State::FinWait1},
+                                         Row{State::Established, Event::SendFin, State::FinWait1},
+                                         Row{State::Established, Event::ReceiveFin, State::CloseWait},
+                                         Row{State::FinWait1, Event::ReceiveAckOfFin, State::FinWait2},
+                                         Row{State::FinWait1, Event::ReceiveFin, State::Closing},
+                                         Row{State::FinWait2, Event::ReceiveFin, State::TimeWait},
+                                         Row{State::Closing, Event::ReceiveAckOfFin, State::TimeWait},
+                                         Row{State::CloseWait, Event::SendFin, State::LastAck},
+                                         Row{State::LastAck, Event::ReceiveAckOfFin, State::Closed}));
 
 TEST(StateMachine, WhatIsNotDrawnChangesNothing) {
     int arrows = 0;

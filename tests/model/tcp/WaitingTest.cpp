@@ -1,5 +1,5 @@
-// A FIN may wait, unsent, behind data when the peer's FIN arrives: CLOSING, then, not CLOSE-WAIT. As WaitingTruthTest has
-// it from the kernel.
+// A FIN may wait, unsent, behind data when the peer's FIN arrives: CLOSING, then, not CLOSE-WAIT. As WaitingTruthTest
+// has it from the kernel.
 #include <gtest/gtest.h>
 
 #include "Wire.h"

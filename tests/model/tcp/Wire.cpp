@@ -41,9 +41,9 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     const trace::PacketId id{++m_packets};
     const auto record = tracker.sent(id, {m_ns}, packet, mode);
     if (record) m_record = *record;
-    m_log += (fromClient ? "client " : "server ") + std::string(tcp.flags) + " seq " + std::to_string(tcp.seq) + " ack " +
-             std::to_string(tcp.ack) + " len " + std::to_string(tcp.length) + "   -> " + clientStates() + " | " +
-             serverStates() + "\n";
+    m_log += (fromClient ? "client " : "server ") + std::string(tcp.flags) + " seq " + std::to_string(tcp.seq) +
+             " ack " + std::to_string(tcp.ack) + " len " + std::to_string(tcp.length) + "   -> " + clientStates() +
+             " | " + serverStates() + "\n";
     return id;
 }
 

@@ -34,7 +34,8 @@ TEST_F(StatesReports, TableIsForReading) {
 
 TEST_F(StatesReports, TableTellsWhyNothingWasRead) {
     source.problem = "link type 147 is not known here";
-    EXPECT_NE(text::statesTable(source, wire.tracker).find("1 skipped (not TCP, or unreadable: link type 147 is not known here)"),
+    EXPECT_NE(text::statesTable(source, wire.tracker)
+                  .find("1 skipped (not TCP, or unreadable: link type 147 is not known here)"),
               std::string::npos);
 }
 

@@ -158,10 +158,11 @@ TEST(EventCodec, RefusesWhatIsNoEvent) {
     for (const char* json :
          {"", "{", "[]", "7", "{}", R"({"event":7})", R"({"event":"synced","token":"x"})",
           R"({"event":"synced","token":-1})", R"({"event":"synced","token":1e999})",
-          R"({"event":"synced","token":99999999999999999999})", R"({"event":"call","pid":99999999999})", R"({"event":"call","fd":1.5})",
-          R"({"event":"return","data":{"hex":"f"}})", R"({"event":"return","data":{"hex":"zz"}})",
-          R"({"event":"return","peer":"nowhere"})", R"({"event":"socket","owners":{}})",
-          R"({"event":"socket","owners":[7]})", R"({"event":"socket","orphan":1})", "{\"event\":\"\xff\"}"}) {
+          R"({"event":"synced","token":99999999999999999999})", R"({"event":"call","pid":99999999999})",
+          R"({"event":"call","fd":1.5})", R"({"event":"return","data":{"hex":"f"}})",
+          R"({"event":"return","data":{"hex":"zz"}})", R"({"event":"return","peer":"nowhere"})",
+          R"({"event":"socket","owners":{}})", R"({"event":"socket","owners":[7]})", R"({"event":"socket","orphan":1})",
+          "{\"event\":\"\xff\"}"}) {
         EXPECT_FALSE(decodeEvent(json)) << json;
     }
     EXPECT_EQ(decodeEvent(R"({"event":!})").error().offset, 9u);

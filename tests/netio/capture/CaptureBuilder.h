@@ -50,7 +50,8 @@ public:
             fields.option(4, bytesOf(application)).option(0, {});
         return block(0x0a0d0d0a, fields);
     }
-    CaptureBuilder& interface(std::uint16_t linkType, std::uint32_t snapLength = 0, const CaptureBuilder& options = CaptureBuilder()) {
+    CaptureBuilder& interface(std::uint16_t linkType, std::uint32_t snapLength = 0,
+                              const CaptureBuilder& options = CaptureBuilder()) {
         return block(1, body().put16(linkType).put16(0).put32(snapLength).append(options.bytes));
     }
     CaptureBuilder& enhanced(std::uint32_t interface, std::uint64_t ticks, const ByteList& frame,

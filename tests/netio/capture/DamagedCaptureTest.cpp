@@ -47,7 +47,9 @@ ByteList ownSession() {
 
 ByteList foreignPcapng(std::endian order) {
     CaptureBuilder file(order);
-    file.section("Dumpcap").interface(1, 0, file.body().option(9, {9}).option(14, file.body().put64(1).bytes)).interface(0, 40);
+    file.section("Dumpcap")
+        .interface(1, 0, file.body().option(9, {9}).option(14, file.body().put64(1).bytes))
+        .interface(0, 40);
     file.enhanced(0, 1000, tcp(1, 2), 0, file.body().option(1, bytesOf("note")).option(0, {}));
     file.obsolete(1, 2000, tcp(2, 18)).simple(tcp(3, 16), 90).block(5, file.body().append(ByteList(40)));
     return file.section().interface(113).enhanced(0, 3000, tcp(4, 17)).bytes;
@@ -88,7 +90,8 @@ TEST_P(Damaged, CutAtAnyByteKeepsAPrefixOfTheEvents) {
         const ByteList cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
         const auto reading = readInPieces(cut);
         ASSERT_LE(before, reading.events.size()) << "cut at " << size;
-        ASSERT_TRUE(std::equal(reading.events.begin(), reading.events.end(), whole.events.begin())) << "cut at " << size;
+        ASSERT_TRUE(std::equal(reading.events.begin(), reading.events.end(), whole.events.begin()))
+            << "cut at " << size;
         ASSERT_TRUE(!reading.problem || reading.truncated || reading.events.empty()) << "cut at " << size;
         before = reading.events.size();
     }
@@ -98,9 +101,11 @@ TEST_P(Damaged, CutAtAnyByteKeepsAPrefixOfTheEvents) {
 TEST_P(Damaged, MutatedAtRandomIsReadTheSameInAnyPieces) {
     const ByteList& original = GetParam().bytes;
     std::mt19937 random(static_cast<std::uint32_t>(original.size()));
-    const auto below = [&](std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random); };
-    constexpr std::uint32_t kInteresting[] = {0, 1, 3, 4, 11, 12, 13, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000,
-                                              0xfffffffc, 0xffffffff};
+    const auto below = [&](std::size_t limit) {
+        return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
+    };
+    constexpr std::uint32_t kInteresting[] = {0,    1,      3,      4,          11,         12,         13,        0x7f,
+                                              0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 0xfffffffc, 0xffffffff};
     std::size_t failed = 0;
     for (int round = 0; round < 3000; ++round) {
         ByteList bytes = original;

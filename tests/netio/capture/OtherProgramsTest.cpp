@@ -46,7 +46,8 @@ protected:
         std::string text;
         for (const ReadPacket& packet : packets) {
             char line[128];
-            std::snprintf(line, sizeof line, "%lld.%09lld %u %u\n", static_cast<long long>(packet.time.ns / 1'000'000'000),
+            std::snprintf(line, sizeof line, "%lld.%09lld %u %u\n",
+                          static_cast<long long>(packet.time.ns / 1'000'000'000),
                           static_cast<long long>(packet.time.ns % 1'000'000'000), packet.seen.capturedLength,
                           packet.seen.originalLength);
             text += line;

@@ -42,7 +42,8 @@ protected:
         changed.owners = std::move(owners);
         event(ms, changed);
     }
-    Lines tcp(std::int64_t ms, std::uint64_t id, Address from, Address to, std::uint16_t flags, std::string_view payload = "") {
+    Lines tcp(std::int64_t ms, std::uint64_t id, Address from, Address to, std::uint16_t flags,
+              std::string_view payload = "") {
         return seen(ms, id, tests::support::tcpFrame({from, to, 1, 1, flags, 1000, payload}));
     }
     Lines udp(std::int64_t ms, std::uint64_t id, Address from, Address to) {
@@ -110,7 +111,8 @@ TEST_F(Comments, AResetFromNobodyIsTheKernels) {
 }
 
 TEST_F(Comments, TellTheFateAtTheGate) {
-    const auto fate = [&](std::uint64_t id, std::optional<std::int64_t> held, std::optional<Verdict> verdict, std::int64_t settled) {
+    const auto fate = [&](std::uint64_t id, std::optional<std::int64_t> held, std::optional<Verdict> verdict,
+                          std::int64_t settled) {
         tcp(1000, id, v4(1), v4(2), kAck);
         if (held)
             event(*held, PacketVerdict{PacketId{id}, Verdict::Held, {}});

@@ -24,7 +24,8 @@ protected:
 };
 
 TEST_P(BothOrders, ReadsEveryPacketBlockInAnyPieces) {
-    const auto options = m_file.body().option(1, bytesOf("first")).option(2, bytesOf("\1\0\0\0")).option(1, bytesOf("第二"));
+    const auto options =
+        m_file.body().option(1, bytesOf("first")).option(2, bytesOf("\1\0\0\0")).option(1, bytesOf("第二"));
     m_file.section().interface(1, 8).interface(113);
     m_file.enhanced(1, kSecond * 1'000'000 + 7, kFrame, 90, options);
     m_file.block(0x0bad, m_file.body().append(ByteList(1000, 7)));                      // custom: passed over
@@ -142,7 +143,9 @@ class Resolution : public testing::TestWithParam<Clock> {};
 TEST_P(Resolution, BecomesNanoseconds) {
     const Clock& clock = GetParam();
     CaptureBuilder file;
-    auto options = file.body().option(9, {clock.resolution}).option(14, file.body().put64(static_cast<std::uint64_t>(clock.offset)).bytes);
+    auto options = file.body()
+                       .option(9, {clock.resolution})
+                       .option(14, file.body().put64(static_cast<std::uint64_t>(clock.offset)).bytes);
     file.section().interface(1, 0, options).enhanced(0, clock.ticks, kFrame);
     const auto reading = readInPieces(file.bytes);
     ASSERT_EQ(reading.events.size(), 1u) << reading.reason();

@@ -58,7 +58,8 @@ protected:
         std::string kept;
         std::istringstream in(err);
         for (std::string line; std::getline(in, line);) {
-            if (line.find("Running as user") == std::string::npos && line.find("reading from file") == std::string::npos)
+            if (line.find("Running as user") == std::string::npos &&
+                line.find("reading from file") == std::string::npos)
                 kept += line + "\n";
         }
         return kept;

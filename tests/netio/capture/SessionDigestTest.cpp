@@ -68,9 +68,11 @@ private:
         event(PacketVerdict{seen.packet, Verdict::Held, {}});
         return seen.packet;
     }
-    void settle(PacketId packet, Verdict verdict, PacketId original = {}) { event(PacketVerdict{packet, verdict, original}); }
-    void call(const std::string& actor, const std::string& name, const std::string& text, std::int64_t result, int error = 0,
-              const std::string& data = "") {
+    void settle(PacketId packet, Verdict verdict, PacketId original = {}) {
+        event(PacketVerdict{packet, verdict, original});
+    }
+    void call(const std::string& actor, const std::string& name, const std::string& text, std::int64_t result,
+              int error = 0, const std::string& data = "") {
         const CallId id{++m_call};
         event(CallEntered{id, actor, m_day.pid, text, name, 3});
         event(CallReturned{id, actor, m_day.pid, result, error, data, std::nullopt});
@@ -181,8 +183,9 @@ TEST(SessionDigest, ForkedPidsAndAcceptedPortsAreNamed) {
     digest.hear({Timestamp{3}, CallEntered{CallId{2}, "server", 7, "conn = accept(listener)", "accept", 3}}, {});
     digest.hear({Timestamp{4}, CallReturned{CallId{2}, "server", 7, 4, 0, "", tests::support::v4(43210)}}, {});
     digest.hear({Timestamp{5}, CallEntered{CallId{3}, "server", 7, "read(conn, 9)", "read", 4}}, {});
-    EXPECT_EQ(digest.lines(), (Lines{"actor server", "  child = fork() = a pid",
-                                     "  conn = accept(listener) = 4 from 127.0.0.1:p1", "  read(conn, 9) does not return"}));
+    EXPECT_EQ(digest.lines(),
+              (Lines{"actor server", "  child = fork() = a pid", "  conn = accept(listener) = 4 from 127.0.0.1:p1",
+                     "  read(conn, 9) does not return"}));
 }
 
 TEST(SessionDigest, OfAFileThatIsMissingIsAnError) {

@@ -91,7 +91,8 @@ TEST(SessionReader, ASecondSessionInTheFileCountsOn) {
     ASSERT_EQ(reading.packets().size(), 3u) << reading.reason();
     EXPECT_EQ(reading.packets()[2].packet.value, 4u);
     EXPECT_FALSE(reading.packets()[2].gated);
-    EXPECT_EQ(std::get<PacketVerdict>(reading.events.back().what), (PacketVerdict{PacketId{5}, Verdict::Absorbed, PacketId{4}}));
+    EXPECT_EQ(std::get<PacketVerdict>(reading.events.back().what),
+              (PacketVerdict{PacketId{5}, Verdict::Absorbed, PacketId{4}}));
 }
 
 TEST(SessionReader, RefusesIdsThatNoSessionHas) {
@@ -140,22 +141,27 @@ TEST_P(NoCapture, IsToldWhatItIs) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, NoCapture,
-    testing::Values(Stranger{"Gzip", {"\x1f\x8b\x08", 3}, "compressed with gzip: gunzip it first"},
-                    Stranger{"Zstd", "\x28\xb5\x2f\xfd", "compressed with zstd: unzstd it first"},
-                    Stranger{"Xz", {"\xfd\x37zXZ\0", 6}, "compressed with xz: unxz it first"},
-                    Stranger{"Bzip2", "BZh9", "compressed with bzip2: bunzip2 it first"},
-                    Stranger{"Lz4", "\x04\x22\x4d\x18", "compressed with lz4: unlz4 it first"},
-                    Stranger{"Zip", "PK\x03\x04", "a zip archive: unzip it first"},
-                    Stranger{"Snoop", {"snoop\0\0\0\0\0\0\2", 12},
-                             "not a pcap or pcapng but a snoop capture: editcap -F pcapng converts it"},
-                    Stranger{"Ixia", "\xa1\xe2\xcb\x12", "a pcap of a variant that is not known"},
-                    Stranger{"AsciiTransfer", "\r\r\n\r", "a pcapng damaged by a transfer as text: transfer it as binary"},
-                    Stranger{"Text", "#!/bin/sh\n", "not a capture (neither pcap nor pcapng)"},
-                    Stranger{"Elf", "\x7f" "ELF", "not a capture (neither pcap nor pcapng)"},
-                    Stranger{"OneByte", "\x0a", "not a capture (neither pcap nor pcapng)"}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Rows, NoCapture,
+                         testing::Values(Stranger{"Gzip", {"\x1f\x8b\x08", 3}, "compressed with gzip: gunzip it first"},
+                                         Stranger{"Zstd", "\x28\xb5\x2f\xfd", "compressed with zstd: unzstd it first"},
+                                         Stranger{"Xz", {"\xfd\x37zXZ\0", 6}, "compressed with xz: unxz it first"},
+                                         Stranger{"Bzip2", "BZh9", "compressed with bzip2: bunzip2 it first"},
+                                         Stranger{"Lz4", "\x04\x22\x4d\x18", "compressed with lz4: unlz4 it first"},
+                                         Stranger{"Zip", "PK\x03\x04", "a zip archive: unzip it first"},
+                                         Stranger{
+                                             "Snoop",
+                                             {"snoop\0\0\0\0\0\0\2", 12},
+                                             "not a pcap or pcapng but a snoop capture: editcap -F pcapng converts it"},
+                                         Stranger{"Ixia", "\xa1\xe2\xcb\x12", "a pcap of a variant that is not known"},
+                                         Stranger{"AsciiTransfer", "\r\r\n\r",
+                                                  "a pcapng damaged by a transfer as text: transfer it as binary"},
+                                         Stranger{"Text", "#!/bin/sh\n", "not a capture (neither pcap nor pcapng)"},
+                                         Stranger{"Elf",
+                                                  "\x7f"
+                                                  "ELF",
+                                                  "not a capture (neither pcap nor pcapng)"},
+                                         Stranger{"OneByte", "\x0a", "not a capture (neither pcap nor pcapng)"}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(SessionReader, AnEmptyInputIsToldAsEmpty) {
     const auto reading = readInPieces({});
@@ -169,7 +175,8 @@ TEST(SessionReader, AStreamCutInABlockKeepsWhatCameBefore) {
     const std::size_t good = stream.bytes.size();
     stream.packet(2);
     for (std::size_t size = good + 1; size < stream.bytes.size(); ++size) {
-        const auto reading = readInPieces({stream.bytes.begin(), stream.bytes.begin() + static_cast<std::ptrdiff_t>(size)});
+        const auto reading =
+            readInPieces({stream.bytes.begin(), stream.bytes.begin() + static_cast<std::ptrdiff_t>(size)});
         EXPECT_TRUE(reading.truncated);
         EXPECT_EQ(reading.packets().size(), 1u);
         EXPECT_EQ(reading.reason(), "cut off in a block");

@@ -87,7 +87,9 @@ private:
         m_writer.packet({0, at(ms), tests::support::tcpFrame(segment), 0, PacketId{id}, {}});
         event(ms, PacketVerdict{PacketId{id}, Verdict::Held, {}});
     }
-    void settle(std::int64_t ms, std::uint64_t id, Verdict verdict) { event(ms, PacketVerdict{PacketId{id}, verdict, {}}); }
+    void settle(std::int64_t ms, std::uint64_t id, Verdict verdict) {
+        event(ms, PacketVerdict{PacketId{id}, verdict, {}});
+    }
     static SocketChanged socket(std::uint64_t id, Address local, Address remote, tcp::State state,
                                 std::vector<FdOwner> owners) {
         SocketChanged changed;
@@ -179,7 +181,8 @@ TEST_F(Saving, ASavedSessionSavedAgainIsTheSameFile) {
 TEST_F(Saving, TsharkShowsExactlyTheSegmentsAndTheirComments) {
     SOCKSTAGE_NEEDS_PROGRAM("tshark");
     ASSERT_TRUE(saveSession(m_live, m_target));
-    const auto run = runProgram({"tshark", "-n", "-r", m_target, "-T", "fields", "-e", "frame.packet_id", "-e", "frame.comment"});
+    const auto run =
+        runProgram({"tshark", "-n", "-r", m_target, "-T", "fields", "-e", "frame.packet_id", "-e", "frame.comment"});
     EXPECT_EQ(run.exitCode, 0) << run.err;
     ASSERT_EQ(run.lines().size(), 6u) << run.out;
     EXPECT_EQ(run.lines()[4], "7\tsent by client (pid 4121) in close(3),held 2.3 s, then dropped");

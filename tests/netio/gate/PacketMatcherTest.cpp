@@ -31,7 +31,8 @@ struct MatcherTest : testing::Test {
     }
     void queue(std::uint32_t queueId, const std::vector<std::uint8_t>& bytes, std::int64_t time = 0) {
         const std::span<const std::uint8_t> ip = std::span(bytes).subspan(kEthernet);
-        matcher.queued({queueId, ip.first(std::min<std::size_t>(ip.size(), NfQueue::kCopied)), static_cast<std::uint32_t>(ip.size())},
+        matcher.queued({queueId, ip.first(std::min<std::size_t>(ip.size(), NfQueue::kCopied)),
+                        static_cast<std::uint32_t>(ip.size())},
                        {time});
     }
     std::pair<std::uint64_t, std::uint32_t> next() {

@@ -25,8 +25,10 @@ struct FilterTest : testing::Test {
     RetransmissionFilter filter;
     std::uint64_t last = 0;
 
-    static Packet segment(bool client, std::uint32_t seq, std::uint32_t ack, std::uint16_t flags, std::string_view data = {}) {
-        const TcpSegment tcp{client ? v4(kClient) : v4(kServer), client ? v4(kServer) : v4(kClient), seq, ack, flags, 65535, data};
+    static Packet segment(bool client, std::uint32_t seq, std::uint32_t ack, std::uint16_t flags,
+                          std::string_view data = {}) {
+        const TcpSegment tcp{
+            client ? v4(kClient) : v4(kServer), client ? v4(kServer) : v4(kClient), seq, ack, flags, 65535, data};
         return model::packet::decode(1, tests::support::tcpFrame(tcp));
     }
     PacketId hold(const Packet& packet, std::int64_t ms) {

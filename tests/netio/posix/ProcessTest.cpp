@@ -47,7 +47,8 @@ TEST_F(SpawnTest, GivesTheProgramItsStandardDescriptorsAndNothingElse) {
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);  // not close-on-exec: it must be closed all the same
     UniqueFd reader(ends[0]), writer(ends[1]);
-    auto child = spawn("/bin/sh", {"-c", "ls /proc/self/fd | tr '\\n' ' '; exit 7"}, null.get(), writer.get(), null.get());
+    auto child =
+        spawn("/bin/sh", {"-c", "ls /proc/self/fd | tr '\\n' ' '; exit 7"}, null.get(), writer.get(), null.get());
     ASSERT_TRUE(child);
     writer.reset();
     EXPECT_EQ(child.value().wait().exitCode, 7);

@@ -37,7 +37,9 @@ struct TableTest : testing::Test {
         r.timerMs = ms;
         return r;
     }
-    void update(const SocketRow& one, const FdOwners& owners, std::int64_t ms) { table.update({&one, 1}, owners, at(ms)); }
+    void update(const SocketRow& one, const FdOwners& owners, std::int64_t ms) {
+        table.update({&one, 1}, owners, at(ms));
+    }
     [[nodiscard]] const SocketChanged& last() const { return std::get<SocketChanged>(told.back().what); }
 };
 
@@ -191,7 +193,8 @@ TEST_F(TableTest, ABoundSocketBesideItsOwnTimeWaitIsInTimeWait) {
 
 TEST_F(TableTest, TellsWhenTheFirstTimerRunsOut) {
     EXPECT_FALSE(table.firstExpiry());
-    SocketRow early = timed(State::SynSent, TimerKind::Retransmit, 200), late = timed(State::TimeWait, TimerKind::TimeWait, 60'000);
+    SocketRow early = timed(State::SynSent, TimerKind::Retransmit, 200),
+              late = timed(State::TimeWait, TimerKind::TimeWait, 60'000);
     late.cookie = 6;
     const SocketRow rows[] = {late, early};
     table.update(rows, closed, at(1000));
