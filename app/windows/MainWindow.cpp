@@ -139,8 +139,9 @@ void MainWindow::connectParts() {
             m_stage->drop(m_stage->scene().held.front());
     });
     connect(m_transport->present, &QPushButton::clicked, this, [this] { present(Start::FromHere); });
-    connect(m_transport->language, &QPushButton::clicked, this,
-            [this] { setLanguage(m_language == QStringLiteral("en") ? QStringLiteral("zh_CN") : QStringLiteral("en")); });
+    connect(m_transport->language, &QPushButton::clicked, this, [this] {
+        setLanguage(m_language == QStringLiteral("en") ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    });
     connect(m_transport->rail, &QPushButton::clicked, this, [this](bool shown) {
         m_railWanted = shown;
         m_railForced = true;
@@ -218,7 +219,8 @@ void MainWindow::reset() {
 void MainWindow::refresh() {
     const Frame now = frame();
     // The segment picked goes with the position: looking elsewhere means the newest one there.
-    if (m_picked && m_stage->trace().packet(*m_picked) && m_stage->trace().packet(*m_picked)->event >= now.scene->position)
+    if (m_picked && m_stage->trace().packet(*m_picked) &&
+        m_stage->trace().packet(*m_picked)->event >= now.scene->position)
         m_picked.reset();
     followPanel();
     showCards(now);
@@ -266,10 +268,13 @@ void MainWindow::showTransport() {
     m_transport->play->setEnabled(steps && (!m_stage->finished() || !m_stage->atEnd()));
     m_transport->drop->setEnabled(m_stage->live() && m_stage->atEnd() && !m_stage->scene().held.empty());
     const auto* scenario = m_stage->scenario();
-    const QString title = scenario ? fromUtf8(scenario->title.in(language())) : m_stage->end() == 0 ? QString() : QFileInfo(m_demo).fileName();
-    const QString chapter = scenario && !scenario->chapter.empty() && QChar::fromLatin1(scenario->chapter.front()).isDigit()
-                                ? fromUtf8(scenario->chapter)
-                                : QString();
+    const QString title = scenario              ? fromUtf8(scenario->title.in(language()))
+                          : m_stage->end() == 0 ? QString()
+                                                : QFileInfo(m_demo).fileName();
+    const QString chapter =
+        scenario && !scenario->chapter.empty() && QChar::fromLatin1(scenario->chapter.front()).isDigit()
+            ? fromUtf8(scenario->chapter)
+            : QString();
     m_transport->setDemoTitle(chapter, title);
     setWindowTitle(title.isEmpty() ? QStringLiteral("Sockstage") : QStringLiteral("%1 - Sockstage").arg(title));
 }
@@ -341,7 +346,8 @@ void MainWindow::offerRestart() {
 // At the end of a demo Next names the one that follows in the lesson, and pressed again opens it.
 void MainWindow::offerNextDemo() {
     const auto lesson = model::scenario::lessonDemos();
-    const auto here = std::find_if(lesson.begin(), lesson.end(), [&](std::string_view id) { return fromUtf8(id) == m_demo; });
+    const auto here =
+        std::find_if(lesson.begin(), lesson.end(), [&](std::string_view id) { return fromUtf8(id) == m_demo; });
     if (here == lesson.end() || here + 1 == lesson.end())
         return;
     const QString next = fromUtf8(*(here + 1));
@@ -383,13 +389,6 @@ void MainWindow::finishAnimations() {
     m_ladder->finishTravel();
     if (auto* states = qobject_cast<StatesPanel*>(m_dock->panel(QStringLiteral("states"))))
         states->finishWalk();
-}
-
-void MainWindow::setReducedMotion(bool reduced) {
-    m_reduced = reduced;
-    m_ladder->setReducedMotion(reduced);
-    if (auto* states = qobject_cast<StatesPanel*>(m_dock->panel(QStringLiteral("states"))))
-        states->setReducedMotion(reduced);
 }
 
 }  // namespace app::windows

@@ -18,6 +18,7 @@
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
 #include "app/panels/Settings.h"
+#include "app/panels/StatesPanel.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TransportBar.h"
 #include "app/panels/Words.h"
@@ -36,8 +37,8 @@ namespace {
 constexpr double kDeskBase = 14, kStep = 1.1;
 constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
 // Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60, kLayersWidth = 56,
-                 kLadderLeast = 28.6, kFoldedLeast = 15;
+constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60,
+                 kLayersWidth = 56, kLadderLeast = 28.6, kFoldedLeast = 15;
 constexpr int kLadderFrame = 58;  // pixels: margins, frame, scroll bar
 
 const char* lookName(theme::Look look) {
@@ -54,7 +55,8 @@ const char* lookName(theme::Look look) {
 double MainWindow::baseSize() const {
     // A large window is one seen from afar, or one with many pixels: its text grows in whole steps.
     if (!m_presenting)
-        return std::max(kDeskBase, std::floor(std::min(width() / kDeskWidth, height() / kDeskHeight) * kDeskBase)) * std::pow(kStep, m_deskSize);
+        return std::max(kDeskBase, std::floor(std::min(width() / kDeskWidth, height() / kDeskHeight) * kDeskBase)) *
+               std::pow(kStep, m_deskSize);
     // The last row reads what is at least a fiftieth of the screen's height.
     return std::max(kDeskBase, std::ceil(height() / 50.0)) * std::pow(kStep, m_projectorSize);
 }
@@ -99,26 +101,31 @@ void MainWindow::arrange() {
     // As much as the cards can spare.
     const double spare = std::clamp(units - railWidth / b - kCardsFrom, 32.0, 40.0);
     const double wanted = page == QStringLiteral("segment") ? (m_presenting ? 49 : 42)
-                          : page == QStringLiteral("layers") || page == QStringLiteral("calls") ? (m_presenting ? 44 : 42)
-                          : page == QStringLiteral("table")                                     ? (m_presenting ? 43 : spare)
-                          : page == QStringLiteral("chart")                                     ? spare
-                          : page == QStringLiteral("states") && m_presenting                     ? 38
-                                                                                                : kDockLeast;
+                          : page == QStringLiteral("layers") || page == QStringLiteral("calls")
+                              ? (m_presenting ? 44 : 42)
+                          : page == QStringLiteral("table")                  ? (m_presenting ? 43 : spare)
+                          : page == QStringLiteral("chart")                  ? spare
+                          : page == QStringLiteral("states") && m_presenting ? 38
+                                                                             : kDockLeast;
     // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
     const bool wide = page == QStringLiteral("layers");
     // Where the ladder would be a stump beside them, they stand alone.
     const bool alone = m_presenting && dock && wide && units < kLayersWidth + kLadderLeast;
     m_stageArea->setVisible(!alone);
     const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
-    double dockWanted = std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share)));
+    double dockWanted =
+        std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share)));
     // Many life lines are seen beside each other where the page gives a little.
     if (!m_presenting && wide && m_cardIds.size() > 4)
         dockWanted = std::min(dockWanted, std::max(width() * 0.577, width() - 34 * b));
     // Both pages can do with less than all they would like; the ladder beside them cannot.
     if (m_presenting && !alone && (wide || page == QStringLiteral("states")))
-        dockWanted = std::clamp(width() - kLadderLeast * b - kLadderFrame, b * kDockLeast, std::max(b * kDockLeast, dockWanted));
+        dockWanted =
+            std::clamp(width() - kLadderLeast * b - kLadderFrame, b * kDockLeast, std::max(b * kDockLeast, dockWanted));
     const int dockLeast = static_cast<int>(dockWanted);
-    const int dockMost = alone ? width() : std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
+    const int dockMost =
+        alone ? width()
+              : std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
     m_dock->setMinimumWidth(dockLeast);
     int dockNow = m_splitter->sizes().at(2);
     // A wide page gives its room back when another page comes.
@@ -253,6 +260,13 @@ void MainWindow::setLanguage(const QString& name) {
     refresh();
 }
 
+void MainWindow::setReducedMotion(bool reduced) {
+    m_reduced = reduced;
+    m_ladder->setReducedMotion(reduced);
+    if (auto* states = qobject_cast<StatesPanel*>(m_dock->panel(QStringLiteral("states"))))
+        states->setReducedMotion(reduced);
+}
+
 void MainWindow::setNumbers(model::layout::Numbers numbers) {
     m_numbers = numbers;
     fillMenus();
@@ -318,7 +332,8 @@ void MainWindow::restoreSettings() {
     m_ladder->setTravelMs(static_cast<int>(900 / m_speed));
     const QString look = settings->value(QStringLiteral("theme"), QStringLiteral("light")).toString();
     m_look = look == QStringLiteral("dark") ? theme::Look::Dark : theme::Look::Light;
-    m_numbers = static_cast<model::layout::Numbers>(std::clamp(settings->value(QStringLiteral("numbers"), 0).toInt(), 0, 2));
+    m_numbers =
+        static_cast<model::layout::Numbers>(std::clamp(settings->value(QStringLiteral("numbers"), 0).toInt(), 0, 2));
     resize(1440, 900);
     restoreGeometry(settings->value(QStringLiteral("geometry")).toByteArray());
     applyLook();

@@ -1,6 +1,7 @@
 // app -> netio -> model, and nothing points back: read from the includes.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -57,18 +58,37 @@ TEST(Layering, NetioKnowsNeitherAppNorQt) {
         EXPECT_FALSE(startsWithAny(header, {"app/", "Q"})) << file << " includes " << header;
 }
 
-TEST(Layering, NoSourceFileIsLongerThan400Lines) {
+template <typename Visit>
+void forEachSource(Visit visit) {
     for (const char* folder : {"app", "model", "netio", "tests"}) {
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOCKSTAGE_SOURCE_DIR) / folder)) {
-            if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
-                continue;
-            std::ifstream in(entry.path());
-            std::size_t lines = 0;
-            for (std::string line; std::getline(in, line);)
-                ++lines;
-            EXPECT_LE(lines, 400u) << entry.path();
+            if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
+                visit(entry.path());
         }
     }
+}
+
+TEST(Layering, NoSourceFileIsLongerThan400Lines) {
+    forEachSource([](const fs::path& path) {
+        std::ifstream in(path);
+        std::size_t lines = 0;
+        for (std::string line; std::getline(in, line);)
+            ++lines;
+        EXPECT_LE(lines, 400u) << path;
+    });
+}
+
+TEST(Layering, NoLineIsLongerThan120Columns) {
+    forEachSource([](const fs::path& path) {
+        std::ifstream in(path);
+        std::size_t number = 0;
+        for (std::string line; std::getline(in, line);) {
+            ++number;
+            // In UTF-8 every character has one byte that is not a continuation, 10xxxxxx.
+            const auto columns = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+            EXPECT_LE(columns, 120) << path << ":" << number;
+        }
+    });
 }
 
 }  // namespace
