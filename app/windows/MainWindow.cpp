@@ -2,8 +2,6 @@
 
 #include <QApplication>
 #include <QFileInfo>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -14,7 +12,6 @@
 
 #include "app/panels/DemoRail.h"
 #include "app/panels/DiagramView.h"
-#include "app/panels/EndpointCard.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
@@ -76,22 +73,8 @@ void MainWindow::build() {
     m_splitter->setHandleWidth(5);
     m_splitter->setChildrenCollapsible(false);
     m_rail = new DemoRail(m_splitter);
-    m_stageArea = new QWidget(m_splitter);
-    m_stageArea->setObjectName(QStringLiteral("stageArea"));
-    m_stageArea->setAttribute(Qt::WA_StyledBackground);
-    m_grid = new QGridLayout(m_stageArea);
-    m_grid->setContentsMargins(12, 12, 12, 12);
-    m_grid->setSpacing(12);
-    const auto side = [this] {
-        auto* widget = new QWidget(m_stageArea);
-        auto* cards = new QVBoxLayout(widget);
-        cards->setContentsMargins(0, 0, 0, 0);
-        cards->setSpacing(8);
-        return widget;
-    };
-    m_left = side();
-    m_ladder = new LadderPanel(m_stageArea);
-    m_right = side();
+    m_stageArea = new StageArea(m_splitter);
+    m_ladder = m_stageArea->ladder();
     m_dock = new PanelDock(m_splitter);
     addPanels(*m_dock);
     for (const QString& key : m_dock->keys()) {
@@ -144,10 +127,11 @@ void MainWindow::connectParts() {
     });
     connect(m_transport->rail, &QPushButton::clicked, this, [this](bool shown) {
         m_railWanted = shown;
-        m_railForced = true;
         arrange();
     });
     connect(m_dock, &PanelDock::panelShown, this, &MainWindow::arrange);
+    connect(m_stageArea, &StageArea::castChanged, this, &MainWindow::arrange);
+    connect(m_stageArea, &StageArea::lineClicked, m_stage, &Stage::seekStep);
     connect(m_stage, &Stage::openingChanged, this, &MainWindow::showOpening);
     connect(m_stage, &Stage::opened, this, &MainWindow::finishOpening);
     connect(m_openingBar, &OpeningBar::cancelled, m_stage, &Stage::cancelOpening);
@@ -223,7 +207,7 @@ void MainWindow::refresh() {
         m_stage->trace().packet(*m_picked)->event >= now.scene->position)
         m_picked.reset();
     followPanel();
-    showCards(now);
+    m_stageArea->showCards(now.endpoints());
     m_ladder->show(now);
     m_dock->show(now);
     m_narration->show(now);
@@ -233,31 +217,6 @@ void MainWindow::refresh() {
     revealAnswer();
     if (m_stage->finished() && m_stage->failed().empty())
         m_rail->markSeen(m_demo);
-}
-
-void MainWindow::showCards(const Frame& frame) {
-    const EndpointSource source = frame.endpoints();
-    const auto ids = cardsOnStage(source);
-    if (ids != m_cardIds) {
-        m_cardIds = ids;
-        for (auto& [key, card] : m_cards) {
-            card->parentWidget()->layout()->removeWidget(card);
-            card->hide();
-            card->deleteLater();  // it may be the one that was clicked
-        }
-        m_cards.clear();
-        for (const CardId& id : ids) {
-            auto* card = new EndpointCard(id.client ? m_left : m_right);
-            card->setTheme(m_theme);
-            card->setFold(m_folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
-            connect(card, &EndpointCard::lineClicked, m_stage, &session::Stage::seekStep);
-            static_cast<QVBoxLayout*>((id.client ? m_left : m_right)->layout())->addWidget(card, 1);
-            m_cards[id.key] = card;
-        }
-        arrange();
-    }
-    for (const CardId& id : m_cardIds)
-        m_cards[id.key]->setContent(endpointContent(source, id));
 }
 
 void MainWindow::showTransport() {
@@ -310,11 +269,6 @@ bool MainWindow::showPanel(const QString& name) {
 }
 
 QStringList MainWindow::panelNames() const { return m_dock->keys(); }
-
-EndpointCard* MainWindow::card(const QString& actor) const {
-    const auto found = m_cards.find(actor);
-    return found == m_cards.end() ? nullptr : found->second;
-}
 
 void MainWindow::goNext() {
     if (m_blank->isVisible())

@@ -5,15 +5,15 @@
 #include <QMainWindow>
 #include <QTimer>
 #include <QTranslator>
-#include <map>
 #include <memory>
+#include <optional>
 
 #include "app/diagrams/Diagram.h"
 #include "app/panels/Frame.h"
 #include "app/windows/Prediction.h"
+#include "app/windows/StageArea.h"
 #include "app/windows/Translation.h"
 
-class QGridLayout;
 class QSplitter;
 
 namespace app::panels {
@@ -74,7 +74,7 @@ public:
     // Until every layout has answered the last change: sizes that depend on widths take several rounds.
     void settle();
 
-    [[nodiscard]] panels::EndpointCard* card(const QString& actor) const;
+    [[nodiscard]] panels::EndpointCard* card(const QString& actor) const { return m_stageArea->card(actor); }
     [[nodiscard]] panels::LadderPanel* ladder() const { return m_ladder; }
     [[nodiscard]] panels::NarrationStrip* narration() const { return m_narration; }
     [[nodiscard]] panels::PanelDock* dock() const { return m_dock; }
@@ -101,15 +101,12 @@ private:
     panels::PanelDock* m_dock;
     panels::NarrationStrip* m_narration;
     QSplitter* m_splitter;
-    QWidget *m_stageArea, *m_left, *m_right;
-    QGridLayout* m_grid;
+    StageArea* m_stageArea;
     BlankScreen* m_blank;
     Announcer* m_announcer;
     Notice* m_notice;
     OpeningBar* m_openingBar;
     std::unique_ptr<PresenterWindow> m_presenter;
-    std::map<QString, panels::EndpointCard*> m_cards;
-    std::vector<panels::CardId> m_cardIds;
     Translation m_words;
     QTranslator m_qtWords;
     QString m_language;
@@ -126,7 +123,9 @@ private:
     QString m_demo, m_offered;
     int m_panelStep = -2;
     double m_speed = 1;
-    bool m_presenting = false, m_folded = false, m_railWanted = true, m_railForced = false, m_wasMaximized = false;
+    std::optional<bool> m_railWanted;            // by its button
+    std::optional<int> m_dockWidthBeforeWidePage;
+    bool m_presenting = false, m_wasMaximized = false;
     bool m_predicting = false, m_reduced = false, m_restoring = false;
     bool m_firstInstead = false;  // when what was on the stage last cannot be opened
     QString m_whyFirst;           // the sentence that it could not
@@ -134,7 +133,6 @@ private:
     void build();
     void connectParts();
     void fillMenus();
-    void showCards(const panels::Frame& frame);
     void showTransport();
     void followPanel();
     void offerNextDemo();
@@ -160,6 +158,7 @@ private:
     // Look and measure.
     void applyLook();
     void arrange();
+    int arrangeDock(const Division& division);
     void orderTabs();
     void resizeText(int steps);  // 0: back to normal
     [[nodiscard]] double baseSize() const;

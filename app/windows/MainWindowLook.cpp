@@ -1,7 +1,5 @@
 // MainWindow: theme, sizes, language, presentation mode, and what is remembered.
 #include <QApplication>
-#include <QGridLayout>
-#include <QLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -11,9 +9,9 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/panels/DemoRail.h"
-#include "app/panels/EndpointCard.h"
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
@@ -36,10 +34,6 @@ namespace {
 
 constexpr double kDeskBase = 14, kStep = 1.1;
 constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the base is the least
-// Widths in units of the base size, so that a large text narrows the window like a small screen does.
-constexpr double kRailFrom = 118, kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kDockLeast = 26, kCardsLow = 60,
-                 kLayersWidth = 56, kLadderLeast = 28.6, kFoldedLeast = 15;
-constexpr int kLadderFrame = 58;  // pixels: margins, frame, scroll bar
 
 const char* lookName(theme::Look look) {
     switch (look) {
@@ -80,112 +74,53 @@ void MainWindow::applyLook() {
     qApp->setStyleSheet(panels::styleSheet(m_theme));
     m_transport->setTheme(m_theme);
     m_rail->setTheme(m_theme);
-    for (const auto& [key, card] : m_cards)
-        card->setTheme(m_theme);
+    m_stageArea->setTheme(m_theme);
     arrange();
 }
 
 void MainWindow::arrange() {
-    const double b = m_theme.b, units = width() / b;
+    Room room;
+    room.width = width();
+    room.height = height();
+    room.base = m_theme.b;
+    room.presenting = m_presenting;
+    room.rail = m_railWanted;
+    room.dock = !m_dock->isHidden();  // the window itself may not be shown yet
+    room.page = m_dock->current();
+    room.cards = m_stageArea->cardCount();
+    const Division division = divide(room);
     m_transport->setVisible(!m_presenting);
-    const bool rail = !m_presenting && (m_railForced ? m_railWanted : units >= kRailFrom);
-    m_rail->setVisible(rail);
-    m_transport->rail->setChecked(rail);
-    const int railWidth = rail ? static_cast<int>(b * 15) : 0;
-    m_rail->setFixedWidth(static_cast<int>(b * 15));
-    // isHidden: the window itself may not be shown yet.
-    const bool dock = !m_dock->isHidden();
-    // Pages that draw side by side need more than a list does.
-    const QString page = m_dock->current();
-    // In front of a class nothing is made smaller to fit.
-    // As much as the cards can spare.
-    const double spare = std::clamp(units - railWidth / b - kCardsFrom, 32.0, 40.0);
-    const double wanted = page == QStringLiteral("segment") ? (m_presenting ? 49 : 42)
-                          : page == QStringLiteral("layers") || page == QStringLiteral("calls")
-                              ? (m_presenting ? 44 : 42)
-                          : page == QStringLiteral("table")                  ? (m_presenting ? 43 : spare)
-                          : page == QStringLiteral("chart")                  ? spare
-                          : page == QStringLiteral("states") && m_presenting ? 38
-                                                                             : kDockLeast;
-    // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
-    const bool wide = page == QStringLiteral("layers");
-    // Where the ladder would be a stump beside them, they stand alone.
-    const bool alone = m_presenting && dock && wide && units < kLayersWidth + kLadderLeast;
-    m_stageArea->setVisible(!alone);
-    const double share = m_presenting ? (wide ? 0.63 : 0.58) : wide ? 0.6 : 0.42;
-    double dockWanted =
-        std::min(b * (wide ? kLayersWidth : wanted), std::max(b * kDockLeast, width() * (alone ? 1 : share)));
-    // Many life lines are seen beside each other where the page gives a little.
-    if (!m_presenting && wide && m_cardIds.size() > 4)
-        dockWanted = std::min(dockWanted, std::max(width() * 0.577, width() - 34 * b));
-    // Both pages can do with less than all they would like; the ladder beside them cannot.
-    if (m_presenting && !alone && (wide || page == QStringLiteral("states")))
-        dockWanted =
-            std::clamp(width() - kLadderLeast * b - kLadderFrame, b * kDockLeast, std::max(b * kDockLeast, dockWanted));
-    const int dockLeast = static_cast<int>(dockWanted);
-    const int dockMost =
-        alone ? width()
-              : std::max(dockLeast, static_cast<int>(width() * (units < kRailFrom && !m_presenting ? 0.3 : 0.45)));
-    m_dock->setMinimumWidth(dockLeast);
-    int dockNow = m_splitter->sizes().at(2);
-    // A wide page gives its room back when another page comes.
-    const char* const before = "widthBeforeWidePage";
-    if (dock && wanted > kDockLeast && !m_dock->property(before).isValid()) {
-        m_dock->setProperty(before, dockNow);
-    } else if (dock && wanted <= kDockLeast && m_dock->property(before).isValid()) {
-        dockNow = m_dock->property(before).toInt();
-        m_dock->setProperty(before, {});
-    }
-    const int dockWidth = alone ? width() : dock ? std::clamp(dockNow, dockLeast, dockMost) : 0;
-    // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
-    if (dock && m_splitter->sizes().at(2) != dockWidth)
-        m_splitter->setSizes({railWidth, std::max(1, width() - railWidth - dockWidth), dockWidth});
-    const double centre = (width() - railWidth - dockWidth) / b;
-    const bool folded = centre < kCardsFrom;
-    if (folded != m_folded || m_grid->count() == 0) {
-        m_folded = folded;
-        while (m_grid->count() > 0)
-            delete m_grid->takeAt(0);
-        if (folded) {
-            m_grid->addWidget(m_left, 0, 0);
-            m_grid->addWidget(m_right, 0, 1);
-            m_grid->addWidget(m_ladder, 1, 0, 1, 2);
-        } else {
-            m_grid->addWidget(m_left, 0, 0);
-            m_grid->addWidget(m_ladder, 0, 1);
-            m_grid->addWidget(m_right, 0, 2);
-        }
-        for (int i = 0; i < 3; ++i)
-            m_grid->setColumnStretch(i, folded ? (i < 2 ? 1 : 0) : (i == 1 ? 1 : 0));
-        m_grid->setRowStretch(0, folded ? 0 : 1);
-        m_grid->setRowStretch(1, folded ? 1 : 0);
-        for (const auto& [key, card] : m_cards)
-            card->setFold(folded ? EndpointCard::Fold::Folded : EndpointCard::Fold::Open);
-    }
-    // Many life lines beside a page, or a low or narrow window, leave no room for cards; the bars carry the states.
-    const bool low = height() / b < kCardsLow;
-    const bool bare = folded && dock && (m_cardIds.size() > (low ? 2 : 3) || centre < 2 * kFoldedLeast);
-    for (QWidget* side : {m_left, m_right}) {
-        side->setVisible(!bare);
-        if (folded) {
-            side->setMinimumWidth(0);
-            side->setMaximumWidth(QWIDGETSIZE_MAX);
-        } else {
-            // Many processes have many life lines: the ladder needs what the cards can spare.
-            const double cards = m_cardIds.size() > 3 ? kCardLeast : std::clamp(centre * 0.26, kCardLeast, kCardMost);
-            side->setFixedWidth(static_cast<int>(cards * b));
-        }
-    }
-    const int margin = m_presenting ? 16 : 12;
-    m_grid->setContentsMargins(margin, margin, margin, margin);
+    m_rail->setVisible(division.rail > 0);
+    m_transport->rail->setChecked(division.rail > 0);
+    m_rail->setFixedWidth(railWidth(room.base));
+    m_stageArea->setVisible(division.stage);
+    const int dock = room.dock ? arrangeDock(division) : 0;
+    m_stageArea->arrange(stageIn(room, room.width - division.rail - dock));
     orderTabs();
+}
+
+// Returns the width that the dock has then.
+int MainWindow::arrangeDock(const Division& division) {
+    int wanted = m_splitter->sizes().at(2);
+    // A wide page gives its room back when another page comes.
+    if (division.widePage && !m_dockWidthBeforeWidePage)
+        m_dockWidthBeforeWidePage = wanted;
+    else if (!division.widePage && m_dockWidthBeforeWidePage)
+        wanted = *std::exchange(m_dockWidthBeforeWidePage, std::nullopt);
+    const int given = division.stage ? std::clamp(wanted, division.dockLeast, division.dockMost) : width();
+    m_dock->setMinimumWidth(division.dockLeast);
+    // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
+    if (m_splitter->sizes().at(2) != given)
+        m_splitter->setSizes({division.rail, std::max(1, width() - division.rail - given), given});
+    return given;
 }
 
 // Tab goes through the page as it is read. Parts come and go, so that the order of their making says little.
 void MainWindow::orderTabs() {
-    std::vector<QWidget*> parts{m_transport, m_notice, m_rail, m_left, m_ladder, m_right, m_dock, m_narration};
-    if (m_folded)  // the cards stand above the ladder
-        std::swap(parts[4], parts[5]);
+    std::vector<QWidget*> parts{m_transport, m_notice, m_rail};
+    for (QWidget* part : m_stageArea->inReadingOrder())
+        parts.push_back(part);
+    parts.insert(parts.end(), {m_dock, m_narration});
     QWidget* last = nullptr;
     for (QWidget* part : parts)
         for (QWidget* widget : part->findChildren<QWidget*>()) {
