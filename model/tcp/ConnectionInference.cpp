@@ -126,6 +126,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     // It had not received the FIN that was on its way: it did, or will, only after it sent this.
     if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
         sender.withoutFin = segment.time;
+        if (!sender.history.proven(Event::ReceiveFin)) sender.hasNoFinYet();
         if (segment.time.ns - receiver.lastFin.time.ns <= m_crossingNs)
             sender.history.moveToEnd(Event::ReceiveFin, causeOf(segment));
         else if (sender.history.withdraw(Event::ReceiveFin))

@@ -98,6 +98,11 @@ void Peer::resends(const Segment& segment) {
     }
 }
 
+void Peer::hasNoFinYet() {
+    if (nextAtFin) nextAtFin = sent.next();
+    assumed.afterFin = sure.afterFin = false;
+}
+
 void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
     constexpr std::int64_t kPacedNs = 200'000'000;  // and no retransmission is sooner
     const bool hasFin = history.has(Event::ReceiveFin);

@@ -59,6 +59,7 @@ struct Peer {
     SequenceNumber lastFinSeq, lastFinAck;     // its number, and what it acknowledged
     SequenceNumber firstFinAck;                // what the first one acknowledged
     std::optional<SequenceNumber> nextWithFin;  // its SND.NXT when it first acknowledged the peer's FIN
+    bool finRepeated = false;                  // it was captured more than once
     bool finBlind = false;                     // not all of that was captured: the peer's FIN may have been in it
     std::array<SequenceNumber, 4> acksSent{};  // the last ones: a RST may answer any of them
     std::size_t ackCount = 0;
@@ -80,6 +81,7 @@ struct Peer {
     std::optional<std::uint32_t> tsRecent;     // RFC 7323 section 4.3
     trace::Timestamp withoutFin;               // it sent a segment that did not acknowledge the peer's FIN
     bool finDoubted = false;                   // the peer repeated its FIN: nobody had received it
+    bool finLost = false;                      // it had not received the peer's when it received what was sent later
     int handshakeDoubts = 0;                   // it repeated its SYN,ACK after it was acknowledged
     std::optional<Segment> finAckedBy;         // what acknowledged its FIN, if it carried more than that
     std::optional<Segment> ackOfFinMissed;     // that, when what it carried had not arrived as soon as it should
@@ -129,6 +131,8 @@ struct Peer {
     [[nodiscard]] bool maySend() const;
     // It sent a segment that its receiver may take.
     void sends(const Segment& segment, SegmentKind kind);
+    // What it sent just now shows that the peer's FIN, sent before, had not arrived.
+    void hasNoFinYet();
     // Data that it had sent were still under way, whatever was acknowledged: it was not free to send a FIN.
     void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?

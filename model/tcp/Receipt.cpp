@@ -146,6 +146,10 @@ void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender,
             history.add(Event::ReceiveFin, sender.lastFin, Certainty::Likely);
         if (whole) history.confirm(Event::ReceiveFin);
     }
+    // The one who lacked the FIN a while ago may have received it since.
+    if (sender.finAt && segment.seq == *sender.finAt && !receiver.finLost && !history.has(Event::ReceiveFin) &&
+        history.now() != State::SynReceived)
+        history.add(Event::ReceiveFin, sender.lastFin, Certainty::Likely);
     // A better RST than one that was in doubt.
     if (inDoubt && certainty == Certainty::Certain) history.withdraw(Event::ReceiveRst);
     if (!history.has(Event::ReceiveRst)) history.add(Event::ReceiveRst, causeOf(segment), certainty);

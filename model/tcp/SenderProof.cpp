@@ -83,6 +83,14 @@ void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender,
     // Every copy of that FIN acknowledged its own.
     if (sender.finAt && receiver.firstFinAck > *sender.finAt) sender.history.prove(Event::ReceiveAckOfFin);
     if (sender.history.proven(Event::ReceiveFin)) return;
+    // What acknowledged its own FIN was sent behind that one: it came second, however late that one's ACK is.
+    const bool second = !receiver.finRepeated && sender.ackOfFinBeyond && *sender.ackOfFinBeyond > *receiver.finAt &&
+                        sender.history.has(Event::ReceiveAckOfFin);
+    if (second) {
+        sender.history.withdraw(Event::ReceiveFin);
+        sender.history.insertBefore(Event::ReceiveAckOfFin, Event::ReceiveFin, receiver.lastFin);
+        return;
+    }
     if (sender.history.has(Event::ReceiveFin) && !ackMissing) {
         sender.history.prove(Event::ReceiveFin);
         return;
@@ -123,6 +131,7 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         return;
     }
     if (at != *sender.finAt) return;
+    sender.finRepeated = true;
     sender.lastFin = causeOf(segment);
     sender.lastFinSeq = segment.seq;
     sender.lastFinAck = segment.ack;
@@ -189,11 +198,14 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
     }
     const auto reset = history.timeOf(Event::ReceiveRst);
     if (!reset || !history.withdraw(Event::ReceiveRst)) return false;
-    // An ACK that lacks the FIN before the RST: it challenges the RST, and the FIN was lost.
+    const bool crosses = segment.time.ns - reset->ns < m_crossingNs;
+    // An ACK that lacks the FIN before the RST: it challenges the RST, and the FIN was lost; unless it tells of
+    // something new, and crossed both on the way.
     const Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
-    if (segment.length == 0 && receiver.finAt && segment.ack <= *receiver.finAt && history.withdraw(Event::ReceiveFin))
-        sender.finDoubted = true;
-    return segment.time.ns - reset->ns < m_crossingNs;
+    const bool challenges = segment.length == 0 && (!crosses || sender.repeatsItsAck(segment));
+    if (challenges && receiver.finAt && segment.ack <= *receiver.finAt && history.withdraw(Event::ReceiveFin))
+        sender.finDoubted = sender.finLost = true;
+    return crosses;
 }
 
 // Payload or a FIN for the first time: it had sent no FIN before. Once both ends have shown that, both were
@@ -234,6 +246,9 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
                            (next && una && segment.seq >= *una && segment.seq <= *next);
     if (!plausible) return SegmentKind::OutOfWindow;
     if (segment.acks()) {
+        // An acknowledgment of its FIN that was sent just before may have crossed the RST.
+        const auto finAcked = history.timeOf(Event::ReceiveAckOfFin);
+        if (finAcked && segment.time.ns - finAcked->ns <= m_crossingNs) history.doubt(Event::ReceiveAckOfFin);
         if (sender.synAckAck && segment.ack > *sender.synAckAck) proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
         if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
