@@ -26,9 +26,9 @@ std::vector<std::uint32_t> LadderDiagram::interesting() const {
     DiagramInputs in = m_in;
     in.packet.reset();  // a packet that somebody looks at stays while the lesson goes on
     if (const auto message = shownMessage(in); message && message->ofStep) {
-        const auto& packet = *m_in.trace->packet(message->packet);
-        want(lanes, all.laneOf(packet.protocol, packet.from));
-        want(lanes, all.laneOf(packet.protocol, packet.to));
+        const auto ends = m_in.trace->ends(*m_in.trace->packet(message->packet));
+        want(lanes, all.laneOf(ends.protocol, ends.from));
+        want(lanes, all.laneOf(ends.protocol, ends.to));
         if (lanes.size() == 1)
             return lanes;
     }
@@ -112,8 +112,12 @@ QStringList LadderDiagram::hiddenHeld() const {
         const auto* packet = m_memory->picked->segment(id) ? nullptr : m_in.trace->packet(id);
         if (!packet)
             continue;
-        const std::uint32_t from = m_memory->layout.laneOf(packet->protocol, packet->from);
-        const QString said = packet->segment ? flagsSaid(packet->segment->flags) : QStringLiteral("UDP");
+        const auto ends = m_in.trace->ends(*packet);
+        const std::uint32_t from = m_memory->layout.laneOf(ends.protocol, ends.from);
+        const bool icmp = packet->protocol == model::trace::Protocol::Icmp;
+        const QString said = packet->segment ? flagsSaid(packet->segment->flags)
+                             : icmp          ? QStringLiteral("ICMP")
+                                             : QStringLiteral("UDP");
         held +=
             from == kNever ? said : tr("%1 from %2").arg(said, actorTitle(m_in, m_memory->layout.lanes()[from].name));
     }

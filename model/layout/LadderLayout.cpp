@@ -211,7 +211,8 @@ void LadderLayout::leave(const CallReturned& call, std::uint32_t event, Timestam
 
 void LadderLayout::see(const PacketSeen& seen, std::uint32_t event, Timestamp time, const Trace& trace) {
     const auto packet = static_cast<std::uint32_t>(m_packetsDone++);
-    if (packet >= trace.packets().size() || !wanted(trace.packets()[packet]))
+    if (packet >= trace.packets().size() ||
+        (m_measures.connection && trace.ends(trace.packets()[packet]).connection != *m_measures.connection))
         return;
     if (seen.gated) {  // it may turn out to be a copy that the gate absorbs: it gets its band with its verdict
         m_pending[seen.packet.value] = packet;
@@ -264,9 +265,11 @@ std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, st
     const PacketRecord& record = trace.packets()[packet];
     LadderSegment segment;
     segment.packet = packet;
-    segment.fromParty = partyOf(record.protocol, record.from);
-    segment.toParty = partyOf(record.protocol, record.to);
-    guessParties(record, segment.fromParty, segment.toParty, trace);
+    const PacketEnds ends = trace.ends(record);
+    segment.fromParty = partyOf(ends.protocol, ends.from);
+    segment.toParty = partyOf(ends.protocol, ends.to);
+    const bool fromClient = record.segment ? record.segment->from == 0 : ends.from.port >= ends.to.port;
+    guessParties(ends, fromClient ? tcp::Side::Client : tcp::Side::Server, segment.fromParty, segment.toParty, trace);
     const auto hidden = [this](std::uint32_t lane) { return lane != kNever && m_lanes[lane].hidden; };
     if (hidden(laneOf(segment.fromParty)) || hidden(laneOf(segment.toParty)))
         return std::nullopt;
@@ -290,8 +293,8 @@ std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, st
     const std::uint32_t item = addItem({LadderItem::Kind::Segment, static_cast<std::uint32_t>(m_segments.size() - 1),
                                         event, m_y, segment.door + m_measures.afterSegment});
     m_y = segment.door + m_measures.afterSegment;
-    if (!m_live && record.segment)
-        infer(*record.segment, segment, event, trace);
+    if (!m_live && ends.connection)
+        infer(record, ends.connection, segment, event, trace);
     return item;
 }
 

@@ -177,8 +177,8 @@ private:
     // nullopt: it goes to or comes from a hidden lane.
     std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,
                                               const trace::Trace& trace);
-    void infer(const tcp::SegmentRecord& segment, const LadderSegment& placed, std::uint32_t event,
-               const trace::Trace& trace);
+    void infer(const trace::PacketRecord& packet, trace::ConnectionId connection, const LadderSegment& placed,
+               std::uint32_t event, const trace::Trace& trace);
     void settle(std::uint32_t item, trace::Verdict verdict, std::uint32_t event);
     void fold(std::uint32_t event, trace::Timestamp time);
     void note(LadderNote note, std::uint32_t event);
@@ -188,9 +188,8 @@ private:
     void stretch(std::uint32_t item, double bottom);
     std::uint32_t addLane(std::string name, int pid, tcp::Side side);
     std::uint32_t partyOf(trace::Protocol protocol, const trace::Address& address);
-    void guessParties(const trace::PacketRecord& packet, std::uint32_t from, std::uint32_t to,
+    void guessParties(const trace::PacketEnds& ends, tcp::Side sender, std::uint32_t from, std::uint32_t to,
                       const trace::Trace& trace);
-    [[nodiscard]] bool wanted(const trace::PacketRecord& packet) const;
 };
 
 }  // namespace model::layout

@@ -14,20 +14,16 @@ std::uint32_t LadderLayout::partyOf(Protocol protocol, const Address& address) {
     return it->second;
 }
 
-bool LadderLayout::wanted(const PacketRecord& packet) const {
-    return !m_measures.connection ||
-           (packet.segment && packet.segment->connection == m_measures.connection->value);
-}
-
 // A capture has no processes: its addresses get the life lines. In a session the kernel's table names the owner, as a
 // rule before the first segment; a client's SYN may come first, then the caller of connect() is the one.
-void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, std::uint32_t to, const Trace& trace) {
+void LadderLayout::guessParties(const PacketEnds& ends, tcp::Side sender, std::uint32_t from, std::uint32_t to,
+                                const Trace& trace) {
     if (m_laneOfPid.empty()) {
-        const bool oneHost = packet.from.ip == packet.to.ip;
+        const bool oneHost = ends.from.ip == ends.to.ip;
         auto give = [&](std::uint32_t party, const Address& address, tcp::Side side) {
             if (m_parties[party].lane != kNever)
                 return;
-            const std::string name = oneHost || packet.protocol == Protocol::Icmp ? address.text() : address.ip.text();
+            const std::string name = oneHost && address.port != 0 ? address.text() : address.ip.text();
             for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane) {
                 if (m_lanes[lane].name == name) {
                     m_parties[party].lane = lane;
@@ -36,9 +32,8 @@ void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, 
             }
             m_parties[party].lane = addLane(name, 0, side);
         };
-        const bool fromClient = packet.segment ? packet.segment->from == 0 : packet.from.port >= packet.to.port;
-        give(from, packet.from, fromClient ? tcp::Side::Client : tcp::Side::Server);
-        give(to, packet.to, fromClient ? tcp::Side::Server : tcp::Side::Client);
+        give(from, ends.from, sender);
+        give(to, ends.to, tcp::other(sender));
         return;
     }
     auto guess = [&](std::uint32_t party, const Address& peer) {
@@ -55,13 +50,7 @@ void LadderLayout::guessParties(const PacketRecord& packet, std::uint32_t from, 
             }
         }
     };
-    guess(from, packet.to);
-    if (packet.protocol == Protocol::Icmp && !m_segments.empty()) {  // it answers the datagram before it
-        if (m_parties[from].lane == kNever)
-            m_parties[from].lane = laneOf(m_segments.back().toParty);
-        if (m_parties[to].lane == kNever)
-            m_parties[to].lane = laneOf(m_segments.back().fromParty);
-    }
+    guess(from, ends.to);
 }
 
 // The end of the newest connection that has a segment on the ladder: another one may come with the same addresses.
@@ -241,16 +230,16 @@ void LadderLayout::push(std::uint32_t lane, std::size_t track, StateSpan span) {
     spans.push_back(span);
 }
 
-void LadderLayout::infer(const tcp::SegmentRecord& segment, const LadderSegment& placed, std::uint32_t event,
+void LadderLayout::infer(const PacketRecord& packet, ConnectionId id, const LadderSegment& placed, std::uint32_t event,
                          const Trace& trace) {
-    const tcp::Connection* connection = trace.tracker().find(ConnectionId{segment.connection});
+    const tcp::Connection* connection = trace.tracker().find(id);
     if (!connection)
         return;
     auto show = [&](std::uint32_t party, std::uint8_t state, double y, tcp::Side side) {
         const std::uint32_t lane = laneOf(party);
         if (lane == kNever || state >= tcp::kStateCount)
             return;
-        const auto track = trackFor(lane, segment.connection);
+        const auto track = trackFor(lane, id.value);
         if (!track)
             return;
         m_anchors[lane].last = placed.start - 0.4;
@@ -263,9 +252,18 @@ void LadderLayout::infer(const tcp::SegmentRecord& segment, const LadderSegment&
         if (closed)
             m_anchors[lane].holder[*track] = 0;
     };
-    const auto from = static_cast<tcp::Side>(segment.from);
-    show(placed.fromParty, segment.senderState, placed.start, from);
-    show(placed.toParty, segment.receiverState, placed.door, tcp::other(from));
+    if (const auto& segment = packet.segment) {
+        const auto from = static_cast<tcp::Side>(segment->from);
+        show(placed.fromParty, segment->senderState, placed.start, from);
+        show(placed.toParty, segment->receiverState, placed.door, tcp::other(from));
+        return;
+    }
+    for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+        for (const tcp::Transition& transition : connection->end(side).states) {
+            if (transition.cause == packet.seen.packet)
+                show(placed.toParty, static_cast<std::uint8_t>(transition.to), placed.door, side);
+        }
+    }
 }
 
 }  // namespace model::layout

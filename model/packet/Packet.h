@@ -62,10 +62,10 @@ struct UdpHeader {
     std::uint16_t sourcePort = 0, destinationPort = 0, length = 0, checksum = 0;
 };
 
-// What an ICMP error message tells at least of the TCP segment that it is about.
-struct QuotedSegment {
+// What an ICMP error message tells at least of the TCP segment or UDP datagram that it is about.
+struct QuotedPacket {
     trace::Address source, destination;
-    tcp::SequenceNumber seq;
+    std::optional<tcp::SequenceNumber> seq;  // of TCP
 };
 
 // For TCP, RFC 9293 section 3.9.2.2. None: no error, or one that concerns the way only (redirect, path MTU).
@@ -76,7 +76,7 @@ struct IcmpHeader {
     bool v6 = false;
     std::uint8_t type = 0, code = 0;
     Range quoted;  // the packet an error message quotes; length 0: none
-    std::optional<QuotedSegment> segment;  // of TCP, in it
+    std::optional<QuotedPacket> about;  // in it
 
     [[nodiscard]] IcmpError error() const;
 };

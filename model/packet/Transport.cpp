@@ -46,15 +46,17 @@ void setPayload(Packet& packet, ByteView bytes, std::uint32_t begin, std::uint32
 }
 
 // RFC 792 promises the first 8 bytes behind the IP header: both ports and the sequence number.
-std::optional<QuotedSegment> quotedSegment(ByteView bytes, Inner at, bool v6) {
-    constexpr std::uint8_t kTcp = 6;
+std::optional<QuotedPacket> quotedPacket(ByteView bytes, Inner at, bool v6) {
+    constexpr std::uint8_t kTcp = 6, kUdp = 17;
     Packet quote;  // what is missing of it is no problem of the packet that quotes it
     const auto inner = v6 ? decodeIpv6(quote, bytes, at) : decodeIpv4(quote, bytes, at);
-    if (!inner || quote.ip->protocol != kTcp || quote.ip->fragmentOffset != 0 || inner->begin + 8 > at.end)
-        return std::nullopt;
-    return QuotedSegment{{quote.ip->source, bytes.u16(inner->begin)},
-                         {quote.ip->destination, bytes.u16(inner->begin + 2)},
-                         tcp::SequenceNumber(bytes.u32(inner->begin + 4))};
+    if (!inner || quote.ip->fragmentOffset != 0 || inner->begin + 8 > at.end) return std::nullopt;
+    QuotedPacket about{{quote.ip->source, bytes.u16(inner->begin)},
+                       {quote.ip->destination, bytes.u16(inner->begin + 2)},
+                       std::nullopt};
+    if (quote.ip->protocol == kTcp) about.seq = tcp::SequenceNumber(bytes.u32(inner->begin + 4));
+    else if (quote.ip->protocol != kUdp) return std::nullopt;
+    return about;
 }
 
 }  // namespace
@@ -125,7 +127,7 @@ void decodeIcmp(Packet& packet, ByteView bytes, Inner at) {
                             : icmp.type == 3 || icmp.type == 4 || icmp.type == 5 || icmp.type == 11 || icmp.type == 12;
     if (!quotes) return;
     icmp.quoted = packet.payload;
-    icmp.segment = quotedSegment(bytes, {icmp.quoted.offset, icmp.quoted.offset + icmp.quoted.length}, icmp.v6);
+    icmp.about = quotedPacket(bytes, {icmp.quoted.offset, icmp.quoted.offset + icmp.quoted.length}, icmp.v6);
 }
 
 IcmpError IcmpHeader::error() const {

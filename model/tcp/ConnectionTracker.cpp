@@ -119,10 +119,10 @@ struct ConnectionTracker::Impl {
         if (arrival.toItself) inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
     }
     void arrive(const packet::IcmpHeader& icmp, Cause cause) {
-        const auto found = latest.find(keyOf(icmp.segment->source, icmp.segment->destination));
+        const auto found = latest.find(keyOf(icmp.about->source, icmp.about->destination));
         if (found == latest.end()) return;
         const std::size_t index = found->second.index;
-        inferences[index].receiveError(icmp, sideOf(index, icmp.segment->source), cause);
+        inferences[index].receiveError(icmp, sideOf(index, icmp.about->source), cause);
     }
     [[nodiscard]] Side sideOf(std::size_t index, const trace::Address& source) const {
         return connections[index].ends[0].address == source ? Side::Client : Side::Server;
@@ -164,7 +164,7 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
                                                      const packet::Packet& decoded, Receive receive) {
     if (!decoded.ip) return std::nullopt;
-    if (decoded.icmp && decoded.icmp->segment) {
+    if (decoded.icmp && decoded.icmp->about && decoded.icmp->about->seq) {
         if (receive == Receive::AtOnce) m_impl->arrive(*decoded.icmp, {time, packet});
         else m_impl->pendingErrors.insert_or_assign(packet, *decoded.icmp);
     }
@@ -257,6 +257,11 @@ const std::deque<Connection>& ConnectionTracker::connections() const { return m_
 
 const Connection* ConnectionTracker::find(trace::ConnectionId id) const {
     return id.value >= 1 && id.value <= m_impl->connections.size() ? &m_impl->connections[id.value - 1] : nullptr;
+}
+
+trace::ConnectionId ConnectionTracker::newest(const trace::Address& a, const trace::Address& b) const {
+    const auto found = m_impl->latest.find(keyOf(a, b));
+    return found == m_impl->latest.end() ? trace::ConnectionId{} : m_impl->connections[found->second.index].id;
 }
 
 }  // namespace model::tcp

@@ -114,6 +114,8 @@ public:
     // In order of their ids; references stay valid.
     [[nodiscard]] const std::deque<Connection>& connections() const;
     [[nodiscard]] const Connection* find(trace::ConnectionId id) const;
+    // The newest between the two; 0: none.
+    [[nodiscard]] trace::ConnectionId newest(const trace::Address& a, const trace::Address& b) const;
 
 private:
     struct Impl;

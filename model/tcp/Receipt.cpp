@@ -90,7 +90,7 @@ void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer&
 void ConnectionInference::receiveError(const packet::IcmpHeader& icmp, Side to, Cause cause) {
     const packet::IcmpError error = icmp.error();
     Peer& receiver = peer(to);
-    if (error == packet::IcmpError::None || receiver.endpoint->tcb.iss != icmp.segment->seq) return;
+    if (error == packet::IcmpError::None || receiver.endpoint->tcb.iss != icmp.about->seq) return;
     if (receiver.now() != State::SynSent && receiver.now() != State::SynReceived) return;
     receiver.history.add(Event::ReceiveError, cause,
                          error == packet::IcmpError::Hard ? Certainty::Certain : Certainty::Likely);

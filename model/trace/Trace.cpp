@@ -15,6 +15,13 @@ Protocol protocolOf(const packet::Packet& decoded) {
     return Protocol::Other;
 }
 
+PacketEnds endsOf(const packet::QuotedPacket& about, const Address& sender, const tcp::ConnectionTracker& tracker) {
+    const Address& from = sender.ip == about.destination.ip ? about.destination : sender;
+    if (!about.seq)
+        return {Protocol::Udp, from, about.source, {}};
+    return {Protocol::Tcp, from, about.source, tracker.newest(about.source, about.destination)};
+}
+
 const PacketFate kNoFate;
 
 }  // namespace
@@ -58,6 +65,8 @@ void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes f
     record.segment = m_tracker.sent(seen.packet, time, decoded, seen.gated ? Receive::AtVerdict : Receive::AtOnce);
     if (record.segment)
         record.segment->fileOffset = seen.fileOffset;
+    if (decoded.icmp && decoded.icmp->about)
+        m_errorEnds.insert_or_assign(seen.packet, endsOf(*decoded.icmp->about, record.from, m_tracker));
     if (seen.packet.value != m_packets.size() + 1)
         m_indexOfPacket.try_emplace(seen.packet, m_packets.size());
     m_packets.push_back(std::move(record));
@@ -94,6 +103,14 @@ void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
 const PacketRecord* Trace::packet(PacketId id) const {
     const auto index = indexOf(id);
     return index ? &m_packets[*index] : nullptr;
+}
+
+PacketEnds Trace::ends(const PacketRecord& packet) const {
+    const auto told = packet.protocol == Protocol::Icmp ? m_errorEnds.find(packet.seen.packet) : m_errorEnds.end();
+    if (told != m_errorEnds.end())
+        return told->second;
+    const ConnectionId connection{packet.segment ? packet.segment->connection : 0};
+    return {packet.protocol, packet.from, packet.to, connection};
 }
 
 const PacketFate& Trace::fate(PacketId id) const {

@@ -29,6 +29,14 @@ struct PacketRecord {
     std::size_t event = 0;                      // its index in Trace::events()
 };
 
+// Which socket a packet comes from and which one it goes to. An ICMP error message goes to the one that sent what it is
+// about, and comes from the one that should have got it, or from a router on the way (port 0).
+struct PacketEnds {
+    Protocol protocol = Protocol::Other;
+    Address from, to;
+    ConnectionId connection;  // of TCP
+};
+
 // The fate of a packet at the gate, as of the end of the trace.
 struct PacketFate {
     std::optional<Timestamp> held, settled;
@@ -52,6 +60,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_events.size(); }
     [[nodiscard]] const std::vector<PacketRecord>& packets() const { return m_packets; }
     [[nodiscard]] const PacketRecord* packet(PacketId id) const;
+    [[nodiscard]] PacketEnds ends(const PacketRecord& packet) const;
     [[nodiscard]] const PacketFate& fate(PacketId id) const;
     [[nodiscard]] const tcp::ConnectionTracker& tracker() const { return m_tracker; }
     [[nodiscard]] std::vector<std::uint8_t> bytes(PacketId id) const;  // read again from the session
@@ -62,6 +71,7 @@ private:
     std::vector<PacketRecord> m_packets;
     std::vector<PacketFate> m_fates;  // by packet index, as far as the gate has spoken: a capture has none
     std::unordered_map<PacketId, std::size_t> m_indexOfPacket;  // of ids that are not their place in m_packets plus 1
+    std::unordered_map<PacketId, PacketEnds> m_errorEnds;       // of ICMP error messages
     tcp::ConnectionTracker m_tracker;
     PacketBytes m_bytes;
 

@@ -1,5 +1,7 @@
 #include "tests/support/FrameBuilder.h"
 
+#include <algorithm>
+
 namespace tests::support {
 namespace {
 
@@ -58,6 +60,19 @@ Frame udpFrame(const model::trace::Address& from, const model::trace::Address& t
     put16(frame, static_cast<std::uint32_t>(8 + payload.size()));
     put16(frame, 0);
     frame.insert(frame.end(), payload.begin(), payload.end());
+    return frame;
+}
+
+Frame icmpFrame(const model::trace::IpAddress& from, std::uint8_t code, const Frame& about) {
+    constexpr std::size_t kLink = 14, kSource = kLink + 12, kQuoted = 28;
+    model::trace::Address to;
+    std::copy_n(about.begin() + kSource, 4, to.ip.bytes.begin());
+    Frame frame;
+    putIpv4(frame, {from, 0}, to, 1, 8 + kQuoted);
+    frame.push_back(3);
+    frame.push_back(code);
+    frame.insert(frame.end(), 6, 0);
+    frame.insert(frame.end(), about.begin() + kLink, about.begin() + kLink + kQuoted);
     return frame;
 }
 

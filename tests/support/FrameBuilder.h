@@ -22,6 +22,9 @@ struct TcpSegment {
 [[nodiscard]] std::vector<std::uint8_t> tcpFrame(const TcpSegment& segment);
 [[nodiscard]] std::vector<std::uint8_t> udpFrame(const model::trace::Address& from, const model::trace::Address& to,
                                                  std::string_view payload);
+// An ICMP "destination unreachable" about a frame of these, to who sent it.
+[[nodiscard]] std::vector<std::uint8_t> icmpFrame(const model::trace::IpAddress& from, std::uint8_t code,
+                                                  const std::vector<std::uint8_t>& about);
 [[nodiscard]] model::trace::Address v4(std::uint16_t port);  // 127.0.0.1:port
 
 }  // namespace tests::support

@@ -96,6 +96,10 @@ std::uint64_t TraceScript::udp(std::uint16_t from, std::uint16_t to, const std::
     return frame(udpFrame(v4(from), v4(to), payload), m_live);
 }
 
+std::uint64_t TraceScript::icmp(const std::string& from, std::uint8_t code, std::uint64_t about) {
+    return frame(icmpFrame(*IpAddress::parse(from), code, m_frames[about - 1]), m_live);
+}
+
 void TraceScript::deliver(std::uint64_t packet) { add(PacketVerdict{PacketId{packet}, Verdict::Delivered, {}}); }
 
 void TraceScript::drop(std::uint64_t packet) { add(PacketVerdict{PacketId{packet}, Verdict::Dropped, {}}); }

@@ -32,6 +32,8 @@ public:
     std::uint64_t tcp(std::uint16_t from, std::uint16_t to, std::uint32_t seq, std::uint32_t ack, std::uint16_t flags,
                       const std::string& payload = {});
     std::uint64_t udp(std::uint16_t from, std::uint16_t to, const std::string& payload);
+    // "Destination unreachable" about a packet, to its sender.
+    std::uint64_t icmp(const std::string& from, std::uint8_t code, std::uint64_t about);
     void deliver(std::uint64_t packet);
     void drop(std::uint64_t packet);
     // The kernel sends the packet again and the gate counts it.

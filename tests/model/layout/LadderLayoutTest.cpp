@@ -202,6 +202,30 @@ TEST(LadderLayout, ACaptureHasALifeLineForEachAddress) {
     EXPECT_FALSE(layout.lanes()[order[0]].tracks[0][1].kernel);
 }
 
+TEST(LadderLayout, AnIcmpErrorGoesToWhoSentItsSegmentAndMayCloseIt) {
+    for (const char* sender : {"127.0.0.1", "10.0.0.254"}) {
+        TraceScript script(false);
+        const std::uint64_t other = script.udp(6000, 53, "?");
+        const std::uint64_t syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
+        const std::uint64_t error = script.icmp(sender, 3, syn);
+        const std::uint64_t otherError = script.icmp("127.0.0.1", 3, other);
+        const auto layout = laidOut(script.trace());
+        const auto nameOf = [&](std::uint32_t party) { return layout.lanes().at(layout.laneOf(party)).name; };
+        const LadderSegment& told = *layout.segment(PacketId{error});
+        const bool router = std::string(sender) != "127.0.0.1";
+        EXPECT_EQ(nameOf(told.toParty), "127.0.0.1:5000");
+        EXPECT_EQ(nameOf(told.fromParty), router ? "10.0.0.254" : "127.0.0.1:9000");
+        EXPECT_EQ(nameOf(layout.segment(PacketId{otherError})->toParty), "127.0.0.1:6000");
+        EXPECT_EQ(nameOf(layout.segment(PacketId{otherError})->fromParty), "127.0.0.1:53");
+        const Lane& client = layout.lanes().at(layout.laneOf(told.toParty));
+        EXPECT_EQ(statesOf(client).back(), State::Closed);
+        EXPECT_DOUBLE_EQ(client.tracks[0].back().y, told.door);
+        LadderMeasures one;
+        one.connection = model::trace::ConnectionId{1};
+        EXPECT_EQ(laidOut(script.trace(), one).segments().size(), 2u) << "the SYN and what it got for an answer";
+    }
+}
+
 TEST(LadderLayout, VisitsOnlyWhatTouchesTheScreen) {
     TraceScript script(false);
     for (std::uint32_t i = 0; i < 5000; ++i)

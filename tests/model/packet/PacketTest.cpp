@@ -163,26 +163,30 @@ TEST(Icmp, QuotesThePacketItIsAbout) {
     EXPECT_EQ(p.icmp->code, 3);
     EXPECT_EQ(p.icmp->quoted.offset, 28u);
     EXPECT_EQ(p.icmp->quoted.length, 28u);
+    ASSERT_TRUE(p.icmp->about);
+    EXPECT_EQ(p.icmp->about->source.text(), "127.0.0.1:54321");
+    EXPECT_EQ(p.icmp->about->destination.text(), "127.0.0.1:9001");
+    EXPECT_FALSE(p.icmp->about->seq) << "a datagram has none";
 }
 
 TEST(Icmp, TellsTheSegmentItIsAbout) {
     const Packet p = decode(101, join({"4500 0038 0000 0000 4001 0000 0a000002 0a000001", "0301 0000 00000000",
                                        "4500 003c 0000 4000 4006 0000 0a000001 0a000002 9c40 2328 00000010"}));
-    ASSERT_TRUE(p.icmp && p.icmp->segment);
-    EXPECT_EQ(p.icmp->segment->source.text(), "10.0.0.1:40000");
-    EXPECT_EQ(p.icmp->segment->destination.text(), "10.0.0.2:9000");
-    EXPECT_EQ(p.icmp->segment->seq.raw(), 16u);
+    ASSERT_TRUE(p.icmp && p.icmp->about);
+    EXPECT_EQ(p.icmp->about->source.text(), "10.0.0.1:40000");
+    EXPECT_EQ(p.icmp->about->destination.text(), "10.0.0.2:9000");
+    EXPECT_EQ(p.icmp->about->seq->raw(), 16u);
     EXPECT_EQ(p.problem, "");
     const Packet six = decode(101, join({"6000 0000 0038 3a 40", "00000000000000000000000000000002",
                                          "00000000000000000000000000000001", "0104 0000 00000000",
                                          "6000 0000 0028 06 40", "00000000000000000000000000000001",
                                          "00000000000000000000000000000002", "9c40 2328 00000010"}));
-    ASSERT_TRUE(six.icmp && six.icmp->segment);
-    EXPECT_EQ(six.icmp->segment->source.text(), "[::1]:40000");
+    ASSERT_TRUE(six.icmp && six.icmp->about);
+    EXPECT_EQ(six.icmp->about->source.text(), "[::1]:40000");
     const Packet cut = decode(101, join({"4500 0037 0000 0000 4001 0000 0a000002 0a000001", "0301 0000 00000000",
                                          "4500 003c 0000 4000 4006 0000 0a000001 0a000002 9c40 2328 000000"}));
     ASSERT_TRUE(cut.icmp);
-    EXPECT_FALSE(cut.icmp->segment) << "its number is not whole";
+    EXPECT_FALSE(cut.icmp->about) << "its number is not whole";
 }
 
 TEST(Icmp, IsHardOnlyWhereNoOtherWayHelps) {

@@ -54,9 +54,9 @@ trace::PacketId Wire::error(std::uint8_t type, std::uint8_t code, std::uint32_t 
     auto& icmp = packet.icmp.emplace();
     icmp.type = type;
     icmp.code = code;
-    icmp.segment = {{*trace::IpAddress::parse("10.0.0.1"), m_clientPort},
-                    {*trace::IpAddress::parse("10.0.0.2"), m_serverPort},
-                    tcp::SequenceNumber(m_x + seq)};
+    icmp.about = {{*trace::IpAddress::parse("10.0.0.1"), m_clientPort},
+                  {*trace::IpAddress::parse("10.0.0.2"), m_serverPort},
+                  tcp::SequenceNumber(m_x + seq)};
     const trace::PacketId id{++m_packets};
     tracker.sent(id, {m_ns}, packet, mode);
     m_log += "ICMP " + std::to_string(type) + " " + std::to_string(code) + "   -> " + clientStates() + "\n";
