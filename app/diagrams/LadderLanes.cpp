@@ -241,8 +241,13 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     if (!entered)
         return rows;
     const Column& column = m_columns[call.lane];
-    const double reach = m_order.size() < 2 ? m_size.width() - column.x - column.half - 0.6 * b()
-                                            : (m_columns[m_order[1]].x - m_columns[m_order[0]].x) - column.half * 2;
+    const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
+    double reach = most - 0.6 * b();  // to the state bars of the neighbour
+    for (const std::uint32_t lane : m_order) {
+        const double between = (m_columns[lane].x - column.x) * (column.leftward ? -1 : 1);
+        if (between > 0)
+            reach = std::min(reach, between - column.half - m_columns[lane].half);
+    }
     double width = reach - 1.8 * b();
     auto area = [&](double at) {
         const double top = y(at) + 0.1 * b();
@@ -260,16 +265,13 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     const QStringList texts = callForms(*entered);
     const QFont font = m_in.theme.mono(1.0, returned ? QFont::Normal : QFont::Bold);
     QString waits = QStringLiteral(" … ") + tr("blocked");
-    // Between many, where even its name has no room, it goes over the next life lines: its row is its own.
-    if (m_order.size() > 2) {
-        const QString tail = returned ? QStringLiteral(" → ") + result : waits;
-        const QString least = texts[std::max<qsizetype>(0, texts.size() - 2)];
-        const double most = column.leftward ? column.x - column.half : m_size.width() - column.x - column.half;
-        if (Canvas::widthOf(least, font) + Canvas::widthOf(tail, font) > width)
-            width = std::min(most, std::max(2 * reach, 20 * b())) - 1.8 * b();
-    }
-    if (Canvas::widthOf(texts.back(), font) + Canvas::widthOf(waits, font) > width)
+    const QString least = texts[std::max<qsizetype>(0, texts.size() - 2)];
+    if (Canvas::widthOf(least, font) + Canvas::widthOf(waits, font) > width)
         waits = QStringLiteral(" …");  // its colour says that it waits
+    // Between many, where even its name has no room, it goes over the next life lines: its row is its own.
+    const QString tail = returned ? QStringLiteral(" → ") + result : waits;
+    if (m_order.size() > 2 && Canvas::widthOf(least, font) + Canvas::widthOf(tail, font) > width)
+        width = std::min(most, std::max(2 * reach, 20 * b())) - 1.8 * b();
     if (returned && call.returnY <= call.enterY) {
         rows.push_back({area(call.enterY), texts, QStringLiteral(" → ") + result, false, false, failed});
         return rows;

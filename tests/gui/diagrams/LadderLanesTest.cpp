@@ -147,6 +147,20 @@ TEST(LadderLanes, TellsTheCallWhereItsArgumentsHaveNoRoom) {
     EXPECT_TRUE(narrow.find(QString::fromUtf8("setsockopt(listener, …)"))) << narrow.dump().toStdString();
 }
 
+TEST(LadderLanes, ACallThatWaitsStaysOffTheNeighboursBarWhereItsNameFits) {
+    Three three;
+    three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
+    for (double width = 640; width <= 1000; width += 20) {
+        const LadderDiagram ladder = three.ladder(width);
+        const auto call = Recording::of(ladder).find("connect(");
+        ASSERT_TRUE(call) << width;
+        EXPECT_LT(call->box.right(), middleOf(ladder, "web")) << width << ": " << call->text.toStdString();
+        const auto waits = Recording::of(ladder).find(QString::fromUtf8(" …"));
+        ASSERT_TRUE(waits) << width;
+        EXPECT_LT(waits->box.right(), middleOf(ladder, "web")) << width << ": " << waits->text.toStdString();
+    }
+}
+
 TEST(LadderLanes, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
     Three three;
     three.talk();
