@@ -1,13 +1,14 @@
 // A value or the reason why there is none (std::expected is C++23).
-// Errors are values of small structs: ParseError here and below, SystemError in netio; sentences for people are
-// made in app only.
+// Errors are values of small structs: ParseError here and below, SystemError in netio; words for people are made of
+// them in app only.
 #pragma once
 
 #include <cassert>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <variant>
+
+#include "model/text/Reason.h"
 
 namespace model {
 
@@ -34,7 +35,7 @@ struct Done {};
 
 // Where bytes or text could not be read as what they claim to be.
 struct ParseError {
-    std::string reason;
+    text::Reason reason;
     std::uint64_t offset = 0;  // bytes from the start of the input
 };
 

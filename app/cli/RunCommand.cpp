@@ -27,8 +27,8 @@ void printStep(const Stage& stage, int step) {
                 states += "  " + end.actor + " " + std::string(model::tcp::name(*end.kernel));
         }
     }
-    std::printf("%3d/%zu  %-58s%s\n", step + 1, scenario.steps.size(), model::scenario::actionText(done.action).c_str(),
-                states.c_str());
+    std::printf("%3d/%zu  %-58s%s\n", step + 1, scenario.steps.size(),
+                model::scenario::actionText(done.action).english().c_str(), states.c_str());
     std::fflush(stdout);
 }
 
@@ -50,7 +50,7 @@ model::text::RunOutcome outcome(const Stage& stage) {
     outcome.disagreements = stage.disagreements();
     outcome.met = stage.runner()->expectationsMet();
     for (const auto& failed : stage.failed())
-        outcome.failed.push_back(failed.reason);
+        outcome.failed.push_back(failed.reason.english());
     return outcome;
 }
 

@@ -70,7 +70,7 @@ int printStates(const Arguments& a) {
     return fail(kBadFile, QStringLiteral("%1, byte %2: %3.%4")
                               .arg(a.operand)
                               .arg(problem->offset)
-                              .arg(QString::fromStdString(problem->reason), kept));
+                              .arg(QString::fromStdString(problem->reason.english()), kept));
 }
 
 }  // namespace app::cli

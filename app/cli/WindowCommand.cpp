@@ -63,7 +63,7 @@ int goToStep(Stage& stage, const Arguments& a) {
         case HeadlessRun::End::Finished:
             return kDone;
         case HeadlessRun::End::Failed:
-            return fail(kExpectationsNotMet, QString::fromStdString(stage.failed().front().reason));
+            return fail(kExpectationsNotMet, QString::fromStdString(stage.failed().front().reason.english()));
         case HeadlessRun::End::Broken:
             return fail(kExpectationsNotMet, run.sentence());
     }

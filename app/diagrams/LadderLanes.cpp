@@ -4,7 +4,9 @@
 
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/StateNames.h"
+#include "app/session/Reasons.h"
 #include "model/text/CallResult.h"
+#include "model/text/Failure.h"
 
 namespace app::diagrams {
 
@@ -346,7 +348,7 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
         case LadderNote::Kind::Lost: text = tr("%1 events were lost").arg(note.ns); break;
         case LadderNote::Kind::Problem: {
             const auto* problem = std::get_if<model::trace::LabProblem>(&m_in.trace->events()[item.event].what);
-            text = problem ? QString::fromStdString(problem->operation + ": " + problem->detail) : QString();
+            text = problem ? session::reasonText(model::text::failure(*problem)) : QString();
             break;
         }
     }

@@ -37,7 +37,7 @@ LoadedDemo readFile(const QString& path) {
     if (!file.open(QIODevice::ReadOnly)) {
         return DemoError{
             tr("%1 cannot be read: %2. Name a scenario file that you may read, or a demo of 'sockstage list'.")
-                .arg(path, reasonText(file.errorString().toStdString())),
+                .arg(path, systemReason(file.errorString())),
             true};
     }
     if (file.size() > kLargestScenario) {

@@ -5,38 +5,40 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+
 struct Words {
-    std::string operator()(const CallAction& a) const {
+    Reason operator()(const CallAction& a) const {
         std::string text = a.actor + ": " + a.call.text;
         for (const Call& next : a.then)
             text += "; " + next.text;
-        return text;
+        return Reason::text(text);
     }
-    std::string operator()(const DeliverAction& a) const { return "deliver " + a.packet.text; }
-    std::string operator()(const DropAction& a) const { return "drop " + a.packet.text; }
-    std::string operator()(const KeepAction& a) const { return "keep " + a.packet.text; }
-    std::string operator()(const DestroyAction& a) const {
-        return "destroy the " + std::string(keys::kStates[static_cast<std::size_t>(a.state)]) + " socket of " + a.actor;
+    Reason operator()(const DeliverAction& a) const { return Reason("deliver %1", a.packet.said()); }
+    Reason operator()(const DropAction& a) const { return Reason("drop %1", a.packet.said()); }
+    Reason operator()(const KeepAction& a) const { return Reason("keep %1", a.packet.said()); }
+    Reason operator()(const DestroyAction& a) const {
+        return Reason("destroy the %1 socket of %2", keys::kStates[static_cast<std::size_t>(a.state)], a.actor);
     }
-    std::string operator()(const SignalAction& a) const { return "send " + a.signal + " to " + a.actor; }
-    std::string operator()(const StartAction& a) const { return "start " + a.actor; }
-    std::string operator()(const GateAction& a) const {
+    Reason operator()(const SignalAction& a) const { return Reason("send %1 to %2", a.signal, a.actor); }
+    Reason operator()(const StartAction& a) const { return Reason("start %1", a.actor); }
+    Reason operator()(const GateAction& a) const {
         switch (a.mode) {
             case trace::GateMode::Pass:
-                return "let segments pass";
+                return Reason("let segments pass");
             case trace::GateMode::Hold:
-                return "hold each segment";
+                return Reason("hold each segment");
             case trace::GateMode::Slow:
-                return "let each segment travel " + std::to_string(a.slowMs) + " ms";
+                return Reason("let each segment travel %1 ms", a.slowMs);
         }
         return {};
     }
-    std::string operator()(const WaitAction&) const { return "wait"; }
+    Reason operator()(const WaitAction&) const { return Reason("wait"); }
 };
 
 }  // namespace
 
-std::string actionText(const Action& action) {
+text::Reason actionText(const Action& action) {
     return std::visit(Words{}, action);
 }
 

@@ -12,13 +12,15 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+using text::reasonFormat;
 using Names = std::span<const std::string_view>;
 
 enum class Kind : std::uint8_t { Descriptor, Number, Bytes, Address, Constant, Constants, Actor };
 
 struct Parameter {
     Kind kind = Kind::Number;
-    const char* what = "";  // how an error names it
+    const char* what = "";  // a sentence's part: how an error names it
     Names names{};          // Constant, Constants: those allowed; empty: any
     bool optional = false;
 };
@@ -37,30 +39,30 @@ constexpr std::array<std::string_view, 19> kOptions{
     "TCP_CONGESTION", "TCP_QUICKACK", "TCP_DEFER_ACCEPT", "TCP_USER_TIMEOUT", "TCP_MAXSEG",
     "TCP_LINGER2",    "TCP_SYNCNT",   "IPV6_V6ONLY",      "SO_ERROR"};
 
-constexpr Parameter kFd{Kind::Descriptor, "a descriptor: a variable such as fd"};
-constexpr Parameter kTo{Kind::Address, "an address: 127.0.0.1:9000 or [::1]:9000"};
-constexpr Parameter kText{Kind::Bytes, "bytes in quotes: \"hello\""};
-constexpr Parameter kCount{Kind::Number, "a number of bytes"};
-constexpr Parameter kFlags{Kind::Constants, "flags such as MSG_DONTWAIT", kMessageFlags, true};
+constexpr Parameter kFd{Kind::Descriptor, reasonFormat("a descriptor: a variable such as fd")};
+constexpr Parameter kTo{Kind::Address, reasonFormat("an address: 127.0.0.1:9000 or [::1]:9000")};
+constexpr Parameter kText{Kind::Bytes, reasonFormat("bytes in quotes: \"hello\"")};
+constexpr Parameter kCount{Kind::Number, reasonFormat("a number of bytes")};
+constexpr Parameter kFlags{Kind::Constants, reasonFormat("flags such as MSG_DONTWAIT"), kMessageFlags, true};
 
-constexpr std::array kSocket{Parameter{Kind::Constant, "AF_INET or AF_INET6", kFamilies},
-                             Parameter{Kind::Constant, "SOCK_STREAM or SOCK_DGRAM", kTypes}};
-constexpr std::array kGetOption{kFd, Parameter{Kind::Constant, "an option such as SO_ERROR", kOptions}};
-constexpr std::array kFcntl{kFd, Parameter{Kind::Constant, "O_NONBLOCK", kFileFlags}};
+constexpr std::array kSocket{Parameter{Kind::Constant, reasonFormat("AF_INET or AF_INET6"), kFamilies},
+                             Parameter{Kind::Constant, reasonFormat("SOCK_STREAM or SOCK_DGRAM"), kTypes}};
+constexpr std::array kGetOption{kFd, Parameter{Kind::Constant, reasonFormat("an option such as SO_ERROR"), kOptions}};
+constexpr std::array kFcntl{kFd, Parameter{Kind::Constant, reasonFormat("O_NONBLOCK"), kFileFlags}};
 constexpr std::array kFdAddress{kFd, kTo};
-constexpr std::array kListen{kFd, Parameter{Kind::Number, "the backlog, a number"}};
+constexpr std::array kListen{kFd, Parameter{Kind::Number, reasonFormat("the backlog, a number")}};
 constexpr std::array kFdOnly{kFd};
 constexpr std::array kRead{kFd, kCount};
 constexpr std::array kReceive{kFd, kCount, kFlags};
 constexpr std::array kWrite{kFd, kText};
 constexpr std::array kSend{kFd, kText, kFlags};
 constexpr std::array kSendTo{kFd, kText, kTo};
-constexpr std::array kShutdown{kFd, Parameter{Kind::Constant, "SHUT_RD, SHUT_WR or SHUT_RDWR", kHow}};
-constexpr std::array kPollCall{kFd, Parameter{Kind::Constants, "events such as POLLIN", kPoll},
-                               Parameter{Kind::Number, "a time-out in milliseconds (-1: none)"}};
-constexpr std::array kExit{Parameter{Kind::Number, "the exit code"}};
-constexpr std::array kKill{Parameter{Kind::Actor, "the name of a process"},
-                           Parameter{Kind::Constant, "a signal such as SIGTERM", kSignals}};
+constexpr std::array kShutdown{kFd, Parameter{Kind::Constant, reasonFormat("SHUT_RD, SHUT_WR or SHUT_RDWR"), kHow}};
+constexpr std::array kPollCall{kFd, Parameter{Kind::Constants, reasonFormat("events such as POLLIN"), kPoll},
+                               Parameter{Kind::Number, reasonFormat("a time-out in milliseconds (-1: none)")}};
+constexpr std::array kExit{Parameter{Kind::Number, reasonFormat("the exit code")}};
+constexpr std::array kKill{Parameter{Kind::Actor, reasonFormat("the name of a process")},
+                           Parameter{Kind::Constant, reasonFormat("a signal such as SIGTERM"), kSignals}};
 
 struct Definition {
     CallSignature signature;
@@ -107,10 +109,6 @@ constexpr auto kNames = [] {
 
 using Problem = std::optional<ParseError>;
 
-std::string quoted(std::string_view word) {
-    return "'" + std::string(word) + "'";
-}
-
 // A variable begins with a small letter, a constant with a capital one.
 bool isVariable(const Argument& argument) {
     const auto* symbol = std::get_if<Symbol>(&argument);
@@ -121,14 +119,14 @@ bool isVariable(const Argument& argument) {
 Problem checkConstant(const Symbol& symbol, const Parameter& parameter, std::uint64_t offset) {
     std::string_view rest = symbol.name;
     if (parameter.kind == Kind::Constant && rest.find('|') != rest.npos)
-        return ParseError{std::string("one constant is expected here: ") + parameter.what, offset};
+        return ParseError{Reason("one constant is expected here: %1", Reason(parameter.what)), offset};
     while (!rest.empty()) {
         const std::string_view word = rest.substr(0, rest.find('|'));
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         if (std::find(parameter.names.begin(), parameter.names.end(), word) == parameter.names.end()) {
-            const std::string hint = text::didYouMean(word, parameter.names);
-            return ParseError{"unknown constant " + quoted(word) +
-                                  (hint.empty() ? std::string("; expected ") + parameter.what : hint),
+            const Reason unknown = Reason("unknown constant '%1'", word);
+            return ParseError{text::didYouMean(unknown, word, parameter.names,
+                                               Reason("%1; expected %2", unknown, Reason(parameter.what))),
                               offset};
         }
     }
@@ -136,12 +134,12 @@ Problem checkConstant(const Symbol& symbol, const Parameter& parameter, std::uin
 }
 
 Problem checkArgument(const LocatedArgument& argument, const Parameter& parameter) {
-    const auto wrong = [&] { return ParseError{std::string("expected ") + parameter.what, argument.offset}; };
+    const auto wrong = [&] { return ParseError{Reason("expected %1", Reason(parameter.what)), argument.offset}; };
     switch (parameter.kind) {
         case Kind::Descriptor:
             if (const auto* number = std::get_if<std::int64_t>(&argument.value))
                 return *number < 0 || *number > 65535
-                           ? Problem(ParseError{"a descriptor is 0 to 65535", argument.offset})
+                           ? Problem(ParseError{Reason("a descriptor is 0 to 65535"), argument.offset})
                            : std::nullopt;
             return isVariable(argument.value) ? std::nullopt : Problem(wrong());
         case Kind::Actor:
@@ -151,7 +149,7 @@ Problem checkArgument(const LocatedArgument& argument, const Parameter& paramete
             if (!number)
                 return wrong();
             if (*number < -1 || *number > std::numeric_limits<std::int32_t>::max())
-                return ParseError{"the number is out of range (-1 to 2147483647)", argument.offset};
+                return ParseError{Reason("the number is out of range (-1 to 2147483647)"), argument.offset};
             return std::nullopt;
         }
         case Kind::Bytes:
@@ -172,14 +170,14 @@ Problem checkArguments(const Definition& definition, const CallTokens& tokens, s
     const auto required = static_cast<std::size_t>(
         std::count_if(parameters.begin(), parameters.end(), [](const Parameter& p) { return !p.optional; }));
     if (arguments.size() < required) {
-        return ParseError{std::string(definition.signature.name) + "() needs " + parameters[arguments.size()].what +
-                              ": " + std::string(definition.signature.form),
+        return ParseError{Reason("%1() needs %2: %3", definition.signature.name,
+                                 Reason(parameters[arguments.size()].what), definition.signature.form),
                           tokens.closing};
     }
     if (arguments.size() > parameters.size()) {
-        return ParseError{std::string(definition.signature.name) + "() takes " + std::to_string(parameters.size()) +
-                              (parameters.size() == 1 ? " argument: " : " arguments: ") +
-                              std::string(definition.signature.form),
+        const char* takes = parameters.size() == 1 ? reasonFormat("%1() takes %2 argument: %3")
+                                                   : reasonFormat("%1() takes %2 arguments: %3");
+        return ParseError{Reason(takes, definition.signature.name, parameters.size(), definition.signature.form),
                           arguments[parameters.size()].offset};
     }
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -190,16 +188,15 @@ Problem checkArguments(const Definition& definition, const CallTokens& tokens, s
 }
 
 Problem checkSetOption(const Definition& definition, const CallTokens& tokens) {
-    static constexpr Parameter kValue{Kind::Number, "a value, a number"};
-    static constexpr std::array kFront{kFd, Parameter{Kind::Constant, "an option such as SO_REUSEADDR", kOptions},
-                                       kValue};
-    static constexpr std::array kLinger{kFront[0], kFront[1], Parameter{Kind::Number, "on (1) or off (0)"},
-                                        Parameter{Kind::Number, "the seconds to linger"}};
-    static constexpr std::array kCongestion{kFront[0], kFront[1],
-                                            Parameter{Kind::Bytes, "an algorithm in quotes: \"reno\""}};
+    static constexpr Parameter kOption{Kind::Constant, reasonFormat("an option such as SO_REUSEADDR"), kOptions};
+    static constexpr std::array kFront{kFd, kOption, Parameter{Kind::Number, reasonFormat("a value, a number")}};
+    static constexpr std::array kLinger{kFd, kOption, Parameter{Kind::Number, reasonFormat("on (1) or off (0)")},
+                                        Parameter{Kind::Number, reasonFormat("the seconds to linger")}};
+    static constexpr std::array kCongestion{kFd, kOption,
+                                            Parameter{Kind::Bytes, reasonFormat("an algorithm in quotes: \"reno\"")}};
     const auto* option = tokens.arguments.size() > 1 ? std::get_if<Symbol>(&tokens.arguments[1].value) : nullptr;
     if (option && option->name == "SO_ERROR")
-        return ParseError{"SO_ERROR can only be read: getsockopt(fd, SO_ERROR)", tokens.arguments[1].offset};
+        return ParseError{Reason("SO_ERROR can only be read: getsockopt(fd, SO_ERROR)"), tokens.arguments[1].offset};
     if (option && option->name == "SO_LINGER")
         return checkArguments(definition, tokens, kLinger);
     if (option && option->name == "TCP_CONGESTION")
@@ -211,14 +208,14 @@ Problem checkTarget(const Definition& definition, const CallTokens& tokens) {
     if (tokens.target.empty()) {
         if (!definition.signature.needsTarget)
             return std::nullopt;
-        return ParseError{"the result of " + std::string(definition.signature.name) +
-                              "() needs a name: " + std::string(definition.signature.form),
+        return ParseError{Reason("the result of %1() needs a name: %2", definition.signature.name,
+                                 definition.signature.form),
                           tokens.nameOffset};
     }
     if (tokens.name == "exit")
-        return ParseError{"exit() returns nothing", tokens.targetOffset};
+        return ParseError{Reason("exit() returns nothing"), tokens.targetOffset};
     if (!isVariable(Symbol{tokens.target}))
-        return ParseError{"a variable's name begins with a small letter", tokens.targetOffset};
+        return ParseError{Reason("a variable's name begins with a small letter"), tokens.targetOffset};
     return std::nullopt;
 }
 
@@ -237,7 +234,7 @@ Result<Call, ParseError> parseCall(std::string_view text) {
     const auto definition = std::find_if(kDefinitions.begin(), kDefinitions.end(),
                                          [&](const Definition& d) { return d.signature.name == tokens.name; });
     if (definition == kDefinitions.end()) {
-        return ParseError{"unknown call " + quoted(tokens.name) + text::didYouMean(tokens.name, kNames),
+        return ParseError{text::didYouMean(Reason("unknown call '%1'", tokens.name), tokens.name, kNames),
                           tokens.nameOffset};
     }
     if (auto problem = tokens.name == "setsockopt" ? checkSetOption(*definition, tokens)

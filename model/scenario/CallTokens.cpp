@@ -7,6 +7,8 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+
 bool isWordStart(char c) {
     return std::isalpha(static_cast<unsigned char>(c)) || c == '_';
 }
@@ -26,10 +28,10 @@ public:
         CallTokens tokens;
         skipSpace();
         if (atEnd())
-            return ParseError{"a call is expected, such as close(fd)", m_at};
+            return ParseError{Reason("a call is expected, such as close(fd)"), m_at};
         const std::size_t begin = m_at;
         if (!isWordStart(peek()))
-            return ParseError{"a call begins with a name, such as close(fd)", m_at};
+            return ParseError{Reason("a call begins with a name, such as close(fd)"), m_at};
         tokens.nameOffset = m_at;
         tokens.name = word();
         skipSpace();
@@ -40,12 +42,13 @@ public:
             skipSpace();
             tokens.nameOffset = m_at;
             if (!isWordStart(peek()))
-                return ParseError{"a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)", m_at};
+                return ParseError{
+                    Reason("a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)"), m_at};
             tokens.name = word();
             skipSpace();
         }
         if (peek() != '(')
-            return ParseError{"'(' is expected after " + tokens.name, m_at};
+            return ParseError{Reason("'(' is expected after %1", tokens.name), m_at};
         ++m_at;
         if (auto problem = readArguments(tokens))
             return *problem;
@@ -56,7 +59,7 @@ public:
             skipSpace();
         }
         if (!atEnd())
-            return ParseError{"nothing may follow the call", m_at};
+            return ParseError{Reason("nothing may follow the call"), m_at};
         tokens.text = std::string(m_text.substr(begin, end - begin));
         return tokens;
     }
@@ -97,7 +100,7 @@ private:
                 return std::nullopt;
             }
             if (peek() != ',')
-                return ParseError{atEnd() ? "')' is missing" : "',' or ')' is expected", m_at};
+                return ParseError{atEnd() ? Reason("')' is missing") : Reason("',' or ')' is expected"), m_at};
             ++m_at;
         }
     }
@@ -112,7 +115,7 @@ private:
             return readNumber(value);
         if (isWordStart(c))
             return readSymbol(value);
-        return ParseError{atEnd() ? "')' is missing" : "an argument is expected", m_at};
+        return ParseError{atEnd() ? Reason("')' is missing") : Reason("an argument is expected"), m_at};
     }
 
     bool looksLikeAddress() const {
@@ -133,8 +136,7 @@ private:
         const std::string_view written = m_text.substr(begin, m_at - begin);
         const auto address = trace::Address::parse(written);
         if (!address)
-            return ParseError{"'" + std::string(written) + "' is no address; write 127.0.0.1:9000 or [::1]:9000",
-                              begin};
+            return ParseError{Reason("'%1' is no address; write 127.0.0.1:9000 or [::1]:9000", written), begin};
         value = *address;
         return std::nullopt;
     }
@@ -150,12 +152,12 @@ private:
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(m_text.data() + m_at, m_text.data() + m_text.size(), number, base);
         if (error == std::errc::result_out_of_range)
-            return ParseError{"the number is too large", begin};
+            return ParseError{Reason("the number is too large"), begin};
         if (error != std::errc() || number < 0)
-            return ParseError{"a number is expected", begin};
+            return ParseError{Reason("a number is expected"), begin};
         m_at = static_cast<std::size_t>(end - m_text.data());
         if (isWord(peek()))
-            return ParseError{"a number ends with a digit", m_at};
+            return ParseError{Reason("a number ends with a digit"), m_at};
         value = negative ? -number : number;
         return std::nullopt;
     }
@@ -172,7 +174,7 @@ private:
             ++m_at;
             skipSpace();
             if (!isWordStart(peek()))
-                return ParseError{"a constant is expected after '|'", m_at};
+                return ParseError{Reason("a constant is expected after '|'"), m_at};
             name += '|' + word();
         }
         value = Symbol{std::move(name)};
@@ -185,7 +187,7 @@ private:
         std::string bytes;
         while (peek() != '"') {
             if (atEnd() || peek() == '\n')
-                return ParseError{"the closing quote is missing", begin};
+                return ParseError{Reason("the closing quote is missing"), begin};
             if (peek() == '\\') {
                 if (auto problem = readEscape(bytes))
                     return problem;
@@ -232,13 +234,13 @@ private:
                 unsigned byte = 0;
                 const char* from = m_text.data() + m_at;
                 if (m_at + 2 > m_text.size() || std::from_chars(from, from + 2, byte, 16).ptr != from + 2)
-                    return ParseError{"\\x takes two hexadecimal digits", begin};
+                    return ParseError{Reason("\\x takes two hexadecimal digits"), begin};
                 bytes += static_cast<char>(byte);
                 m_at += 2;
                 return std::nullopt;
             }
             default:
-                return ParseError{"unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH", begin};
+                return ParseError{Reason("unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH"), begin};
         }
     }
 
@@ -248,7 +250,7 @@ private:
         const std::size_t begin = m_at;
         Argument times;
         if (!isDigit(peek()))
-            return ParseError{"a number is expected after '*'", begin};
+            return ParseError{Reason("a number is expected after '*'"), begin};
         if (auto problem = readNumber(times))
             return problem;
         const std::int64_t count = std::get<std::int64_t>(times);
@@ -257,7 +259,7 @@ private:
             return std::nullopt;
         }
         if (count > kLongestBytes / static_cast<std::int64_t>(bytes.size()))
-            return ParseError{"at most " + std::to_string(kLongestBytes) + " bytes can be written at once", begin};
+            return ParseError{Reason("at most %1 bytes can be written at once", kLongestBytes), begin};
         const std::string once = bytes;
         bytes.reserve(once.size() * static_cast<std::size_t>(count));
         for (std::int64_t i = 1; i < count; ++i)

@@ -9,6 +9,8 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+using text::reasonFormat;
 using trace::EndpointView;
 using trace::Scene;
 using trace::SocketView;
@@ -56,44 +58,45 @@ const trace::CallView* lastCall(const Scene& scene, std::string_view actor, std:
     return call == view->calls.rend() ? nullptr : &*call;
 }
 
-std::string describe(const EndpointView& end) {
-    const std::string inferred(nameOf(end.inferred.to));
+Reason describe(const EndpointView& end) {
+    const std::string_view inferred = nameOf(end.inferred.to);
     if (!end.kernel)
-        return inferred + " (inferred; the kernel has not told)";
-    const std::string kernel(nameOf(*end.kernel));
-    return end.disagrees() ? kernel + " (kernel) and " + inferred + " (inferred)" : kernel;
+        return Reason("%1 (inferred; the kernel has not told)", inferred);
+    const std::string_view kernel = nameOf(*end.kernel);
+    return end.disagrees() ? Reason("%1 (kernel) and %2 (inferred)", kernel, inferred) : Reason::text(kernel);
 }
 
 class Checker {
 public:
     explicit Checker(const CheckContext& context) : m_context(context), m_scene(context.scene) {}
 
-    using Answer = std::optional<std::string>;
+    using Answer = std::optional<Reason>;
 
     Answer operator()(const StateExpectation& e) const {
-        const std::string wanted = e.actor + " should be " + std::string(nameOf(e.state));
+        const std::string_view wanted = nameOf(e.state);
         const auto ends = endsOf(m_scene, e.actor);
         if (e.count > 0) {
             const auto count =
                 std::count_if(ends.begin(), ends.end(), [&](const EndpointView* end) { return is(*end, e.state); });
-            return count == e.count
-                       ? Answer()
-                       : wanted + " in " + std::to_string(e.count) + " connections but is in " + std::to_string(count);
+            if (count == e.count)
+                return {};
+            return Reason("%1 should be %2 in %3 connections but is in %4", e.actor, wanted, e.count, count);
         }
         if (e.connection > 0)
-            return stateOfConnection(e, wanted);
-        if (e.state == tcp::State::Listen)
-            return listenerOf(m_scene, e.actor) ? Answer() : wanted + " but has no listening socket";
+            return stateOfConnection(e);
+        if (e.state == tcp::State::Listen) {
+            if (listenerOf(m_scene, e.actor))
+                return {};
+            return Reason("%1 should be %2 but has no listening socket", e.actor, wanted);
+        }
         if (!ends.empty())
-            return is(*ends.front(), e.state) ? Answer() : wanted + " but is " + describe(*ends.front());
+            return is(*ends.front(), e.state) ? Answer() : otherState(e, describe(*ends.front()));
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->now.protocol != trace::Protocol::Tcp || socket->now.state == tcp::State::Listen)
                 continue;
-            if (socket->now.state == e.state)
-                return {};
-            return wanted + " but is " + std::string(nameOf(socket->now.state));
+            return socket->now.state == e.state ? Answer() : otherState(e, Reason::text(nameOf(socket->now.state)));
         }
-        return wanted + " but has no connection";
+        return Reason("%1 should be %2 but has no connection", e.actor, wanted);
     }
 
     Answer operator()(const HeldExpectation& e) const {
@@ -106,51 +109,52 @@ public:
                 (!fate.kept || !e.packet.payload.empty()) && matches(e.packet, packet, m_scene, m_context.trace))
                 return {};
         }
-        return "no " + e.packet.text + " is held";
+        return Reason("no %1 is held", e.packet.said());
     }
 
     Answer operator()(const ReturnExpectation& e) const {
         const trace::CallView* call = lastCall(m_scene, e.actor, e.call);
-        const std::string subject = e.call + "() of " + e.actor;
         if (!call)
-            return subject + " was never called";
+            return Reason("%1() of %2 was never called", e.call, e.actor);
         if (!call->returned)
-            return subject + " should have returned but is still running";
+            return Reason("%1() of %2 should have returned but is still running", e.call, e.actor);
         const trace::CallReturned& returned = *call->returned;
         const std::string error = text::errnoName(returned.error);
         if (error != e.error) {
-            return subject + (e.error.empty() ? " should succeed" : " should fail with " + e.error) +
-                   (error.empty() ? " but returned " + std::to_string(returned.result) : " but failed with " + error);
+            if (e.error.empty())
+                return Reason("%1() of %2 should succeed but failed with %3", e.call, e.actor, error);
+            if (error.empty())
+                return Reason("%1() of %2 should fail with %3 but returned %4", e.call, e.actor, e.error,
+                              returned.result);
+            return Reason("%1() of %2 should fail with %3 but failed with %4", e.call, e.actor, e.error, error);
         }
         if (e.result && *e.result != returned.result)
-            return subject + " should return " + std::to_string(*e.result) + " but returned " +
-                   std::to_string(returned.result);
+            return Reason("%1() of %2 should return %3 but returned %4", e.call, e.actor, *e.result, returned.result);
         if (!e.data.empty() && e.data != returned.data)
-            return subject + " should bring \"" + e.data + "\" but brought \"" + returned.data + "\"";
+            return Reason("%1() of %2 should bring \"%3\" but brought \"%4\"", e.call, e.actor, e.data, returned.data);
         return {};
     }
 
     Answer operator()(const BlockedExpectation& e) const {
         const trace::CallView* call = lastCall(m_scene, e.actor, e.call);
-        const std::string subject = e.call + "() of " + e.actor;
         if (!call)
-            return subject + " was never called";
+            return Reason("%1() of %2 was never called", e.call, e.actor);
         if (call->returned && m_context.strictness == CheckContext::Strictness::Exact)
-            return subject + " should be blocked but has returned";
+            return Reason("%1() of %2 should be blocked but has returned", e.call, e.actor);
         return {};
     }
 
     Answer operator()(const TimerExpectation& e) const {
-        static constexpr const char* kNames[] = {"", "retransmission", "keepalive", "2MSL", "zero-window probe"};
-        const std::string timer =
-            std::string("the ") + kNames[static_cast<std::size_t>(e.kind)] + " timer of " + e.actor;
-        std::string reason = timer + " should run but does not";
+        static constexpr const char* kNames[] = {"", reasonFormat("retransmission"), reasonFormat("keepalive"), "2MSL",
+                                                 reasonFormat("zero-window probe")};
+        const Reason timer(kNames[static_cast<std::size_t>(e.kind)]);
+        Reason reason = Reason("the %1 timer of %2 should run but does not", timer, e.actor);
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->ended || socket->now.timer != e.kind)
                 continue;
             if (!e.restarted)
                 return {};
-            reason = timer + " should have started anew but runs on";
+            reason = Reason("the %1 timer of %2 should have started anew but runs on", timer, e.actor);
             const auto before = m_context.expiriesBefore ? m_context.expiriesBefore->find(socket->now.socket)
                                                          : TimerExpiries::const_iterator{};
             const std::int64_t expiry = socket->reported.ns + std::int64_t{socket->now.timerMs} * 1'000'000;
@@ -165,30 +169,32 @@ public:
         if (e.accept || e.syn) {
             const SocketView* listener = listenerOf(m_scene, e.actor);
             if (!listener)
-                return e.actor + " has no listening socket";
+                return Reason("%1 has no listening socket", e.actor);
             const auto embryos = std::count_if(m_scene.sockets.begin(), m_scene.sockets.end(), [&](const auto& entry) {
                 const SocketView& socket = entry.second;
                 return !socket.ended && socket.now.state == tcp::State::SynReceived &&
                        socket.now.local.port == listener->now.local.port;
             });
-            if (auto answer = length("accept queue", e.actor, e.accept, listener->now.recvQueue))
+            if (auto answer = length(Reason("accept queue"), e.actor, e.accept, listener->now.recvQueue))
                 return answer;
-            if (auto answer = length("SYN queue", e.actor, e.syn, static_cast<std::uint32_t>(embryos)))
+            if (auto answer = length(Reason("SYN queue"), e.actor, e.syn, static_cast<std::uint32_t>(embryos)))
                 return answer;
         }
         if (!e.recv && !e.send)
             return {};
         const SocketView* socket = dataSocketOf(e);
         if (!socket)
-            return e.actor + " has no connected socket";
-        if (auto answer = length("receive queue", e.actor, e.recv, socket->now.recvQueue))
+            return Reason("%1 has no connected socket", e.actor);
+        if (auto answer = length(Reason("receive queue"), e.actor, e.recv, socket->now.recvQueue))
             return answer;
-        return length("send queue", e.actor, e.send, socket->now.sendQueue);
+        return length(Reason("send queue"), e.actor, e.send, socket->now.sendQueue);
     }
 
     Answer operator()(const GoneExpectation& e) const {
         const trace::ActorView* view = m_scene.actor(e.actor);
-        return view && !view->alive ? Answer() : "the process " + e.actor + " should have ended but has not";
+        if (view && !view->alive)
+            return {};
+        return Reason("the process %1 should have ended but has not", e.actor);
     }
 
     Answer operator()(const SegmentExpectation& e) const {
@@ -200,11 +206,11 @@ public:
                 matches(e.packet, packets[i], m_scene, m_context.trace))
                 ++count;
         }
-        const std::string seen = " but there were " + std::to_string(count);
+        const Reason segment = e.packet.said();
         if (count < e.atLeast)
-            return "at least " + std::to_string(e.atLeast) + " of " + e.packet.text + " should be sent" + seen;
+            return Reason("at least %1 of %2 should be sent but there were %3", e.atLeast, segment, count);
         if (e.atMost && count > *e.atMost)
-            return "at most " + std::to_string(*e.atMost) + " of " + e.packet.text + " should be sent" + seen;
+            return Reason("at most %1 of %2 should be sent but there were %3", *e.atMost, segment, count);
         return {};
     }
 
@@ -222,15 +228,23 @@ private:
                std::find(end.kernelStates.begin(), end.kernelStates.end(), state) != end.kernelStates.end();
     }
 
-    Answer stateOfConnection(const StateExpectation& e, const std::string& wanted) const {
-        const std::string which = " in connection " + std::to_string(e.connection);
+    static Reason otherState(const StateExpectation& e, const Reason& found) {
+        return Reason("%1 should be %2 but is %3", e.actor, nameOf(e.state), found);
+    }
+
+    Answer stateOfConnection(const StateExpectation& e) const {
+        const std::string_view wanted = nameOf(e.state);
         if (e.connection > m_scene.connections.size())
-            return wanted + which + " but there is no such connection";
+            return Reason("%1 should be %2 in connection %3 but there is no such connection", e.actor, wanted,
+                          e.connection);
         for (const EndpointView& end : m_scene.connections[e.connection - 1].ends) {
-            if (end.actor == e.actor)
-                return is(end, e.state) ? Answer() : wanted + which + " but is " + describe(end);
+            if (end.actor != e.actor)
+                continue;
+            if (is(end, e.state))
+                return {};
+            return Reason("%1 should be %2 in connection %3 but is %4", e.actor, wanted, e.connection, describe(end));
         }
-        return wanted + which + " but has no end of it";
+        return Reason("%1 should be %2 in connection %3 but has no end of it", e.actor, wanted, e.connection);
     }
 
     const SocketView* dataSocketOf(const QueueExpectation& e) const {
@@ -250,18 +264,17 @@ private:
         return nullptr;
     }
 
-    static Answer length(const char* queue, const std::string& actor, const std::optional<std::uint32_t>& wanted,
+    static Answer length(const Reason& queue, const std::string& actor, const std::optional<std::uint32_t>& wanted,
                          std::uint32_t found) {
         if (!wanted || *wanted == found)
             return {};
-        return std::string("the ") + queue + " of " + actor + " should hold " + std::to_string(*wanted) +
-               " but holds " + std::to_string(found);
+        return Reason("the %1 of %2 should hold %3 but holds %4", queue, actor, *wanted, found);
     }
 };
 
 }  // namespace
 
-std::optional<std::string> unmet(const Expectation& expectation, const CheckContext& context) {
+std::optional<Reason> unmet(const Expectation& expectation, const CheckContext& context) {
     return std::visit(Checker(context), expectation);
 }
 

@@ -1,10 +1,9 @@
-// Whether an expectation is true in a scene, and if not, what is there instead. Pure: scene and trace in, a sentence
-// out.
+// Whether an expectation is true in a scene, and if not, what is there instead. Pure: scene and trace in, a reason out.
 #pragma once
 
 #include <map>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/scenario/Scenario.h"
@@ -25,7 +24,7 @@ struct CheckContext {
 };
 
 // nullopt: it is true. Else "server should be SYN-RECEIVED but is LISTEN".
-[[nodiscard]] std::optional<std::string> unmet(const Expectation& expectation, const CheckContext& context);
+[[nodiscard]] std::optional<text::Reason> unmet(const Expectation& expectation, const CheckContext& context);
 
 [[nodiscard]] TimerExpiries timerExpiries(const trace::Scene& scene);
 

@@ -11,6 +11,8 @@ namespace model::scenario {
 namespace {
 
 namespace flag = packet::flag;
+using text::Reason;
+using text::reasonFormat;
 
 struct Word {
     std::string_view name;
@@ -30,10 +32,10 @@ constexpr std::array kWords{
     Word{"RST", flag::Rst, flag::Rst, {}, kTcp},
     Word{"RST,ACK", flag::Rst | flag::Ack, flag::Rst | flag::Ack, {}, kTcp},
     Word{"ACK", kAllOfThem, flag::Ack, false, kTcp},
-    Word{"data", flag::Syn | flag::Rst, 0, true, {}},
-    Word{"datagram", 0, 0, {}, trace::Protocol::Udp},
+    Word{reasonFormat("data"), flag::Syn | flag::Rst, 0, true, {}},
+    Word{reasonFormat("datagram"), 0, 0, {}, trace::Protocol::Udp},
     Word{"ICMP", 0, 0, {}, trace::Protocol::Icmp},
-    Word{"any", 0, 0, {}, {}},
+    Word{reasonFormat("any"), 0, 0, {}, {}},
 };
 
 constexpr auto kNames = [] {
@@ -75,41 +77,46 @@ bool PacketSelector::pureAck() const {
     return mask == kAllOfThem && flags == flag::Ack && data == false;
 }
 
+Reason PacketSelector::said() const {
+    const Reason kind(word, {}), carried = payload.empty() ? kind : Reason("%1 \"%2\"", kind, payload);
+    return from.empty() ? carried : Reason("%1 from %2", carried, from);
+}
+
 Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
     const std::vector<Piece> pieces = split(text);
     if (pieces.empty())
-        return ParseError{"a segment is expected, such as \"SYN from client\"", 0};
+        return ParseError{Reason("a segment is expected, such as \"SYN from client\""), 0};
     const auto word =
         std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return w.name == pieces[0].text; });
     if (word == kWords.end()) {
-        std::string hint = text::didYouMean(pieces[0].text, kNames);
-        if (hint.empty())
-            hint = "; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any";
-        return ParseError{"unknown segment '" + std::string(pieces[0].text) + "'" + hint, pieces[0].offset};
+        const Reason unknown = Reason("unknown segment '%1'", pieces[0].text);
+        const Reason known =
+            Reason("%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any", unknown);
+        return ParseError{text::didYouMean(unknown, pieces[0].text, kNames, known), pieces[0].offset};
     }
     PacketSelector selector;
     selector.mask = word->mask;
     selector.flags = word->flags;
     selector.data = word->data;
     selector.protocol = word->protocol;
-    selector.text = std::string(text);
+    selector.word = std::string(word->name);
 
     std::size_t next = 1;
     if (next < pieces.size() && pieces[next].text.front() == '"') {
         const std::string_view quoted = pieces[next].text;
         if (quoted.size() < 3 || quoted.back() != '"')
-            return ParseError{"the payload stands in quotes: data \"hello\" from client", pieces[next].offset};
+            return ParseError{Reason("the payload stands in quotes: data \"hello\" from client"), pieces[next].offset};
         selector.payload = std::string(quoted.substr(1, quoted.size() - 2));
         ++next;
     }
     if (next < pieces.size()) {
         if (pieces[next].text != "from" || next + 1 >= pieces.size())
-            return ParseError{"'from' and an actor are expected after " + std::string(word->name), pieces[next].offset};
+            return ParseError{Reason("'from' and an actor are expected after %1", word->name), pieces[next].offset};
         selector.from = std::string(pieces[next + 1].text);
         next += 2;
     }
     if (next < pieces.size())
-        return ParseError{"nothing may follow the actor", pieces[next].offset};
+        return ParseError{Reason("nothing may follow the actor"), pieces[next].offset};
     return selector;
 }
 

@@ -5,10 +5,12 @@
 #include "model/scenario/ActionText.h"
 #include "model/tcp/State.h"
 #include "model/text/ErrnoName.h"
+#include "model/text/Failure.h"
 
 namespace model::scenario {
 namespace {
 
+using text::Reason;
 using trace::Timestamp;
 
 constexpr std::int64_t kMillisecond = 1'000'000;
@@ -78,9 +80,7 @@ void Runner::readEvents(const Now& now) {
             // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
             const bool settled = problem->operation == "deliver" || problem->operation == "drop";
             if (stepping() && !settled)
-                shorten(now, problem->operation + " failed" +
-                                 (problem->error ? " with " + text::errnoName(problem->error) : std::string()) +
-                                 (problem->detail.empty() ? std::string() : ": " + problem->detail));
+                shorten(now, text::failure(*problem));
         } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
             const bool meant =
                 stepping() && std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
@@ -88,7 +88,7 @@ void Runner::readEvents(const Now& now) {
                     return gone && gone->actor == ended->actor;
                 });
             if (stepping() && !meant)
-                shorten(now, "the process " + ended->actor + " has ended");
+                shorten(now, Reason("the process %1 has ended", ended->actor));
         }
     }
 }
@@ -99,7 +99,7 @@ void Runner::awaitActors(const Now& now) {
         if (actor.startsLater || (view && view->alive))
             continue;
         if (m_deadline && now.time >= *m_deadline)
-            fail({}, "the process " + actor.name + " did not start", {}, now);
+            fail(Reason("the process %1 did not start", actor.name), now);
         return;
     }
     settleStatus();
@@ -125,10 +125,10 @@ void Runner::runStep(const Now& now) {
         return;
     }
     if (m_synced < m_lastLook)
-        m_trouble = "the lab does not answer";
+        m_trouble = Reason("the lab does not answer");
     const std::vector<Disagreement> found = disagreementsNow(now);
     m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    fail(actionText(step().action), m_waitsFor, m_trouble, now);
+    fail(afterAction(m_waitsFor), now);
 }
 
 bool Runner::advance(const Now& now) {
@@ -155,14 +155,14 @@ bool Runner::begin(const Now& now) {
     m_strictness = CheckContext::Strictness::Exact;
     m_disagreeing.reset();
     m_delivering.clear();
-    m_trouble.clear();
+    m_trouble = {};
     m_lastLook = 0;
     m_told = false;
     m_phase = Phase::Act;
     return true;
 }
 
-std::string Runner::unmetNow(const Now& now) const {
+Reason Runner::unmetNow(const Now& now) const {
     const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness};
     for (const Expectation& expectation : step().expect) {
         if (auto reason = unmet(expectation, context))
@@ -172,7 +172,7 @@ std::string Runner::unmetNow(const Now& now) const {
 }
 
 // A call that fails although nobody expects it must not go by unseen.
-std::string Runner::unexpectedFailure(const Now& now) const {
+Reason Runner::unexpectedFailure(const Now& now) const {
     const auto* action = std::get_if<CallAction>(&step().action);
     const trace::ActorView* actor = action ? now.scene.actor(action->actor) : nullptr;
     if (!actor || m_callsBefore >= actor->calls.size() || expectsReturn(*action, action->call))
@@ -180,12 +180,14 @@ std::string Runner::unexpectedFailure(const Now& now) const {
     const trace::CallView& call = actor->calls[m_callsBefore];
     if (!call.returned || call.returned->error == 0)
         return {};
-    return call.entered.name + "() of " + action->actor + " failed with " + text::errnoName(call.returned->error);
+    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor,
+                  text::errnoName(call.returned->error));
 }
 
 bool Runner::expect(const Now& now) {
-    if (const std::string failure = unexpectedFailure(now); !failure.empty()) {
-        fail(actionText(step().action), failure, {}, now);
+    if (const Reason failure = unexpectedFailure(now); !failure.empty()) {
+        m_trouble = {};
+        fail(afterAction(failure), now);
         return false;
     }
     if (lostUnderway(now)) {
@@ -209,7 +211,7 @@ bool Runner::expect(const Now& now) {
     }
     m_lab.sync(++m_token);
     m_phase = Phase::Syncing;
-    m_waitsFor = "the lab does not answer";
+    m_waitsFor = Reason("the lab does not answer");
     m_deadline = std::min(m_latest, std::max(*m_deadline, after(now.time, kSyncPatience)));
     return false;
 }
@@ -249,7 +251,7 @@ std::vector<Disagreement> Runner::disagreementsNow(const Now& now) const {
     return found;
 }
 
-void Runner::shorten(const Now& now, const std::string& trouble) {
+void Runner::shorten(const Now& now, const Reason& trouble) {
     const Timestamp soon = after(now.time, kGrace);
     if (m_deadline && soon < *m_deadline)
         m_deadline = soon;
@@ -259,14 +261,14 @@ void Runner::shorten(const Now& now, const std::string& trouble) {
 
 void Runner::done(const Now& now) {
     m_met += static_cast<std::uint32_t>(step().expect.size());
-    m_waitsFor.clear();
+    m_waitsFor = {};
     mark(trace::StepPhase::Done, now);
 }
 
 // The step ends when its end stands in the session.
 void Runner::mark(trace::StepPhase phase, const Now& now) {
-    m_lab.mark(
-        {static_cast<std::uint32_t>(m_next), phase, phase == trace::StepPhase::Failed ? m_failed.back().reason : ""});
+    const bool failed = phase == trace::StepPhase::Failed;
+    m_lab.mark({static_cast<std::uint32_t>(m_next), phase, failed ? m_failed.back().reason.english() : ""});
     m_phase = Phase::Marked;
     m_marked = false;
     m_deadline = after(now.time, kSyncPatience);
@@ -290,11 +292,14 @@ void Runner::settleStatus() {
     m_resync.reset();
 }
 
-void Runner::fail(const std::string& action, const std::string& unmet, const std::string& trouble, const Now& now) {
-    const std::string reason = "step " + std::to_string(m_next + 1) + ": " +
-                               (action.empty() ? "" : "after " + action + ", ") + unmet +
-                               (trouble.empty() ? "" : " (" + trouble + ")");
-    m_failed.push_back({m_next, reason, action, unmet, trouble});
+Reason Runner::afterAction(const Reason& unmet) const {
+    const Reason action = actionText(step().action);
+    return m_trouble.empty() ? Reason("after %1, %2", action, unmet)
+                             : Reason("after %1, %2 (%3)", action, unmet, m_trouble);
+}
+
+void Runner::fail(const Reason& why, const Now& now) {
+    m_failed.push_back({m_next, Reason("step %1: %2", m_next + 1, why)});
     if (m_status == Status::Running)
         mark(trace::StepPhase::Failed, now);
     else

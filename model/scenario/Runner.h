@@ -26,10 +26,7 @@ struct Disagreement {
 
 struct FailedExpectation {
     std::size_t step;
-    std::string reason;   // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
-    std::string action;   // its parts: "deliver SYN from client"; "" before the first step
-    std::string unmet;    // "server should be SYN-RECEIVED but is LISTEN"
-    std::string trouble;  // what made it hopeless: "the process server has ended"; mostly ""
+    text::Reason reason;  // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
 };
 
 class Runner {
@@ -58,9 +55,8 @@ public:
     void update(const trace::Scene& scene, const trace::Trace& trace, trace::Timestamp now);
     // The next instant at which update must be called even without an event.
     [[nodiscard]] std::optional<trace::Timestamp> deadline() const;
-    // What the running step still waits for: "step 6: ... server should be SYN-RECEIVED but is LISTEN"; "" when it runs
-    // not.
-    [[nodiscard]] const std::string& waitsFor() const { return m_waitsFor; }
+    // What the running step still waits for: "server should be SYN-RECEIVED but is LISTEN"; empty when it runs not.
+    [[nodiscard]] const text::Reason& waitsFor() const { return m_waitsFor; }
 
     [[nodiscard]] const std::vector<FailedExpectation>& failed() const { return m_failed; }
     [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return m_disagreements; }
@@ -82,7 +78,8 @@ private:
     std::optional<trace::Timestamp> m_deadline, m_resync, m_disagreeing;
     trace::Timestamp m_latest;  // the deadline is never moved beyond
     CheckContext::Strictness m_strictness = CheckContext::Strictness::Exact;
-    std::string m_waitsFor, m_trouble;
+    text::Reason m_waitsFor;
+    text::Reason m_trouble;  // what made it hopeless: "the process server has ended"; mostly empty
     std::size_t m_firstPacket = 0, m_callsBefore = 0;
     bool m_told = false;  // the lab has been told to call or to start
     TimerExpiries m_expiries;
@@ -113,15 +110,16 @@ private:
     bool expect(const Now& now);
     bool compare(const Now& now);
     [[nodiscard]] std::vector<Disagreement> disagreementsNow(const Now& now) const;
-    [[nodiscard]] std::string unmetNow(const Now& now) const;
-    [[nodiscard]] std::string unexpectedFailure(const Now& now) const;
+    [[nodiscard]] text::Reason unmetNow(const Now& now) const;
+    [[nodiscard]] text::Reason unexpectedFailure(const Now& now) const;
     // Of a deliver, drop or keep action; else nullptr.
     [[nodiscard]] static const PacketSelector* selectorOf(const Action& action);
     [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
-    void shorten(const Now& now, const std::string& trouble);
+    void shorten(const Now& now, const text::Reason& trouble);
     void done(const Now& now);
-    void fail(const std::string& action, const std::string& unmet, const std::string& trouble, const Now& now);
+    void fail(const text::Reason& why, const Now& now);
+    [[nodiscard]] text::Reason afterAction(const text::Reason& unmet) const;
     void mark(trace::StepPhase phase, const Now& now);
     void awaitMark(const Now& now);
     void settleStatus();

@@ -6,6 +6,8 @@
 
 namespace model::scenario {
 
+using text::Reason;
+
 const PacketSelector* Runner::selectorOf(const Action& action) {
     if (const auto* deliver = std::get_if<DeliverAction>(&action))
         return &deliver->packet;
@@ -38,7 +40,7 @@ bool Runner::act(const Now& now) {
             return true;
         if (!socket) {
             m_phase = Phase::Act;
-            m_waitsFor = destroy->actor + " has no socket in " + std::string(tcp::name(destroy->state));
+            m_waitsFor = Reason("%1 has no socket in %2", destroy->actor, tcp::name(destroy->state));
             return false;
         }
         m_lab.destroy(socket);
@@ -51,7 +53,7 @@ bool Runner::act(const Now& now) {
         const trace::ActorView* view = now.scene.actor(start->actor);
         if (!view || !view->alive) {
             m_phase = Phase::Act;
-            m_waitsFor = "the process " + start->actor + " does not start";
+            m_waitsFor = Reason("the process %1 does not start", start->actor);
             return false;
         }
     } else if (const auto* gate = std::get_if<GateAction>(&action)) {
@@ -66,7 +68,7 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
     const SegmentPicker::Pick pick = m_picker.pick(selector, purpose, laterSelectors(), now.scene, now.trace);
     if (!pick.found()) {
         m_phase = Phase::Act;
-        m_waitsFor = "no " + selector.text + " is held";
+        m_waitsFor = Reason("no %1 is held", selector.said());
         if (!selector.pureAck() || purpose != SegmentPicker::Purpose::Deliver)
             return false;
         const std::vector<trace::PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
@@ -118,25 +120,26 @@ bool Runner::lostUnderway(const Now& now) const {
 bool Runner::followCalls(const CallAction& action, const Now& now) {
     const trace::ActorView* actor = now.scene.actor(action.actor);
     if (!actor || !actor->alive) {
-        m_waitsFor = "the process " + action.actor + (actor ? " has ended" : " is not there");
+        m_waitsFor = actor ? Reason("the process %1 has ended", action.actor)
+                           : Reason("the process %1 is not there", action.actor);
         if (actor)
-            shorten(now, "");
+            shorten(now, {});
         return false;
     }
     if (m_told) {
-        m_waitsFor = action.call.text + " does not begin";
+        m_waitsFor = Reason("%1 does not begin", action.call.text);
         if (actor->calls.size() <= m_callsBefore)
             return false;
         m_phase = Phase::Expect;
         return true;
     }
     if (const trace::CallView* running = actor->running()) {
-        m_waitsFor = running->entered.name + "() of " + action.actor + " has not returned";
+        m_waitsFor = Reason("%1() of %2 has not returned", running->entered.name, action.actor);
         return false;
     }
     std::size_t& sent = m_callsSent[action.actor];
     if (actor->calls.size() < sent) {
-        m_waitsFor = "an earlier call of " + action.actor + " has not begun";
+        m_waitsFor = Reason("an earlier call of %1 has not begun", action.actor);
         return false;
     }
     m_callsBefore = actor->calls.size();
@@ -145,7 +148,7 @@ bool Runner::followCalls(const CallAction& action, const Now& now) {
         m_lab.call(action.actor, next);
     sent = m_callsBefore + 1 + action.then.size();
     m_told = true;
-    m_waitsFor = action.call.text + " does not begin";
+    m_waitsFor = Reason("%1 does not begin", action.call.text);
     return false;
 }
 

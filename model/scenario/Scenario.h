@@ -34,7 +34,8 @@ struct PacketSelector {
     std::optional<bool> data;            // with or without payload
     std::optional<trace::Protocol> protocol;
     std::string payload;                 // "" for any, else the payload contains it
-    std::string text;                    // as written, for people: "SYN from client"
+    std::string word;                    // "SYN"
+    [[nodiscard]] text::Reason said() const;  // "SYN from client"
 
     // ACKs are cumulative and their number depends on the kernel's timing: a selector of pure ACKs means all of them.
     [[nodiscard]] bool pureAck() const;
@@ -141,7 +142,7 @@ struct Scenario {
 };
 
 struct ScenarioError {
-    std::string reason;     // "unknown call 'conect'; did you mean 'connect'?"
+    text::Reason reason;    // "unknown call 'conect'; did you mean 'connect'?"
     std::uint32_t line = 0; // from 1
 };
 

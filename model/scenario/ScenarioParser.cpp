@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/scenario/JsonFault.h"
 #include "model/scenario/JsonLines.h"
 #include "model/scenario/JsonNode.h"
 #include "model/scenario/Scenario.h"
@@ -10,6 +11,9 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+using text::reasonFormat;
+
 constexpr std::size_t kLongestFile = 4 << 20;
 
 std::vector<Actor> readActors(const JsonNode& node, const std::set<std::string>& joining) {
@@ -18,18 +22,18 @@ std::vector<Actor> readActors(const JsonNode& node, const std::set<std::string>&
         entry.requireObject(keys::kActor);
         Actor actor;
         actor.name = readActorName(entry.at("name"));
-        actor.role = entry.at("role").choice(keys::kRoles, "role");
+        actor.role = entry.at("role").choice(keys::kRoles, reasonFormat("unknown role '%1'"));
         if (entry.has("title"))
             actor.title = readText(entry.at("title"));
         actor.startsLater = joining.contains(actor.name);
         const bool taken =
             std::any_of(actors.begin(), actors.end(), [&](const Actor& known) { return known.name == actor.name; });
         if (taken)
-            entry.at("name").fail("there are two actors '" + actor.name + "'");
+            entry.at("name").fail(Reason("there are two actors '%1'", actor.name));
         actors.push_back(std::move(actor));
     }
     if (actors.empty())
-        node.fail("a scenario needs an actor");
+        node.fail(Reason("a scenario needs an actor"));
     return actors;
 }
 
@@ -49,7 +53,7 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     const JsonNode id = node.at("id");
     scenario.id = id.text();
     if (scenario.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
-        id.fail("the id '" + scenario.id + "' must be small letters, digits and '-'");
+        id.fail(Reason("the id '%1' must be small letters, digits and '-'", scenario.id));
     scenario.chapter = node.has("chapter") ? node.at("chapter").text() : "yours";
     scenario.title = readText(node.at("title"));
     if (node.has("purpose"))
@@ -59,17 +63,17 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     if (node.has("sysctls")) {
         for (const auto& [name, value] : node.at("sysctls").members()) {
             if (!name.starts_with("net."))
-                value.fail("the setting '" + name + "' does not begin with 'net.': only the network's own can be set");
+                value.fail(Reason(
+                    "the setting '%1' does not begin with 'net.': only the network's own can be set", name));
             scenario.sysctls[name] = value.isInteger() ? std::to_string(value.integer(-1, 1LL << 40)) : value.text();
         }
     }
     if (node.has("mtu"))
         scenario.mtu = static_cast<std::uint32_t>(node.at("mtu").integer(576, 65536));
     if (node.has("gate"))
-        scenario.gate =
-            node.at("gate").choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
+        scenario.gate = readGateMode(node.at("gate"));
     if (node.has("panel"))
-        scenario.panel = node.at("panel").choice(keys::kPanels, "panel");
+        scenario.panel = node.at("panel").choice(keys::kPanels, reasonFormat("unknown panel '%1'"));
 
     StepParser parser(scenario.actors, joining);
     for (const JsonNode& step : node.at("steps").elements()) {
@@ -77,33 +81,23 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
         scenario.steps.back().line = lines.line(step.pointer());
     }
     if (scenario.steps.empty())
-        node.at("steps").fail("a scenario needs a step");
+        node.at("steps").fail(Reason("a scenario needs a step"));
     return scenario;
 }
 
-// nlohmann's message without its prefix "[json.exception...] parse error at line 3, column 5: syntax error while
-// parsing object - ".
-std::string plainReason(const std::string& what) {
-    const std::size_t dash = what.find(" - ");
-    std::string reason = dash == std::string::npos ? what.substr(what.find("] ") + 2) : what.substr(dash + 3);
-    if (const std::size_t last = reason.find("; last read"); last != std::string::npos)
-        reason.resize(last);
-    return reason;
-}
-
 // The number that no type holds stands in quotes at the message's end.
-std::size_t offsetOfNumber(std::string_view text, const std::string& reason) {
-    const std::size_t quote = reason.find('\'');
-    return quote == std::string::npos ? 0 : text.find(reason.substr(quote + 1, reason.size() - quote - 2));
+std::size_t offsetOfNumber(std::string_view text, std::string_view message) {
+    const std::size_t quote = message.find('\'');
+    return quote == message.npos ? 0 : text.find(message.substr(quote + 1, message.size() - quote - 2));
 }
 
-// "/steps/3/say" -> "step 4: "
-std::string place(std::string_view pointer) {
+// With its step: that of "/steps/3/say" is 4.
+Reason placed(std::string_view pointer, const Reason& reason) {
     constexpr std::string_view kSteps = "/steps/";
     if (!pointer.starts_with(kSteps))
-        return {};
+        return reason;
     const std::string index(pointer.substr(kSteps.size(), pointer.find('/', kSteps.size()) - kSteps.size()));
-    return index.empty() ? std::string() : "step " + std::to_string(std::stoul(index) + 1) + ": ";
+    return index.empty() ? reason : Reason("step %1: %2", std::stoul(index) + 1, reason);
 }
 
 }  // namespace
@@ -127,26 +121,26 @@ std::vector<Scenario::CodeLine> Scenario::program(std::string_view actor) const 
 
 Result<Scenario, ScenarioError> parseScenario(std::string_view text) {
     if (text.size() > kLongestFile)
-        return ScenarioError{"the file is longer than 4 MiB", 1};
+        return ScenarioError{Reason("the file is longer than 4 MiB"), 1};
     nlohmann::json json;
     try {
         json = nlohmann::json::parse(text, nullptr, true, true);
     } catch (const nlohmann::json::parse_error& error) {
-        return ScenarioError{"not valid JSON: " + plainReason(error.what()),
+        return ScenarioError{Reason("not valid JSON: %1", jsonFault(error)),
                              lineOfOffset(text, error.byte == 0 ? 0 : error.byte - 1)};
     } catch (const nlohmann::json::out_of_range& error) {
-        const std::string reason = plainReason(error.what());
-        return ScenarioError{"not valid JSON: " + reason, lineOfOffset(text, offsetOfNumber(text, reason))};
+        return ScenarioError{Reason("not valid JSON: %1", jsonFault(error)),
+                             lineOfOffset(text, offsetOfNumber(text, error.what()))};
     }
     const JsonLines lines = readJsonLines(text);
     if (lines.duplicate)
-        return ScenarioError{"the key '" + lines.duplicate->key + "' is given twice", lines.duplicate->line};
+        return ScenarioError{Reason("the key '%1' is given twice", lines.duplicate->key), lines.duplicate->line};
     try {
         Scenario scenario = readScenario(JsonNode(json, ""), lines);
         scenario.source = std::string(text);
         return scenario;
     } catch (const ScenarioFault& fault) {
-        return ScenarioError{place(fault.pointer) + fault.reason, lines.line(fault.pointer)};
+        return ScenarioError{placed(fault.pointer, fault.reason), lines.line(fault.pointer)};
     }
 }
 

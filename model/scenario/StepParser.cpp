@@ -8,18 +8,21 @@
 namespace model::scenario {
 namespace {
 
+using text::Reason;
+using text::reasonFormat;
+
 std::vector<std::string_view> views(const std::set<std::string>& names) {
     return {names.begin(), names.end()};
 }
 
 // kStates stands in the order of the enum.
 tcp::State readState(const JsonNode& node) {
-    const std::string& name = node.choice(keys::kStates, "state");
+    const std::string& name = node.choice(keys::kStates, reasonFormat("unknown state '%1'"));
     return static_cast<tcp::State>(std::find(keys::kStates.begin(), keys::kStates.end(), name) - keys::kStates.begin());
 }
 
 trace::TimerKind readTimer(const JsonNode& node) {
-    const std::string& name = node.choice(keys::kTimers, "timer");
+    const std::string& name = node.choice(keys::kTimers, reasonFormat("unknown timer '%1'"));
     if (name == "retransmit")
         return trace::TimerKind::Retransmit;
     if (name == "keepalive")
@@ -31,7 +34,7 @@ const std::string& readCallName(const JsonNode& node) {
     std::vector<std::string_view> names;
     for (const CallSignature& known : knownCalls())
         names.push_back(known.name);
-    return node.choice(names, "call");
+    return node.choice(names, reasonFormat("unknown call '%1'"));
 }
 
 }  // namespace
@@ -46,7 +49,7 @@ Text readText(const JsonNode& node) {
     if (node.has("zh_CN"))
         text.zhCn = node.at("zh_CN").text();
     if (text.en.empty() && text.zhCn.empty())
-        node.fail("a text needs 'en', 'zh_CN' or both");
+        node.fail(Reason("a text needs 'en', 'zh_CN' or both"));
     if (text.en.empty())
         text.en = text.zhCn;
     return text;
@@ -57,8 +60,13 @@ std::string readActorName(const JsonNode& node) {
     const bool good = name[0] >= 'a' && name[0] <= 'z' && name.size() <= 32 &&
                       name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
     if (!good)
-        node.fail("the name '" + name + "' must be small letters, digits and _, beginning with a letter");
+        node.fail(Reason("the name '%1' must be small letters, digits and _, beginning with a letter", name));
     return name;
+}
+
+trace::GateMode readGateMode(const JsonNode& node) {
+    const bool hold = node.choice(keys::kGates, reasonFormat("unknown gate '%1'")) == "hold";
+    return hold ? trace::GateMode::Hold : trace::GateMode::Pass;
 }
 
 StepParser::StepParser(const std::vector<Actor>& actors, const std::set<std::string>& joining) : m_absent(joining) {
@@ -72,7 +80,7 @@ void StepParser::knowActor(const std::string& name, const JsonNode& node) const 
     std::set<std::string> known;
     for (const auto& [actor, variables] : m_variables)
         known.insert(actor);
-    node.fail("unknown actor '" + name + "'" + text::didYouMean(name, views(known)));
+    node.fail(text::didYouMean(Reason("unknown actor '%1'", name), name, views(known)));
 }
 
 std::string StepParser::actor(const JsonNode& node) const {
@@ -92,10 +100,9 @@ PacketSelector StepParser::selector(const JsonNode& node) const {
 
 Call StepParser::call(const JsonNode& node, const std::string& actor) {
     auto parsed = parseCall(node.text());
-    if (!parsed) {
-        node.fail("in \"" + node.text() + "\" at character " + std::to_string(parsed.error().offset + 1) + ": " +
-                  parsed.error().reason);
-    }
+    if (!parsed)
+        node.fail(Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1,
+                         parsed.error().reason));
     Call call = parsed.take();
     std::set<std::string>& variables = m_variables[actor];
     for (const Argument& argument : call.arguments) {
@@ -104,14 +111,14 @@ Call StepParser::call(const JsonNode& node, const std::string& actor) {
         if (variable && call.name == "kill")
             knowActor(symbol->name, node);
         else if (variable && !variables.contains(symbol->name))
-            node.fail(actor + " has no variable '" + symbol->name + "' yet" +
-                      text::didYouMean(symbol->name, views(variables)));
+            node.fail(text::didYouMean(Reason("%1 has no variable '%2' yet", actor, symbol->name), symbol->name,
+                                       views(variables)));
     }
     if (!call.target.empty())
         variables.insert(call.target);
     if (call.name == "fork") {
         if (m_variables.contains(call.target))
-            node.fail("there is already an actor '" + call.target + "'");
+            node.fail(Reason("there is already an actor '%1'", call.target));
         m_variables[call.target] = variables;
     }
     return call;
@@ -121,7 +128,8 @@ Action StepParser::callAction(const JsonNode& node) {
     CallAction action;
     action.actor = actor(node);
     if (m_absent.contains(action.actor))
-        node.at("actor").fail("'" + action.actor + "' has not started yet: its step with 'start' comes later");
+        node.at("actor").fail(
+            Reason("'%1' has not started yet: its step with 'start' comes later", action.actor));
     action.call = call(node.at("call"), action.actor);
     if (node.has("then")) {
         for (const JsonNode& next : node.at("then").elements())
@@ -133,7 +141,7 @@ Action StepParser::callAction(const JsonNode& node) {
 Action StepParser::gateAction(const JsonNode& node) const {
     GateAction action{};
     if (node.isText()) {
-        action.mode = node.choice(keys::kGates, "gate") == "hold" ? trace::GateMode::Hold : trace::GateMode::Pass;
+        action.mode = readGateMode(node);
         return action;
     }
     node.requireObject(keys::kSlowGate);
@@ -148,17 +156,16 @@ Action StepParser::action(const JsonNode& node) {
         if (!node.has(key))
             continue;
         if (!found.empty())
-            node.at(key).fail("a step has one action; this one has '" + std::string(found) + "' and '" +
-                              std::string(key) + "'");
+            node.at(key).fail(Reason("a step has one action; this one has '%1' and '%2'", found, key));
         found = key;
     }
     if (found.empty())
-        node.fail("a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait");
+        node.fail(Reason("a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait"));
     if (node.has("then") && found != "call")
-        node.at("then").fail("'then' goes with 'call' only");
+        node.at("then").fail(Reason("'then' goes with 'call' only"));
     const bool takesActor = found == "call" || found == "destroy" || found == "signal";
     if (node.has("actor") && !takesActor)
-        node.at("actor").fail("'" + std::string(found) + "' takes no 'actor'");
+        node.at("actor").fail(Reason("'%1' takes no 'actor'", found));
 
     const JsonNode value = node.at(found);
     if (found == "call")
@@ -172,24 +179,24 @@ Action StepParser::action(const JsonNode& node) {
     if (found == "destroy")
         return DestroyAction{actor(node), readState(value)};
     if (found == "signal")
-        return SignalAction{actor(node), value.choice(keys::kSignals, "signal")};
+        return SignalAction{actor(node), value.choice(keys::kSignals, reasonFormat("unknown signal '%1'"))};
     if (found == "gate")
         return gateAction(value);
     if (found == "start") {
         knowActor(value.text(), value);
         if (m_absent.erase(value.text()) == 0)
-            value.fail("'" + value.text() + "' has been started before");
+            value.fail(Reason("'%1' has been started before", value.text()));
         return StartAction{value.text()};
     }
     if (!value.boolean())
-        value.fail("'wait' is written: \"wait\": true");
+        value.fail(Reason("'wait' is written: \"wait\": true"));
     return WaitAction{};
 }
 
 Expectation StepParser::expectation(const JsonNode& node) const {
     const auto number = [&](std::string_view key) { return node.at(key).count(0xffffffff); };
     if (!node.isObject())
-        node.fail("an expectation is an object, such as {\"actor\": \"client\", \"state\": \"SYN-SENT\"}");
+        node.fail(Reason("an expectation is an object, such as {\"actor\": \"client\", \"state\": \"SYN-SENT\"}"));
     if (node.has("state")) {
         node.requireObject(keys::kState);
         StateExpectation state{actor(node), readState(node.at("state"))};
@@ -209,7 +216,7 @@ Expectation StepParser::expectation(const JsonNode& node) const {
         if (node.has("result"))
             returned.result = node.at("result").integer(-1, 1LL << 40);
         if (node.has("error"))
-            returned.error = node.at("error").choice(text::errnoNames(), "error");
+            returned.error = node.at("error").choice(text::errnoNames(), reasonFormat("unknown error '%1'"));
         if (node.has("data"))
             returned.data = node.at("data").text();
         return returned;
@@ -228,7 +235,7 @@ Expectation StepParser::expectation(const JsonNode& node) const {
         const JsonNode queue = node.at("queue");
         queue.requireObject(keys::kQueues);
         if (queue.size() == 0)
-            queue.fail("'queue' needs recv, send, accept or syn");
+            queue.fail(Reason("'queue' needs recv, send, accept or syn"));
         const auto length = [&](std::string_view key) {
             return queue.has(key) ? std::optional(queue.at(key).count(0xffffffff)) : std::nullopt;
         };
@@ -252,21 +259,18 @@ Expectation StepParser::expectation(const JsonNode& node) const {
         if (node.has("atLeast"))
             segment.atLeast = number("atLeast");
         if (segment.atMost && *segment.atMost < segment.atLeast)
-            node.at("atMost").fail("'atMost' is less than 'atLeast'");
-        segment.thisStep = node.has("during") && node.at("during").choice(keys::kDuring, "time") == "step";
+            node.at("atMost").fail(Reason("'atMost' is less than 'atLeast'"));
+        segment.thisStep =
+            node.has("during") && node.at("during").choice(keys::kDuring, reasonFormat("unknown time '%1'")) == "step";
         return segment;
     }
-    std::string hint = "; it is one of:";
+    const Reason unknown = Reason("unknown expectation");
     for (const auto& [key, value] : node.members()) {
         const auto meant = text::closest(key, keys::kExpectations);
-        if (meant && key != "actor") {
-            hint = "; did you mean '" + *meant + "' for '" + key + "'?";
-            node.fail("unknown expectation" + hint);
-        }
+        if (meant && key != "actor")
+            node.fail(Reason("%1; did you mean '%2' for '%3'?", unknown, *meant, key));
     }
-    for (std::string_view kind : keys::kExpectations)
-        hint += ' ' + std::string(kind);
-    node.fail("unknown expectation" + hint);
+    node.fail(Reason("%1; it is one of: %2", unknown, joined(keys::kExpectations)));
 }
 
 Question StepParser::question(const JsonNode& node) const {
@@ -277,7 +281,7 @@ Question StepParser::question(const JsonNode& node) const {
     for (const JsonNode& choice : choices.elements())
         question.choices.push_back(readText(choice));
     if (question.choices.size() < 2)
-        choices.fail("a question needs two choices or more");
+        choices.fail(Reason("a question needs two choices or more"));
     question.answer =
         static_cast<std::size_t>(node.at("answer").integer(0, static_cast<std::int64_t>(question.choices.size()) - 1));
     return question;
@@ -303,9 +307,9 @@ Step StepParser::read(const JsonNode& node) {
             step.expect.push_back(expectation(entry));
     }
     if (step.expect.empty() && std::holds_alternative<WaitAction>(step.action))
-        node.fail("a step that waits needs 'expect': what it waits for");
+        node.fail(Reason("a step that waits needs 'expect': what it waits for"));
     if (node.has("panel"))
-        step.panel = node.at("panel").choice(keys::kPanels, "panel");
+        step.panel = node.at("panel").choice(keys::kPanels, reasonFormat("unknown panel '%1'"));
     if (node.has("timeout"))
         step.timeoutMs = static_cast<std::uint32_t>(node.at("timeout").integer(1, 3600000));
     return step;

@@ -13,6 +13,7 @@ namespace model::scenario {
 
 [[nodiscard]] Text readText(const JsonNode& node);
 [[nodiscard]] std::string readActorName(const JsonNode& node);
+[[nodiscard]] trace::GateMode readGateMode(const JsonNode& node);  // hold or pass
 
 // Reads the steps in order and keeps what earlier steps made: forked children, variables, actors that joined.
 class StepParser {

@@ -130,7 +130,7 @@ std::string runReport(const scenario::Scenario& scenario, const trace::Trace& tr
             continue;
         if (mark->phase == trace::StepPhase::Began) {
             const scenario::Step& step = scenario.steps[mark->step];
-            steps.push_back({{"action", scenario::actionText(step.action)},
+            steps.push_back({{"action", scenario::actionText(step.action).english()},
                              {"say", step.say.en},
                              {"endpoints", Json::array()},
                              {"segments", Json::array()}});

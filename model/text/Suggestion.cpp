@@ -46,9 +46,10 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
     return best;
 }
 
-std::string didYouMean(std::string_view word, std::span<const std::string_view> candidates) {
+Reason didYouMean(const Reason& said, std::string_view word, std::span<const std::string_view> candidates,
+                  const Reason& otherwise) {
     const auto best = closest(word, candidates);
-    return best ? "; did you mean '" + *best + "'?" : std::string();
+    return best ? Reason("%1; did you mean '%2'?", said, *best) : otherwise;
 }
 
 }  // namespace model::text

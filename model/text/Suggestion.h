@@ -7,11 +7,18 @@
 #include <string>
 #include <string_view>
 
+#include "model/text/Reason.h"
+
 namespace model::text {
 
 [[nodiscard]] std::optional<std::string> closest(std::string_view word, std::span<const std::string_view> candidates);
 
-// "; did you mean 'connect'?" or "".
-[[nodiscard]] std::string didYouMean(std::string_view word, std::span<const std::string_view> candidates);
+// "unknown call 'conect'; did you mean 'connect'?"
+[[nodiscard]] Reason didYouMean(const Reason& said, std::string_view word, std::span<const std::string_view> candidates,
+                                const Reason& otherwise);
+[[nodiscard]] inline Reason didYouMean(const Reason& said, std::string_view word,
+                                       std::span<const std::string_view> candidates) {
+    return didYouMean(said, word, candidates, said);
+}
 
 }  // namespace model::text

@@ -13,12 +13,15 @@ namespace {
 
 using namespace fields;
 using Json = nlohmann::ordered_json;
+using text::Reason;
 
 // What a field may throw while an object is read; both end in decodeEvent.
 struct WrongField {
     std::string reason;
 };
 struct UnknownName {};  // an enumerator of a newer program
+
+constexpr int kDeepestReason = 8;  // a session may come from anywhere
 
 template <class T>
 struct IsId : std::false_type {};
@@ -82,7 +85,14 @@ private:
     static Json json(const T& value) {
         if constexpr (std::is_same_v<T, std::string>)
             return isUtf8(value) ? Json(value) : Json{{"hex", hex(value)}};
-        else if constexpr (std::is_same_v<T, Address>)
+        else if constexpr (std::is_same_v<T, Reason>) {  // a text, or a list of a sentence and what fills it
+            if (value.isText())
+                return json(value.words());
+            Json list = Json::array({value.words()});
+            for (const Reason& filling : value.fillings())
+                list.push_back(json(filling));
+            return list;
+        } else if constexpr (std::is_same_v<T, Address>)
             return value.text();
         else if constexpr (std::is_same_v<T, tcp::State>)
             return tcp::name(value);
@@ -130,6 +140,8 @@ private:
     static void read(const char* key, const Json& json, T& value) {
         if constexpr (std::is_same_v<T, std::string>)
             readString(key, json, value);
+        else if constexpr (std::is_same_v<T, Reason>)
+            readReason(key, json, value, kDeepestReason);
         else if constexpr (std::is_same_v<T, Address>) {
             const auto address = json.is_string() ? Address::parse(json.get_ref<const std::string&>()) : std::nullopt;
             if (!address)
@@ -168,6 +180,18 @@ private:
             value = unhex(json["hex"].get_ref<const std::string&>(), key);
         else
             wrong(key, "a string");
+    }
+
+    static void readReason(const char* key, const Json& json, Reason& reason, int depth) {
+        std::string words;
+        readString(key, json.is_array() && !json.empty() ? json[0] : json, words);
+        std::vector<Reason> fillings;
+        for (std::size_t i = 1; json.is_array() && i < json.size(); ++i) {
+            if (depth == 0)
+                wrong(key, "a reason");
+            readReason(key, json[i], fillings.emplace_back(), depth - 1);
+        }
+        reason = json.is_array() ? Reason(std::move(words), std::move(fillings)) : Reason::text(words);
     }
 
     template <class T>
@@ -247,7 +271,7 @@ Result<std::optional<TraceEvent>, ParseError> decodeEvent(std::string_view json)
     const Json object = Json::parse(json);
     const auto name = object.is_object() ? object.find("event") : object.end();
     if (!object.is_object() || name == object.end() || !name->is_string())
-        return ParseError{"an event block without the name of its event"};
+        return ParseError{Reason::text("an event block without the name of its event")};
     TraceEvent event;
     FieldReader reader(object);
     reader("time", event.time.ns);
@@ -255,11 +279,11 @@ Result<std::optional<TraceEvent>, ParseError> decodeEvent(std::string_view json)
         return std::optional<TraceEvent>{};
     return std::optional<TraceEvent>{std::move(event)};
 } catch (const Json::parse_error& error) {
-    return ParseError{"an event block that is not JSON", error.byte > 0 ? error.byte - 1 : 0};
+    return ParseError{Reason::text("an event block that is not JSON"), error.byte > 0 ? error.byte - 1 : 0};
 } catch (const Json::exception&) {  // a number beyond every type
-    return ParseError{"an event block with a value that cannot be read"};
+    return ParseError{Reason::text("an event block with a value that cannot be read")};
 } catch (const WrongField& field) {
-    return ParseError{"an event block in which " + field.reason};
+    return ParseError{Reason::text("an event block in which " + field.reason)};
 } catch (const UnknownName&) {
     return std::optional<TraceEvent>{};
 }

@@ -11,6 +11,7 @@
 
 #include "model/Boxed.h"
 #include "model/tcp/State.h"
+#include "model/text/Reason.h"
 #include "model/trace/Address.h"
 #include "model/trace/Ids.h"
 
@@ -164,7 +165,7 @@ struct Synced {
 struct LabProblem {
     std::string operation;  // "setsockopt TCP_CONGESTION"
     int error = 0;          // errno, 0 where there is none
-    std::string detail;
+    text::Reason detail;
     bool operator==(const LabProblem&) const = default;
 };
 

@@ -12,10 +12,14 @@
 #include <csignal>
 #include <exception>
 
+#include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
 
 namespace netio::actor {
 namespace {
+
+using model::text::Reason;
+using model::trace::LabProblem;
 
 constexpr int kExitWithoutLab = 4;
 
@@ -97,26 +101,19 @@ void Actor::take(const CallCommand& command) {
     entered.pid = ::getpid();
     entered.time = posix::now();
     const auto parsed = model::scenario::parseCall(command.text);
-    if (!parsed) {
+    const auto refuse = [&](const Reason& why) {
         entered.kind = Report::Kind::Problem;
-        entered.data = parsed.error().reason;
+        entered.data = model::trace::encodeEvent({entered.time, LabProblem{command.text, 0, why}});
         report(entered);
-        return;
-    }
+    };
+    if (!parsed)
+        return refuse(parsed.error().reason);
     const auto& call = parsed.value();
-    if (const std::string unknown = m_runner.unknownVariable(call); !unknown.empty()) {
-        entered.kind = Report::Kind::Problem;
-        entered.data = "'" + unknown + "' is no variable of " + m_name;
-        report(entered);
-        return;
-    }
+    if (const std::string unknown = m_runner.unknownVariable(call); !unknown.empty())
+        return refuse(Reason("'%1' is no variable of %2", unknown, m_name));
     entered.fd = m_runner.descriptor(call);
-    if (entered.fd == m_channel.get()) {
-        entered.kind = Report::Kind::Problem;
-        entered.data = "descriptor " + std::to_string(*entered.fd) + " belongs to the lab";
-        report(entered);
-        return;
-    }
+    if (entered.fd == m_channel.get())
+        return refuse(Reason("descriptor %1 belongs to the lab", *entered.fd));
     entered.kind = Report::Kind::Entered;
     entered.time = posix::now();
     report(entered);

@@ -39,7 +39,7 @@ struct Report {
     std::int64_t result = 0;
     int error = 0;
     std::optional<int> fd;                       // Entered: the descriptor it works on
-    std::string data;                            // bytes read; Problem: the reason; Forked: the child's name
+    std::string data;                            // bytes read; Problem: the event of it; Forked: the child's name
     std::optional<model::trace::Address> peer;
     std::optional<SocketReport> socket;
     posix::UniqueFd channel;                     // Forked: the lab's end of the child's socket pair

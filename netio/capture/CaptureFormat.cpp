@@ -7,31 +7,43 @@
 #include "netio/capture/PcapngFormat.h"
 
 namespace netio::capture {
+
+using model::text::Reason;
+
 namespace {
 
 using namespace std::string_view_literals;
+using model::text::reasonFormat;
 
 struct Signature {
-    std::string_view start, reason;
+    std::string_view start;
+    const char* reason;
+    std::string_view format{}, remedy{};
 };
 
+constexpr const char* kCompressed = reasonFormat("compressed with %1: %2 it first");
+constexpr const char* kForeign = reasonFormat("not a pcap or pcapng but a %1 capture: %2 converts it");
+constexpr const char* kVariant = reasonFormat("a pcap of a variant that is not known");
+constexpr const char* kAsText = reasonFormat("a pcapng damaged by a transfer as text: transfer it as binary");
+constexpr std::string_view kConverter = "editcap -F pcapng";
+
 constexpr Signature kOthers[] = {
-    {"\x1f\x8b"sv, "compressed with gzip: gunzip it first"},
-    {"\x28\xb5\x2f\xfd"sv, "compressed with zstd: unzstd it first"},
-    {"\xfd\x37zXZ\0"sv, "compressed with xz: unxz it first"},
-    {"BZh"sv, "compressed with bzip2: bunzip2 it first"},
-    {"\x04\x22\x4d\x18"sv, "compressed with lz4: unlz4 it first"},
-    {"PK\x03\x04"sv, "a zip archive: unzip it first"},
-    {"snoop\0\0\0"sv, "not a pcap or pcapng but a snoop capture: editcap -F pcapng converts it"},
-    {"RTSS"sv, "not a pcap or pcapng but a Network Monitor capture: editcap -F pcapng converts it"},
-    {"GMBU"sv, "not a pcap or pcapng but a Network Monitor capture: editcap -F pcapng converts it"},
-    {"TRSNIFF data"sv, "not a pcap or pcapng but a Sniffer capture: editcap -F pcapng converts it"},
-    {"XCP\0"sv, "not a pcap or pcapng but a NetXRay capture: editcap -F pcapng converts it"},
-    {"\xa1\xe2\xcb\x12"sv, "a pcap of a variant that is not known"},
-    {"\x12\xcb\xe2\xa1"sv, "a pcap of a variant that is not known"},
-    {"\r\r\n\r"sv, "a pcapng damaged by a transfer as text: transfer it as binary"},
-    {"\n\r\n\n"sv, "a pcapng damaged by a transfer as text: transfer it as binary"},
-    {"\n\n\n"sv, "a pcapng damaged by a transfer as text: transfer it as binary"},
+    {"\x1f\x8b"sv, kCompressed, "gzip", "gunzip"},
+    {"\x28\xb5\x2f\xfd"sv, kCompressed, "zstd", "unzstd"},
+    {"\xfd\x37zXZ\0"sv, kCompressed, "xz", "unxz"},
+    {"BZh"sv, kCompressed, "bzip2", "bunzip2"},
+    {"\x04\x22\x4d\x18"sv, kCompressed, "lz4", "unlz4"},
+    {"PK\x03\x04"sv, reasonFormat("a zip archive: unzip it first")},
+    {"snoop\0\0\0"sv, kForeign, "snoop", kConverter},
+    {"RTSS"sv, kForeign, "Network Monitor", kConverter},
+    {"GMBU"sv, kForeign, "Network Monitor", kConverter},
+    {"TRSNIFF data"sv, kForeign, "Sniffer", kConverter},
+    {"XCP\0"sv, kForeign, "NetXRay", kConverter},
+    {"\xa1\xe2\xcb\x12"sv, kVariant},
+    {"\x12\xcb\xe2\xa1"sv, kVariant},
+    {"\r\r\n\r"sv, kAsText},
+    {"\n\r\n\n"sv, kAsText},
+    {"\n\n\n"sv, kAsText},
 };
 
 }  // namespace
@@ -46,15 +58,15 @@ CaptureFormat detectFormat(std::span<const std::uint8_t> start) {
     return start.size() < kFormatBytes ? CaptureFormat::NeedMore : CaptureFormat::Other;
 }
 
-std::string whyNoCapture(std::span<const std::uint8_t> start) {
+Reason whyNoCapture(std::span<const std::uint8_t> start) {
     if (start.empty())
-        return "empty";
+        return Reason("empty");
     const std::string_view text(reinterpret_cast<const char*>(start.data()), start.size());
     for (const Signature& other : kOthers) {
         if (text.starts_with(other.start))
-            return std::string(other.reason);
+            return Reason(other.reason, other.format, other.remedy);
     }
-    return "not a capture (neither pcap nor pcapng)";
+    return Reason("not a capture (neither pcap nor pcapng)");
 }
 
 }  // namespace netio::capture

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
+
+#include "model/text/Reason.h"
 
 namespace netio::capture {
 
@@ -13,6 +14,6 @@ inline constexpr std::size_t kFormatBytes = 16;  // enough for every signature
 // NeedMore only for less than kFormatBytes.
 [[nodiscard]] CaptureFormat detectFormat(std::span<const std::uint8_t> start);
 // "compressed with gzip: gunzip it first"; for what begins with `start` and is no capture, or is empty.
-[[nodiscard]] std::string whyNoCapture(std::span<const std::uint8_t> start);
+[[nodiscard]] model::text::Reason whyNoCapture(std::span<const std::uint8_t> start);
 
 }  // namespace netio::capture

@@ -4,6 +4,9 @@
 #include <utility>
 
 namespace netio::capture {
+
+using model::text::Reason;
+
 namespace {
 
 constexpr std::uint32_t kMicroseconds = 0xa1b2c3d4, kNanoseconds = 0xa1b23c4d, kModified = 0xa1b2cd34;
@@ -32,7 +35,7 @@ ParseStep PcapParser::next(InputBuffer& in, CaptureRecord& record) {
     if (m_minorVersion < 3 || (m_minorVersion == 3 && captured > original))
         std::swap(captured, original);
     if (captured > kMaxBlockLength)
-        return fail("a packet of " + std::to_string(captured) + " bytes", in.offset());
+        return fail(Reason("a packet of %1 bytes", captured), in.offset());
     if (unread.size() < m_recordHeader + captured)
         return ParseStep::NeedMore;
     record.kind = CaptureRecord::Kind::Packet;
@@ -49,7 +52,8 @@ ParseStep PcapParser::next(InputBuffer& in, CaptureRecord& record) {
 std::optional<model::ParseError> PcapParser::cutOff(const InputBuffer& in) const {
     if (!m_error.reason.empty() || (m_headerRead && in.unread().empty()))
         return std::nullopt;
-    return model::ParseError{m_headerRead ? "cut off in a record" : "cut off in the file header", in.offset()};
+    return model::ParseError{m_headerRead ? Reason("cut off in a record") : Reason("cut off in the file header"),
+                             in.offset()};
 }
 
 ParseStep PcapParser::parseHeader(InputBuffer& in) {
@@ -61,7 +65,7 @@ ParseStep PcapParser::parseHeader(InputBuffer& in) {
     m_nanosecondsPerUnit = magic == kNanoseconds ? 1 : 1000;
     m_recordHeader = magic == kModified ? kModifiedRecordHeader : kRecordHeader;
     if (const std::uint16_t major = m_order.u16(header, 4); major != 2)
-        return fail("version " + std::to_string(major) + " of pcap, which is not known", in.offset());
+        return fail(Reason("version %1 of pcap, which is not known", major), in.offset());
     m_minorVersion = m_order.u16(header, 6);
     m_linkType = static_cast<std::uint16_t>(m_order.u32(header, 20));  // the upper half tells of frame checksums
     in.consume(kFileHeader);
@@ -69,7 +73,7 @@ ParseStep PcapParser::parseHeader(InputBuffer& in) {
     return ParseStep::Record;
 }
 
-ParseStep PcapParser::fail(std::string reason, std::uint64_t offset) {
+ParseStep PcapParser::fail(Reason reason, std::uint64_t offset) {
     m_error = {std::move(reason), offset};
     return ParseStep::Failed;
 }

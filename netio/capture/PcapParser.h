@@ -35,7 +35,7 @@ private:
     model::ParseError m_error;
 
     ParseStep parseHeader(InputBuffer& in);
-    ParseStep fail(std::string reason, std::uint64_t offset);
+    ParseStep fail(model::text::Reason reason, std::uint64_t offset);
 };
 
 }  // namespace netio::capture

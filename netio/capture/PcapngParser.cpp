@@ -12,6 +12,7 @@
 namespace netio::capture {
 
 using namespace format;
+using model::text::Reason;
 using model::trace::Timestamp;
 
 namespace {
@@ -81,13 +82,13 @@ ParseStep PcapngParser::next(InputBuffer& in, CaptureRecord& record) {
         if (ByteOrder().u32(unread, 0) == kSectionHeader) {
             m_order = ByteOrder(ByteOrder().u32(unread, 8) != kByteOrderMagic);
             if (m_order.u32(unread, 8) != kByteOrderMagic)
-                return fail("a section header without the byte-order magic");
+                return fail(Reason("a section header without the byte-order magic"));
         } else if (m_sections == 0) {
-            return fail("no section header at the start");
+            return fail(Reason("no section header at the start"));
         }
         const std::uint32_t type = m_order.u32(unread, 0), length = m_order.u32(unread, 4);
         if (length < kBlockOverhead || length % 4 != 0)
-            return fail("a block length of " + std::to_string(length));
+            return fail(Reason("a block length of %1", length));
         const auto smallest = smallestLength(type);
         if (!smallest) {
             m_skip = length - 4;
@@ -95,11 +96,11 @@ ParseStep PcapngParser::next(InputBuffer& in, CaptureRecord& record) {
             continue;
         }
         if (length < *smallest || length > kMaxBlockLength)
-            return fail("a block of type " + std::to_string(type) + " with a length of " + std::to_string(length));
+            return fail(Reason("a block of type %1 with a length of %2", type, length));
         if (unread.size() < length)
             return ParseStep::NeedMore;
         if (m_order.u32(unread, length - 4) != length)
-            return fail("a block whose two lengths differ");
+            return fail(Reason("a block whose two lengths differ"));
         in.consume(length);
         const ParseStep step = parseBlock(type, unread.subspan(8, length - kBlockOverhead), record);
         if (step != ParseStep::NeedMore)
@@ -115,7 +116,7 @@ bool PcapngParser::passOver(InputBuffer& in) {
     if (m_skip > 0 || in.unread().size() < 4)
         return false;
     if (m_order.u32(in.unread(), 0) != m_skippedLength) {
-        fail("a block whose two lengths differ");
+        fail(Reason("a block whose two lengths differ"));
         return false;
     }
     in.consume(4);
@@ -126,7 +127,7 @@ bool PcapngParser::passOver(InputBuffer& in) {
 std::optional<model::ParseError> PcapngParser::cutOff(const InputBuffer& in) const {
     if (!m_error.reason.empty() || (m_skippedLength == 0 && in.unread().empty()))
         return std::nullopt;
-    return model::ParseError{"cut off in a block", m_blockStart};
+    return model::ParseError{Reason("cut off in a block"), m_blockStart};
 }
 
 // NeedMore: nothing to tell, on to the next block.
@@ -134,7 +135,7 @@ ParseStep PcapngParser::parseBlock(std::uint32_t type, Body body, CaptureRecord&
     switch (type) {
         case kSectionHeader:
             if (m_order.u16(body, 4) != kMajorVersion)
-                return fail("version " + std::to_string(m_order.u16(body, 4)) + " of pcapng, which is not known");
+                return fail(Reason("version %1 of pcapng, which is not known", m_order.u16(body, 4)));
             parseSection(body);
             return ParseStep::NeedMore;
         case kInterfaceDescription:
@@ -182,9 +183,9 @@ void PcapngParser::parseInterface(Body body) {
 ParseStep PcapngParser::parsePacket(Body body, std::uint32_t interface, std::size_t timeAt, CaptureRecord& record) {
     const std::uint32_t captured = m_order.u32(body, timeAt + 8);
     if (interface >= m_interfaces.size())
-        return fail("a packet of interface " + std::to_string(interface) + ", which was not described");
+        return fail(Reason("a packet of interface %1, which was not described", interface));
     if (captured > body.size() - kPacketFields)
-        return fail("a packet of " + std::to_string(captured) + " bytes in a block too short for it");
+        return fail(Reason("a packet of %1 bytes in a block too short for it", captured));
     const std::uint64_t ticks =
         static_cast<std::uint64_t>(m_order.u32(body, timeAt)) << 32 | m_order.u32(body, timeAt + 4);
     record.kind = CaptureRecord::Kind::Packet;
@@ -200,7 +201,7 @@ ParseStep PcapngParser::parsePacket(Body body, std::uint32_t interface, std::siz
 
 ParseStep PcapngParser::parseSimplePacket(Body body, CaptureRecord& record) {
     if (m_interfaces.empty())
-        return fail("a packet of interface 0, which was not described");
+        return fail(Reason("a packet of interface %1, which was not described", 0));
     const Interface& interface = m_interfaces.front();
     record.kind = CaptureRecord::Kind::Packet;
     record.offset = m_blockStart + 12;
@@ -242,7 +243,7 @@ void PcapngParser::forEachOption(Body options, F&& visit) const {
     }
 }
 
-ParseStep PcapngParser::fail(std::string reason) {
+ParseStep PcapngParser::fail(Reason reason) {
     m_error = {std::move(reason), m_blockStart};
     return ParseStep::Failed;
 }

@@ -53,7 +53,7 @@ private:
     ParseStep parsePacket(Body body, std::uint32_t interface, std::size_t timeAt, CaptureRecord& record);
     ParseStep parseSimplePacket(Body body, CaptureRecord& record);
     void parsePacketOptions(Body options, CaptureRecord& record) const;
-    ParseStep fail(std::string reason);
+    ParseStep fail(model::text::Reason reason);
 
     template <class F>
     void forEachOption(Body options, F&& visit) const;

@@ -10,6 +10,7 @@
 namespace netio::capture {
 
 using namespace model::trace;
+using model::text::Reason;
 
 namespace {
 
@@ -90,7 +91,7 @@ bool SessionReader::deliverPacket() {
     const bool hasId = m_record.packetId != 0 && m_pcapng.sectionIsOurs();
     const std::uint64_t id = hasId ? packetId({m_record.packetId}).value : m_largestId + 1;
     if (id > m_largestId + kLargestIdGap || id <= m_idsBefore) {
-        m_problem = model::ParseError{"a packet with the id " + std::to_string(m_record.packetId), m_record.offset};
+        m_problem = model::ParseError{Reason("a packet with the id %1", m_record.packetId), m_record.offset};
         return false;
     }
     m_largestId = std::max(m_largestId, id);

@@ -7,6 +7,7 @@
 namespace netio::gate {
 namespace {
 
+using model::text::Reason;
 using model::trace::EventsLost;
 using model::trace::GateMode;
 using model::trace::GateModeChanged;
@@ -163,7 +164,7 @@ posix::SystemResult<model::Done> Gate::drop(PacketId id) {
 posix::SystemResult<model::Done> Gate::keep(PacketId id) {
     const auto found = m_held.find(id);
     if (found == m_held.end())
-        return posix::SystemError{"keep", ENOENT, "packet " + std::to_string(id.value) + " is not held"};
+        return posix::SystemError{"keep", ENOENT, Reason("packet %1 is not held", id.value)};
     found->second.kept = true;
     found->second.due.reset();
     m_filter.kept(id);
@@ -175,8 +176,7 @@ posix::SystemResult<model::Done> Gate::settle(PacketId id, Verdict verdict) {
     const bool deliver = verdict == Verdict::Delivered;
     const auto found = m_held.find(id);
     if (found == m_held.end())
-        return posix::SystemError{deliver ? "deliver" : "drop", ENOENT,
-                                  "packet " + std::to_string(id.value) + " is not held"};
+        return posix::SystemError{deliver ? "deliver" : "drop", ENOENT, Reason("packet %1 is not held", id.value)};
     const std::uint32_t queueId = found->second.queueId;
     m_held.erase(found);
     const Timestamp time = posix::now();

@@ -6,6 +6,7 @@ namespace netio::lab {
 namespace {
 
 using model::ParseError;
+using model::text::Reason;
 using model::trace::GateMode;
 using model::trace::StepPhase;
 using nlohmann::json;
@@ -121,14 +122,14 @@ model::Result<Command, ParseError> parseCommand(std::string_view line) {
     try {
         const json object = json::parse(line);
         if (!object.is_object())
-            return ParseError{"not a JSON object", 0};
+            return ParseError{Reason::text("not a JSON object"), 0};
         return commandOf(object);
     } catch (const json::parse_error& error) {
-        return ParseError{"not JSON", error.byte};
+        return ParseError{Reason::text("not JSON"), error.byte};
     } catch (const json::exception& error) {
-        return ParseError{error.what(), 0};
+        return ParseError{Reason::text(error.what()), 0};
     } catch (const Unreadable& error) {
-        return ParseError{error.reason, 0};
+        return ParseError{Reason::text(error.reason), 0};
     }
 }
 

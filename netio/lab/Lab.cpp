@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
 
 namespace netio::lab {
 namespace {
 
+using model::text::Reason;
 using model::trace::ActorEnded;
 using model::trace::CallEntered;
 using model::trace::CallId;
@@ -190,11 +192,10 @@ void Lab::onReport(actor::ActorProcess& process, actor::Report report) {
     switch (report.kind) {
         case Kind::Ready: return;
         case Kind::Forked: adoptActor(process.name(), report); return;
-        case Kind::Problem: {
-            const std::string text = running == m_calls.end() ? std::string() : running->second.text;
-            tell(LabProblem{text, 0, report.data}, report.time);
+        case Kind::Problem:
+            if (auto event = model::trace::decodeEvent(report.data); event && event.value())
+                onEvent(*event.take());
             break;
-        }
         case Kind::Entered:
             if (running != m_calls.end())
                 tell(CallEntered{CallId{report.call}, process.name(), report.pid, running->second.text,
@@ -243,7 +244,7 @@ void Lab::readCommands() {
         if (const auto command = parseCommand(*line))
             execute(command.value());
         else
-            tell(LabProblem{"command", 0, command.error().reason + ": " + line->substr(0, 200)});
+            tell(LabProblem{"command", 0, Reason("%1: %2", command.error().reason, line->substr(0, 200))});
     }
     m_ending = m_ending || m_input.ended();
 }

@@ -12,6 +12,7 @@
 namespace netio::lab {
 namespace {
 
+using model::text::Reason;
 using model::trace::ActorStarted;
 using model::trace::SessionStarted;
 
@@ -49,9 +50,9 @@ void Lab::execute(const Command& command) {
 
 void Lab::startActor(const std::string& name) {
     if (name.empty() || name.size() > kLongestName)
-        return problem({"actor", EINVAL, "a name has 1 to 64 bytes"});
+        return problem({"actor", EINVAL, Reason("a name has 1 to 64 bytes")});
     if (m_actors.contains(name))
-        return problem({"actor", EEXIST, name});
+        return problem({"actor", EEXIST, Reason::text(name)});
     auto started = actor::ActorProcess::start(name);
     if (!started)
         return problem(started.error());
@@ -78,7 +79,7 @@ void Lab::adoptActor(const std::string& parent, actor::Report& forked) {
 void Lab::call(const RunCommand& command) {
     const auto found = m_actors.find(command.actor);
     if (found == m_actors.end())
-        return problem({command.text, 0, "there is no process '" + command.actor + "'"});
+        return problem({command.text, 0, Reason("there is no process '%1'", command.actor)});
     const auto parsed = model::scenario::parseCall(command.text);
     if (!parsed)
         return problem({command.text, 0, parsed.error().reason});
@@ -89,7 +90,7 @@ void Lab::call(const RunCommand& command) {
     m_calls[order.call] = {command.actor, parsed.value().text, parsed.value().name};
     if (auto sent = found->second.call(order); !sent) {
         m_calls.erase(order.call);
-        problem({command.text, sent.error().error, "the process '" + command.actor + "' does not take it"});
+        problem({command.text, sent.error().error, Reason("the process '%1' does not take it", command.actor)});
     }
 }
 
@@ -97,9 +98,9 @@ void Lab::signal(const SignalCommand& command) {
     const auto found = m_actors.find(command.actor);
     const auto number = actor::constantValue(command.name.starts_with("SIG") ? command.name : "SIG" + command.name);
     if (found == m_actors.end())
-        return problem({"signal", ESRCH, "there is no process '" + command.actor + "'"});
+        return problem({"signal", ESRCH, Reason("there is no process '%1'", command.actor)});
     if (!number)
-        return problem({"signal", EINVAL, "unknown signal '" + command.name + "'"});
+        return problem({"signal", EINVAL, Reason("unknown signal '%1'", command.name)});
     found->second.signal(*number);
 }
 

@@ -10,6 +10,9 @@
 #include "netio/posix/Spawn.h"
 
 namespace netio::lab {
+
+using model::text::Reason;
+
 namespace {
 
 constexpr int kRefused = 4;
@@ -30,8 +33,8 @@ posix::SystemResult<Pipe> makePipe() {
 posix::SystemError refusalOf(const std::string& text) {
     const auto object = nlohmann::json::parse(text.substr(0, text.find('\n')), nullptr, false);
     if (!object.is_object())
-        return {"sockstage-lab", 0, text};
-    return {object.value("operation", std::string()), object.value("errno", 0), object.value("detail", std::string())};
+        return {"sockstage-lab", 0, Reason::text(text)};
+    return {object.value("operation", ""), object.value("errno", 0), Reason::text(object.value("detail", ""))};
 }
 
 }  // namespace
@@ -49,7 +52,7 @@ std::string LabProcess::findExecutable() {
 
 posix::SystemResult<std::unique_ptr<LabProcess>> LabProcess::start(const std::string& executable) {
     if (executable.empty())
-        return posix::SystemError{"find sockstage-lab", ENOENT, posix::programFolder()};
+        return posix::SystemError{"find sockstage-lab", ENOENT, Reason::text(posix::programFolder())};
     // A socket and not a pipe: writing to a lab that has gone must be an error, not a SIGPIPE for the whole program.
     int pair[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)

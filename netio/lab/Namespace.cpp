@@ -19,6 +19,7 @@
 namespace netio::lab {
 namespace {
 
+using model::text::Reason;
 using posix::Done;
 
 constexpr std::uint32_t kLoopbackMtu = 65536;
@@ -109,10 +110,10 @@ posix::SystemResult<Done> setSysctl(std::string_view name, std::string_view valu
     std::replace(path.begin(), path.end(), '.', '/');
     // The rest of /proc/sys belongs to the whole machine.
     if (!path.starts_with("net/") || path.find("//") != std::string::npos)
-        return posix::SystemError{"sysctl " + std::string(name), EINVAL, "not a name below net"};
+        return posix::SystemError{"sysctl " + std::string(name), EINVAL, Reason("not a name below net")};
     auto written = posix::writeFile("/proc/sys/" + path, value);
     if (!written)
-        return posix::SystemError{"sysctl " + std::string(name), written.error().error, std::string(value)};
+        return posix::SystemError{"sysctl " + std::string(name), written.error().error, Reason::text(value)};
     return written;
 }
 

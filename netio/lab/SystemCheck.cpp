@@ -11,6 +11,9 @@
 #include "netio/posix/Spawn.h"
 
 namespace netio::lab {
+
+using model::text::Reason;
+
 namespace {
 
 constexpr std::pair<Need, std::string_view> kNeeds[] = {
@@ -112,7 +115,7 @@ Cause causeOf(const posix::SystemError& error) {
 
 std::vector<CheckedNeed> checkSystem(const std::string& executable) {
     if (executable.empty())
-        return onlyExecutable({"find sockstage-lab", ENOENT, posix::programFolder()});
+        return onlyExecutable({"find sockstage-lab", ENOENT, Reason::text(posix::programFolder())});
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) < 0)
         return onlyExecutable(posix::systemError("pipe"));
@@ -126,14 +129,15 @@ std::vector<CheckedNeed> checkSystem(const std::string& executable) {
     const posix::ProcessEnd end = process.value().wait();
     std::vector<CheckedNeed> checked;
     if (!array.is_array() || array.empty())
-        return onlyExecutable({executable + " --check", end.signal, end.signal ? "killed by a signal" : "no answer"});
+        return onlyExecutable(
+            {executable + " --check", end.signal, Reason::text(end.signal ? "killed by a signal" : "no answer")});
     for (const auto& item : array)
         checked.push_back(
             {valueIn(kNeeds, item.value("need", std::string()), Need::Executable),
              item.value("ok", false),
              item.value("required", true),
              valueIn(kCauses, item.value("cause", std::string()), Cause::Unknown),
-             {item.value("operation", std::string()), item.value("errno", 0), item.value("detail", std::string())}});
+             {item.value("operation", ""), item.value("errno", 0), Reason::text(item.value("detail", ""))}});
     return checked;
 }
 
@@ -146,7 +150,7 @@ std::string writeChecked(const std::vector<CheckedNeed>& checked) {
                          {"cause", name(item.cause)},
                          {"operation", item.error.operation},
                          {"errno", item.error.error},
-                         {"detail", item.error.detail}});
+                         {"detail", item.error.detail.english()}});
     return array.dump();
 }
 

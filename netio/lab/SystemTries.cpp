@@ -17,6 +17,7 @@ namespace netio::lab {
 namespace {
 
 using model::tcp::State;
+using model::text::Reason;
 using posix::Done;
 using posix::SystemError;
 using posix::SystemResult;
@@ -27,9 +28,9 @@ constexpr std::size_t kSmallRing = 1 << 20;
 class Tries {
 public:
     // Whether it is there.
-    bool add(Need need, const SystemResult<Done>& result, bool required = true, std::string detail = {}) {
+    bool add(Need need, const SystemResult<Done>& result, bool required = true, std::string_view detail = {}) {
         CheckedNeed checked{need, result.ok(), required, Cause::None, {}};
-        checked.error.detail = std::move(detail);
+        checked.error.detail = Reason::text(detail);
         if (!result) {
             checked.error = result.error();
             checked.cause = causeOf(result.error());
@@ -93,7 +94,7 @@ void tryTimeWait(Tries& tries, probe::InetDiag& diag) {
     tries.add(Need::TimeWait, Done{}, false);
     auto destroyed = diag.destroy(*row);
     if (destroyed && waiting())
-        destroyed = SystemError{"SOCK_DESTROY", EOPNOTSUPP, "the socket is still there"};
+        destroyed = SystemError{"SOCK_DESTROY", EOPNOTSUPP, Reason("the socket is still there")};
     tries.add(Need::SocketDestroy, destroyed, false);
 }
 

@@ -68,7 +68,8 @@ bool parse(int argc, char** argv, Options& options) {
 }
 
 int refused(const netio::posix::SystemError& error) {
-    const nlohmann::json object{{"operation", error.operation}, {"errno", error.error}, {"detail", error.detail}};
+    const nlohmann::json object{
+        {"operation", error.operation}, {"errno", error.error}, {"detail", error.detail.english()}};
     std::fprintf(stderr, "%s\n", object.dump().c_str());
     return kRefused;
 }

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "model/Result.h"
@@ -12,7 +13,7 @@ namespace netio::posix {
 struct SystemError {
     std::string operation;  // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
     int error = 0;          // errno; 0 where the call succeeded but what it gave was not usable
-    std::string detail;     // what else is known: a path, a value
+    model::text::Reason detail;  // what else is known: a path, a value
 };
 
 template <class T>
@@ -20,9 +21,9 @@ using SystemResult = model::Result<T, SystemError>;
 using model::Done;
 
 // The error of the call that just failed.
-[[nodiscard]] inline SystemError systemError(std::string operation, std::string detail = {}) {
+[[nodiscard]] inline SystemError systemError(std::string operation, std::string_view detail = {}) {
     const int error = errno;
-    return SystemError{std::move(operation), error, std::move(detail)};
+    return SystemError{std::move(operation), error, model::text::Reason::text(detail)};
 }
 
 }  // namespace netio::posix

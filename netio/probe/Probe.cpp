@@ -43,7 +43,7 @@ posix::SystemResult<model::Done> Probe::look(std::span<const int> pids) {
 posix::SystemResult<model::Done> Probe::destroy(model::trace::SocketId socket) {
     const SocketRow* row = m_table.row(socket);
     if (!row)
-        return posix::SystemError{"SOCK_DESTROY", ENOENT, "socket " + std::to_string(socket.value)};
+        return posix::SystemError{"SOCK_DESTROY", ENOENT, model::text::Reason("socket %1", socket.value)};
     return m_diag.destroy(*row);
 }
 

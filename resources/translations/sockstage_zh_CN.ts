@@ -8,6 +8,10 @@
         <translation> 或 </translation>
     </message>
     <message>
+        <source>%1 "%2"</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
         <source>%1 %2 ms</source>
         <translation>%1 %2 毫秒</translation>
     </message>
@@ -66,6 +70,10 @@
     <message>
         <source>%1 events were lost</source>
         <translation>丢失了 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
     </message>
     <message>
         <source>%1 failed with %2</source>
@@ -391,6 +399,10 @@
     <message>
         <source>'%1' is no address; write 127.0.0.1:9000 or [::1]:9000</source>
         <translation>'%1' 不是地址；应写成 127.0.0.1:9000 或 [::1]:9000</translation>
+    </message>
+    <message>
+        <source>'%1' is no variable of %2</source>
+        <translation>'%1' 不是 %2 的变量</translation>
     </message>
     <message>
         <source>'%1' takes no 'actor'</source>
@@ -924,6 +936,10 @@
     <message>
         <source>Now</source>
         <translation>当前</translation>
+    </message>
+    <message>
+        <source>O_NONBLOCK</source>
+        <translation>O_NONBLOCK</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1886,16 +1902,16 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>data "%1"</source>
-        <translation>数据“%1”</translation>
-    </message>
-    <message>
         <source>datagram</source>
         <translation>数据报</translation>
     </message>
     <message>
         <source>deliver %1</source>
         <translation>交付 %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1 belongs to the lab</source>
+        <translation>描述符 %1 属于实验程序</translation>
     </message>
     <message>
         <source>destroy the %1 socket of %2</source>
@@ -2250,6 +2266,10 @@
         <translation>不是抓包文件（既非 pcap 也非 pcapng）</translation>
     </message>
     <message>
+        <source>not a name below net</source>
+        <translation>不是 net 之下的名称</translation>
+    </message>
+    <message>
         <source>not a pcap or pcapng but a %1 capture: %2 converts it</source>
         <translation>不是 pcap 或 pcapng，而是 %1 的抓包文件：可用 %2 转换</translation>
     </message>
@@ -2530,6 +2550,10 @@
         <translation>套接字</translation>
     </message>
     <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
         <source>socket %1 does not fit</source>
         <translation>套接字 %1 不匹配</translation>
     </message>
@@ -2728,6 +2752,10 @@
     <message>
         <source>the setting '%1' does not begin with 'net.': only the network's own can be set</source>
         <translation>设置项 '%1' 不以 'net.' 开头：只能设置网络自己的参数</translation>
+    </message>
+    <message>
+        <source>the socket is still there</source>
+        <translation>套接字仍然存在</translation>
     </message>
     <message>
         <source>the stage is here</source>

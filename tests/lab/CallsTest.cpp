@@ -8,7 +8,7 @@ struct Calls : LabTest {
     LabHarness harness;
     [[nodiscard]] std::string lastProblem() const {
         const auto problems = harness.all<LabProblem>();
-        return problems.empty() ? "" : problems.back().operation + ": " + problems.back().detail;
+        return problems.empty() ? "" : problems.back().operation + ": " + problems.back().detail.english();
     }
     void waitProblem(std::size_t count) {
         harness.until("a problem", [&] { return harness.all<LabProblem>().size() >= count; });

@@ -109,7 +109,7 @@ void LabHarness::actor(const std::string& name) {
 void LabHarness::call(const std::string& actor, const std::string& text) {
     const auto before = all<CallEntered>().size();
     const auto parsed = model::scenario::parseCall(text);
-    ASSERT_TRUE(parsed) << text << ": " << parsed.error().reason;
+    ASSERT_TRUE(parsed) << text << ": " << parsed.error().reason.english();
     m_lab->call(actor, parsed.value());
     until("enter of " + text, [&] { return all<CallEntered>().size() > before; });
 }

@@ -44,7 +44,7 @@ TEST_P(HeldSegment, IsResentByTheKernelAndTheDemoGoesOn) {
         EXPECT_GE(stage.trace().fate(held).resent, 1u);
     }
     ASSERT_EQ(run.play(), HeadlessRun::End::Finished)
-        << (stage.failed().empty() ? "" : stage.failed().front().reason) << run.sentence().toStdString();
+        << (stage.failed().empty() ? "" : stage.failed().front().reason.english()) << run.sentence().toStdString();
     EXPECT_EQ(stage.disagreements(), 0u);
     std::printf("held %d s: the kernel resent it %u times\n", holdSeconds(), stage.trace().fate(held).resent);
 }

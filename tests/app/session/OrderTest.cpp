@@ -109,7 +109,7 @@ TEST_P(OrderOfDemo, CallsAndWire) {
     SOCKSTAGE_LIVE(m_stage, QString::fromStdString(GetParam()));
     HeadlessRun run(m_stage);
     ASSERT_EQ(run.play(), HeadlessRun::End::Finished)
-        << (m_stage.failed().empty() ? "" : m_stage.failed().front().reason) << run.sentence().toStdString();
+        << (m_stage.failed().empty() ? "" : m_stage.failed().front().reason.english()) << run.sentence().toStdString();
     EXPECT_EQ(m_stage.disagreements(), 0u);
     for (std::size_t i = 1; i < trace().size(); ++i)
         ASSERT_LE(trace().events()[i - 1].time, trace().events()[i].time) << "event " << i << " is out of order";

@@ -12,6 +12,7 @@
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 #include "tests/support/Programs.h"
+#include "tests/support/TraceScript.h"
 
 namespace {
 
@@ -19,7 +20,7 @@ using namespace app::diagrams;
 using tests::gui::Recording;
 using tests::gui::SampleInputs;
 
-struct Chinese : testing::TestWithParam<const char*> {
+struct InChinese : testing::Test {
     SampleInputs inputs;
     app::windows::Translation translation;
     void SetUp() override {
@@ -28,6 +29,7 @@ struct Chinese : testing::TestWithParam<const char*> {
     }
     void TearDown() override { QCoreApplication::removeTranslator(&translation); }
 };
+struct Chinese : InChinese, testing::WithParamInterface<const char*> {};
 
 TEST_P(Chinese, LabelsAreApartInsideAndChinese) {
     auto in = inputs.at();
@@ -71,6 +73,20 @@ TEST_P(Chinese, LabelsAreFoundInFiles) {
     {
         EXPECT_TRUE(source.readAll().contains("Noto Sans CJK SC")) << "other programs would pick Japanese glyphs";
     }
+}
+
+TEST_F(InChinese, LadderTellsWhatTheLabCouldNotDo) {
+    tests::support::TraceScript script;
+    script.actor("client", 4121);
+    script.call("client", "fd = socket(AF_INET, SOCK_STREAM)", 3);
+    script.add(model::trace::LabProblem{"keep", 2, model::text::Reason("packet %1 is not held", 7)});
+    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    DiagramInputs in = inputs.at();
+    in.trace = &script.trace();
+    in.scene = &scene;
+    const auto ladder = makeDiagram(*viewFromName(QStringLiteral("ladder")), in);
+    EXPECT_TRUE(Recording::of(*ladder).find(QStringLiteral("keep 失败（ENOENT）：报文 7 没有被扣住")))
+        << Recording::of(*ladder).dump().toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(Views, Chinese,

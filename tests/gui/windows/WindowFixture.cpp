@@ -26,13 +26,13 @@ std::string WindowFixture::whatStands(int step) const {
     const auto* demo = stage.scenario();
     text << (demo ? demo->id : std::string("no demo")) << ", step " << step + 1 << " of " << stage.stepCount();
     if (demo && step >= 0 && step < stage.stepCount())
-        text << " (" << scenario::actionText(demo->steps[static_cast<std::size_t>(step)].action) << ")";
+        text << " (" << scenario::actionText(demo->steps[static_cast<std::size_t>(step)].action).english() << ")";
     text << " is not done; the stage stands at step " << stage.step() + 1 << (stage.live() ? "" : ", the lab has gone")
          << (stage.busy() ? ", busy" : "") << (stage.atEnd() ? "" : ", looking back");
     for (const auto& failed : stage.failed())
-        text << "\nfailed: " << failed.reason;
+        text << "\nfailed: " << failed.reason.english();
     if (stage.runner() && !stage.runner()->waitsFor().empty())
-        text << "\nwaits for: " << stage.runner()->waitsFor();
+        text << "\nwaits for: " << stage.runner()->waitsFor().english();
     if (!problem.isEmpty())
         text << "\ntold to the user: " << problem.toStdString();
     text << "\nheld:";

@@ -34,12 +34,12 @@ using model::trace::Timestamp;
 void expectGood(const LabDriver& driver) {
     const Runner& runner = driver.runner();
     for (const auto& failed : runner.failed())
-        ADD_FAILURE() << failed.reason;
+        ADD_FAILURE() << failed.reason.english();
     for (const auto& difference : runner.disagreements())
         ADD_FAILURE() << "step " << difference.step + 1 << ": " << difference.actor << " is " << difference.inferred
                       << " by its segments and " << difference.kernel << " by the kernel";
     for (const auto& problem : driver.scene().problems)
-        ADD_FAILURE() << problem.operation << ": errno " << problem.error << " " << problem.detail;
+        ADD_FAILURE() << problem.operation << ": errno " << problem.error << " " << problem.detail.english();
     EXPECT_EQ(driver.scene().lost, 0u);
     EXPECT_EQ(runner.status(), Runner::Status::Finished);
 }
@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(, DemosRun,
 TEST_P(DemosRun, MeetsItsExpectationsAndTheKernelAgrees) {
     SOCKSTAGE_NEEDS_LAB();
     auto scenario = model::scenario::parseScenario(demoText(std::string(GetParam())));
-    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason.english();
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
@@ -150,7 +150,7 @@ TEST(FourWayClose, TakesThreeSegmentsThoughTheProgramIsSlow) {
     ASSERT_NE(text.find(close), std::string::npos);
     text.replace(text.find(close), close.size(), R"json("then": ["poll(listener, POLLIN, 12)", "close(conn2)"])json");
     auto scenario = model::scenario::parseScenario(text);
-    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason.english();
     std::size_t segments = 0;
     for (int tries = 0; segments != 3 && tries < 5; ++tries) {  // a busy machine may keep it waiting for longer
         LabDriver driver;
@@ -183,7 +183,7 @@ TEST(OwnDemo, ACloseBehindAFullWindowIsNoDisagreement) {
           {"actor": "server", "call": "shutdown(conn, SHUT_WR)", "say": "Its FIN arrives first.",
            "expect": [{"actor": "client", "state": "CLOSING"}]}
         ]})json");
-    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason.english();
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
@@ -203,7 +203,7 @@ TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
         }));
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished);
     for (const auto& failed : driver.runner().failed())
-        ADD_FAILURE() << failed.reason;
+        ADD_FAILURE() << failed.reason.english();
 }
 
 TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
@@ -221,7 +221,7 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
         }));
     EXPECT_TRUE(lost);
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished)
-        << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason);
+        << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason.english());
 }
 
 }  // namespace

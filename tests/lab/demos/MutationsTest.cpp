@@ -115,7 +115,7 @@ TEST_P(Mutations, IsReportedAtItsStep) {
         step["timeout"] = kPatienceMs;
     auto scenario = model::scenario::parseScenario(broken.demo.dump());
     if (!scenario) {
-        SUCCEED() << "the parser says so already: " << scenario.error().reason;
+        SUCCEED() << "the parser says so already: " << scenario.error().reason.english();
         return;
     }
     LabDriver driver;
@@ -123,8 +123,8 @@ TEST_P(Mutations, IsReportedAtItsStep) {
     ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
     ASSERT_EQ(driver.runner().status(), Runner::Status::Failed);
     ASSERT_EQ(driver.runner().failed().size(), 1u);
-    EXPECT_GE(driver.runner().failed()[0].step, broken.step) << driver.runner().failed()[0].reason;
-    EXPECT_LE(driver.runner().failed()[0].step, broken.step + 2) << driver.runner().failed()[0].reason;
+    EXPECT_GE(driver.runner().failed()[0].step, broken.step) << driver.runner().failed()[0].reason.english();
+    EXPECT_LE(driver.runner().failed()[0].step, broken.step + 2) << driver.runner().failed()[0].reason.english();
 }
 
 }  // namespace

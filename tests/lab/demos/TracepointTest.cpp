@@ -187,12 +187,12 @@ TEST_P(Tracepoint, AgreesTransitionForTransition) {
     }
     const std::string demo = onPorts(demoText(std::string(GetParam())), port);
     auto scenario = model::scenario::parseScenario(demo);
-    ASSERT_TRUE(scenario.ok()) << scenario.error().reason;
+    ASSERT_TRUE(scenario.ok()) << scenario.error().reason.english();
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
     ASSERT_EQ(driver.runner().status(), model::scenario::Runner::Status::Finished)
-        << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason);
+        << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason.english());
 
     auto paths = tracepoint->paths();
     const auto take = [&paths](std::uint16_t local, std::uint16_t remote) {

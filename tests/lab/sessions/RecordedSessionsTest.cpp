@@ -66,7 +66,7 @@ TEST_P(RecordedSession, IsWholeSmallAndOfTheDemoAsItIsNow) {
             ++(step->phase == StepPhase::Done ? done : failed);
     });
     ASSERT_TRUE(report) << report.error().operation;
-    EXPECT_FALSE(report.value().problem) << report.value().problem->reason;
+    EXPECT_FALSE(report.value().problem) << report.value().problem->reason.english();
     EXPECT_TRUE(report.value().ours);
     EXPECT_GT(report.value().packets, 0u);
     EXPECT_LE(fs::file_size(m_recorded), kLargest);

@@ -9,7 +9,7 @@ using namespace model::scenario;
 
 Call parsed(std::string_view text) {
     auto call = parseCall(text);
-    EXPECT_TRUE(call.ok()) << text << ": " << (call.ok() ? "" : call.error().reason);
+    EXPECT_TRUE(call.ok()) << text << ": " << (call.ok() ? "" : call.error().reason.english());
     return call.ok() ? call.take() : Call{};
 }
 
@@ -70,8 +70,9 @@ class CallParserErrors : public testing::TestWithParam<Wrong> {};
 TEST_P(CallParserErrors, NameTheFaultAndItsPlace) {
     const auto call = parseCall(GetParam().text);
     ASSERT_FALSE(call.ok());
-    EXPECT_NE(call.error().reason.find(GetParam().reason), std::string::npos) << call.error().reason;
-    EXPECT_EQ(call.error().offset, GetParam().offset) << call.error().reason;
+    const std::string reason = call.error().reason.english();
+    EXPECT_NE(reason.find(GetParam().reason), std::string::npos) << reason;
+    EXPECT_EQ(call.error().offset, GetParam().offset) << reason;
 }
 
 INSTANTIATE_TEST_SUITE_P(

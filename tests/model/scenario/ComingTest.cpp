@@ -21,7 +21,7 @@ Scenario demo(const char* name) {
 std::vector<std::string> textsOf(const std::vector<ComingSegment>& segments) {
     std::vector<std::string> texts;
     for (const ComingSegment& segment : segments)
-        texts.push_back(segment.packet->text + " to " + segment.to);
+        texts.push_back(segment.packet->said().english() + " to " + segment.to);
     return texts;
 }
 

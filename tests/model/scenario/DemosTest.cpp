@@ -26,7 +26,7 @@ std::string contentOf(const std::filesystem::path& path) {
 
 Scenario demo(std::string_view id) {
     auto parsed = parseScenario(contentOf(std::filesystem::path(SOCKSTAGE_SCENARIOS) / (std::string(id) + ".json")));
-    EXPECT_TRUE(parsed.ok()) << id << ".json:" << parsed.error().line << ": " << parsed.error().reason;
+    EXPECT_TRUE(parsed.ok()) << id << ".json:" << parsed.error().line << ": " << parsed.error().reason.english();
     return parsed.ok() ? parsed.take() : Scenario{};
 }
 

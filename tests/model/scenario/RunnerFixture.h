@@ -29,7 +29,7 @@ protected:
         auto parsed = parseScenario(R"({"id": "t", "title": "t", "mtu": 1500, "sysctls": {"net.a": 1}, "actors": [
             {"name": "client", "role": "client"}, {"name": "server", "role": "server"}], "steps": [)" +
                                     steps + "]}");
-        ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason;
+        ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason.english();
         scenario = parsed.take();
         runner = std::make_unique<Runner>(scenario, lab);
         runner->prepare(lab.now());
@@ -59,7 +59,10 @@ protected:
     [[nodiscard]] std::size_t when(const std::string& what) const {
         return static_cast<std::size_t>(std::find(lab.told.begin(), lab.told.end(), what) - lab.told.begin());
     }
-    [[nodiscard]] std::string reason() const { return runner->failed().empty() ? "" : runner->failed().back().reason; }
+    [[nodiscard]] std::string reason() const {
+        return runner->failed().empty() ? "" : runner->failed().back().reason.english();
+    }
+    [[nodiscard]] std::string waitsFor() const { return runner->waitsFor().english(); }
 
     // The kernel's sockets as its tables show them, client pid 101 and server pid 102.
     void client(tcp::State state) { lab.socket(1, 101, 3, v4(kClientPort), v4(kServerPort), state); }

@@ -9,7 +9,7 @@ TEST_F(RunnerTest, ASegmentDeliveredByHandCountsAsDone) {
         {"actor": "server", "state": "SYN-RECEIVED"}, {"held": "SYN,ACK from server"}]})j");
     handshake();  // the user went far ahead
     step();
-    EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
+    EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
     EXPECT_EQ(lab.told, (std::vector<std::string>{"mark 0 began", "mark 0 done"}));
 }
 
@@ -89,7 +89,7 @@ TEST_F(RunnerTest, AnAckLostByHandIsBroughtBackByTheResentSegment) {
     const auto again = fromClient(flag::Ack, kX + 1, kY + 5);
     settle();
     EXPECT_TRUE(told("deliver " + std::to_string(again.value)));
-    EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
+    EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
 }
 
 TEST_F(RunnerTest, FinMeansAFinWithOrWithoutAck) {

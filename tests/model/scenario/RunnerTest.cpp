@@ -24,7 +24,7 @@ TEST_F(RunnerTest, AStepIsMarkedSyncedAndDone) {
     EXPECT_EQ(lab.told, (std::vector<std::string>{"mark 0 began", "deliver 1"}));
     EXPECT_EQ(syn.value, 1u);
     EXPECT_EQ(runner->status(), Status::Running);
-    EXPECT_NE(runner->waitsFor().find("server should be SYN-RECEIVED"), std::string::npos) << runner->waitsFor();
+    EXPECT_NE(waitsFor().find("server should be SYN-RECEIVED"), std::string::npos) << waitsFor();
     EXPECT_EQ(lab.syncs, 0);
     server(tcp::State::SynReceived);
     fromServer(flag::Syn | flag::Ack, kY, kX + 1);
@@ -155,13 +155,13 @@ TEST_F(RunnerTest, NewsThatComeLateStillCount) {
     server(tcp::State::SynReceived);
     fromServer(flag::Syn | flag::Ack, kY, kX + 1);
     settle();
-    EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
+    EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
 }
 
 TEST_F(RunnerTest, AProblemOfTheLabIsToldAndShortensTheWait) {
     prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
     step();
-    lab.event(trace::LabProblem{"call", 2, "no such actor"});
+    lab.event(trace::LabProblem{"call", 2, text::Reason::text("no such actor")});
     settle();
     const auto then = lab.now();
     waitOut();
@@ -193,7 +193,7 @@ TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
     waiting.timerMs = 60'000;
     lab.event(waiting);
     step();
-    EXPECT_NE(runner->waitsFor().find("should have started anew but runs on"), std::string::npos) << runner->waitsFor();
+    EXPECT_NE(waitsFor().find("should have started anew but runs on"), std::string::npos) << waitsFor();
     lab.pass(500);
     waiting.timerMs = 59'490;  // the same timer, read later
     lab.event(waiting);
@@ -202,7 +202,7 @@ TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
     waiting.timerMs = 60'000;
     lab.event(waiting);
     settle();
-    EXPECT_EQ(runner->status(), Status::Finished) << runner->waitsFor();
+    EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
 }
 
 constexpr const char* kStillWaiting =

@@ -45,7 +45,7 @@ std::string with(std::string_view from, std::string_view to) {
 
 TEST(ScenarioParser, ReadsWhatTheFormatSays) {
     const auto parsed = parseScenario(kGood);
-    ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason;
+    ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason.english();
     const Scenario& scenario = parsed.value();
     EXPECT_EQ(scenario.id, "demo");
     EXPECT_EQ(scenario.chapter, "yours");
@@ -86,8 +86,9 @@ class ScenarioErrors : public testing::TestWithParam<Wrong> {};
 TEST_P(ScenarioErrors, NameTheFaultAndItsLine) {
     const auto parsed = parseScenario(with(GetParam().from, GetParam().to));
     ASSERT_FALSE(parsed.ok());
-    EXPECT_NE(parsed.error().reason.find(GetParam().reason), std::string::npos) << parsed.error().reason;
-    EXPECT_EQ(parsed.error().line, GetParam().line) << parsed.error().reason;
+    const std::string reason = parsed.error().reason.english();
+    EXPECT_NE(reason.find(GetParam().reason), std::string::npos) << reason;
+    EXPECT_EQ(parsed.error().line, GetParam().line) << reason;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -143,7 +144,7 @@ TEST(ScenarioParser, ForkedChildrenAreActorsWithTheParentsVariables) {
         R"("deliver": "SYN from client")",
         R"j("actor": "server", "call": "child = fork()", "say": "x"}, {"actor": "child", "call": "close(listener)")j");
     const auto parsed = parseScenario(forked);
-    ASSERT_TRUE(parsed.ok()) << parsed.error().reason;
+    ASSERT_TRUE(parsed.ok()) << parsed.error().reason.english();
     const auto early =
         parseScenario(with(R"("deliver": "SYN from client")", R"j("actor": "child", "call": "close(listener)")j"));
     ASSERT_FALSE(early.ok());
@@ -161,7 +162,7 @@ TEST(ScenarioParser, DeepNestingIsAnErrorAndNoCrash) {
 
 TEST(Template, ParsesAndCarriesTheName) {
     const auto parsed = parseScenario(scenarioTemplate("my-demo"));
-    ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason;
+    ASSERT_TRUE(parsed.ok()) << parsed.error().line << ": " << parsed.error().reason.english();
     EXPECT_EQ(parsed.value().id, "my-demo");
     EXPECT_EQ(parsed.value().steps.size(), 5u);
 }

@@ -7,6 +7,8 @@
 namespace model::trace {
 namespace {
 
+using text::Reason;
+
 constexpr Timestamp kTime{1700000000123456789};
 
 Address address(const char* text) {
@@ -82,7 +84,11 @@ std::vector<RoundTrip> rows() {
         {"SocketWithEmptyInfo", {kTime, [] { SocketChanged s; s.info.emplace(); return s; }()}},
         {"SocketEnded", {kTime, SocketEnded{SocketId{7}}}},
         {"Synced", {kTime, Synced{std::numeric_limits<std::uint64_t>::max()}}},
-        {"Problem", {kTime, LabProblem{"setsockopt TCP_CONGESTION", 2, "no such algorithm"}}},
+        {"Problem", {kTime, LabProblem{"setsockopt TCP_CONGESTION", 2, Reason::text("no such algorithm")}}},
+        {"ProblemOfBytes", {kTime, LabProblem{"open", 2, Reason::text("/\xff")}}},
+        {"ProblemInASentence", {kTime, LabProblem{"keep", 2, Reason("packet %1 is not held", 7)}}},
+        {"ProblemInSentences",
+         {kTime, LabProblem{"call", 0, Reason("%1; expected %2", Reason("empty"), std::string("a\xff"))}}},
         {"Lost", {kTime, EventsLost{12, "tap"}}},
         {"BeforeTheEpoch", {Timestamp{-1}, Synced{1}}},
         {"LatestTime", {Timestamp{std::numeric_limits<std::int64_t>::max()}, Synced{1}}},
@@ -119,7 +125,7 @@ TEST_P(EveryEvent, ComesBackAsItWas) {
     const std::string json = encodeEvent(GetParam().event);
     EXPECT_EQ(json.find('\n'), std::string::npos) << json;
     const auto decoded = decodeEvent(json);
-    ASSERT_TRUE(decoded) << decoded.error().reason << " in " << json;
+    ASSERT_TRUE(decoded) << decoded.error().reason.english() << " in " << json;
     ASSERT_TRUE(decoded.value().has_value()) << json;
     EXPECT_EQ(*decoded.value(), GetParam().event) << json;
 }
@@ -161,6 +167,7 @@ TEST(EventCodec, RefusesWhatIsNoEvent) {
           R"({"event":"synced","token":99999999999999999999})", R"({"event":"call","pid":99999999999})",
           R"({"event":"call","fd":1.5})", R"({"event":"return","data":{"hex":"f"}})",
           R"({"event":"return","data":{"hex":"zz"}})", R"({"event":"return","peer":"nowhere"})",
+          R"({"event":"problem","detail":[]})", R"({"event":"problem","detail":[7]})",
           R"({"event":"socket","owners":{}})", R"({"event":"socket","owners":[7]})", R"({"event":"socket","orphan":1})",
           "{\"event\":\"\xff\"}"}) {
         EXPECT_FALSE(decodeEvent(json)) << json;
@@ -171,6 +178,10 @@ TEST(EventCodec, RefusesWhatIsNoEvent) {
 TEST(EventCodec, SurvivesDeepNesting) {
     EXPECT_FALSE(decodeEvent(std::string(200000, '[')));
     EXPECT_FALSE(decodeEvent(std::string(200000, '[') + std::string(200000, ']')));
+    std::string reason = R"({"event":"problem","detail":)";
+    for (int depth = 0; depth < 100000; ++depth)
+        reason += R"(["%1",)";
+    EXPECT_FALSE(decodeEvent(reason + "\"\"" + std::string(100000, ']') + '}'));
 }
 
 }  // namespace

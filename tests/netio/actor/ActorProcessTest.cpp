@@ -6,6 +6,8 @@
 
 #include <csignal>
 
+#include "model/trace/EventCodec.h"
+
 namespace netio::actor {
 namespace {
 
@@ -59,7 +61,11 @@ TEST_F(ActorTest, AnUnknownVariableIsAProblemAndNoCall) {
     order(1, "close(fd)");
     const Report problem = next();
     EXPECT_EQ(problem.kind, Report::Kind::Problem);
-    EXPECT_EQ(problem.data, "'fd' is no variable of client");
+    const auto told = model::trace::decodeEvent(problem.data);
+    ASSERT_TRUE(told && told.value());
+    const auto& what = std::get<model::trace::LabProblem>(told.value()->what);
+    EXPECT_EQ(what.operation, "close(fd)");
+    EXPECT_EQ(what.detail.english(), "'fd' is no variable of client");
 }
 
 TEST_F(ActorTest, ItsChannelIsOutOfReach) {

@@ -16,7 +16,7 @@ struct RunnerTest : testing::Test {
     CallRunner runner;
     Outcome run(const std::string& text) {
         const auto call = model::scenario::parseCall(text);
-        EXPECT_TRUE(call) << text << ": " << (call ? "" : call.error().reason);
+        EXPECT_TRUE(call) << text << ": " << (call ? "" : call.error().reason.english());
         return call ? runner.run(call.value(), {}) : Outcome{};
     }
     void connectPair() {

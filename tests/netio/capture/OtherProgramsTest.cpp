@@ -37,7 +37,8 @@ protected:
         });
         EXPECT_TRUE(report) << report.error().operation;
         if (report && report.value().problem)
-            ADD_FAILURE() << path << ": " << report.value().problem->reason << " at " << report.value().problem->offset;
+            ADD_FAILURE() << path << ": " << report.value().problem->reason.english() << " at "
+                          << report.value().problem->offset;
         return packets;
     }
 
@@ -121,7 +122,8 @@ TEST_F(OtherPrograms, AnotherFormatIsCalledByItsName) {
     ASSERT_EQ(run.exitCode, 0) << run.err;
     const auto report = readSession(file, [](TraceEvent&&, model::packet::Bytes) { FAIL() << "no event expected"; });
     ASSERT_TRUE(report && report.value().problem);
-    EXPECT_NE(report.value().problem->reason.find("snoop"), std::string::npos) << report.value().problem->reason;
+    const std::string reason = report.value().problem->reason.english();
+    EXPECT_NE(reason.find("snoop"), std::string::npos) << reason;
 }
 
 struct Capturer {

@@ -110,7 +110,7 @@ TEST_P(BothOrders, TellsDamageAndKeepsWhatWasBefore) {
         const auto reading = readInPieces(bytes);
         EXPECT_EQ(reading.packets().size(), 1u) << damage.name;
         ASSERT_TRUE(reading.problem) << damage.name;
-        EXPECT_EQ(reading.problem->reason, damage.reason) << damage.name;
+        EXPECT_EQ(reading.problem->reason.english(), damage.reason) << damage.name;
         EXPECT_EQ(reading.problem->offset, good) << damage.name;
         EXPECT_EQ(readInPieces(bytes, 1), reading) << damage.name;
     }
@@ -182,7 +182,7 @@ TEST(PcapngParser, PassesOverALargeBlockWithoutStoringIt) {
         ASSERT_LE(in.unread().size(), 16u);
     }
     in.append(file.body().put32(kLength).enhanced(0, 1, kFrame).bytes);
-    EXPECT_EQ(parser.next(in, record), ParseStep::Record) << parser.error().reason;
+    EXPECT_EQ(parser.next(in, record), ParseStep::Record) << parser.error().reason.english();
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct Reading {
         }
         return all;
     }
-    [[nodiscard]] std::string reason() const { return problem ? problem->reason : ""; }
+    [[nodiscard]] std::string reason() const { return problem ? problem->reason.english() : ""; }
     bool operator==(const Reading& other) const {
         return events == other.events && frames == other.frames && reason() == other.reason() &&
                truncated == other.truncated;

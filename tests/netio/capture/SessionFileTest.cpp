@@ -86,8 +86,8 @@ TEST_F(CaptureFile, AnEmptyFileIsToldAsEmpty) {
     write({});
     const auto report = readSession(m_path, counting());
     ASSERT_TRUE(report && report.value().problem);
-    EXPECT_EQ(report.value().problem->reason, "empty");
-    EXPECT_EQ(readSession(std::span<const std::uint8_t>(), counting()).problem->reason, "empty");
+    EXPECT_EQ(report.value().problem->reason.english(), "empty");
+    EXPECT_EQ(readSession(std::span<const std::uint8_t>(), counting()).problem->reason.english(), "empty");
 }
 
 TEST_F(CaptureFile, PacketBytesThatAreGoneAreEmpty) {

@@ -133,7 +133,7 @@ TEST_P(NoCapture, IsToldWhatItIs) {
         for (const std::size_t piece : {1, 5, 1000}) {
             const auto reading = readInPieces(bytes, piece);
             ASSERT_TRUE(reading.problem);
-            EXPECT_EQ(reading.problem->reason, stranger.reason);
+            EXPECT_EQ(reading.problem->reason.english(), stranger.reason);
             EXPECT_EQ(reading.problem->offset, 0u);
             EXPECT_FALSE(reading.truncated);
             EXPECT_TRUE(reading.events.empty());
@@ -166,7 +166,7 @@ INSTANTIATE_TEST_SUITE_P(Rows, NoCapture,
 TEST(SessionReader, AnEmptyInputIsToldAsEmpty) {
     const auto reading = readInPieces({});
     ASSERT_TRUE(reading.problem);
-    EXPECT_EQ(reading.problem->reason, "empty");
+    EXPECT_EQ(reading.problem->reason.english(), "empty");
 }
 
 TEST(SessionReader, AStreamCutInABlockKeepsWhatCameBefore) {

@@ -193,7 +193,7 @@ TEST_F(Saving, AStreamThatIsCutOffIsSavedAsFarAsItCame) {
     const auto report = saveSession(cut, m_target);
     ASSERT_TRUE(report);
     ASSERT_TRUE(report.value().problem);
-    EXPECT_EQ(report.value().problem->reason, "cut off in a block");
+    EXPECT_EQ(report.value().problem->reason.english(), "cut off in a block");
     EXPECT_EQ(report.value().packets, 6u);
     EXPECT_EQ(readInPieces(contents(m_target)).reason(), "");
 }

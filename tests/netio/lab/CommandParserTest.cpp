@@ -30,7 +30,7 @@ TEST(CommandParser, ReadsWhatItWrites) {
         const std::string line = writeCommand(command);
         EXPECT_EQ(line.find('\n'), std::string::npos);
         const auto read = parseCommand(line);
-        ASSERT_TRUE(read) << line << ": " << read.error().reason;
+        ASSERT_TRUE(read) << line << ": " << read.error().reason.english();
         EXPECT_EQ(read.value().index(), command.index());
         EXPECT_EQ(writeCommand(read.value()), line);
     }
@@ -47,7 +47,7 @@ struct CommandErrors : testing::TestWithParam<Wrong> {};
 TEST_P(CommandErrors, AreNamed) {
     const auto read = parseCommand(GetParam().line);
     ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().reason, GetParam().reason);
+    EXPECT_EQ(read.error().reason.english(), GetParam().reason);
 }
 
 INSTANTIATE_TEST_SUITE_P(

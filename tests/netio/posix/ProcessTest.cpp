@@ -61,7 +61,7 @@ TEST_F(SpawnTest, AProgramThatCannotRunIsAnError) {
     const auto child = spawn("/etc/passwd", {}, null.get(), null.get(), null.get());
     ASSERT_FALSE(child);
     EXPECT_EQ(child.error().error, EACCES);
-    EXPECT_EQ(child.error().detail, "/etc/passwd");
+    EXPECT_EQ(child.error().detail.english(), "/etc/passwd");
 }
 
 }  // namespace
