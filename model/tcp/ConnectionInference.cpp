@@ -202,10 +202,13 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
 }
 
 // The handshake shows how long a segment and its answer take.
-void ConnectionInference::measure(const Segment& segment, const Peer& sender) {
+void ConnectionInference::measure(const Segment& segment, Peer& sender) {
     constexpr std::int64_t kLeast = 100'000;
     const auto gap = [&](const std::optional<trace::Timestamp>& asked) {
-        if (asked) m_crossingNs = std::max(2 * (segment.time.ns - asked->ns), m_crossingNs);
+        if (!asked) return;
+        const std::int64_t twice = 2 * (segment.time.ns - asked->ns);
+        sender.answersWithinNs = twice > kLeast ? twice : 0;  // one so near is beside the capture
+        m_crossingNs = std::max(twice, m_crossingNs);
     };
     if (segment.syn() && !segment.acks()) {
         m_lastSyn = segment.time;

@@ -74,7 +74,7 @@ private:
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
 
     void weighCloseWait(trace::Timestamp now, const Peer* spoke = nullptr, bool acksFin = false);
-    void measure(const Segment& segment, const Peer& sender);
+    void measure(const Segment& segment, Peer& sender);
     void updateBlocks(const Segment& segment, Peer& sender);
 };
 

@@ -73,6 +73,7 @@ struct Peer {
     std::uint32_t offeredSegment = 0;          // bytes; 0: its SYN was not seen
     std::uint16_t lastWindow = 0;
     std::optional<SequenceNumber> rstSeq, rstAck;  // of its last RST: what it cannot have gone on after
+    std::int64_t answersWithinNs = 200'000'000;  // between a segment and what it sends once it has that
     bool talked = false;                       // it sent new data or its FIN: it had sent no FIN before
 
     // As receiver.

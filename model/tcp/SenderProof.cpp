@@ -202,7 +202,8 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
     // An ACK that lacks the FIN before the RST: it challenges the RST, and the FIN was lost; unless it tells of
     // something new, and crossed both on the way.
     const Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
-    const bool challenges = segment.length == 0 && (!crosses || sender.repeatsItsAck(segment));
+    const bool repeats = sender.repeatsItsAck(segment) || (sender.ackCount == 1 && sender.lastAck == segment.ack);
+    const bool challenges = segment.length == 0 && (!crosses || repeats);
     if (challenges && receiver.finAt && segment.ack <= *receiver.finAt && history.withdraw(Event::ReceiveFin))
         sender.finDoubted = sender.finLost = true;
     return crosses;
@@ -248,7 +249,8 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     if (segment.acks()) {
         // An acknowledgment of its FIN that was sent just before may have crossed the RST.
         const auto finAcked = history.timeOf(Event::ReceiveAckOfFin);
-        if (finAcked && segment.time.ns - finAcked->ns <= m_crossingNs) history.doubt(Event::ReceiveAckOfFin);
+        if (finAcked && segment.time.ns - finAcked->ns <= sender.answersWithinNs)
+            history.doubt(Event::ReceiveAckOfFin);
         if (sender.synAckAck && segment.ack > *sender.synAckAck) proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
         if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
