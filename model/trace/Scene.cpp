@@ -232,8 +232,7 @@ bool SceneTracker::attach(SocketId socket) {
 }
 
 void SceneTracker::refresh(ConnectionId id, const Trace& trace) {
-    const tcp::Connection* connection = trace.tracker().find(id);
-    if (!connection)
+    if (!trace.tracker().find(id))
         return;
     while (m_scene.connections.size() < id.value) {
         ConnectionView view;
@@ -241,21 +240,25 @@ void SceneTracker::refresh(ConnectionId id, const Trace& trace) {
         const tcp::Connection* added = trace.tracker().find(view.id);
         view.ends[0].address = added->client().address;
         view.ends[1].address = added->server().address;
+        infer(view, *added);
         m_latest[{view.ends[0].address, view.ends[1].address}] = view.id;
         m_scene.connections.push_back(std::move(view));
         refreshKernel(m_scene.connections.back());
     }
-    ConnectionView& view = m_scene.connections[id.value - 1];
+    infer(m_scene.connections[id.value - 1], *trace.tracker().find(id));
+    if (!m_waiting.empty())
+        std::erase_if(m_waiting, [&](SocketId socket) { return attach(socket); });
+}
+
+// The tracker knows the whole trace; this scene only what lies before its position.
+void SceneTracker::infer(ConnectionView& view, const tcp::Connection& connection) {
     for (std::size_t i = 0; i < 2; ++i) {
-        // The tracker knows the whole trace; this scene only what lies before its position.
-        const auto& states = connection->ends[i].states;
+        const auto& states = connection.ends[i].states;
         std::size_t last = states.size() - 1;
         while (last > 0 && states[last].time > m_scene.time)
             --last;
         view.ends[i].inferred = states[last];
     }
-    if (!m_waiting.empty())
-        std::erase_if(m_waiting, [&](SocketId socket) { return attach(socket); });
 }
 
 const SocketView* SceneTracker::listenerOf(const Address& address) const {
@@ -272,7 +275,9 @@ void SceneTracker::refreshKernel(ConnectionView& view) {
     for (EndpointView& end : view.ends) {
         const SocketView* own = end.socket ? &m_scene.sockets.at(end.socket) : nullptr;
         const bool server = &end == &view.ends[1];
-        const SocketView* listener = server ? listenerOf(end.address) : nullptr;
+        // Who refuses had none; one that listens there later has nothing to do with this connection.
+        const bool refused = end.inferred.to == tcp::State::Closed && !end.kernel;
+        const SocketView* listener = server && !refused ? listenerOf(end.address) : nullptr;
         const SocketView* holder = own && !own->lastOwners.empty() ? own : listener;
         if (holder && !holder->lastOwners.empty()) {
             const FdOwner& owner = holder->lastOwners.front();

@@ -115,6 +115,7 @@ private:
     ActorView* actorOf(int pid);
     bool attach(SocketId socket);
     void refresh(ConnectionId id, const Trace& trace);
+    void infer(ConnectionView& view, const tcp::Connection& connection);
     void refreshKernel(ConnectionView& view);
     [[nodiscard]] const SocketView* listenerOf(const Address& address) const;
 };
