@@ -1,7 +1,6 @@
 #include "app/session/ScenarioStore.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -66,30 +65,20 @@ QStringList closeTo(const QString& word, const QStringList& ids) {
     return close;
 }
 
-bool isPath(const QString& name) { return name.contains(QLatin1Char('/')) || name.endsWith(QLatin1String(".json")); }
-
-}  // namespace
-
-QStringList lessonDemos() {
+QStringList idsOf(std::span<const std::string_view> demos) {
     QStringList ids;
-    for (const std::string_view id : model::scenario::lessonDemos())
+    for (const std::string_view id : demos)
         ids.append(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
     return ids;
 }
 
-QStringList builtInDemos() {
-    QStringList files =
-        QDir(QStringLiteral(":/scenarios")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    files.removeIf([](const QString& file) { return file.endsWith(QLatin1String(".schema.json")); });
-    QStringList ids;
-    for (const QString& id : lessonDemos()) {
-        if (files.removeOne(id + QLatin1String(".json")))
-            ids.append(id);
-    }
-    for (const QString& file : files)
-        ids.append(file.chopped(5));
-    return ids;
-}
+bool isPath(const QString& name) { return name.contains(QLatin1Char('/')) || name.endsWith(QLatin1String(".json")); }
+
+}  // namespace
+
+QStringList lessonDemos() { return idsOf(model::scenario::lessonDemos()); }
+
+QStringList builtInDemos() { return idsOf(model::scenario::builtInDemos()); }
 
 std::vector<Scenario> demosInOrder() {
     std::vector<Scenario> demos;

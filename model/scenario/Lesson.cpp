@@ -17,9 +17,12 @@ constexpr std::array kChapters{
     LessonChapter{"yours", "Yours", "我的演示"},
 };
 
-constexpr std::array<std::string_view, 10> kDemos{
+constexpr std::size_t kLesson = 10;
+constexpr std::array<std::string_view, 13> kDemos{
     "layers",         "demultiplexing", "tcp-call-flow",  "udp-call-flow", "three-way-handshake", "handshake-and-calls",
-    "four-way-close", "last-ack-lost",  "old-duplicates", "no-time-wait"};
+    "four-way-close", "last-ack-lost",  "old-duplicates", "no-time-wait",
+    // When things go wrong.
+    "connection-refused", "abort-with-rst", "address-in-use"};
 
 }  // namespace
 
@@ -27,6 +30,9 @@ std::span<const LessonChapter> lessonChapters() {
     return kChapters;
 }
 std::span<const std::string_view> lessonDemos() {
+    return builtInDemos().first(kLesson);
+}
+std::span<const std::string_view> builtInDemos() {
     return kDemos;
 }
 

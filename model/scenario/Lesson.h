@@ -1,5 +1,6 @@
 // The lesson "What is a socket": its demos in the article's order, under the article's chapters. `sockstage run
-// article` plays them one after the other; the browser and `list` take their order from here.
+// article` plays them one after the other; the browser and `list` take their order from here, the demos of what goes
+// wrong after them.
 #pragma once
 
 #include <span>
@@ -19,5 +20,7 @@ struct LessonChapter {
 [[nodiscard]] std::span<const LessonChapter> lessonChapters();
 // Ids in order; each has a file in resources/scenarios.
 [[nodiscard]] std::span<const std::string_view> lessonDemos();
+// The lesson's, then those that stand beside it.
+[[nodiscard]] std::span<const std::string_view> builtInDemos();
 
 }  // namespace model::scenario

@@ -63,8 +63,8 @@ const PacketRecord* lastArrived(const LabDriver& driver, std::uint16_t mask, std
 class DemosRun : public testing::TestWithParam<std::string_view> {};
 
 INSTANTIATE_TEST_SUITE_P(, DemosRun,
-                         testing::ValuesIn(model::scenario::lessonDemos().begin(),
-                                           model::scenario::lessonDemos().end()),
+                         testing::ValuesIn(model::scenario::builtInDemos().begin(),
+                                           model::scenario::builtInDemos().end()),
                          [](const auto& row) {
                              std::string name(row.param);
                              std::replace(name.begin(), name.end(), '-', '_');

@@ -89,8 +89,8 @@ constexpr Row kRows[] = {{"WrongState", wrongState, false},
 class Mutations : public testing::TestWithParam<std::tuple<std::string_view, Row>> {};
 
 INSTANTIATE_TEST_SUITE_P(, Mutations,
-                         testing::Combine(testing::ValuesIn(model::scenario::lessonDemos().begin(),
-                                                            model::scenario::lessonDemos().end()),
+                         testing::Combine(testing::ValuesIn(model::scenario::builtInDemos().begin(),
+                                                            model::scenario::builtInDemos().end()),
                                           testing::ValuesIn(kRows)),
                          [](const auto& row) {
                              std::string name(std::get<0>(row.param));

@@ -167,8 +167,8 @@ bool neverAFullSocket(const Path& path) {
 class Tracepoint : public testing::TestWithParam<std::string_view> {};
 
 INSTANTIATE_TEST_SUITE_P(, Tracepoint,
-                         testing::ValuesIn(model::scenario::lessonDemos().begin(),
-                                           model::scenario::lessonDemos().end()),
+                         testing::ValuesIn(model::scenario::builtInDemos().begin(),
+                                           model::scenario::builtInDemos().end()),
                          [](const auto& row) {
                              std::string name(row.param);
                              std::replace(name.begin(), name.end(), '-', '_');

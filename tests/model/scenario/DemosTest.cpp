@@ -67,7 +67,7 @@ protected:
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(, Demos, testing::ValuesIn(lessonDemos().begin(), lessonDemos().end()), [](const auto& row) {
+INSTANTIATE_TEST_SUITE_P(, Demos, testing::ValuesIn(builtInDemos().begin(), builtInDemos().end()), [](const auto& row) {
     std::string name(row.param);
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
@@ -135,9 +135,9 @@ TEST(Lesson, HasEveryDemoOfTheFolderOnce) {
         if (name.ends_with(".json") && !name.ends_with(".schema.json"))
             files.insert(name.substr(0, name.size() - 5));
     }
-    const std::set<std::string> lesson(lessonDemos().begin(), lessonDemos().end());
+    const std::set<std::string> lesson(builtInDemos().begin(), builtInDemos().end());
     EXPECT_EQ(files, lesson);
-    EXPECT_EQ(lesson.size(), lessonDemos().size());
+    EXPECT_EQ(lesson.size(), builtInDemos().size());
 }
 
 }  // namespace
