@@ -21,10 +21,22 @@ public:
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    [[nodiscard]] T& value() { assert(ok()); return std::get<0>(m_content); }
-    [[nodiscard]] const T& value() const { assert(ok()); return std::get<0>(m_content); }
-    [[nodiscard]] T take() { assert(ok()); return std::move(std::get<0>(m_content)); }
-    [[nodiscard]] const E& error() const { assert(!ok()); return std::get<1>(m_content); }
+    [[nodiscard]] T& value() {
+        assert(ok());
+        return std::get<0>(m_content);
+    }
+    [[nodiscard]] const T& value() const {
+        assert(ok());
+        return std::get<0>(m_content);
+    }
+    [[nodiscard]] T take() {
+        assert(ok());
+        return std::move(std::get<0>(m_content));
+    }
+    [[nodiscard]] const E& error() const {
+        assert(!ok());
+        return std::get<1>(m_content);
+    }
 
 private:
     std::variant<T, E> m_content;

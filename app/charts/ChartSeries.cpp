@@ -44,7 +44,9 @@ struct Builder {
     }
 };
 
-QString sideName(bool client) { return client ? Charts::tr("client") : Charts::tr("server"); }
+QString sideName(bool client) {
+    return client ? Charts::tr("client") : Charts::tr("server");
+}
 
 // Ten million segments make no longer a curve than some thousand.
 void add(Curve& curve, ChartPoint point) {
@@ -274,7 +276,7 @@ void timeWait(Builder& builder) {
         curve.words = [name = curve.name](const ChartPoint& point) {
             return Charts::tr("%1: %2 s left").arg(name).arg(point.at.y(), 0, 'f', 1);
         };
-        Curve rest{Charts::tr("as it will run down"), curve.client, Curve::Style::Line, Curve::Stroke::Dashed,
+        Curve rest{Charts::tr("as it will run down"),  curve.client, Curve::Style::Line, Curve::Stroke::Dashed,
                    {now, {{over, 0}, last.event, {}}}, curve.words};
         builder.chart.end = std::max(builder.chart.end, over);
         builder.chart.curves.push_back(std::move(curve));
@@ -292,10 +294,14 @@ QString nothing(ChartKind kind, const trace::Trace& trace) {
         return Charts::tr("A capture holds segments only: no kernel was asked.");
     switch (kind) {
         case ChartKind::Sequence:
-        case ChartKind::Flight: return Charts::tr("No TCP segment has been sent yet.");
-        case ChartKind::RoundTrip: return Charts::tr("The kernel has not timed a connection yet.");
-        case ChartKind::Queues: return Charts::tr("No socket has a queue yet.");
-        case ChartKind::TimeWait: return Charts::tr("No socket is in TIME-WAIT yet.");
+        case ChartKind::Flight:
+            return Charts::tr("No TCP segment has been sent yet.");
+        case ChartKind::RoundTrip:
+            return Charts::tr("The kernel has not timed a connection yet.");
+        case ChartKind::Queues:
+            return Charts::tr("No socket has a queue yet.");
+        case ChartKind::TimeWait:
+            return Charts::tr("No socket is in TIME-WAIT yet.");
     }
     return {};
 }
@@ -304,11 +310,16 @@ QString nothing(ChartKind kind, const trace::Trace& trace) {
 
 QString chartTitle(ChartKind kind) {
     switch (kind) {
-        case ChartKind::Sequence: return Charts::tr("Sequence");
-        case ChartKind::Flight: return Charts::tr("In flight");
-        case ChartKind::RoundTrip: return Charts::tr("RTT, RTO");
-        case ChartKind::Queues: return Charts::tr("Queues");
-        case ChartKind::TimeWait: return Charts::tr("TIME-WAIT");
+        case ChartKind::Sequence:
+            return Charts::tr("Sequence");
+        case ChartKind::Flight:
+            return Charts::tr("In flight");
+        case ChartKind::RoundTrip:
+            return Charts::tr("RTT, RTO");
+        case ChartKind::Queues:
+            return Charts::tr("Queues");
+        case ChartKind::TimeWait:
+            return Charts::tr("TIME-WAIT");
     }
     return {};
 }
@@ -352,11 +363,21 @@ Chart chartOf(ChartKind kind, const trace::Trace& trace, const trace::Scene& sce
         chart.subject = QStringLiteral("%1 ↔ %2").arg(fromUtf8(view->ends[0].address.text()),
                                                       fromUtf8(view->ends[1].address.text()));
     switch (kind) {
-        case ChartKind::Sequence: sequence(builder); break;
-        case ChartKind::Flight: flight(builder); break;
-        case ChartKind::RoundTrip: roundTrip(builder); break;
-        case ChartKind::Queues: queues(builder); break;
-        case ChartKind::TimeWait: timeWait(builder); break;
+        case ChartKind::Sequence:
+            sequence(builder);
+            break;
+        case ChartKind::Flight:
+            flight(builder);
+            break;
+        case ChartKind::RoundTrip:
+            roundTrip(builder);
+            break;
+        case ChartKind::Queues:
+            queues(builder);
+            break;
+        case ChartKind::TimeWait:
+            timeWait(builder);
+            break;
     }
     std::erase_if(chart.curves, [](const Curve& curve) { return curve.points.empty(); });
     QStringList names;

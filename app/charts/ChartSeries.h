@@ -19,8 +19,8 @@ inline constexpr ChartKind kChartKinds[] = {ChartKind::Sequence, ChartKind::Flig
 
 struct ChartPoint {
     QPointF at;
-    std::size_t event = 0;              // in the trace
-    model::trace::PacketId packet;      // 0: none
+    std::size_t event = 0;          // in the trace
+    model::trace::PacketId packet;  // 0: none
 };
 
 struct Curve {
@@ -30,20 +30,20 @@ struct Curve {
     bool client = true;
     Style style = Style::Line;
     Stroke stroke = Stroke::Solid;
-    std::vector<ChartPoint> points;     // in order of time
+    std::vector<ChartPoint> points;                   // in order of time
     std::function<QString(const ChartPoint&)> words;  // shown where a point is pointed at; lives as long as the trace
 };
 
 struct Chart {
     enum class Scale { Linear, Decades };
     QString title, yTitle;
-    QString subject;                    // which connection, where there are several
+    QString subject;  // which connection, where there are several
     Scale scale = Scale::Linear;
     model::layout::TickValues values = model::layout::TickValues::Whole;
     std::vector<Curve> curves;
-    double end = 1;                     // seconds: of the whole trace
-    std::optional<double> here;         // seconds: of the position; nullopt: not to be marked
-    QString sentence;                   // for a screen reader; without curves: why there are none
+    double end = 1;              // seconds: of the whole trace
+    std::optional<double> here;  // seconds: of the position; nullopt: not to be marked
+    QString sentence;            // for a screen reader; without curves: why there are none
 };
 
 inline constexpr std::size_t kMostPoints = 2000;

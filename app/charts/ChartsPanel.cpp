@@ -43,7 +43,9 @@ ChartsPanel::ChartsPanel(QWidget* parent) : Panel(parent) {
     retranslate();
 }
 
-panels::DiagramView* ChartsPanel::view() const { return m_chart->view(); }
+panels::DiagramView* ChartsPanel::view() const {
+    return m_chart->view();
+}
 
 void ChartsPanel::setKind(ChartKind kind) {
     m_kind = kind;
@@ -52,8 +54,12 @@ void ChartsPanel::setKind(ChartKind kind) {
     m_chart->rebuild();
 }
 
-void ChartsPanel::show(const panels::Frame& frame) { m_chart->show(frame); }
-void ChartsPanel::clear() { m_chart->clear(); }
+void ChartsPanel::show(const panels::Frame& frame) {
+    m_chart->show(frame);
+}
+void ChartsPanel::clear() {
+    m_chart->clear();
+}
 
 void ChartsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)

@@ -45,9 +45,13 @@ Look lookOf(const Curve& curve, const theme::Theme& theme) {
             curve.stroke == Curve::Stroke::Dashed ? 0.8 * size : size};
 }
 
-QPen penOf(const Look& look, const theme::Theme& theme) { return {look.ink, theme.line, look.pen, Qt::FlatCap}; }
+QPen penOf(const Look& look, const theme::Theme& theme) {
+    return {look.ink, theme.line, look.pen, Qt::FlatCap};
+}
 
-QPen herePen(const theme::Theme& theme) { return {theme.held.ink, theme.line, Qt::DotLine, Qt::FlatCap}; }
+QPen herePen(const theme::Theme& theme) {
+    return {theme.held.ink, theme.line, Qt::DotLine, Qt::FlatCap};
+}
 
 QString number(double value, int decimals) {
     if (decimals > 0)
@@ -222,7 +226,9 @@ void Plot::paint(QPainter& painter) const {
     m_impl->scene.render(&painter, area, area, Qt::IgnoreAspectRatio);
 }
 
-QPointF Plot::placeOf(const QPointF& point) const { return m_impl->plot->mapToPosition(m_impl->scaled(point)); }
+QPointF Plot::placeOf(const QPointF& point) const {
+    return m_impl->plot->mapToPosition(m_impl->scaled(point));
+}
 
 void Plot::paintSample(QPainter& painter, const Curve& curve, const theme::Theme& theme, const QRectF& area) {
     const Look look = lookOf(curve, theme);
@@ -235,7 +241,9 @@ void Plot::paintSample(QPainter& painter, const Curve& curve, const theme::Theme
     painter.setBrush(look.ink);
     const double r = look.size / 2;
     switch (look.marker) {
-        case QScatterSeries::MarkerShapeCircle: painter.drawEllipse(centre, r, r); break;
+        case QScatterSeries::MarkerShapeCircle:
+            painter.drawEllipse(centre, r, r);
+            break;
         case QScatterSeries::MarkerShapeTriangle:
             painter.drawPolygon(QPolygonF{centre + QPointF(0, -r), centre + QPointF(r, r), centre + QPointF(-r, r)});
             break;

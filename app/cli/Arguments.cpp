@@ -18,10 +18,10 @@ struct Option {
 };
 
 const QHash<QString, CommandName>& commands() {
-    static const QHash<QString, CommandName> all = {
-        {"run", CommandName::Run},       {"list", CommandName::List},     {"open", CommandName::Open},
-        {"states", CommandName::States}, {"export", CommandName::Export}, {"check", CommandName::Check},
-        {"new", CommandName::New},       {"help", CommandName::Help}};
+    static const QHash<QString, CommandName> all = {{"run", CommandName::Run},       {"list", CommandName::List},
+                                                    {"open", CommandName::Open},     {"states", CommandName::States},
+                                                    {"export", CommandName::Export}, {"check", CommandName::Check},
+                                                    {"new", CommandName::New},       {"help", CommandName::Help}};
     return all;
 }
 
@@ -59,8 +59,8 @@ QString applySize(Arguments& a, const QString& value) {
     static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
     const auto match = form.match(value);
     a.size = match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
-    const bool possible = a.size.width() >= 640 && a.size.width() <= 8192 && a.size.height() >= 400 &&
-                          a.size.height() <= 8192;
+    const bool possible =
+        a.size.width() >= 640 && a.size.width() <= 8192 && a.size.height() >= 400 && a.size.height() <= 8192;
     return possible ? QString()
                     : QStringLiteral("is WIDTHxHEIGHT in pixels, from 640x400 to 8192x8192, like 1920x1080");
 }
@@ -122,7 +122,9 @@ QString missing(const Arguments& a, const QString& word) {
         const bool demo = a.command == CommandName::Run;
         const bool name = a.command == CommandName::New;
         return QStringLiteral("'sockstage %1' needs %2.")
-            .arg(word, demo ? "the id of a demo or a scenario file" : name ? "a name for the new demo" : "a file");
+            .arg(word, demo   ? "the id of a demo or a scenario file"
+                       : name ? "a name for the new demo"
+                              : "a file");
     }
     if (a.command == CommandName::Export && (a.view.isEmpty() || a.output.isEmpty()))
         return QStringLiteral("'sockstage export FILE' needs --view VIEW and -o OUT.");
@@ -146,7 +148,9 @@ bool Arguments::needsDisplay() const {
 ParsedArguments parseArguments(const QStringList& arguments) {
     Arguments parsed;
     QString word;
-    struct Given { QString name, value; };
+    struct Given {
+        QString name, value;
+    };
     QList<Given> given;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         QString argument = arguments[i];

@@ -13,17 +13,17 @@ enum class CommandName { Window, Run, List, Open, States, Export, Check, New, He
 
 struct Arguments {
     CommandName command = CommandName::Window;
-    QString operand;        // DEMO, FILE or NAME
+    QString operand;  // DEMO, FILE or NAME
     bool headless = false, live = false, wait = false;
-    QString save;           // session file
-    bool json = false;      // list, states, check: to stdout
-    QString jsonFile;       // run: report file, "-" for stdout
-    QStringList exports;    // run --headless --export OUT.svg
-    QString view;           // export --view
-    QString output;         // export -o
-    int packet = 0;         // export --packet N: the segment looked at; 0: the last
-    QString screenshot;     // PNG file
-    int step = -1;          // from 1; -1: not given
+    QString save;         // session file
+    bool json = false;    // list, states, check: to stdout
+    QString jsonFile;     // run: report file, "-" for stdout
+    QStringList exports;  // run --headless --export OUT.svg
+    QString view;         // export --view
+    QString output;       // export -o
+    int packet = 0;       // export --packet N: the segment looked at; 0: the last
+    QString screenshot;   // PNG file
+    int step = -1;        // from 1; -1: not given
     QString panel, language, theme;
     QSize size;
 

@@ -92,9 +92,8 @@ int run(int argc, char** argv) {
     otherMessages = qInstallMessageHandler(withoutLocaleNotice);
     // The command line is ours: Qt gets the program's name only.
     int qtArgc = 1;
-    const std::unique_ptr<QCoreApplication> application(paints(arguments.value())
-                                                            ? new QApplication(qtArgc, argv)
-                                                            : new QCoreApplication(qtArgc, argv));
+    const std::unique_ptr<QCoreApplication> application(paints(arguments.value()) ? new QApplication(qtArgc, argv)
+                                                                                  : new QCoreApplication(qtArgc, argv));
     try {
         return dispatch(arguments.value());
     } catch (const std::exception& fault) {

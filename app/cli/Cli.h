@@ -3,7 +3,9 @@
 
 #include "app/cli/Arguments.h"
 
-namespace app::session { class Stage; }
+namespace app::session {
+class Stage;
+}
 
 namespace app::cli {
 

@@ -48,8 +48,7 @@ struct Intake {
 int printStates(const Arguments& a) {
     Intake intake;
     const auto report = netio::capture::readSession(
-        a.operand.toStdString(),
-        [&](TraceEvent&& event, model::packet::Bytes frame) { intake.take(event, frame); });
+        a.operand.toStdString(), [&](TraceEvent&& event, model::packet::Bytes frame) { intake.take(event, frame); });
     if (!report)
         return fail(kBadFile,
                     QStringLiteral("%1 cannot be read: %2. Name a capture (pcap or pcapng) that you may read.")

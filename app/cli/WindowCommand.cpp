@@ -1,7 +1,7 @@
 // The window, for a person or for a picture of it.
 #include <QApplication>
-#include <QPixmap>
 #include <QBuffer>
+#include <QPixmap>
 #include <QTimer>
 
 #include "app/cli/Cli.h"
@@ -53,7 +53,9 @@ int goToStep(Stage& stage, const Arguments& a) {
     const int last = a.step < 0 ? stage.stepCount() : a.step;
     if (last > stage.stepCount())
         return fail(kUsage, QStringLiteral("'%1' has %2 steps, so --step %3 is none of them.")
-                                .arg(a.operand).arg(stage.stepCount()).arg(a.step));
+                                .arg(a.operand)
+                                .arg(stage.stepCount())
+                                .arg(a.step));
     if (!stage.live()) {
         stage.seekStep(last - 1);
         return kDone;

@@ -63,7 +63,9 @@ double CallFlowDiagram::narrowest() const {
     return widest + 1.0 * theme.b;
 }
 
-QString CallFlowDiagram::title() const { return tr("Call flow"); }
+QString CallFlowDiagram::title() const {
+    return tr("Call flow");
+}
 
 QRectF CallFlowDiagram::boxOf(const FlowCall& call) const {
     const double gap = 0.5 * m_in.theme.b;
@@ -93,13 +95,20 @@ QString CallFlowDiagram::resultOf(const FlowCall& call) const {
 
 QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
     switch (wake) {
-        case Wake::None: return {};
-        case Wake::Handshake: return tr("handshake");
-        case Wake::SynAck: return flagsDrawn(model::packet::flag::Syn | model::packet::flag::Ack);
-        case Wake::Data: return tr("%1 bytes").arg(bytes);
-        case Wake::Datagram: return tr("datagram");
-        case Wake::End: return QStringLiteral("FIN");
-        case Wake::Reset: return QStringLiteral("RST");
+        case Wake::None:
+            return {};
+        case Wake::Handshake:
+            return tr("handshake");
+        case Wake::SynAck:
+            return flagsDrawn(model::packet::flag::Syn | model::packet::flag::Ack);
+        case Wake::Data:
+            return tr("%1 bytes").arg(bytes);
+        case Wake::Datagram:
+            return tr("datagram");
+        case Wake::End:
+            return QStringLiteral("FIN");
+        case Wake::Reset:
+            return QStringLiteral("RST");
     }
     return {};
 }

@@ -25,7 +25,7 @@ private:
     std::shared_ptr<LadderMemory> m_memory;
     model::layout::CallFlowLayout m_flow;
     std::vector<std::uint32_t> m_order;
-    std::vector<double> m_left;      // by lane
+    std::vector<double> m_left;  // by lane
     double m_column = 0, m_between = 0, m_inset = 0, m_head = 0, m_row = 0;
     QSizeF m_size;
 

@@ -22,7 +22,9 @@ struct Run {
     QFont font;
 };
 
-bool isHan(QChar c) { return theme::hasHan(QString(c)); }
+bool isHan(QChar c) {
+    return theme::hasHan(QString(c));
+}
 
 // Chinese characters in the Chinese family, all else in the other: one look of digits and Latin letters everywhere, and
 // no variant glyphs of a Chinese font that a PDF's reader cannot turn back into digits.

@@ -14,7 +14,7 @@ namespace app::diagrams {
 // A part of a diagram that can be pointed at, clicked, read aloud.
 struct Spot {
     QRectF area;
-    QString name;           // one sentence: tooltip and screen reader
+    QString name;  // one sentence: tooltip and screen reader
     enum class Kind {
         Packet,
         State,
@@ -27,7 +27,7 @@ struct Spot {
         Point,
         Other
     } kind = Kind::Other;
-    quint64 id = 0;         // PacketId, step, position (Point), index: by kind
+    quint64 id = 0;  // PacketId, step, position (Point), index: by kind
 };
 
 class Diagram {

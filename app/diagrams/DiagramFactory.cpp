@@ -19,13 +19,20 @@ constexpr View kViews[] = {View::Ladder, View::States, View::Table, View::Segmen
 
 QString viewName(View view) {
     switch (view) {
-        case View::Ladder: return QStringLiteral("ladder");
-        case View::States: return QStringLiteral("states");
-        case View::Table: return QStringLiteral("table");
-        case View::Segment: return QStringLiteral("segment");
-        case View::Layers: return QStringLiteral("layers");
-        case View::Calls: return QStringLiteral("calls");
-        case View::Chart: return QStringLiteral("chart");
+        case View::Ladder:
+            return QStringLiteral("ladder");
+        case View::States:
+            return QStringLiteral("states");
+        case View::Table:
+            return QStringLiteral("table");
+        case View::Segment:
+            return QStringLiteral("segment");
+        case View::Layers:
+            return QStringLiteral("layers");
+        case View::Calls:
+            return QStringLiteral("calls");
+        case View::Chart:
+            return QStringLiteral("chart");
     }
     return {};
 }
@@ -47,13 +54,20 @@ QStringList viewNames() {
 
 std::unique_ptr<Diagram> makeDiagram(View view, const DiagramInputs& inputs) {
     switch (view) {
-        case View::Ladder: return std::make_unique<LadderDiagram>(inputs);
-        case View::States: return std::make_unique<StateDiagram>(inputs);
-        case View::Table: return std::make_unique<StateTableDiagram>(inputs);
-        case View::Segment: return std::make_unique<SegmentDiagram>(inputs);
-        case View::Layers: return std::make_unique<LayersDiagram>(inputs);
-        case View::Calls: return std::make_unique<CallFlowDiagram>(inputs);
-        case View::Chart: return std::make_unique<charts::ChartDiagram>(inputs);
+        case View::Ladder:
+            return std::make_unique<LadderDiagram>(inputs);
+        case View::States:
+            return std::make_unique<StateDiagram>(inputs);
+        case View::Table:
+            return std::make_unique<StateTableDiagram>(inputs);
+        case View::Segment:
+            return std::make_unique<SegmentDiagram>(inputs);
+        case View::Layers:
+            return std::make_unique<LayersDiagram>(inputs);
+        case View::Calls:
+            return std::make_unique<CallFlowDiagram>(inputs);
+        case View::Chart:
+            return std::make_unique<charts::ChartDiagram>(inputs);
     }
     return nullptr;
 }

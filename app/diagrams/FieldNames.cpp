@@ -48,6 +48,8 @@ namespace {
 
 }  // namespace
 
-QString fieldName(const QString& name) { return QCoreApplication::translate("FieldNames", name.toUtf8().constData()); }
+QString fieldName(const QString& name) {
+    return QCoreApplication::translate("FieldNames", name.toUtf8().constData());
+}
 
 }  // namespace app::diagrams

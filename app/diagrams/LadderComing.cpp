@@ -70,8 +70,8 @@ void LadderDiagram::findComing() {
     for (const auto& next :
          model::scenario::comingSegments(*m_in.scenario, m_in.scene->step, m_in.coming + there.size())) {
         if (m_coming.empty() && std::erase_if(there, [&](const auto* packet) {
-                return model::scenario::matches(*next.packet, *packet, *m_in.scene, *m_in.trace);
-            }) > 0)
+                                    return model::scenario::matches(*next.packet, *packet, *m_in.scene, *m_in.trace);
+                                }) > 0)
             continue;
         if (m_coming.size() == m_in.coming)
             return;

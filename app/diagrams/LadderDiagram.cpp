@@ -15,7 +15,7 @@ namespace {
 constexpr double kHeldRoom = 4.6;    // buttons and a line of text under a held segment
 constexpr double kLeastGap = 17;     // between life lines
 constexpr double kCallGap = 27;      // between two, so that a call is seen whole
-constexpr double kCrowdedGap = 7.6;    // between many on a narrow screen: names stand between them
+constexpr double kCrowdedGap = 7.6;  // between many on a narrow screen: names stand between them
 constexpr double kSeenAtOnce = 27;   // of a ladder on a small screen
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
 
@@ -108,7 +108,9 @@ void LadderDiagram::arrange() {
         m_size.setHeight(m_coming.back().to.y() + kUnderComing * b());
 }
 
-double LadderDiagram::seenAtOnce() const { return m_in.height > 0 ? m_in.height : kSeenAtOnce * b(); }
+double LadderDiagram::seenAtOnce() const {
+    return m_in.height > 0 ? m_in.height : kSeenAtOnce * b();
+}
 
 double LadderDiagram::bottom() const {
     return std::max(shown().heightAt(position()), shown().measures().top + 3);
@@ -164,9 +166,14 @@ void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
                 if (auto placed = place(item))
                     segments.push_back(std::move(*placed));
                 break;
-            case LadderItem::Kind::Call: calls.push_back(&shown().calls()[item.index]); break;
-            case LadderItem::Kind::Note: paintNote(canvas, item); break;
-            case LadderItem::Kind::Taken: break;
+            case LadderItem::Kind::Call:
+                calls.push_back(&shown().calls()[item.index]);
+                break;
+            case LadderItem::Kind::Note:
+                paintNote(canvas, item);
+                break;
+            case LadderItem::Kind::Taken:
+                break;
         }
     });
     for (const LadderCall* call : calls)

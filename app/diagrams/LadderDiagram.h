@@ -4,11 +4,10 @@
 // room, it picks out those that the shown message goes between. GUI thread or any single thread.
 #pragma once
 
-#include <functional>
-#include <memory>
-
 #include <QCoreApplication>
 #include <QLineF>
+#include <functional>
+#include <memory>
 
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
@@ -55,29 +54,29 @@ public:
 private:
     enum class Fate { Moving, Held, Delivered, Dropped };
     struct Column {
-        double x = 0;          // centre of its bars
-        double half = 0;       // half the bars' width
-        double bar = 0;        // width of one
+        double x = 0;     // centre of its bars
+        double half = 0;  // half the bars' width
+        double bar = 0;   // width of one
         bool first = false, last = false;
-        bool leftward = false; // its calls stand to the left of it
-        bool outside = false;  // its names stand beside it in the margin, not between life lines
+        bool leftward = false;  // its calls stand to the left of it
+        bool outside = false;   // its names stand beside it in the margin, not between life lines
     };
-    struct Coming {            // a segment that the scenario has still to send
+    struct Coming {  // a segment that the scenario has still to send
         QPointF from, to;
         Stroke stroke = Stroke::Ack;
         QString text, sentence;
     };
     struct Label {
         QString said, flags, length, remark, numbers;  // said: the flags in a sentence
-        QString name, more, below;  // as they have room
+        QString name, more, below;                     // as they have room
         QRectF area;
-        QRectF again;          // where it is let in far below its door
-        QString shortly;       // what is written there
+        QRectF again;     // where it is let in far below its door
+        QString shortly;  // what is written there
     };
-    struct Placed {            // a segment in pixels
+    struct Placed {  // a segment in pixels
         const model::layout::LadderSegment* segment = nullptr;
         const model::trace::PacketRecord* record = nullptr;
-        QPointF from, door, in;   // leaves, waits, is let in
+        QPointF from, door, in;  // leaves, waits, is let in
         double waitEnd = 0;
         Fate fate = Fate::Delivered;
         Stroke stroke = Stroke::Ack;
@@ -91,23 +90,23 @@ private:
     DiagramInputs m_in;
     std::shared_ptr<LadderMemory> m_memory;
     std::vector<std::uint32_t> m_order;
-    std::vector<Column> m_columns;           // by lane
-    std::vector<double> m_heldAt;            // layout y below which one held segment's extra room begins
+    std::vector<Column> m_columns;  // by lane
+    std::vector<double> m_heldAt;   // layout y below which one held segment's extra room begins
     QSizeF m_size;
     double m_header = 0, m_margin = 0, m_gap = 0;
     bool m_picked = false, m_heldElsewhere = false;  // fewer life lines are shown; a hidden one has something held
-    QStringList m_folded;                    // forms of the line that names who is not shown
+    QStringList m_folded;                            // forms of the line that names who is not shown
     std::vector<Coming> m_coming;
     bool m_narrow = false, m_crowded = false, m_buttons = true;
     std::optional<model::trace::PacketId> m_moving;
     double m_travel = 1, m_glow = 0;
 
     [[nodiscard]] double b() const { return m_in.theme.b; }
-    [[nodiscard]] double y(double layoutY) const;           // pixels
-    [[nodiscard]] double layoutY(double pixels) const;      // at least as high up
+    [[nodiscard]] double y(double layoutY) const;       // pixels
+    [[nodiscard]] double layoutY(double pixels) const;  // at least as high up
     [[nodiscard]] std::size_t position() const { return m_in.scene->position; }
-    [[nodiscard]] double seenAtOnce() const;                // pixels, the header too
-    [[nodiscard]] double bottom() const;                    // layout y where the present ends
+    [[nodiscard]] double seenAtOnce() const;  // pixels, the header too
+    [[nodiscard]] double bottom() const;      // layout y where the present ends
     [[nodiscard]] const model::layout::LadderLayout& shown() const {
         return m_picked ? *m_memory->picked : m_memory->layout;
     }
@@ -126,8 +125,8 @@ private:
     void paintHeader(Canvas& canvas, const QRectF& visible) const;
     enum class Part { Bars, Names };
     struct Taken {
-        std::vector<QRectF> areas;   // where nothing may be written any more
-        std::vector<QLineF> strokes; // where it should not, if there is room elsewhere
+        std::vector<QRectF> areas;    // where nothing may be written any more
+        std::vector<QLineF> strokes;  // where it should not, if there is room elsewhere
     };
     void take(Taken& taken, const Placed& placed) const;
     void paintLane(Canvas& canvas, std::uint32_t lane, Part part, const QRectF& visible, Taken& taken) const;

@@ -19,8 +19,10 @@ namespace {
 bool crosses(const QRectF& area, const QLineF& line) {
     if (area.contains(line.p1()) || area.contains(line.p2()))
         return true;
-    const QLineF sides[] = {{area.topLeft(), area.topRight()}, {area.bottomLeft(), area.bottomRight()},
-                            {area.topLeft(), area.bottomLeft()}, {area.topRight(), area.bottomRight()}};
+    const QLineF sides[] = {{area.topLeft(), area.topRight()},
+                            {area.bottomLeft(), area.bottomRight()},
+                            {area.topLeft(), area.bottomLeft()},
+                            {area.topRight(), area.bottomRight()}};
     return std::any_of(std::begin(sides), std::end(sides),
                        [&](const QLineF& side) { return side.intersects(line) == QLineF::BoundedIntersection; });
 }
@@ -222,8 +224,8 @@ void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const 
         socket->second.now.timer != model::trace::TimerKind::TimeWait)
         return;
     const auto now = m_in.now.ns ? m_in.now : m_in.scene->time;
-    const double left = std::max(0.0, socket->second.now.timerMs / 1000.0 -
-                                          static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
+    const double left = std::max(
+        0.0, socket->second.now.timerMs / 1000.0 - static_cast<double>(now.ns - socket->second.reported.ns) / 1e9);
     const QString seconds = tr("%1 s").arg(std::ceil(left), 0, 'f', 0), whole2Msl = tr("2MSL: %1").arg(seconds);
     const QFont font = m_in.theme.font(1.0, QFont::DemiBold, whole2Msl);
     canvas.text(area, side | Qt::AlignVCenter, Canvas::fitting({whole2Msl, seconds}, font, area.width()), font,
@@ -254,7 +256,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     auto area = [&](double at) {
         const double top = y(at) + 0.1 * b();
         return column.leftward ? QRectF(column.x - column.half - 0.9 * b() - width, top, width, 1.7 * b())
-                           : QRectF(column.x + column.half + 0.9 * b(), top, width, 1.7 * b());
+                               : QRectF(column.x + column.half + 0.9 * b(), top, width, 1.7 * b());
     };
     const bool returned = call.returned < position();
     QString result;
@@ -345,7 +347,9 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
             text = ended && ended->signal ? tr("process killed by signal %1").arg(ended->signal) : tr("process ended");
             break;
         }
-        case LadderNote::Kind::Lost: text = tr("%1 events were lost").arg(note.ns); break;
+        case LadderNote::Kind::Lost:
+            text = tr("%1 events were lost").arg(note.ns);
+            break;
         case LadderNote::Kind::Problem: {
             const auto* problem = std::get_if<model::trace::LabProblem>(&m_in.trace->events()[item.event].what);
             text = problem ? session::reasonText(model::text::failure(*problem)) : QString();

@@ -18,9 +18,12 @@ namespace {
 Stroke strokeOf(const model::trace::PacketRecord& packet) {
     switch (packet.protocol) {
         case Protocol::Udp:
-        case Protocol::Other: return Stroke::Datagram;
-        case Protocol::Icmp: return Stroke::Icmp;
-        case Protocol::Tcp: break;
+        case Protocol::Other:
+            return Stroke::Datagram;
+        case Protocol::Icmp:
+            return Stroke::Icmp;
+        case Protocol::Tcp:
+            break;
     }
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
     if (flags & flag::Rst)
@@ -34,14 +37,22 @@ Stroke strokeOf(const model::trace::PacketRecord& packet) {
 
 QString remarkOf(SegmentKind kind) {
     switch (kind) {
-        case SegmentKind::New: return {};
-        case SegmentKind::Retransmission: return LadderDiagram::tr("resent");
-        case SegmentKind::KeepAlive: return LadderDiagram::tr("keep-alive");
-        case SegmentKind::WindowProbe: return LadderDiagram::tr("window probe");
-        case SegmentKind::DuplicateAck: return LadderDiagram::tr("duplicate ACK");
-        case SegmentKind::OutOfOrder: return LadderDiagram::tr("out of order");
-        case SegmentKind::OutOfWindow: return LadderDiagram::tr("out of window: ignored");
-        case SegmentKind::Stale: return LadderDiagram::tr("old duplicate: ignored");
+        case SegmentKind::New:
+            return {};
+        case SegmentKind::Retransmission:
+            return LadderDiagram::tr("resent");
+        case SegmentKind::KeepAlive:
+            return LadderDiagram::tr("keep-alive");
+        case SegmentKind::WindowProbe:
+            return LadderDiagram::tr("window probe");
+        case SegmentKind::DuplicateAck:
+            return LadderDiagram::tr("duplicate ACK");
+        case SegmentKind::OutOfOrder:
+            return LadderDiagram::tr("out of order");
+        case SegmentKind::OutOfWindow:
+            return LadderDiagram::tr("out of window: ignored");
+        case SegmentKind::Stale:
+            return LadderDiagram::tr("old duplicate: ignored");
     }
     return {};
 }
@@ -77,7 +88,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     p.stroke = strokeOf(*p.record);
     p.copy = p.record->segment && static_cast<SegmentKind>(p.record->segment->kind) == SegmentKind::Retransmission;
     const auto& theme = m_in.theme;
-    p.ink = p.fate == Fate::Held || p.fate == Fate::Moving                           ? theme.held.ink
+    p.ink = p.fate == Fate::Held || p.fate == Fate::Moving                                   ? theme.held.ink
             : p.fate == Fate::Dropped || p.stroke == Stroke::Rst || p.stroke == Stroke::Icmp ? theme.bad.ink
                                                                                              : theme.side(side).ink;
     p.label = labelOf(p);
@@ -263,10 +274,9 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     }
     const bool toRight = p.in.x() > p.from.x();
     const std::uint32_t lane = shown().laneOf(p.segment->toParty);
-    QString where =
-        m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
-        : lane == kNever                             ? tr("held on the wire")
-                                                     : tr("held at the door of %1").arg(laneName(lane));
+    QString where = m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
+                    : lane == kNever                             ? tr("held on the wire")
+                                                                 : tr("held at the door of %1").arg(laneName(lane));
     const QRectF& area = p.where;
     where = Canvas::fitting({where, tr("held")}, theme.font(1.0, QFont::Normal, where), area.width());
     const double width =
@@ -290,10 +300,17 @@ QString LadderDiagram::sentence(const Placed& p) const {
             parts += part;
     }
     switch (p.fate) {
-        case Fate::Moving: parts += tr("on its way"); break;
-        case Fate::Held: parts += tr("held at the receiver's door"); break;
-        case Fate::Delivered: break;
-        case Fate::Dropped: parts += tr("dropped"); break;
+        case Fate::Moving:
+            parts += tr("on its way");
+            break;
+        case Fate::Held:
+            parts += tr("held at the receiver's door");
+            break;
+        case Fate::Delivered:
+            break;
+        case Fate::Dropped:
+            parts += tr("dropped");
+            break;
     }
     return parts.join(tr(", ", "between the parts of a sentence"));
 }

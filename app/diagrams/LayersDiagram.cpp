@@ -58,31 +58,42 @@ LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     m_size = QSizeF(width, m_packet ? m_rowsTop + rows * m_tableRow + 0.4 * b() : 6 * b());
 }
 
-QString LayersDiagram::title() const { return tr("Layers and the way to the socket"); }
+QString LayersDiagram::title() const {
+    return tr("Layers and the way to the socket");
+}
 
 const theme::Role& LayersDiagram::role(Kind kind) const {
     switch (kind) {
-        case Kind::Link: return m_in.theme.quiet;
-        case Kind::Ip: return m_in.theme.timeWait;
-        case Kind::Transport: return m_in.theme.client;
-        case Kind::Payload: return m_in.theme.good;
+        case Kind::Link:
+            return m_in.theme.quiet;
+        case Kind::Ip:
+            return m_in.theme.timeWait;
+        case Kind::Transport:
+            return m_in.theme.client;
+        case Kind::Payload:
+            return m_in.theme.good;
     }
     return m_in.theme.quiet;
 }
 
 QString LayersDiagram::layerName(Layer layer) const {
     switch (layer) {
-        case kApplication: return tr("application");
-        case kSocket: return tr("socket");
+        case kApplication:
+            return tr("application");
+        case kSocket:
+            return tr("socket");
         case kTransport:
             for (const HeaderBlock& block : m_blocks) {
                 if (block.kind == Kind::Transport)
                     return QString::fromStdString(block.title);
             }
             return QStringLiteral("TCP / UDP");
-        case kNetwork: return QStringLiteral("IP");
-        case kDevice: return tr("device (lo)");
-        case kLayers: break;
+        case kNetwork:
+            return QStringLiteral("IP");
+        case kDevice:
+            return tr("device (lo)");
+        case kLayers:
+            break;
     }
     return {};
 }
@@ -90,13 +101,18 @@ QString LayersDiagram::layerName(Layer layer) const {
 QString LayersDiagram::layerTask(Layer layer) const {
     const bool tcp = layerName(kTransport) == QLatin1String("TCP");
     switch (layer) {
-        case kApplication: return tr("what is to be said");
-        case kSocket: return m_compact ? tr("the kernel's door") : tr("the door of the kernel");
+        case kApplication:
+            return tr("what is to be said");
+        case kSocket:
+            return m_compact ? tr("the kernel's door") : tr("the door of the kernel");
         case kTransport:
             return tcp ? (m_compact ? tr("order, ports") : tr("order, resending, ports")) : tr("ports and a length");
-        case kNetwork: return tr("from host to host");
-        case kDevice: return tr("over the wire");
-        case kLayers: break;
+        case kNetwork:
+            return tr("from host to host");
+        case kDevice:
+            return tr("over the wire");
+        case kLayers:
+            break;
     }
     return {};
 }

@@ -38,7 +38,7 @@ private:
     std::optional<model::trace::PacketId> m_packet;
     std::vector<std::uint8_t> m_bytes;
     std::vector<model::layout::HeaderBlock> m_blocks;
-    std::optional<model::trace::Scene> m_then;   // when the packet came to the door, if that is over
+    std::optional<model::trace::Scene> m_then;  // when the packet came to the door, if that is over
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;
@@ -73,7 +73,10 @@ private:
     [[nodiscard]] QString verdict() const;  // which socket takes the packet, and why
     // In front of a class nothing is smaller than the text's size.
     [[nodiscard]] double smallest(double onDesk) const { return m_in.theme.line > 3 ? 1 : onDesk; }
-    struct Column { QStringList heads; double x = 0, width = 0; };
+    struct Column {
+        QStringList heads;
+        double x = 0, width = 0;
+    };
     [[nodiscard]] std::vector<Column> columns() const;
 };
 

@@ -13,10 +13,14 @@ namespace {
 
 QString protocolName(Protocol protocol) {
     switch (protocol) {
-        case Protocol::Tcp: return QStringLiteral("TCP");
-        case Protocol::Udp: return QStringLiteral("UDP");
-        case Protocol::Icmp: return QStringLiteral("ICMP");
-        case Protocol::Other: return QStringLiteral("IP");
+        case Protocol::Tcp:
+            return QStringLiteral("TCP");
+        case Protocol::Udp:
+            return QStringLiteral("UDP");
+        case Protocol::Icmp:
+            return QStringLiteral("ICMP");
+        case Protocol::Other:
+            return QStringLiteral("IP");
     }
     return {};
 }

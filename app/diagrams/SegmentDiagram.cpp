@@ -81,10 +81,14 @@ QRectF SegmentDiagram::transport() const {
 
 const theme::Role& SegmentDiagram::role(Kind kind) const {
     switch (kind) {
-        case Kind::Link: return m_in.theme.quiet;
-        case Kind::Ip: return m_in.theme.timeWait;
-        case Kind::Transport: return m_in.theme.client;
-        case Kind::Payload: return m_in.theme.good;
+        case Kind::Link:
+            return m_in.theme.quiet;
+        case Kind::Ip:
+            return m_in.theme.timeWait;
+        case Kind::Transport:
+            return m_in.theme.client;
+        case Kind::Payload:
+            return m_in.theme.good;
     }
     return m_in.theme.quiet;
 }

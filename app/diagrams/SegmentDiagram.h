@@ -35,7 +35,7 @@ private:
         bool changed = false;
         QString before;
         std::vector<QRectF> areas;
-        std::size_t main = 0;   // the area that carries the text
+        std::size_t main = 0;  // the area that carries the text
     };
     struct BlockArea {
         QRectF head;
@@ -52,7 +52,7 @@ private:
     std::optional<quint64> m_highlight;
     double m_bit = 0, m_hexTop = 0, m_hexRow = 0;
     std::size_t m_hexBytes = 0;  // shown; a long payload is cut, and says so
-    QStringList m_head;              // lines
+    QStringList m_head;          // lines
     std::size_t m_bytesInRow = 16;
     QSizeF m_size;
 

@@ -18,11 +18,17 @@ constexpr double kLine = 1.6, kMargin = 0.6;  // of the caption
 constexpr double kSmallest = 0.96;            // unit, of the base size
 constexpr std::array<Side, 2> kSides{Side::Client, Side::Server};
 
-QString letter(Side side) { return side == Side::Client ? QStringLiteral("C") : QStringLiteral("S"); }
+QString letter(Side side) {
+    return side == Side::Client ? QStringLiteral("C") : QStringLiteral("S");
+}
 
 // Lines below the diagram: two for each end, side by side, in one or one below the other.
-double captionLines(StateDiagramShape shape) { return shape == StateDiagramShape::Narrow ? 4 : 2; }
-double captionHeight(StateDiagramShape shape) { return captionLines(shape) * kLine + 2 * kMargin; }
+double captionLines(StateDiagramShape shape) {
+    return shape == StateDiagramShape::Narrow ? 4 : 2;
+}
+double captionHeight(StateDiagramShape shape) {
+    return captionLines(shape) * kLine + 2 * kMargin;
+}
 
 StateDiagramShape shapeFor(const DiagramInputs& in) {
     const double width = in.width / in.theme.b, height = in.height / in.theme.b;
@@ -124,7 +130,9 @@ QRectF StateDiagram::focus() const {
     return area & QRectF(QPointF(0, 0), m_size);
 }
 
-QString StateDiagram::title() const { return tr("State diagram of RFC 9293"); }
+QString StateDiagram::title() const {
+    return tr("State diagram of RFC 9293");
+}
 
 QRectF StateDiagram::boxOf(const StateNode& node) const {
     const QPointF centre = at(node.centre);

@@ -2,9 +2,8 @@
 // last transition lit with its cause, what is possible from here. The kernel's state where it is known.
 #pragma once
 
-#include <array>
-
 #include <QCoreApplication>
+#include <array>
 
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"

@@ -90,19 +90,26 @@ QString StateTableDiagram::cell(const StateTableRow& row, std::size_t index, Col
     }
     const auto& packet = m_in.trace->packets()[row.packet];
     switch (column) {
-        case kStep: return QString::number(index);
-        case kSegment: return packet.segment->from == 0 ? QStringLiteral("A → B") : QStringLiteral("A ← B");
+        case kStep:
+            return QString::number(index);
+        case kSegment:
+            return packet.segment->from == 0 ? QStringLiteral("A → B") : QStringLiteral("A ← B");
         case kFlags: {
             QString text = flagsDrawn(packet.segment->flags);
             if (packet.payloadLength > 0)
                 text += QStringLiteral(" · ") + tr("%1 B").arg(QString::fromStdString(grouped(packet.payloadLength)));
             return text;
         }
-        case kSeq: return QString::fromStdString(m_symbols.seq(packet, m_in.labels.numbers));
-        case kAck: return QString::fromStdString(m_symbols.ack(packet, m_in.labels.numbers));
-        case kStateA: return stateName(row.state[0]);
-        case kStateB: return stateName(row.state[1]);
-        case kColumns: break;
+        case kSeq:
+            return QString::fromStdString(m_symbols.seq(packet, m_in.labels.numbers));
+        case kAck:
+            return QString::fromStdString(m_symbols.ack(packet, m_in.labels.numbers));
+        case kStateA:
+            return stateName(row.state[0]);
+        case kStateB:
+            return stateName(row.state[1]);
+        case kColumns:
+            break;
     }
     return {};
 }

@@ -2,9 +2,8 @@
 // only the visible ones are painted.
 #pragma once
 
-#include <array>
-
 #include <QCoreApplication>
+#include <array>
 
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"

@@ -74,12 +74,16 @@ constexpr Why kWhy[] = {
 
 QString stateMeaning(State state) {
     switch (state) {
-        case State::Closed: return QCoreApplication::translate("TransitionRules", "no connection");
-        case State::Listen: return QCoreApplication::translate("TransitionRules", "waiting for a SYN from anybody");
-        case State::SynSent: return QCoreApplication::translate("TransitionRules", "called, waiting for an answer");
+        case State::Closed:
+            return QCoreApplication::translate("TransitionRules", "no connection");
+        case State::Listen:
+            return QCoreApplication::translate("TransitionRules", "waiting for a SYN from anybody");
+        case State::SynSent:
+            return QCoreApplication::translate("TransitionRules", "called, waiting for an answer");
         case State::SynReceived:
             return QCoreApplication::translate("TransitionRules", "answered a SYN, waiting for the acknowledgment");
-        case State::Established: return QCoreApplication::translate("TransitionRules", "open, data may flow both ways");
+        case State::Established:
+            return QCoreApplication::translate("TransitionRules", "open, data may flow both ways");
         case State::FinWait1:
             return QCoreApplication::translate("TransitionRules", "sent a FIN, waiting for its acknowledgment");
         case State::FinWait2:

@@ -17,11 +17,11 @@ namespace app::exporting {
 
 namespace {
 
-constexpr int kDpi = 96;                    // a diagram's pixel is a CSS pixel
-constexpr double kMostPoints = 14400;       // PDF 1.7, appendix C: a page is at most 200 inches
-constexpr int kMostPixels = 32767;          // of a QImage painted on
+constexpr int kDpi = 96;               // a diagram's pixel is a CSS pixel
+constexpr double kMostPoints = 14400;  // PDF 1.7, appendix C: a page is at most 200 inches
+constexpr int kMostPixels = 32767;     // of a QImage painted on
 constexpr double kMostMegapixels = 160;
-constexpr int kPngScale = 2;                // sharp on a projector and in print
+constexpr int kPngScale = 2;  // sharp on a projector and in print
 
 QByteArray svg(const diagrams::Diagram& diagram) {
     QByteArray bytes;
@@ -109,7 +109,9 @@ QByteArray png(const diagrams::Diagram& diagram, QString& error) {
 
 }  // namespace
 
-QStringList suffixes() { return {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")}; }
+QStringList suffixes() {
+    return {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")};
+}
 
 std::optional<Format> formatOf(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -125,9 +127,12 @@ std::optional<Format> formatOf(const QString& path) {
 QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error) {
     error.clear();
     switch (format) {
-        case Format::Svg: return svg(diagram);
-        case Format::Pdf: return pdf(diagram);
-        case Format::Png: return png(diagram, error);
+        case Format::Svg:
+            return svg(diagram);
+        case Format::Pdf:
+            return pdf(diagram);
+        case Format::Png:
+            return png(diagram, error);
     }
     return {};
 }

@@ -47,7 +47,7 @@ private:
     QueueView* m_queues;
 
     void place();
-    int arrangeRest(bool compact);           // its height; compact: descriptors and queues without their titles
+    int arrangeRest(bool compact);  // its height; compact: descriptors and queues without their titles
     [[nodiscard]] int essential(const std::vector<int>& ends) const;
     [[nodiscard]] std::vector<int> rowEnds() const;  // where what is below the code may end
 };

@@ -66,7 +66,9 @@ void CodePane::refresh() {
     update();
 }
 
-double CodePane::codeFactor() const { return onProjector(m_theme) ? 1 : 0.93; }
+double CodePane::codeFactor() const {
+    return onProjector(m_theme) ? 1 : 0.93;
+}
 
 int CodePane::liveLine() const {
     int last = -1;
@@ -119,7 +121,9 @@ int CodePane::heightForWidth(int width) const {
     return arrange(width, placed);
 }
 
-QSize CodePane::sizeHint() const { return {static_cast<int>(m_theme.b * 20), heightForWidth(std::max(120, width()))}; }
+QSize CodePane::sizeHint() const {
+    return {static_cast<int>(m_theme.b * 20), heightForWidth(std::max(120, width()))};
+}
 QSize CodePane::minimumSizeHint() const {
     return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(120, width()))};
 }
@@ -145,7 +149,9 @@ QRect CodePane::window(int line, int height, int around) const {
     return span(from, to);
 }
 
-void CodePane::resizeEvent(QResizeEvent*) { refresh(); }
+void CodePane::resizeEvent(QResizeEvent*) {
+    refresh();
+}
 
 void CodePane::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -168,8 +174,9 @@ void CodePane::paintEvent(QPaintEvent*) {
             continue;
         painter.setFont(m_theme.font(
             small(m_theme), running || line.phase == CodeLine::Phase::Failed ? QFont::Bold : QFont::Normal, line.note));
-        painter.setPen(running ? m_theme.held.ink
-                               : line.phase == CodeLine::Phase::Failed ? m_theme.bad.ink : m_theme.good.ink);
+        painter.setPen(running                                 ? m_theme.held.ink
+                       : line.phase == CodeLine::Phase::Failed ? m_theme.bad.ink
+                                                               : m_theme.good.ink);
         const bool below = place.note.top() > place.code.bottom();
         painter.drawText(place.note, (below ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::AlignVCenter, line.note);
     }

@@ -17,7 +17,7 @@ namespace {
 constexpr double kSmallestZoom = 0.4, kLargestZoom = 4;
 // A diagram that would have to be smaller to fit is scrolled: its text has to be read.
 constexpr double kSmallestFit = 0.72;
-}
+}  // namespace
 
 DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
     installSpotAccessible();
@@ -103,7 +103,9 @@ void DiagramView::setZoom(double zoom) {
     emit zoomChanged(zoom);
 }
 
-int DiagramView::roomWidth() const { return maximumViewportSize().width() - verticalScrollBar()->sizeHint().width(); }
+int DiagramView::roomWidth() const {
+    return maximumViewportSize().width() - verticalScrollBar()->sizeHint().width();
+}
 
 double DiagramView::scale() const {
     if (!m_diagram)
@@ -128,8 +130,8 @@ QPointF DiagramView::origin() const {
         return {};
     const QSizeF size = m_diagram->size() * scale();
     const QSize room = viewport()->size();
-    const double x = size.width() < room.width() ? std::floor((room.width() - size.width()) / 2)
-                                                 : -horizontalScrollBar()->value();
+    const double x =
+        size.width() < room.width() ? std::floor((room.width() - size.width()) / 2) : -horizontalScrollBar()->value();
     const double y = m_fit == Fit::Whole && size.height() < room.height()
                          ? std::floor((room.height() - size.height()) / 2)
                          : -verticalScrollBar()->value();

@@ -78,8 +78,12 @@ void EndpointCard::setFold(Fold fold) {
     display();
 }
 
-QString EndpointCard::shownState() const { return m_state->text(); }
-QString EndpointCard::shownWord() const { return m_word->text(); }
+QString EndpointCard::shownState() const {
+    return m_state->text();
+}
+QString EndpointCard::shownWord() const {
+    return m_word->text();
+}
 
 void EndpointCard::display() {
     const model::tcp::Side end = m_content.client ? model::tcp::Side::Client : model::tcp::Side::Server;

@@ -106,9 +106,12 @@ Shown newestConnection(const EndpointSource& source, const std::string& actor) {
 
 QString stateName(const tcp::Transition& inferred) {
     switch (inferred.certainty) {
-        case tcp::Certainty::Certain: return fromUtf8(tcp::name(inferred.to));
-        case tcp::Certainty::Likely: return fromUtf8(tcp::name(inferred.to)) + QLatin1Char('?');
-        case tcp::Certainty::Unknown: return Card::tr("unknown");
+        case tcp::Certainty::Certain:
+            return fromUtf8(tcp::name(inferred.to));
+        case tcp::Certainty::Likely:
+            return fromUtf8(tcp::name(inferred.to)) + QLatin1Char('?');
+        case tcp::Certainty::Unknown:
+            return Card::tr("unknown");
     }
     return {};
 }
@@ -249,10 +252,10 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
         content.word = Card::tr("as the kernel last said");
     }
     if (!actor->alive) {
-        content.process += QStringLiteral(" · ") +
-                           (actor->ended && actor->ended->signal != 0
-                                ? Card::tr("killed by signal %1").arg(actor->ended->signal)
-                                : Card::tr("exited with %1").arg(actor->ended ? actor->ended->exitCode : 0));
+        content.process +=
+            QStringLiteral(" · ") + (actor->ended && actor->ended->signal != 0
+                                         ? Card::tr("killed by signal %1").arg(actor->ended->signal)
+                                         : Card::tr("exited with %1").arg(actor->ended ? actor->ended->exitCode : 0));
     }
     return content;
 }

@@ -18,7 +18,7 @@ struct CodeLine {
     enum class Phase { Ahead, Running, Done, Failed };
     QString text, note;  // note: "→ 3", "blocked · waits for SYN,ACK"
     Phase phase = Phase::Ahead;
-    int step = -1;       // of the scenario; -1: not in it
+    int step = -1;  // of the scenario; -1: not in it
     bool operator==(const CodeLine&) const = default;
 };
 
@@ -46,15 +46,15 @@ struct EndpointContent {
     enum class Trust { Agrees, Differs, Inferred, KernelOnly, None };
     QString actor, title, process;  // process: "pid 4121"
     bool client = true, alive = true;
-    QString state;                  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
+    QString state;  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
     std::optional<model::tcp::State> value;
     Trust trust = Trust::None;
-    QString word;                   // "kernel agrees · resends in 0.9 s"
+    QString word;  // "kernel agrees · resends in 0.9 s"
     std::vector<CodeLine> code;
     std::vector<FdRow> descriptors;
     std::vector<ControlRow> control;
     std::vector<QueueRow> queues;
-    int running = -1;               // index in code
+    int running = -1;                        // index in code
     [[nodiscard]] QString sentence() const;  // for a screen reader
     bool operator==(const EndpointContent&) const = default;
 };

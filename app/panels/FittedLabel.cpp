@@ -41,7 +41,9 @@ QSize FittedLabel::sizeHint() const {
     return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
 }
 
-QSize FittedLabel::minimumSizeHint() const { return {20, QFontMetrics(m_font).height()}; }
+QSize FittedLabel::minimumSizeHint() const {
+    return {20, QFontMetrics(m_font).height()};
+}
 
 void FittedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);

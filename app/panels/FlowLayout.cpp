@@ -11,8 +11,12 @@ FlowLayout::~FlowLayout() {
         delete item;
 }
 
-void FlowLayout::addItem(QLayoutItem* item) { m_items.push_back(item); }
-int FlowLayout::count() const { return static_cast<int>(m_items.size()); }
+void FlowLayout::addItem(QLayoutItem* item) {
+    m_items.push_back(item);
+}
+int FlowLayout::count() const {
+    return static_cast<int>(m_items.size());
+}
 
 QLayoutItem* FlowLayout::itemAt(int index) const {
     return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)] : nullptr;
@@ -25,9 +29,13 @@ QLayoutItem* FlowLayout::takeAt(int index) {
     return item;
 }
 
-int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), Pass::Measure); }
+int FlowLayout::heightForWidth(int width) const {
+    return arrange(QRect(0, 0, width, 0), Pass::Measure);
+}
 
-QSize FlowLayout::sizeHint() const { return minimumSize(); }
+QSize FlowLayout::sizeHint() const {
+    return minimumSize();
+}
 
 QSize FlowLayout::minimumSize() const {
     QSize size;

@@ -22,28 +22,44 @@ QString ssState(const trace::SocketChanged& socket) {
     if (socket.protocol == trace::Protocol::Udp)
         return socket.remote.port != 0 ? QStringLiteral("ESTAB") : QStringLiteral("UNCONN");
     switch (socket.state) {
-        case tcp::State::Closed: return QStringLiteral("UNCONN");
-        case tcp::State::Listen: return QStringLiteral("LISTEN");
-        case tcp::State::SynSent: return QStringLiteral("SYN-SENT");
-        case tcp::State::SynReceived: return QStringLiteral("SYN-RECV");
-        case tcp::State::Established: return QStringLiteral("ESTAB");
-        case tcp::State::FinWait1: return QStringLiteral("FIN-WAIT-1");
-        case tcp::State::FinWait2: return QStringLiteral("FIN-WAIT-2");
-        case tcp::State::CloseWait: return QStringLiteral("CLOSE-WAIT");
-        case tcp::State::Closing: return QStringLiteral("CLOSING");
-        case tcp::State::LastAck: return QStringLiteral("LAST-ACK");
-        case tcp::State::TimeWait: return QStringLiteral("TIME-WAIT");
+        case tcp::State::Closed:
+            return QStringLiteral("UNCONN");
+        case tcp::State::Listen:
+            return QStringLiteral("LISTEN");
+        case tcp::State::SynSent:
+            return QStringLiteral("SYN-SENT");
+        case tcp::State::SynReceived:
+            return QStringLiteral("SYN-RECV");
+        case tcp::State::Established:
+            return QStringLiteral("ESTAB");
+        case tcp::State::FinWait1:
+            return QStringLiteral("FIN-WAIT-1");
+        case tcp::State::FinWait2:
+            return QStringLiteral("FIN-WAIT-2");
+        case tcp::State::CloseWait:
+            return QStringLiteral("CLOSE-WAIT");
+        case tcp::State::Closing:
+            return QStringLiteral("CLOSING");
+        case tcp::State::LastAck:
+            return QStringLiteral("LAST-ACK");
+        case tcp::State::TimeWait:
+            return QStringLiteral("TIME-WAIT");
     }
     return {};
 }
 
 QString timerName(trace::TimerKind timer) {
     switch (timer) {
-        case trace::TimerKind::None: return {};
-        case trace::TimerKind::Retransmit: return QStringLiteral("on");
-        case trace::TimerKind::Keepalive: return QStringLiteral("keepalive");
-        case trace::TimerKind::TimeWait: return QStringLiteral("timewait");
-        case trace::TimerKind::ZeroWindowProbe: return QStringLiteral("persist");
+        case trace::TimerKind::None:
+            return {};
+        case trace::TimerKind::Retransmit:
+            return QStringLiteral("on");
+        case trace::TimerKind::Keepalive:
+            return QStringLiteral("keepalive");
+        case trace::TimerKind::TimeWait:
+            return QStringLiteral("timewait");
+        case trace::TimerKind::ZeroWindowProbe:
+            return QStringLiteral("persist");
     }
     return {};
 }
@@ -192,7 +208,9 @@ void KernelPanel::clear() {
     m_shownPosition.reset();
 }
 
-QString KernelPanel::text() const { return m_text->toPlainText(); }
+QString KernelPanel::text() const {
+    return m_text->toPlainText();
+}
 
 void KernelPanel::show(const Frame& frame) {
     const auto& steps = frame.stage->stepPositions();

@@ -99,7 +99,9 @@ void LadderPanel::retranslate() {
     m_everything->setToolTip(tr("Show all connections again (C)"));
 }
 
-QString LadderPanel::pickedOut() const { return m_onlyBar->isHidden() ? QString() : m_only->text(); }
+QString LadderPanel::pickedOut() const {
+    return m_onlyBar->isHidden() ? QString() : m_only->text();
+}
 
 // What is left out must not look as if it had not happened.
 void LadderPanel::showOnly() {
@@ -114,7 +116,9 @@ void LadderPanel::showOnly() {
                            m_frame->theme(), 1.1, QFont::DemiBold, m_frame->theme().held.ink);
 }
 
-bool LadderPanel::traveling() const { return m_travel.state() == QAbstractAnimation::Running; }
+bool LadderPanel::traveling() const {
+    return m_travel.state() == QAbstractAnimation::Running;
+}
 
 void LadderPanel::setPaused(bool paused) {
     if (paused && m_travel.state() == QAbstractAnimation::Running)

@@ -107,10 +107,18 @@ void NarrationStrip::retranslate() {
     m_why->setAccessibleName(tr("Why: the rule behind this step"));
 }
 
-void NarrationStrip::setReplayReason(const QString& sentence) { m_reason = sentence; }
-QString NarrationStrip::text() const { return m_text->plain(); }
-QString NarrationStrip::whyText() const { return m_whyText->plain(); }
-QString NarrationStrip::modeText() const { return m_mode->text(); }
+void NarrationStrip::setReplayReason(const QString& sentence) {
+    m_reason = sentence;
+}
+QString NarrationStrip::text() const {
+    return m_text->plain();
+}
+QString NarrationStrip::whyText() const {
+    return m_whyText->plain();
+}
+QString NarrationStrip::modeText() const {
+    return m_mode->text();
+}
 
 void NarrationStrip::show(const Frame& frame) {
     m_theme = frame.theme();

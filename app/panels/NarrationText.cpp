@@ -34,7 +34,9 @@ QSize NarrationText::sizeHint() const {
     return {static_cast<int>(m_theme.b * 40), static_cast<int>(m_theme.b * m_factor * kLineHeight * m_lines + 4)};
 }
 
-QSize NarrationText::minimumSizeHint() const { return {static_cast<int>(m_theme.b * 12), sizeHint().height()}; }
+QSize NarrationText::minimumSizeHint() const {
+    return {static_cast<int>(m_theme.b * 12), sizeHint().height()};
+}
 
 void NarrationText::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -53,7 +53,9 @@ std::vector<const QueueRow*> QueueView::folded() const {
     return rows;
 }
 
-int QueueView::lineHeight() const { return QFontMetrics(m_theme.font(1)).height() + static_cast<int>(m_theme.b * 0.5); }
+int QueueView::lineHeight() const {
+    return QFontMetrics(m_theme.font(1)).height() + static_cast<int>(m_theme.b * 0.5);
+}
 
 int QueueView::rowHeight(const QueueRow& row) const {
     return lineHeight() + (row.kind == QueueRow::Kind::Bytes ? 0 : static_cast<int>(m_theme.b * 1.4));
@@ -97,7 +99,9 @@ int QueueView::heightForWidth(int width) const {
     return ends.empty() ? 0 : ends.back();
 }
 
-QSize QueueView::sizeHint() const { return {static_cast<int>(m_theme.b * 18), heightForWidth(width())}; }
+QSize QueueView::sizeHint() const {
+    return {static_cast<int>(m_theme.b * 18), heightForWidth(width())};
+}
 
 void QueueView::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -101,15 +101,20 @@ int RowsView::rowHeight(const QStringList& row, const std::vector<int>& columns)
     const QFontMetrics metrics(m_theme.font(small(m_theme)));
     int height = metrics.height();
     for (qsizetype i = 0; i < row.size(); ++i)
-        height = std::max(height, metrics.boundingRect(QRect(0, 0, columns[static_cast<std::size_t>(i)], 10000),
-                                                       Qt::TextWordWrap | Qt::TextWrapAnywhere, row[i])
+        height = std::max(height, metrics
+                                      .boundingRect(QRect(0, 0, columns[static_cast<std::size_t>(i)], 10000),
+                                                    Qt::TextWordWrap | Qt::TextWrapAnywhere, row[i])
                                       .height());
     return height + static_cast<int>(m_theme.b * 0.5);
 }
 
-int RowsView::gap() const { return m_compact ? kNarrowGap : kGap; }
+int RowsView::gap() const {
+    return m_compact ? kNarrowGap : kGap;
+}
 
-int RowsView::headerHeight() const { return m_header.isEmpty() || m_compact ? 0 : static_cast<int>(m_theme.b * 1.7); }
+int RowsView::headerHeight() const {
+    return m_header.isEmpty() || m_compact ? 0 : static_cast<int>(m_theme.b * 1.7);
+}
 
 int RowsView::heightForWidth(int width) const {
     const std::vector<QStringList> rows = rowsFor(width);
@@ -130,7 +135,9 @@ std::vector<int> RowsView::rowEnds() const {
     return ends;
 }
 
-QSize RowsView::sizeHint() const { return {static_cast<int>(m_theme.b * 18), heightForWidth(std::max(width(), 120))}; }
+QSize RowsView::sizeHint() const {
+    return {static_cast<int>(m_theme.b * 18), heightForWidth(std::max(width(), 120))};
+}
 QSize RowsView::minimumSizeHint() const {
     return {static_cast<int>(m_theme.b * 10), heightForWidth(std::max(width(), 120))};
 }

@@ -81,10 +81,9 @@ void addUnbound(std::vector<FdRow>& rows, const trace::ActorView& actor) {
         if (call.entered.name != "socket" || !call.returned || call.returned->result < 0)
             continue;
         const int fd = static_cast<int>(call.returned->result);
-        const bool closed = std::any_of(actor.calls.begin() + static_cast<std::ptrdiff_t>(i) + 1, actor.calls.end(),
-                                        [fd](const trace::CallView& later) {
-                                            return later.entered.name == "close" && later.entered.fd == fd;
-                                        });
+        const bool closed = std::any_of(
+            actor.calls.begin() + static_cast<std::ptrdiff_t>(i) + 1, actor.calls.end(),
+            [fd](const trace::CallView& later) { return later.entered.name == "close" && later.entered.fd == fd; });
         const QString text = QString::number(fd);
         if (closed || std::any_of(rows.begin(), rows.end(), [&](const FdRow& row) { return row.fd == text; }))
             continue;
@@ -151,10 +150,18 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
         if (socket.ended || !holds(socket, actor.pid))
             continue;
         if (socket.now.protocol == trace::Protocol::Tcp && socket.now.state == tcp::State::Listen) {
-            QueueRow syn{QueueRow::Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")), {}, 0,
-                         socket.now.sendQueue, {}};
-            QueueRow accept{QueueRow::Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")), {},
-                            socket.now.recvQueue, socket.now.sendQueue, {}};
+            QueueRow syn{QueueRow::Kind::Connections,
+                         say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")),
+                         {},
+                         0,
+                         socket.now.sendQueue,
+                         {}};
+            QueueRow accept{QueueRow::Kind::Connections,
+                            say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")),
+                            {},
+                            socket.now.recvQueue,
+                            socket.now.sendQueue,
+                            {}};
             for (const auto& [otherId, waiting] : scene.sockets) {
                 const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp &&
                                   waiting.now.inode == 0 && waiting.now.owners.empty() && waiting.lastOwners.empty() &&
@@ -178,8 +185,12 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
         if (socket.now.remote.port == 0 && socket.now.protocol == trace::Protocol::Tcp)
             continue;
         const auto bytes = [&](const char* name, std::uint32_t used, std::uint32_t window) {
-            QueueRow row{QueueRow::Kind::Bytes, say(name), QStringLiteral("%1 B").arg(grouped(used)), used,
-                         std::max<quint32>({window, used, 1}), {}};
+            QueueRow row{QueueRow::Kind::Bytes,
+                         say(name),
+                         QStringLiteral("%1 B").arg(grouped(used)),
+                         used,
+                         std::max<quint32>({window, used, 1}),
+                         {}};
             rows.push_back(std::move(row));
         };
         const trace::TcpInfo info = socket.now.info.value_or(trace::TcpInfo{});

@@ -5,8 +5,8 @@
 
 namespace app::panels {
 
-[[nodiscard]] bool holds(const model::trace::SocketView& socket, int pid);      // a descriptor of it
-[[nodiscard]] bool belongedTo(const model::trace::SocketView& socket, int pid); // now or before
+[[nodiscard]] bool holds(const model::trace::SocketView& socket, int pid);       // a descriptor of it
+[[nodiscard]] bool belongedTo(const model::trace::SocketView& socket, int pid);  // now or before
 [[nodiscard]] std::vector<FdRow> descriptorRows(const model::trace::Scene& scene, const model::trace::ActorView& actor);
 [[nodiscard]] std::vector<QueueRow> queueRows(const model::trace::Scene& scene, const model::trace::ActorView& actor);
 [[nodiscard]] std::vector<ControlRow> controlRows(const EndpointSource& source,

@@ -39,15 +39,18 @@ public:
         using Kind = diagrams::Spot::Kind;
         switch (spot().kind) {
             case Kind::Deliver:
-            case Kind::Drop: return QAccessible::Button;
-            case Kind::TableRow: return QAccessible::Row;
+            case Kind::Drop:
+                return QAccessible::Button;
+            case Kind::TableRow:
+                return QAccessible::Row;
             case Kind::Packet:
             case Kind::State:
             case Kind::Transition:
             case Kind::Call:
             case Kind::Field:
             case Kind::Point:
-            case Kind::Other: return QAccessible::Graphic;
+            case Kind::Other:
+                return QAccessible::Graphic;
         }
         return QAccessible::Graphic;
     }

@@ -15,8 +15,12 @@ QColor onInk(const theme::Theme& theme) {
     return theme.look == theme::Look::Dark ? QColor(0x10141A) : QColor(Qt::white);
 }
 
-bool onProjector(const theme::Theme& theme) { return theme.line > 3; }
-double small(const theme::Theme& theme) { return onProjector(theme) ? 1 : 0.9; }
+bool onProjector(const theme::Theme& theme) {
+    return theme.line > 3;
+}
+double small(const theme::Theme& theme) {
+    return onProjector(theme) ? 1 : 0.9;
+}
 
 QColor hairline(const theme::Theme& theme) {
     return theme.look == theme::Look::Dark ? QColor(0x323B49) : QColor(0xDDE2E9);

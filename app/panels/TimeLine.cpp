@@ -41,8 +41,12 @@ void TimeLine::setTheme(const theme::Theme& theme) {
     update();
 }
 
-QSize TimeLine::sizeHint() const { return {240, static_cast<int>(m_theme.b * 1.6)}; }
-QSize TimeLine::minimumSizeHint() const { return {80, static_cast<int>(m_theme.b * 1.6)}; }
+QSize TimeLine::sizeHint() const {
+    return {240, static_cast<int>(m_theme.b * 1.6)};
+}
+QSize TimeLine::minimumSizeHint() const {
+    return {80, static_cast<int>(m_theme.b * 1.6)};
+}
 
 double TimeLine::units() const {
     return m_names.isEmpty() ? std::max<double>(1, static_cast<double>(m_end)) : static_cast<double>(m_names.size());
@@ -64,7 +68,9 @@ double TimeLine::unitOf(std::size_t position) const {
     return std::min(units(), static_cast<double>(m_steps.size()) + 0.8 * more / (more + 12));
 }
 
-double TimeLine::xOf(std::size_t position) const { return left() + length() * unitOf(position) / units(); }
+double TimeLine::xOf(std::size_t position) const {
+    return left() + length() * unitOf(position) / units();
+}
 
 std::size_t TimeLine::positionAt(double x) const {
     const double unit = std::clamp((x - left()) / length(), 0.0, 1.0) * units();
@@ -127,18 +133,31 @@ void TimeLine::mouseMoveEvent(QMouseEvent* event) {
         emit positionWanted(positionAt(event->position().x()));
 }
 
-void TimeLine::mouseReleaseEvent(QMouseEvent*) { setSliderDown(false); }
-void TimeLine::wheelEvent(QWheelEvent* event) { event->ignore(); }
+void TimeLine::mouseReleaseEvent(QMouseEvent*) {
+    setSliderDown(false);
+}
+void TimeLine::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+}
 
 void TimeLine::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Left:
-        case Qt::Key_Down: emit stepWanted(std::max(-1, stepAt() - 1)); return;
+        case Qt::Key_Down:
+            emit stepWanted(std::max(-1, stepAt() - 1));
+            return;
         case Qt::Key_Right:
-        case Qt::Key_Up: emit stepWanted(stepAt() + 1); return;
-        case Qt::Key_Home: emit positionWanted(0); return;
-        case Qt::Key_End: emit positionWanted(m_end); return;
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_Up:
+            emit stepWanted(stepAt() + 1);
+            return;
+        case Qt::Key_Home:
+            emit positionWanted(0);
+            return;
+        case Qt::Key_End:
+            emit positionWanted(m_end);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

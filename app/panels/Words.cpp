@@ -44,7 +44,9 @@ const std::array kErrnos{
     ErrnoEntry{EINPROGRESS, "EINPROGRESS", QT_TRANSLATE_NOOP("Words", "under way")},
 };
 
-QString words(const char* text) { return QCoreApplication::translate("Words", text); }
+QString words(const char* text) {
+    return QCoreApplication::translate("Words", text);
+}
 
 std::string& currentLanguage() {
     static std::string name = "en";
@@ -143,7 +145,9 @@ QString narrationHtml(const std::string& text, const QColor& bold) {
     return html;
 }
 
-QString plainNarration(const std::string& text) { return fromUtf8(text).remove(QStringLiteral("**")); }
+QString plainNarration(const std::string& text) {
+    return fromUtf8(text).remove(QStringLiteral("**"));
+}
 
 QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -154,8 +158,12 @@ QString connectionText(const model::trace::ConnectionView& connection) {
                                          fromUtf8(connection.ends[1].address.text()));
 }
 
-std::string language() { return currentLanguage(); }
-void setLanguageName(const QString& name) { currentLanguage() = name.toStdString(); }
+std::string language() {
+    return currentLanguage();
+}
+void setLanguageName(const QString& name) {
+    currentLanguage() = name.toStdString();
+}
 
 std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::trace::Timestamp now) {
     if (socket.ended || socket.now.timer == model::trace::TimerKind::None)
@@ -170,7 +178,8 @@ QString timerText(const model::trace::SocketView& socket, model::trace::Timestam
         return {};
     using model::trace::TimerKind;
     switch (socket.now.timer) {
-        case TimerKind::None: return {};
+        case TimerKind::None:
+            return {};
         case TimerKind::Retransmit:
             return *left == 0 ? QCoreApplication::translate("Words", "resends now")
                               : QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));

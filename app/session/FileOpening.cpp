@@ -33,17 +33,25 @@ void Reading::read(const QString& path) {
 }
 
 FileOpening::FileOpening(const QString& path) : Opening(Kind::File, path), m_reading(std::make_shared<Reading>()) {
-    connect(m_reading.get(), &Reading::progressed, this, [this](double share) {
-        m_share = share;
-        emit progressed();
-    }, Qt::QueuedConnection);
-    connect(m_reading.get(), &Reading::done, this, [this] {
-        m_run = std::move(m_reading->run);
-        emit ended(m_reading->outcome);
-    }, Qt::QueuedConnection);
+    connect(
+        m_reading.get(), &Reading::progressed, this,
+        [this](double share) {
+            m_share = share;
+            emit progressed();
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_reading.get(), &Reading::done, this,
+        [this] {
+            m_run = std::move(m_reading->run);
+            emit ended(m_reading->outcome);
+        },
+        Qt::QueuedConnection);
     std::thread([reading = m_reading, path] { reading->read(path); }).detach();
 }
 
-FileOpening::~FileOpening() { m_reading->stop = true; }
+FileOpening::~FileOpening() {
+    m_reading->stop = true;
+}
 
 }  // namespace app::session

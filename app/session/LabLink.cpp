@@ -21,7 +21,9 @@ using netio::lab::LabProcess;
 constexpr int kStartMs = 10'000;
 constexpr int kLookAgainMs = 5;
 
-QString tr(const char* text) { return QCoreApplication::translate("LabLink", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("LabLink", text);
+}
 
 QString endSentence(int pid, const LabEnd& end) {
     if (end.process.signal != 0)
@@ -69,8 +71,7 @@ QString LabLink::start(const std::string& scenario) {
     auto started = LabProcess::start();
     if (!started)
         return tr("The lab cannot be started: %1: %2. Build it: cmake --build --preset release.")
-            .arg(QString::fromStdString(started.error().operation),
-                 systemReason(started.error().error));
+            .arg(QString::fromStdString(started.error().operation), systemReason(started.error().error));
     Impl& impl = *m_impl;
     impl.process = started.take();
     impl.pid = impl.process->pid();
@@ -119,8 +120,14 @@ void LabLink::end() {
     }
 }
 
-model::scenario::Lab& LabLink::lab() { return *m_impl->process; }
-bool LabLink::running() const { return m_impl->process && !m_impl->over; }
-int LabLink::pid() const { return m_impl->pid; }
+model::scenario::Lab& LabLink::lab() {
+    return *m_impl->process;
+}
+bool LabLink::running() const {
+    return m_impl->process && !m_impl->over;
+}
+int LabLink::pid() const {
+    return m_impl->pid;
+}
 
 }  // namespace app::session

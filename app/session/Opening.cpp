@@ -15,7 +15,9 @@ const model::scenario::Scenario* Opening::scenario() const {
     return m_run && m_run->scenario ? &*m_run->scenario : nullptr;
 }
 
-std::unique_ptr<Run> Opening::takeRun() { return std::move(m_run); }
+std::unique_ptr<Run> Opening::takeRun() {
+    return std::move(m_run);
+}
 
 Opened waitForOpening(Stage& stage) {
     Opened last{Opened::Fault::Cancelled, {}};

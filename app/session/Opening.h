@@ -32,9 +32,9 @@ public:
     ~Opening() override;
 
     [[nodiscard]] Kind kind() const { return m_kind; }
-    [[nodiscard]] QString source() const { return m_source; }                    // a demo's id, or a path
-    [[nodiscard]] const model::scenario::Scenario* scenario() const;             // a demo's, once it is read
-    [[nodiscard]] std::optional<double> share() const { return m_share; }        // 0 to 1; nullopt: nobody can tell
+    [[nodiscard]] QString source() const { return m_source; }              // a demo's id, or a path
+    [[nodiscard]] const model::scenario::Scenario* scenario() const;       // a demo's, once it is read
+    [[nodiscard]] std::optional<double> share() const { return m_share; }  // 0 to 1; nullopt: nobody can tell
     // What comes onto the stage, after an end without fault.
     [[nodiscard]] std::unique_ptr<Run> takeRun();
 

@@ -48,22 +48,27 @@ namespace {
     QT_TRANSLATE_NOOP("Reasons", "Interrupted system call"),
 };
 
-QString tr(const std::string& sentence) { return QCoreApplication::translate("Reasons", sentence.c_str()); }
+QString tr(const std::string& sentence) {
+    return QCoreApplication::translate("Reasons", sentence.c_str());
+}
 
 }  // namespace
 
 QString reasonText(const model::text::Reason& reason) {
-    return QString::fromStdString(
-        reason.in([](const std::string& sentence) { return tr(sentence).toStdString(); }));
+    return QString::fromStdString(reason.in([](const std::string& sentence) { return tr(sentence).toStdString(); }));
 }
 
 QString failureReason(const model::scenario::FailedExpectation& failed) {
     return asSentence(reasonText(failed.reason));
 }
 
-QString systemReason(const QString& told) { return tr(told.toStdString()); }
+QString systemReason(const QString& told) {
+    return tr(told.toStdString());
+}
 
-QString systemReason(int error) { return systemReason(QString::fromLocal8Bit(std::strerror(error))); }
+QString systemReason(int error) {
+    return systemReason(QString::fromLocal8Bit(std::strerror(error)));
+}
 
 QString asSentence(const QString& words) {
     static const QString kEnds = QStringLiteral(".?!…。？！");

@@ -14,7 +14,9 @@ using model::trace::StepMarked;
 using model::trace::StepPhase;
 using model::trace::TraceEvent;
 
-QString tr(const char* text) { return QCoreApplication::translate("Run", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Run", text);
+}
 
 QString damage(const QString& name, const model::ParseError& problem) {
     return tr("%1: %2 (at byte %3).").arg(name, reasonText(problem.reason)).arg(problem.offset);
@@ -57,9 +59,8 @@ QString Run::load(model::scenario::Scenario demo, const QByteArray& session) {
     if (!file.create() || !file.append(session.constData(), session.size()))
         return noRoom();
     trace.setPacketBytes(file.packetBytes());
-    netio::capture::SessionReader reader([this](TraceEvent&& event, model::packet::Bytes frame) {
-        append(std::move(event), frame);
-    });
+    netio::capture::SessionReader reader(
+        [this](TraceEvent&& event, model::packet::Bytes frame) { append(std::move(event), frame); });
     reader.feed({reinterpret_cast<const std::uint8_t*>(session.constData()), static_cast<std::size_t>(session.size())});
     reader.finish();
     return reader.problem() ? damage(tr("The recorded session"), *reader.problem()) : QString();

@@ -21,12 +21,12 @@ struct Run {
     Stage::Mode mode = Stage::Mode::Replay;
     std::optional<model::scenario::Scenario> scenario;
     model::trace::Trace trace;
-    model::trace::SceneTracker newest;           // the scene at the end of the trace
-    std::vector<std::size_t> stepPositions;      // where each step was done
+    model::trace::SceneTracker newest;       // the scene at the end of the trace
+    std::vector<std::size_t> stepPositions;  // where each step was done
     Opening::Kind kind = Opening::Kind::Demo;
-    QString source;                              // the demo's id or file, the capture's file
-    SessionFile file;                            // the bytes of a demo's session
-    std::unique_ptr<LabLink> link;               // live only
+    QString source;                 // the demo's id or file, the capture's file
+    SessionFile file;               // the bytes of a demo's session
+    std::unique_ptr<LabLink> link;  // live only
     std::unique_ptr<model::scenario::Runner> runner;
 
     Run() = default;

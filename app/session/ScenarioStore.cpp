@@ -17,7 +17,9 @@ using LoadedDemo = model::Result<Scenario, DemoError>;
 // A scenario is text of some kilobytes; anything far larger is not one.
 constexpr qint64 kLargestScenario = 4 << 20;
 
-QString tr(const char* text) { return QCoreApplication::translate("ScenarioStore", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("ScenarioStore", text);
+}
 
 LoadedDemo parse(const QString& path, const QByteArray& text) {
     auto parsed = model::scenario::parseScenario({text.constData(), static_cast<std::size_t>(text.size())});
@@ -40,9 +42,9 @@ LoadedDemo readFile(const QString& path) {
             true};
     }
     if (file.size() > kLargestScenario) {
-        return DemoError{tr("%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.")
-                             .arg(path),
-                         true};
+        return DemoError{
+            tr("%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.").arg(path),
+            true};
     }
     return parse(path, file.readAll());
 }
@@ -72,13 +74,19 @@ QStringList idsOf(std::span<const std::string_view> demos) {
     return ids;
 }
 
-bool isPath(const QString& name) { return name.contains(QLatin1Char('/')) || name.endsWith(QLatin1String(".json")); }
+bool isPath(const QString& name) {
+    return name.contains(QLatin1Char('/')) || name.endsWith(QLatin1String(".json"));
+}
 
 }  // namespace
 
-QStringList lessonDemos() { return idsOf(model::scenario::lessonDemos()); }
+QStringList lessonDemos() {
+    return idsOf(model::scenario::lessonDemos());
+}
 
-QStringList builtInDemos() { return idsOf(model::scenario::builtInDemos()); }
+QStringList builtInDemos() {
+    return idsOf(model::scenario::builtInDemos());
+}
 
 std::vector<Scenario> demosInOrder() {
     std::vector<Scenario> demos;
@@ -89,7 +97,9 @@ std::vector<Scenario> demosInOrder() {
     return demos;
 }
 
-bool isBuiltIn(const QString& name) { return name == QLatin1String(kLesson) || builtInDemos().contains(name); }
+bool isBuiltIn(const QString& name) {
+    return name == QLatin1String(kLesson) || builtInDemos().contains(name);
+}
 
 QString demoSource(const QString& name) {
     if (name == QLatin1String(kLesson))
@@ -108,8 +118,8 @@ LoadedDemo loadDemo(const QString& name) {
     const QStringList close = closeTo(name, ids);
     if (close.isEmpty())
         return DemoError{tr("There is no demo '%1'; 'sockstage list' shows the ones there are.").arg(name)};
-    return DemoError{tr("There is no demo '%1'; did you mean %2? 'sockstage list' shows all.")
-                         .arg(name, close.join(tr(" or ")))};
+    return DemoError{
+        tr("There is no demo '%1'; did you mean %2? 'sockstage list' shows all.").arg(name, close.join(tr(" or ")))};
 }
 
 QByteArray recordedSession(const QString& id) {

@@ -30,6 +30,8 @@ model::trace::PacketBytes SessionFile::packetBytes() const {
     };
 }
 
-QString SessionFile::path() const { return m_path; }
+QString SessionFile::path() const {
+    return m_path;
+}
 
 }  // namespace app::session

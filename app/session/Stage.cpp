@@ -47,8 +47,8 @@ struct Stage::Impl {
     std::unique_ptr<Opening, LeaveLater> opening;
     std::optional<Scene> lookedAt;  // the scene at an earlier position; nullopt: at the end
     QTimer frame, ticker, deadline;
-    QElapsedTimer sinceChanged;     // since the views had followed the last change
-    qint64 following = 0;           // ms that took them
+    QElapsedTimer sinceChanged;  // since the views had followed the last change
+    qint64 following = 0;        // ms that took them
 
     [[nodiscard]] const Scene& scene() const { return lookedAt ? *lookedAt : run->newest.scene(); }
     [[nodiscard]] bool running() const { return run->link && run->link->running(); }
@@ -89,7 +89,9 @@ Stage::Stage(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()
     connect(&m_impl->deadline, &QTimer::timeout, this, &Stage::advance);
 }
 
-Stage::~Stage() { delete m_impl->opening.release(); }
+Stage::~Stage() {
+    delete m_impl->opening.release();
+}
 
 void Stage::openDemo(const QString& idOrFile, Insist insist) {
     open(std::make_unique<DemoOpening>(demoSource(idOrFile), insist));
@@ -99,7 +101,9 @@ void Stage::openFile(const QString& path) {
     open(std::make_unique<FileOpening>(QFileInfo(path).absoluteFilePath()));
 }
 
-const Opening* Stage::opening() const { return m_impl->opening.get(); }
+const Opening* Stage::opening() const {
+    return m_impl->opening.get();
+}
 
 void Stage::open(std::unique_ptr<Opening> opening) {
     cancelOpening();
@@ -179,19 +183,39 @@ void Stage::advance() {
     emit advanced();
 }
 
-Stage::Mode Stage::mode() const { return m_impl->run->mode; }
-const Scenario* Stage::scenario() const { return m_impl->run->scenario ? &*m_impl->run->scenario : nullptr; }
-const model::trace::Trace& Stage::trace() const { return m_impl->run->trace; }
-const Scene& Stage::scene() const { return m_impl->scene(); }
-std::size_t Stage::position() const { return m_impl->scene().position; }
-std::size_t Stage::end() const { return m_impl->run->trace.size(); }
-bool Stage::live() const { return m_impl->running(); }
-const Runner* Stage::runner() const { return m_impl->run->runner.get(); }
-QString Stage::source() const { return m_impl->run->source; }
+Stage::Mode Stage::mode() const {
+    return m_impl->run->mode;
+}
+const Scenario* Stage::scenario() const {
+    return m_impl->run->scenario ? &*m_impl->run->scenario : nullptr;
+}
+const model::trace::Trace& Stage::trace() const {
+    return m_impl->run->trace;
+}
+const Scene& Stage::scene() const {
+    return m_impl->scene();
+}
+std::size_t Stage::position() const {
+    return m_impl->scene().position;
+}
+std::size_t Stage::end() const {
+    return m_impl->run->trace.size();
+}
+bool Stage::live() const {
+    return m_impl->running();
+}
+const Runner* Stage::runner() const {
+    return m_impl->run->runner.get();
+}
+QString Stage::source() const {
+    return m_impl->run->source;
+}
 QString Stage::sessionPath() const {
     return m_impl->run->kind == Opening::Kind::File ? source() : m_impl->run->file.path();
 }
-const std::vector<std::size_t>& Stage::stepPositions() const { return m_impl->marks(); }
+const std::vector<std::size_t>& Stage::stepPositions() const {
+    return m_impl->marks();
+}
 
 bool Stage::busy() const {
     const Runner* runner = m_impl->run->runner.get();
@@ -212,7 +236,9 @@ bool Stage::broken() const {
     return runner && finished() && runner->status() != Runner::Status::Finished;
 }
 
-int Stage::step() const { return m_impl->scene().step ? static_cast<int>(*m_impl->scene().step) : -1; }
+int Stage::step() const {
+    return m_impl->scene().step ? static_cast<int>(*m_impl->scene().step) : -1;
+}
 
 int Stage::nextStep() const {
     const Scene& scene = m_impl->scene();
@@ -222,15 +248,21 @@ int Stage::nextStep() const {
     return scene.stepPhase == model::trace::StepPhase::Began ? step : step + 1;
 }
 
-int Stage::stepCount() const { return scenario() ? static_cast<int>(scenario()->steps.size()) : 0; }
+int Stage::stepCount() const {
+    return scenario() ? static_cast<int>(scenario()->steps.size()) : 0;
+}
 
 std::vector<model::scenario::FailedExpectation> Stage::failed() const {
     return runner() ? runner()->failed() : std::vector<model::scenario::FailedExpectation>();
 }
 
-std::size_t Stage::disagreements() const { return runner() ? runner()->disagreements().size() : 0; }
+std::size_t Stage::disagreements() const {
+    return runner() ? runner()->disagreements().size() : 0;
+}
 
-Timestamp Stage::now() const { return atEnd() && live() ? wallClock() : scene().time; }
+Timestamp Stage::now() const {
+    return atEnd() && live() ? wallClock() : scene().time;
+}
 
 void Stage::next() {
     if (!atEnd()) {
@@ -241,9 +273,15 @@ void Stage::next() {
     }
 }
 
-void Stage::back() { seek(m_impl->markBefore(position())); }
-void Stage::first() { seek(m_impl->firstPosition()); }
-void Stage::last() { seek(end()); }
+void Stage::back() {
+    seek(m_impl->markBefore(position()));
+}
+void Stage::first() {
+    seek(m_impl->firstPosition());
+}
+void Stage::last() {
+    seek(end());
+}
 
 void Stage::seek(std::size_t position) {
     position = std::min(position, end());

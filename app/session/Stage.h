@@ -55,27 +55,27 @@ public:
     [[nodiscard]] std::vector<model::scenario::FailedExpectation> failed() const;
     [[nodiscard]] std::size_t disagreements() const;
     [[nodiscard]] const model::scenario::Runner* runner() const;  // nullptr: nothing is run
-    [[nodiscard]] QString sessionPath() const;  // file that holds the session's bytes
+    [[nodiscard]] QString sessionPath() const;                    // file that holds the session's bytes
     // Live: now; looking back or replaying: the position's time. A TIME-WAIT countdown counts from here.
     [[nodiscard]] model::trace::Timestamp now() const;
 
 public slots:
-    void next();      // looking back: one step forward; at the end of a live demo: the kernel's next step
-    void back();      // the view goes one step back, the kernel does not
+    void next();  // looking back: one step forward; at the end of a live demo: the kernel's next step
+    void back();  // the view goes one step back, the kernel does not
     void first();
     void last();
     void seek(std::size_t position);
     void seekStep(int step);
     void deliver(model::trace::PacketId packet);
     void drop(model::trace::PacketId packet);
-    void restart();   // the demo, or the file as it is now, anew
+    void restart();  // the demo, or the file as it is now, anew
 
 signals:
-    void changed();  // position or trace changed; what comes fast is told together, the last change is never lost
-    void advanced();         // at once, after every batch of events and every step: for who drives the stage
-    void tick();             // 5 a second while a timer of the kernel is running down on the stage
-    void sceneReset();       // another demo, file or run
-    void openingChanged();   // begun, gone on, ended
+    void changed();     // position or trace changed; what comes fast is told together, the last change is never lost
+    void advanced();    // at once, after every batch of events and every step: for who drives the stage
+    void tick();        // 5 a second while a timer of the kernel is running down on the stage
+    void sceneReset();  // another demo, file or run
+    void openingChanged();  // begun, gone on, ended
     void opened(const app::session::Opened& outcome);
     void problem(const QString& sentence);
 

@@ -9,7 +9,9 @@ namespace app::theme {
 
 namespace {
 
-QColor rgb(QRgb value) { return QColor(value); }
+QColor rgb(QRgb value) {
+    return QColor(value);
+}
 
 QColor over(const QColor& ink, const QColor& ground, double share) {
     auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
@@ -105,18 +107,27 @@ Theme Theme::make(Look look, double base, Setting setting) {
     t.line = setting == Setting::Projector ? 4 : 2;
     t.heldLine = setting == Setting::Projector ? 6 : 4;
     switch (look) {
-        case Look::Light: colourLight(t); break;
-        case Look::Dark: colourDark(t); break;
-        case Look::Print: colourPrint(t); break;
+        case Look::Light:
+            colourLight(t);
+            break;
+        case Look::Dark:
+            colourDark(t);
+            break;
+        case Look::Print:
+            colourPrint(t);
+            break;
     }
     return t;
 }
 
 const Role& Theme::state(model::tcp::State state, model::tcp::Side s) const {
     switch (state) {
-        case model::tcp::State::Closed: return quiet;
-        case model::tcp::State::Established: return good;
-        case model::tcp::State::TimeWait: return timeWait;
+        case model::tcp::State::Closed:
+            return quiet;
+        case model::tcp::State::Established:
+            return good;
+        case model::tcp::State::TimeWait:
+            return timeWait;
         case model::tcp::State::Listen:
         case model::tcp::State::SynSent:
         case model::tcp::State::SynReceived:
@@ -124,7 +135,8 @@ const Role& Theme::state(model::tcp::State state, model::tcp::Side s) const {
         case model::tcp::State::FinWait2:
         case model::tcp::State::CloseWait:
         case model::tcp::State::Closing:
-        case model::tcp::State::LastAck: break;
+        case model::tcp::State::LastAck:
+            break;
     }
     return side(s);
 }

@@ -25,7 +25,7 @@ struct Theme {
 
     Look look = Look::Light;
     double b = 14;
-    double line = 2;      // pixels
+    double line = 2;  // pixels
     double heldLine = 4;
 
     QColor background, chrome, text, secondary, rule;

@@ -18,7 +18,11 @@ void BlankScreen::cover(const QColor& color) {
     update();
 }
 
-void BlankScreen::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), m_color); }
-void BlankScreen::mousePressEvent(QMouseEvent*) { hide(); }
+void BlankScreen::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), m_color);
+}
+void BlankScreen::mousePressEvent(QMouseEvent*) {
+    hide();
+}
 
 }  // namespace app::windows

@@ -38,7 +38,7 @@ using namespace panels;
 namespace {
 constexpr const char* kUpdateDelay = "QT_QPA_UPDATE_IDLE_TIME";
 constexpr std::size_t kComing = 2;
-}
+}  // namespace
 
 MainWindow::MainWindow(session::Stage* stage, QWidget* parent)
     : QMainWindow(parent), m_stage(stage), m_theme(theme::Theme::make(theme::Look::Light)) {
@@ -268,7 +268,9 @@ bool MainWindow::showPanel(const QString& name) {
     return true;
 }
 
-QStringList MainWindow::panelNames() const { return m_dock->keys(); }
+QStringList MainWindow::panelNames() const {
+    return m_dock->keys();
+}
 
 void MainWindow::goNext() {
     if (m_blank->isVisible())

@@ -54,8 +54,8 @@ public:
     // "states", "table", "segment", "layers", "calls", "chart", "kernel". False: no such panel.
     bool showPanel(const QString& name);
     [[nodiscard]] QStringList panelNames() const;
-    void setLanguage(const QString& name);        // "en", "zh_CN"
-    bool setThemeName(const QString& name);       // "light", "dark", "print"
+    void setLanguage(const QString& name);   // "en", "zh_CN"
+    bool setThemeName(const QString& name);  // "light", "dark", "print"
     void finishAnimations();
     void setReducedMotion(bool reduced);
     void setNumbers(model::layout::Numbers numbers);
@@ -123,7 +123,7 @@ private:
     QString m_demo, m_offered;
     int m_panelStep = -2;
     double m_speed = 1;
-    std::optional<bool> m_railWanted;            // by its button
+    std::optional<bool> m_railWanted;  // by its button
     std::optional<int> m_dockWidthBeforeWidePage;
     bool m_presenting = false, m_wasMaximized = false;
     bool m_predicting = false, m_reduced = false, m_restoring = false;

@@ -117,7 +117,10 @@ void MainWindow::fillMenus() {
     m_transport->setSpeedText(QStringLiteral("%1×").arg(m_speed));
 
     QMenu* numbers = freshMenu(m_transport->numbers);
-    const struct { Numbers mode; QString words, brief; } modes[] = {
+    const struct {
+        Numbers mode;
+        QString words, brief;
+    } modes[] = {
         {Numbers::Symbols, tr("As symbols: x, y, u, v, w"), tr("seq: x, y")},
         {Numbers::Relative, tr("Relative: from 0"), tr("seq: relative")},
         {Numbers::Absolute, tr("Absolute: the kernel's own"), tr("seq: absolute")},
@@ -160,9 +163,14 @@ void MainWindow::fillMenus() {
         arrange();
         refresh();
     });
-    check(tr("Dark theme"), {}, m_look == theme::Look::Dark,
-          [this](bool on) { setThemeName(on ? QStringLiteral("dark") : QStringLiteral("light")); fillMenus(); });
-    check(tr("Reduced motion"), {}, m_reduced, [this](bool on) { setReducedMotion(on); fillMenus(); });
+    check(tr("Dark theme"), {}, m_look == theme::Look::Dark, [this](bool on) {
+        setThemeName(on ? QStringLiteral("dark") : QStringLiteral("light"));
+        fillMenus();
+    });
+    check(tr("Reduced motion"), {}, m_reduced, [this](bool on) {
+        setReducedMotion(on);
+        fillMenus();
+    });
     more->addSeparator();
     add(tr("Larger text"), QStringLiteral("Ctrl++"), [this] { resizeText(1); });
     add(tr("Smaller text"), QStringLiteral("Ctrl+-"), [this] { resizeText(-1); });

@@ -81,15 +81,27 @@ bool MainWindow::plainKey(int key) {
         case Qt::Key_Space:
         case Qt::Key_PageDown:
         case Qt::Key_Right:
-        case Qt::Key_Down: goNext(); return true;
+        case Qt::Key_Down:
+            goNext();
+            return true;
         case Qt::Key_PageUp:
         case Qt::Key_Left:
-        case Qt::Key_Up: goBack(); return true;
-        case Qt::Key_Home: m_stage->first(); return true;
-        case Qt::Key_End: m_stage->last(); return true;
+        case Qt::Key_Up:
+            goBack();
+            return true;
+        case Qt::Key_Home:
+            m_stage->first();
+            return true;
+        case Qt::Key_End:
+            m_stage->last();
+            return true;
         case Qt::Key_B:
-        case Qt::Key_Period: m_blank->isVisible() ? m_blank->hide() : m_blank->cover(Qt::black); return true;
-        case Qt::Key_W: m_blank->isVisible() ? m_blank->hide() : m_blank->cover(Qt::white); return true;
+        case Qt::Key_Period:
+            m_blank->isVisible() ? m_blank->hide() : m_blank->cover(Qt::black);
+            return true;
+        case Qt::Key_W:
+            m_blank->isVisible() ? m_blank->hide() : m_blank->cover(Qt::white);
+            return true;
         case Qt::Key_Escape:
             if (m_blank->isVisible())
                 m_blank->hide();
@@ -100,40 +112,70 @@ bool MainWindow::plainKey(int key) {
             else if (isFullScreen())
                 showNormal();
             return true;
-        case Qt::Key_P: togglePlay(); return true;
-        case Qt::Key_X: m_transport->drop->click(); return true;
+        case Qt::Key_P:
+            togglePlay();
+            return true;
+        case Qt::Key_X:
+            m_transport->drop->click();
+            return true;
         case Qt::Key_D:
             if (m_stage->live() && m_stage->atEnd() && !m_stage->scene().held.empty())
                 m_stage->deliver(m_stage->scene().held.front());
             return true;
-        case Qt::Key_Y: m_narration->whyButton()->click(); return true;
-        case Qt::Key_Q: setPredicting(!m_predicting); return true;
-        case Qt::Key_L: m_transport->language->click(); return true;
+        case Qt::Key_Y:
+            m_narration->whyButton()->click();
+            return true;
+        case Qt::Key_Q:
+            setPredicting(!m_predicting);
+            return true;
+        case Qt::Key_L:
+            m_transport->language->click();
+            return true;
         case Qt::Key_N:
             setNumbers(static_cast<model::layout::Numbers>((static_cast<int>(m_numbers) + 1) % 3));
             return true;
-        case Qt::Key_C: toggleConnection(); return true;
-        case Qt::Key_F10: m_transport->more->click(); return true;
-        default: return false;
+        case Qt::Key_C:
+            toggleConnection();
+            return true;
+        case Qt::Key_F10:
+            m_transport->more->click();
+            return true;
+        default:
+            return false;
     }
 }
 
 bool MainWindow::controlKey(int key) {
     switch (key) {
         case Qt::Key_Plus:
-        case Qt::Key_Equal: resizeText(1); return true;
-        case Qt::Key_Minus: resizeText(-1); return true;
-        case Qt::Key_0: resizeText(0); return true;
-        case Qt::Key_O: openFileDialog(); return true;
-        case Qt::Key_R: m_stage->restart(); return true;
-        case Qt::Key_D: m_transport->rail->click(); return true;
-        case Qt::Key_E: m_transport->exports->click(); return true;
+        case Qt::Key_Equal:
+            resizeText(1);
+            return true;
+        case Qt::Key_Minus:
+            resizeText(-1);
+            return true;
+        case Qt::Key_0:
+            resizeText(0);
+            return true;
+        case Qt::Key_O:
+            openFileDialog();
+            return true;
+        case Qt::Key_R:
+            m_stage->restart();
+            return true;
+        case Qt::Key_D:
+            m_transport->rail->click();
+            return true;
+        case Qt::Key_E:
+            m_transport->exports->click();
+            return true;
         case Qt::Key_F:
             if (!m_rail->isVisible())
                 m_transport->rail->click();
             m_rail->search()->setFocus();
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 

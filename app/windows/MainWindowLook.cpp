@@ -37,9 +37,12 @@ constexpr double kDeskWidth = 1920, kDeskHeight = 1080;  // up to this size the 
 
 const char* lookName(theme::Look look) {
     switch (look) {
-        case theme::Look::Light: return "light";
-        case theme::Look::Dark: return "dark";
-        case theme::Look::Print: return "print";
+        case theme::Look::Light:
+            return "light";
+        case theme::Look::Dark:
+            return "dark";
+        case theme::Look::Print:
+            return "print";
     }
     return "light";
 }

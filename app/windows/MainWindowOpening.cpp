@@ -24,7 +24,9 @@ namespace {
 constexpr char kFirstDemo[] = "three-way-handshake";
 }
 
-void MainWindow::openDemo(const QString& idOrFile) { m_stage->openDemo(idOrFile); }
+void MainWindow::openDemo(const QString& idOrFile) {
+    m_stage->openDemo(idOrFile);
+}
 
 void MainWindow::open(const QString& demoOrFile) {
     const bool scenario = demoOrFile.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
@@ -37,9 +39,9 @@ void MainWindow::openLast() {
 }
 
 void MainWindow::openFileDialog() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a demo, a session or a capture"), {},
-        tr("Demos, sessions and captures (*.json *.pcapng *.pcap *.cap);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a demo, a session or a capture"), {},
+                                     tr("Demos, sessions and captures (*.json *.pcapng *.pcap *.cap);;All files (*)"));
     if (!path.isEmpty())
         open(path);
 }

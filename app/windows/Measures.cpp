@@ -14,7 +14,9 @@ constexpr double kList = 26, kLayers = 56;
 constexpr std::size_t kManyCards = 4;  // more life lines than these need room
 constexpr int kLadderFrame = 58;       // pixels: margins, frame, scroll bar
 
-bool isLayers(const QString& page) { return page == QStringLiteral("layers"); }
+bool isLayers(const QString& page) {
+    return page == QStringLiteral("layers");
+}
 
 // What a page would like to have. In front of a class nothing is made smaller to fit.
 double pageWidth(const Room& room, double units, double rail) {
@@ -32,7 +34,9 @@ double pageWidth(const Room& room, double units, double rail) {
 
 }  // namespace
 
-int railWidth(double base) { return static_cast<int>(base * kRail); }
+int railWidth(double base) {
+    return static_cast<int>(base * kRail);
+}
 
 Division divide(const Room& room) {
     const double units = room.width / room.base;

@@ -11,10 +11,10 @@ struct Room {
     int width = 0, height = 0;  // of the window, pixels
     double base = 14;           // of the text, pixels: large text narrows a window as a small screen does
     bool presenting = false;
-    std::optional<bool> rail;   // as the user chose
-    bool dock = true;           // shown, at the page:
+    std::optional<bool> rail;  // as the user chose
+    bool dock = true;          // shown, at the page:
     QString page;
-    std::size_t cards = 0;      // endpoints on the stage
+    std::size_t cards = 0;  // endpoints on the stage
 };
 
 // The window from left to right: demo rail, stage, dock. Pixels.

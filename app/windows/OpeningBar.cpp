@@ -39,7 +39,9 @@ OpeningBar::OpeningBar(QWidget* window) : QFrame(window) {
     hide();
 }
 
-QString OpeningBar::words() const { return m_words->text(); }
+QString OpeningBar::words() const {
+    return m_words->text();
+}
 
 void OpeningBar::tell(const QString& words, std::optional<double> share, double base) {
     if (!isVisible() && !m_patience.isActive())

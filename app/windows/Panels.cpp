@@ -24,10 +24,13 @@ void addPanels(PanelDock& dock) {
                      title, fit, &dock));
     };
     dock.add(QStringLiteral("states"), new StatesPanel(&dock));
-    add("table", View::Table, [] { return QCoreApplication::translate("Panels", "State table"); }, Fit::Width);
+    add(
+        "table", View::Table, [] { return QCoreApplication::translate("Panels", "State table"); }, Fit::Width);
     dock.add(QStringLiteral("segment"), new SegmentPanel(&dock));
-    add("layers", View::Layers, [] { return QCoreApplication::translate("Panels", "Layers"); }, Fit::Width);
-    add("calls", View::Calls, [] { return QCoreApplication::translate("Panels", "Calls"); }, Fit::Width);
+    add(
+        "layers", View::Layers, [] { return QCoreApplication::translate("Panels", "Layers"); }, Fit::Width);
+    add(
+        "calls", View::Calls, [] { return QCoreApplication::translate("Panels", "Calls"); }, Fit::Width);
     dock.add(QStringLiteral("chart"), new charts::ChartsPanel(&dock));
     dock.add(QStringLiteral("kernel"), new KernelPanel(&dock));
 }

@@ -135,9 +135,15 @@ void PresenterWindow::show(const panels::Frame& frame) {
     panels::setSpoken(m_next, panels::plainNarration(upcoming));
 }
 
-QString PresenterWindow::notes() const { return m_notes->text(); }
-QString PresenterWindow::nextStep() const { return m_next->text(); }
-QString PresenterWindow::timerText() const { return m_timer->text(); }
+QString PresenterWindow::notes() const {
+    return m_notes->text();
+}
+QString PresenterWindow::nextStep() const {
+    return m_next->text();
+}
+QString PresenterWindow::timerText() const {
+    return m_timer->text();
+}
 
 void PresenterWindow::showTime() {
     const qint64 seconds = m_clock.elapsed() / 1000;

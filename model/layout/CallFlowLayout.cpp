@@ -38,13 +38,20 @@ Wake awaited(std::string_view name, const CallReturned& back) {
 bool carries(Wake wake, const PacketRecord& packet) {
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
     switch (wake) {
-        case Wake::None: return false;
-        case Wake::Handshake: return packet.segment && (flags & (flag::Ack | flag::Syn | flag::Rst)) == flag::Ack;
-        case Wake::SynAck: return (flags & (flag::Syn | flag::Ack)) == (flag::Syn | flag::Ack);
-        case Wake::Data: return packet.payloadLength > 0;
-        case Wake::Datagram: return packet.protocol == Protocol::Udp;
-        case Wake::End: return (flags & flag::Fin) != 0;
-        case Wake::Reset: return (flags & flag::Rst) != 0 || packet.protocol == Protocol::Icmp;
+        case Wake::None:
+            return false;
+        case Wake::Handshake:
+            return packet.segment && (flags & (flag::Ack | flag::Syn | flag::Rst)) == flag::Ack;
+        case Wake::SynAck:
+            return (flags & (flag::Syn | flag::Ack)) == (flag::Syn | flag::Ack);
+        case Wake::Data:
+            return packet.payloadLength > 0;
+        case Wake::Datagram:
+            return packet.protocol == Protocol::Udp;
+        case Wake::End:
+            return (flags & flag::Fin) != 0;
+        case Wake::Reset:
+            return (flags & flag::Rst) != 0 || packet.protocol == Protocol::Icmp;
     }
     return false;
 }
@@ -54,11 +61,15 @@ bool sends(Wake wake, std::string_view name) {
     switch (wake) {
         case Wake::None:
         case Wake::SynAck:  // the kernel's own answer
-        case Wake::Reset: return false;
-        case Wake::Handshake: return name == "connect";
+        case Wake::Reset:
+            return false;
+        case Wake::Handshake:
+            return name == "connect";
         case Wake::Data:
-        case Wake::Datagram: return isOneOf(name, {"write", "send", "sendto"});
-        case Wake::End: return isOneOf(name, {"close", "shutdown", "exit"});
+        case Wake::Datagram:
+            return isOneOf(name, {"write", "send", "sendto"});
+        case Wake::End:
+            return isOneOf(name, {"close", "shutdown", "exit"});
     }
     return false;
 }
@@ -83,7 +94,7 @@ CallFlowLayout::CallFlowLayout(const Trace& trace, const LadderLayout& ladder, s
 
     std::vector<std::uint32_t> free(ladder.lanes().size(), 0);  // next row of each column
     std::vector<std::uint32_t> flowOf(ladder.calls().size(), kNever);
-    std::uint32_t now = 0;                                       // no later event stands higher
+    std::uint32_t now = 0;  // no later event stands higher
     for (const Moment& moment : moments) {
         const LadderCall& call = ladder.calls()[moment.call];
         if (moment.enters) {

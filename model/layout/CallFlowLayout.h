@@ -14,16 +14,16 @@ namespace model::layout {
 enum class Wake : std::uint8_t { None, Handshake, SynAck, Data, Datagram, End, Reset };
 
 struct FlowCall {
-    std::uint32_t call = 0;         // index in LadderLayout::calls()
+    std::uint32_t call = 0;  // index in LadderLayout::calls()
     std::uint32_t lane = 0;
     std::uint32_t row = 0, lastRow = 0;  // equal: it returned at once
     bool running = false;
     Wake wokenBy = Wake::None;
-    std::uint32_t bytes = 0;        // Data, Datagram
+    std::uint32_t bytes = 0;  // Data, Datagram
 };
 
 struct FlowArrow {
-    std::uint32_t from = 0, to = 0; // index in calls()
+    std::uint32_t from = 0, to = 0;  // index in calls()
     Wake kind = Wake::Data;
     std::uint32_t bytes = 0;
 };

@@ -10,7 +10,9 @@ using namespace trace;
 namespace {
 
 // How well a fitting socket fits: the more it says, the better.
-int closeness(const DemultiplexingRow& row) { return (row.connected ? 2 : 0) + (row.local.ip.isAny() ? 0 : 1); }
+int closeness(const DemultiplexingRow& row) {
+    return (row.connected ? 2 : 0) + (row.local.ip.isAny() ? 0 : 1);
+}
 
 }  // namespace
 

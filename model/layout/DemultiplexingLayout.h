@@ -16,17 +16,17 @@ struct DemultiplexingRow {
     trace::SocketId socket;
     trace::Protocol protocol = trace::Protocol::Tcp;
     trace::Address local, remote;
-    bool connected = false;      // remote is set
+    bool connected = false;  // remote is set
     tcp::State state = tcp::State::Closed;
     std::vector<trace::FdOwner> owners;
-    std::string actor;           // of the first owner
+    std::string actor;  // of the first owner
     bool protocolFits = false, localFits = false, remoteFits = false;
     [[nodiscard]] bool fits() const { return protocolFits && localFits && remoteFits; }
 };
 
 struct Demultiplexing {
-    std::vector<DemultiplexingRow> rows;   // by protocol, local port, then connected ones last
-    std::optional<std::size_t> chosen;     // none: the kernel answers with RST or ICMP
+    std::vector<DemultiplexingRow> rows;  // by protocol, local port, then connected ones last
+    std::optional<std::size_t> chosen;    // none: the kernel answers with RST or ICMP
 };
 
 [[nodiscard]] Demultiplexing demultiplex(const trace::Scene& scene, const trace::PacketRecord& packet);

@@ -38,8 +38,8 @@ public:
         if (bits == 0 || !has(bits))
             return;
         const std::uint32_t first = m_bit / 8, last = (m_bit + bits - 1) / 8;
-        m_block.fields.push_back({std::move(name), std::move(value), m_bit, bits,
-                                  {m_block.range.offset + first, last - first + 1}, flag});
+        m_block.fields.push_back(
+            {std::move(name), std::move(value), m_bit, bits, {m_block.range.offset + first, last - first + 1}, flag});
         m_bit += bits;
     }
     void number(const char* name, std::uint32_t bits) { add(name, bits, grouped(peek(bits))); }
@@ -60,10 +60,14 @@ private:
 
 const char* protocolName(std::uint8_t protocol) {
     switch (protocol) {
-        case 1: return "ICMP";
-        case 6: return "TCP";
-        case 17: return "UDP";
-        case 58: return "ICMPv6";
+        case 1:
+            return "ICMP";
+        case 6:
+            return "TCP";
+        case 17:
+            return "UDP";
+        case 58:
+            return "ICMPv6";
     }
     return "";
 }
@@ -104,12 +108,16 @@ void readIpv6(FieldReader& read, const packet::IpHeader& ip) {
 
 std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, const packet::TcpOption& option) {
     switch (option.kind) {
-        case 0: return {"End", ""};
-        case 1: return {"NOP", ""};
-        case 2: return {"MSS", tcp.mss ? grouped(*tcp.mss) : ""};
+        case 0:
+            return {"End", ""};
+        case 1:
+            return {"NOP", ""};
+        case 2:
+            return {"MSS", tcp.mss ? grouped(*tcp.mss) : ""};
         case 3:
             return {"Window Scale", tcp.windowScale ? "× " + grouped(1ull << std::min<int>(*tcp.windowScale, 14)) : ""};
-        case 4: return {"SACK Permitted", ""};
+        case 4:
+            return {"SACK Permitted", ""};
         case 5: {
             std::string blocks;
             for (const auto& block : tcp.sack)
@@ -119,11 +127,16 @@ std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, con
         case 8:
             return {"Timestamps",
                     "TSval " + grouped(tcp.tsVal.value_or(0)) + ", TSecr " + grouped(tcp.tsEcr.value_or(0))};
-        case 19: return {"MD5 Signature", ""};
-        case 28: return {"User Timeout", ""};
-        case 29: return {"TCP-AO", ""};
-        case 30: return {"MPTCP", ""};
-        case 34: return {"Fast Open", option.range.length > 2 ? "cookie" : "request"};
+        case 19:
+            return {"MD5 Signature", ""};
+        case 28:
+            return {"User Timeout", ""};
+        case 29:
+            return {"TCP-AO", ""};
+        case 30:
+            return {"MPTCP", ""};
+        case 34:
+            return {"Fast Open", option.range.length > 2 ? "cookie" : "request"};
     }
     return {"Option " + std::to_string(option.kind), ""};
 }

@@ -11,18 +11,18 @@
 namespace model::layout {
 
 struct HeaderField {
-    std::string name;        // "Source Port"
-    std::string value;       // "49 218"
-    std::uint32_t bit = 0;   // from the header's start
+    std::string name;       // "Source Port"
+    std::string value;      // "49 218"
+    std::uint32_t bit = 0;  // from the header's start
     std::uint32_t bits = 0;
-    packet::Range bytes;     // in the frame; shared where fields share a byte
-    bool flag = false;       // one bit with a name of its own
+    packet::Range bytes;  // in the frame; shared where fields share a byte
+    bool flag = false;    // one bit with a name of its own
 };
 
 struct HeaderBlock {
     enum class Kind : std::uint8_t { Link, Ip, Transport, Payload } kind = Kind::Link;
-    std::string title;       // "TCP", "IPv4"
-    std::string source;      // "RFC 9293"
+    std::string title;   // "TCP", "IPv4"
+    std::string source;  // "RFC 9293"
     packet::Range range;
     std::vector<HeaderField> fields;  // Link and Payload have none
 };

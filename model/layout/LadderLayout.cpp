@@ -26,10 +26,10 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 const auto parent = m_laneOfPid.find(what.parentPid);
                 const auto told = m_measures.sides.find(what.actor);
                 addLane(what.actor, what.pid,
-                        told != m_measures.sides.end()                     ? told->second
-                        : parent != m_laneOfPid.end()                      ? m_lanes[parent->second].side
-                        : what.actor.find("server") != std::string::npos   ? tcp::Side::Server
-                                                                           : tcp::Side::Client);
+                        told != m_measures.sides.end()                   ? told->second
+                        : parent != m_laneOfPid.end()                    ? m_lanes[parent->second].side
+                        : what.actor.find("server") != std::string::npos ? tcp::Side::Server
+                                                                         : tcp::Side::Client);
             } else if constexpr (std::is_same_v<What, ActorEnded>) {
                 const auto lane = m_laneOfPid.find(what.pid);
                 if (lane != m_laneOfPid.end() && !m_lanes[lane->second].hidden)
@@ -153,8 +153,8 @@ void LadderLayout::fold(std::uint32_t event, Timestamp time) {
 
 void LadderLayout::note(LadderNote what, std::uint32_t event) {
     m_notes.push_back(what);
-    addItem({LadderItem::Kind::Note, static_cast<std::uint32_t>(m_notes.size() - 1), event, m_y,
-             m_y + m_measures.foldRow});
+    addItem(
+        {LadderItem::Kind::Note, static_cast<std::uint32_t>(m_notes.size() - 1), event, m_y, m_y + m_measures.foldRow});
     if (what.lane != kNever)
         m_anchors[what.lane].last = m_y;
     m_y += m_measures.foldRow;
@@ -173,8 +173,7 @@ void LadderLayout::enter(const CallEntered& call, std::uint32_t event, Timestamp
     fold(event, time);
     m_calls.push_back({lane->second, event, kNever, m_y, m_y});
     const auto index = static_cast<std::uint32_t>(m_calls.size() - 1);
-    m_openCalls[call.call.value] =
-        addItem({LadderItem::Kind::Call, index, event, m_y, m_y + m_measures.callRow});
+    m_openCalls[call.call.value] = addItem({LadderItem::Kind::Call, index, event, m_y, m_y + m_measures.callRow});
     m_anchors[lane->second].last = m_y;
     m_y += m_measures.callRow;
 }

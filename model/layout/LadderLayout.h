@@ -21,15 +21,15 @@ namespace model::layout {
 inline constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max();  // an event that has not come
 
 struct LadderMeasures {
-    double top = 1;             // above the first row
+    double top = 1;  // above the first row
     double callRow = 1.9;
-    double slant = 4.6;         // height of a segment's way
+    double slant = 4.6;  // height of a segment's way
     double afterSegment = 0.9;
     double foldRow = 2;
-    double farWait = 9;         // one that is let in so far below its door is named again there
-    double farArrival = 2.2;    // the row for that
-    double stateRow = 2;        // between two state names on one life line
-    std::int64_t foldAfterNs = 2'000'000'000;  // longer without an event: a fold
+    double farWait = 9;                             // one that is let in so far below its door is named again there
+    double farArrival = 2.2;                        // the row for that
+    double stateRow = 2;                            // between two state names on one life line
+    std::int64_t foldAfterNs = 2'000'000'000;       // longer without an event: a fold
     std::optional<trace::ConnectionId> connection;  // only this one
     std::map<std::string, tcp::Side> sides;         // of the actors, as their demo says
     std::set<std::string> actors;                   // only these and what passes among them; empty: all
@@ -37,31 +37,31 @@ struct LadderMeasures {
 };
 
 struct StateSpan {
-    double y = 0;              // where it begins; it ends where the next begins
-    std::uint32_t event = 0;   // index in the trace
+    double y = 0;             // where it begins; it ends where the next begins
+    std::uint32_t event = 0;  // index in the trace
     tcp::State state = tcp::State::Closed;
-    bool kernel = true;        // false: inferred from segments
-    std::uint64_t socket = 0;  // SocketId, or 0
+    bool kernel = true;            // false: inferred from segments
+    std::uint64_t socket = 0;      // SocketId, or 0
     std::uint32_t ended = kNever;  // event: the socket is no more
 };
 
 struct Lane {
-    std::string name;          // of the actor; of a capture: the address
-    int pid = 0;               // 0: a capture
+    std::string name;  // of the actor; of a capture: the address
+    int pid = 0;       // 0: a capture
     tcp::Side side = tcp::Side::Client;
-    bool hidden = false;       // not one of the actors asked for: nothing of it has a place
+    bool hidden = false;                         // not one of the actors asked for: nothing of it has a place
     std::vector<std::vector<StateSpan>> tracks;  // one state bar for each connection at a time, at most kMaxTracks
     static constexpr std::size_t kMaxTracks = 6;
 };
 
 struct LadderSegment {
-    std::uint32_t packet = 0;              // index in Trace::packets()
+    std::uint32_t packet = 0;  // index in Trace::packets()
     std::uint32_t fromParty = 0, toParty = 0;
-    double start = 0, door = 0;            // y where it leaves, y at the receiver's door
-    double end = 0;                        // y where it was let in or dropped, once settled
-    std::uint32_t settled = kNever;        // event
+    double start = 0, door = 0;      // y where it leaves, y at the receiver's door
+    double end = 0;                  // y where it was let in or dropped, once settled
+    std::uint32_t settled = kNever;  // event
     trace::Verdict verdict = trace::Verdict::Held;
-    std::uint8_t slot = 0;                 // place at the door where several wait
+    std::uint8_t slot = 0;  // place at the door where several wait
 };
 
 struct LadderCall {
@@ -73,13 +73,13 @@ struct LadderCall {
 struct LadderNote {
     enum class Kind : std::uint8_t { Gap, ActorEnded, Lost, Problem } kind = Kind::Gap;
     std::uint32_t lane = kNever;
-    std::int64_t ns = 0;                           // Gap
+    std::int64_t ns = 0;  // Gap
 };
 
 struct LadderItem {
     // Taken: the row of a return or an arrival, which the item it belongs to reaches down to.
     enum class Kind : std::uint8_t { Segment, Call, Note, Taken } kind = Kind::Call;
-    std::uint32_t index = 0;   // in segments(), calls(), notes()
+    std::uint32_t index = 0;  // in segments(), calls(), notes()
     std::uint32_t event = 0;
     double y = 0, bottom = 0;  // lowest point so far
 };
@@ -121,18 +121,18 @@ private:
     struct Party {
         std::uint32_t lane = kNever;
     };
-    struct Anchors {                    // for each lane
-        double last = 0;                // y of its last item
-        std::vector<std::uint64_t> holder;  // of each track: socket or connection; 0: free
-        std::vector<std::uint32_t> running; // events of calls that have not returned
+    struct Anchors {                         // for each lane
+        double last = 0;                     // y of its last item
+        std::vector<std::uint64_t> holder;   // of each track: socket or connection; 0: free
+        std::vector<std::uint32_t> running;  // events of calls that have not returned
         std::uint64_t listener = 0;
-        std::uint32_t waiting = 0;      // segments at its door
+        std::uint32_t waiting = 0;  // segments at its door
     };
     struct ConnectionEnd {
         const tcp::Endpoint* endpoint = nullptr;
         tcp::Side side = tcp::Side::Client;
     };
-    struct Moment {                     // of a change of state
+    struct Moment {  // of a change of state
         double y = 0;
         std::uint32_t event = 0;
     };
@@ -142,7 +142,7 @@ private:
     std::size_t m_done = 0, m_packetsDone = 0;
     double m_y;
     trace::Timestamp m_lastTime;
-    bool m_live = false;                // a session of ours: states come from the kernel
+    bool m_live = false;  // a session of ours: states come from the kernel
     std::vector<Lane> m_lanes;
     std::vector<Anchors> m_anchors;
     std::unordered_map<int, std::uint32_t> m_laneOfPid;
@@ -154,11 +154,11 @@ private:
     std::vector<LadderSegment> m_segments;
     std::vector<LadderCall> m_calls;
     std::vector<LadderNote> m_notes;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_openCalls, m_openSegments, m_pending;  // id -> item or packet
-    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> m_hiddenCalls; // id -> lane, event
+    std::unordered_map<std::uint64_t, std::uint32_t> m_openCalls, m_openSegments, m_pending;   // id -> item or packet
+    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> m_hiddenCalls;  // id -> lane, event
     std::set<std::uint64_t> m_hiddenHeld;
-    std::vector<std::uint32_t> m_segmentOfPacket;                                             // id -> index + 1
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_absorbed;                 // id -> events
+    std::vector<std::uint32_t> m_segmentOfPacket;                              // id -> index + 1
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_absorbed;  // id -> events
 
     void take(const trace::TraceEvent& event, std::uint32_t index, const trace::Trace& trace);
     void enter(const trace::CallEntered& call, std::uint32_t event, trace::Timestamp time);

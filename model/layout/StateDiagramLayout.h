@@ -21,20 +21,20 @@ enum class LabelSide : std::uint8_t { LeftOf, RightOf, Centre };  // of its poin
 
 struct StateNode {
     tcp::State state;
-    bool end = false;          // the second CLOSED
+    bool end = false;  // the second CLOSED
     Point centre;
     double width = 11, height = 2.6;
 };
 
 struct StateEdge {
     tcp::State from, to;
-    const char* event;         // "rcv SYN"
-    const char* action;        // "snd SYN,ACK"; "" for none
-    const char* rule;          // "RFC 9293, 3.10.7.2"
-    std::array<Point, 4> path; // a cubic curve from border to border
-    Point label;               // middle of its two lines
+    const char* event;          // "rcv SYN"
+    const char* action;         // "snd SYN,ACK"; "" for none
+    const char* rule;           // "RFC 9293, 3.10.7.2"
+    std::array<Point, 4> path;  // a cubic curve from border to border
+    Point label;                // middle of its two lines
     LabelSide side;
-    bool inFigure = true;      // false: told by the text only; drawn once it was walked
+    bool inFigure = true;  // false: told by the text only; drawn once it was walked
 };
 
 // Full: labels on the arrows. Compact: none. Narrow: names on two lines as well.

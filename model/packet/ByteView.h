@@ -20,11 +20,13 @@ public:
     }
     [[nodiscard]] std::uint8_t u8(std::size_t offset) const { return has(offset, 1) ? m_bytes[offset] : 0; }
     [[nodiscard]] std::uint16_t u16(std::size_t offset) const {
-        if (!has(offset, 2)) return 0;
+        if (!has(offset, 2))
+            return 0;
         return static_cast<std::uint16_t>(m_bytes[offset] << 8 | m_bytes[offset + 1]);
     }
     [[nodiscard]] std::uint32_t u32(std::size_t offset) const {
-        if (!has(offset, 4)) return 0;
+        if (!has(offset, 4))
+            return 0;
         return std::uint32_t{m_bytes[offset]} << 24 | std::uint32_t{m_bytes[offset + 1]} << 16 |
                std::uint32_t{m_bytes[offset + 2]} << 8 | m_bytes[offset + 3];
     }

@@ -8,7 +8,8 @@ namespace {
 // (padding behind it is not part of it).
 std::uint32_t boundedEnd(Packet& packet, Inner at, std::uint32_t totalLength) {
     const std::uint32_t onWire = at.end - at.begin;
-    if (totalLength <= onWire) return at.begin + totalLength;
+    if (totalLength <= onWire)
+        return at.begin + totalLength;
     packet.problem = "the IP header tells of more bytes than the frame has";
     return at.end;
 }
@@ -46,7 +47,8 @@ std::optional<Inner> decodeIpv4(Packet& packet, ByteView bytes, Inner at) {
     ip.source = bytes.address(at.begin + 12, false);
     ip.destination = bytes.address(at.begin + 16, false);
     // A packet handed to the card for segmentation (GSO, TSO) is captured before its length is written.
-    if (ip.totalLength == 0) ip.totalLength = at.end - at.begin;
+    if (ip.totalLength == 0)
+        ip.totalLength = at.end - at.begin;
     if (ip.totalLength < headerLength || !bytes.has(at.begin, headerLength)) {
         packet.problem = ip.totalLength < headerLength ? "IPv4 total length is less than its header"
                                                        : "the frame ends inside its IPv4 options";
@@ -78,7 +80,8 @@ std::optional<Inner> decodeIpv6(Packet& packet, ByteView bytes, Inner at) {
     ip.source = bytes.address(at.begin + 8, true);
     ip.destination = bytes.address(at.begin + 24, true);
     // 0: a jumbogram (RFC 2675), or one that is still to be segmented; the frame's length holds.
-    if (ip.totalLength == 40 && ip.protocol != 59) ip.totalLength = at.end - at.begin;
+    if (ip.totalLength == 40 && ip.protocol != 59)
+        ip.totalLength = at.end - at.begin;
 
     const std::uint32_t end = boundedEnd(packet, at, ip.totalLength);
     std::uint32_t next = at.begin + 40;
@@ -86,12 +89,23 @@ std::optional<Inner> decodeIpv6(Packet& packet, ByteView bytes, Inner at) {
     for (;;) {
         std::uint32_t length = 0;
         switch (ip.protocol) {
-            case 0: case 43: case 60: case 135: case 139: case 140:  // options, routing, mobility, HIP, shim6
+            case 0:
+            case 43:
+            case 60:
+            case 135:
+            case 139:
+            case 140:  // options, routing, mobility, HIP, shim6
                 length = (bytes.u8(next + 1) + 1u) * 8u;
                 break;
-            case 44: length = 8; break;                               // fragment
-            case 51: length = (bytes.u8(next + 1) + 2u) * 4u; break;  // authentication (RFC 4302)
-            default: done(); return Inner{next, end};
+            case 44:
+                length = 8;
+                break;  // fragment
+            case 51:
+                length = (bytes.u8(next + 1) + 2u) * 4u;
+                break;  // authentication (RFC 4302)
+            default:
+                done();
+                return Inner{next, end};
         }
         if (!bytes.has(next, length) || next + length > end) {
             done();

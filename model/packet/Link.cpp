@@ -20,15 +20,18 @@ std::optional<LinkResult> finish(Packet& packet, Network network, std::uint32_t 
 
 std::optional<LinkResult> byVersion(Packet& packet, ByteView bytes, std::uint32_t begin, std::uint32_t wireLength) {
     switch (bytes.u8(begin) >> 4) {
-        case 4: return finish(packet, Network::Ipv4, begin, wireLength);
-        case 6: return finish(packet, Network::Ipv6, begin, wireLength);
+        case 4:
+            return finish(packet, Network::Ipv4, begin, wireLength);
+        case 6:
+            return finish(packet, Network::Ipv6, begin, wireLength);
     }
     return finish(packet, Network::Other, begin, wireLength);
 }
 
 // RFC 1661, 1662: address and control may be left out, and the first byte of a protocol below 256.
 std::optional<LinkResult> byPpp(Packet& packet, ByteView bytes, std::uint32_t begin, std::uint32_t wireLength) {
-    if (bytes.u16(begin) == 0xff03) begin += 2;
+    if (bytes.u16(begin) == 0xff03)
+        begin += 2;
     const bool one = (bytes.u8(begin) & 1) != 0;
     const std::uint16_t protocol = one ? bytes.u8(begin) : bytes.u16(begin);
     begin += one ? 1 : 2;
@@ -40,7 +43,8 @@ std::optional<LinkResult> byPpp(Packet& packet, ByteView bytes, std::uint32_t be
 
 // RFC 3032: labels of 4 bytes, the last of them marked; what follows tells its kind by its version alone.
 std::optional<LinkResult> byLabels(Packet& packet, ByteView bytes, std::uint32_t begin, std::uint32_t wireLength) {
-    for (bool last = false; !last && bytes.has(begin, 4); begin += 4) last = (bytes.u8(begin + 2) & 1) != 0;
+    for (bool last = false; !last && bytes.has(begin, 4); begin += 4)
+        last = (bytes.u8(begin + 2) & 1) != 0;
     return byVersion(packet, bytes, begin, wireLength);
 }
 
@@ -60,20 +64,31 @@ std::optional<LinkResult> byEtherType(Packet& packet, ByteView bytes, std::uint1
         type = bytes.u16(begin + 6);
         begin += 8;
     }
-    if (type == kEtherPppoe) return byPpp(packet, bytes, begin + 6, wireLength);  // RFC 2516
-    if (type == 0x8847 || type == 0x8848) return byLabels(packet, bytes, begin, wireLength);
-    if (type == kEtherIpv4) return finish(packet, Network::Ipv4, begin, wireLength);
-    if (type == kEtherIpv6) return finish(packet, Network::Ipv6, begin, wireLength);
+    if (type == kEtherPppoe)
+        return byPpp(packet, bytes, begin + 6, wireLength);  // RFC 2516
+    if (type == 0x8847 || type == 0x8848)
+        return byLabels(packet, bytes, begin, wireLength);
+    if (type == kEtherIpv4)
+        return finish(packet, Network::Ipv4, begin, wireLength);
+    if (type == kEtherIpv6)
+        return finish(packet, Network::Ipv6, begin, wireLength);
     return finish(packet, Network::Other, begin, wireLength);
 }
 
 // BSD loopback: 4 bytes of address family, in the byte order of the capturing host (NULL) or the network's (LOOP).
 std::optional<LinkResult> byFamily(Packet& packet, ByteView bytes, std::uint32_t wireLength) {
     std::uint32_t family = bytes.u32(0);
-    if (family > 0xffff) family = family >> 24 | (family >> 8 & 0xff00);
+    if (family > 0xffff)
+        family = family >> 24 | (family >> 8 & 0xff00);
     switch (family) {
-        case 2: return finish(packet, Network::Ipv4, 4, wireLength);
-        case 10: case 23: case 24: case 28: case 30: return finish(packet, Network::Ipv6, 4, wireLength);
+        case 2:
+            return finish(packet, Network::Ipv4, 4, wireLength);
+        case 10:
+        case 23:
+        case 24:
+        case 28:
+        case 30:
+            return finish(packet, Network::Ipv6, 4, wireLength);
     }
     return finish(packet, Network::Other, 4, wireLength);
 }
@@ -82,35 +97,49 @@ std::optional<LinkResult> byFamily(Packet& packet, ByteView bytes, std::uint32_t
 
 std::optional<LinkResult> decodeLink(Packet& packet, ByteView bytes, std::uint32_t wireLength) {
     const auto needs = [&](std::size_t length) {
-        if (bytes.has(0, length)) return true;
+        if (bytes.has(0, length))
+            return true;
         packet.link = {0, static_cast<std::uint32_t>(bytes.size())};
         packet.problem = "the frame ends inside its link header";
         return false;
     };
     switch (packet.linkType) {
         case kEthernet:
-            if (!needs(14)) return std::nullopt;
+            if (!needs(14))
+                return std::nullopt;
             return byEtherType(packet, bytes, bytes.u16(12), 14, wireLength);
         case kSll:
-            if (!needs(16)) return std::nullopt;
+            if (!needs(16))
+                return std::nullopt;
             return byEtherType(packet, bytes, bytes.u16(14), 16, wireLength);
         case kSll2:
-            if (!needs(20)) return std::nullopt;
+            if (!needs(20))
+                return std::nullopt;
             return byEtherType(packet, bytes, bytes.u16(0), 20, wireLength);
-        case kNull: case kLoop:
-            if (!needs(4)) return std::nullopt;
+        case kNull:
+        case kLoop:
+            if (!needs(4))
+                return std::nullopt;
             return byFamily(packet, bytes, wireLength);
-        case 12: case 14: case 101:  // raw IP, by three numbers
-            if (!needs(1)) return std::nullopt;
+        case 12:
+        case 14:
+        case 101:  // raw IP, by three numbers
+            if (!needs(1))
+                return std::nullopt;
             return byVersion(packet, bytes, 0, wireLength);
-        case kPpp: case kPppHdlc:
-            if (!needs(4)) return std::nullopt;
+        case kPpp:
+        case kPppHdlc:
+            if (!needs(4))
+                return std::nullopt;
             return byPpp(packet, bytes, 0, wireLength);
         case kCiscoHdlc:
-            if (!needs(4)) return std::nullopt;
+            if (!needs(4))
+                return std::nullopt;
             return byEtherType(packet, bytes, bytes.u16(2), 4, wireLength);
-        case kIpv4: return finish(packet, Network::Ipv4, 0, wireLength);
-        case kIpv6: return finish(packet, Network::Ipv6, 0, wireLength);
+        case kIpv4:
+            return finish(packet, Network::Ipv4, 0, wireLength);
+        case kIpv6:
+            return finish(packet, Network::Ipv6, 0, wireLength);
     }
     packet.problem = "link type " + std::to_string(packet.linkType) + " is not known here";
     return std::nullopt;

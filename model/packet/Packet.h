@@ -75,7 +75,7 @@ struct IcmpHeader {
     Range range;
     bool v6 = false;
     std::uint8_t type = 0, code = 0;
-    Range quoted;  // the packet an error message quotes; length 0: none
+    Range quoted;                       // the packet an error message quotes; length 0: none
     std::optional<QuotedPacket> about;  // in it
 
     [[nodiscard]] IcmpError error() const;
@@ -96,7 +96,7 @@ struct IpHeader {
 
 struct Packet {
     std::uint16_t linkType = 1;
-    Range link;                       // Ethernet with VLAN tags, SLL ...; length 0 for raw IP
+    Range link;  // Ethernet with VLAN tags, SLL ...; length 0 for raw IP
     std::optional<IpHeader> ip;
     std::optional<TcpHeader> tcp;
     std::optional<UdpHeader> udp;

@@ -5,29 +5,41 @@ namespace model::packet {
 namespace {
 
 enum OptionKind : std::uint8_t {
-    kEnd = 0, kNoOperation = 1, kMss = 2, kWindowScale = 3, kSackPermitted = 4, kSack = 5, kTimestamps = 8,
+    kEnd = 0,
+    kNoOperation = 1,
+    kMss = 2,
+    kWindowScale = 3,
+    kSackPermitted = 4,
+    kSack = 5,
+    kTimestamps = 8,
 };
 
 // RFC 9293 section 3.1: kind, length with these two bytes, value. A length that does not fit ends the reading.
 void decodeOptions(Packet& packet, TcpHeader& tcp, ByteView bytes, std::uint32_t begin, std::uint32_t end) {
-    if (begin < end) tcp.options.reserve(4);
+    if (begin < end)
+        tcp.options.reserve(4);
     for (std::uint32_t at = begin; at < end;) {
         const std::uint8_t kind = bytes.u8(at);
         if (kind == kEnd || kind == kNoOperation) {
             tcp.options.push_back({kind, {at, 1}});
-            if (kind == kEnd) return;
+            if (kind == kEnd)
+                return;
             ++at;
             continue;
         }
         const std::uint32_t length = at + 1 < end ? bytes.u8(at + 1) : 0;
         if (length < 2 || length > end - at) {
-            if (!tcp.optionsCut) packet.problem = "a TCP option does not fit in its header";
+            if (!tcp.optionsCut)
+                packet.problem = "a TCP option does not fit in its header";
             return;
         }
         tcp.options.push_back({kind, {at, length}});
-        if (kind == kMss && length == 4) tcp.mss = bytes.u16(at + 2);
-        if (kind == kWindowScale && length == 3) tcp.windowScale = bytes.u8(at + 2);
-        if (kind == kSackPermitted && length == 2) tcp.sackPermitted = true;
+        if (kind == kMss && length == 4)
+            tcp.mss = bytes.u16(at + 2);
+        if (kind == kWindowScale && length == 3)
+            tcp.windowScale = bytes.u8(at + 2);
+        if (kind == kSackPermitted && length == 2)
+            tcp.sackPermitted = true;
         if (kind == kTimestamps && length == 10) {
             tcp.tsVal = bytes.u32(at + 2);
             tcp.tsEcr = bytes.u32(at + 6);
@@ -50,12 +62,15 @@ std::optional<QuotedPacket> quotedPacket(ByteView bytes, Inner at, bool v6) {
     constexpr std::uint8_t kTcp = 6, kUdp = 17;
     Packet quote;  // what is missing of it is no problem of the packet that quotes it
     const auto inner = v6 ? decodeIpv6(quote, bytes, at) : decodeIpv4(quote, bytes, at);
-    if (!inner || quote.ip->fragmentOffset != 0 || inner->begin + 8 > at.end) return std::nullopt;
+    if (!inner || quote.ip->fragmentOffset != 0 || inner->begin + 8 > at.end)
+        return std::nullopt;
     QuotedPacket about{{quote.ip->source, bytes.u16(inner->begin)},
                        {quote.ip->destination, bytes.u16(inner->begin + 2)},
                        std::nullopt};
-    if (quote.ip->protocol == kTcp) about.seq = tcp::SequenceNumber(bytes.u32(inner->begin + 4));
-    else if (quote.ip->protocol != kUdp) return std::nullopt;
+    if (quote.ip->protocol == kTcp)
+        about.seq = tcp::SequenceNumber(bytes.u32(inner->begin + 4));
+    else if (quote.ip->protocol != kUdp)
+        return std::nullopt;
     return about;
 }
 
@@ -87,7 +102,8 @@ void decodeTcp(Packet& packet, ByteView bytes, Inner at) {
     tcp.checksum = bytes.u16(at.begin + 16);
     tcp.urgent = bytes.u16(at.begin + 18);
     tcp.optionsCut = tcp.range.length < headerLength;
-    if (tcp.optionsCut) packet.problem = "the capture ends inside the TCP options";
+    if (tcp.optionsCut)
+        packet.problem = "the capture ends inside the TCP options";
     decodeOptions(packet, tcp, bytes, at.begin + 20, at.begin + tcp.range.length);
     setPayload(packet, bytes, at.begin + headerLength, at.end);
 }
@@ -104,8 +120,10 @@ void decodeUdp(Packet& packet, ByteView bytes, Inner at) {
     udp.length = bytes.u16(at.begin + 4);
     udp.checksum = bytes.u16(at.begin + 6);
     std::uint32_t end = at.end;
-    if (udp.length >= 8 && udp.length <= at.end - at.begin) end = at.begin + udp.length;
-    else if (udp.length != 0 && !packet.ip->fragment) packet.problem = "the UDP length does not fit the packet";
+    if (udp.length >= 8 && udp.length <= at.end - at.begin)
+        end = at.begin + udp.length;
+    else if (udp.length != 0 && !packet.ip->fragment)
+        packet.problem = "the UDP length does not fit the packet";
     setPayload(packet, bytes, at.begin + 8, end);
 }
 
@@ -125,7 +143,8 @@ void decodeIcmp(Packet& packet, ByteView bytes, Inner at) {
     const bool quotes = icmp.v6
                             ? icmp.type >= 1 && icmp.type <= 4
                             : icmp.type == 3 || icmp.type == 4 || icmp.type == 5 || icmp.type == 11 || icmp.type == 12;
-    if (!quotes) return;
+    if (!quotes)
+        return;
     icmp.quoted = packet.payload;
     icmp.about = quotedPacket(bytes, {icmp.quoted.offset, icmp.quoted.offset + icmp.quoted.length}, icmp.v6);
 }
@@ -135,11 +154,14 @@ IcmpError IcmpHeader::error() const {
     enum : std::uint8_t { kProtocol = 2, kPort = 3, kFragmentationNeeded = 4 };
     enum : std::uint8_t { kUnreachable6 = 1, kTimeExceeded6 = 3, kParameterProblem6 = 4, kProhibited6 = 1, kPort6 = 4 };
     if (v6) {
-        if (type == kUnreachable6) return code == kProhibited6 || code == kPort6 ? IcmpError::Hard : IcmpError::Soft;
+        if (type == kUnreachable6)
+            return code == kProhibited6 || code == kPort6 ? IcmpError::Hard : IcmpError::Soft;
         return type == kTimeExceeded6 || type == kParameterProblem6 ? IcmpError::Soft : IcmpError::None;
     }
-    if (type == kUnreachable && code == kFragmentationNeeded) return IcmpError::None;
-    if (type == kUnreachable) return code == kProtocol || code == kPort ? IcmpError::Hard : IcmpError::Soft;
+    if (type == kUnreachable && code == kFragmentationNeeded)
+        return IcmpError::None;
+    if (type == kUnreachable)
+        return code == kProtocol || code == kPort ? IcmpError::Hard : IcmpError::Soft;
     return type == kTimeExceeded || type == kParameterProblem ? IcmpError::Soft : IcmpError::None;
 }
 

@@ -22,17 +22,17 @@ struct Symbol {
 using Argument = std::variant<Symbol, std::int64_t, std::string, trace::Address>;
 
 struct Call {
-    std::string text;               // as written, trimmed
-    std::string target;             // variable that takes the result; "" for none
-    std::string name;               // "connect"
+    std::string text;    // as written, trimmed
+    std::string target;  // variable that takes the result; "" for none
+    std::string name;    // "connect"
     std::vector<Argument> arguments;
 };
 
 // For completion and help in free play: "connect(fd, ADDRESS)".
 struct CallSignature {
     std::string_view name;
-    std::string_view form;   // how it is written
-    bool needsTarget;        // socket, accept, fork: without a name their result is lost
+    std::string_view form;  // how it is written
+    bool needsTarget;       // socket, accept, fork: without a name their result is lost
     bool mayBlock;
 };
 [[nodiscard]] std::span<const CallSignature> knownCalls();

@@ -208,9 +208,9 @@ Problem checkTarget(const Definition& definition, const CallTokens& tokens) {
     if (tokens.target.empty()) {
         if (!definition.signature.needsTarget)
             return std::nullopt;
-        return ParseError{Reason("the result of %1() needs a name: %2", definition.signature.name,
-                                 definition.signature.form),
-                          tokens.nameOffset};
+        return ParseError{
+            Reason("the result of %1() needs a name: %2", definition.signature.name, definition.signature.form),
+            tokens.nameOffset};
     }
     if (tokens.name == "exit")
         return ParseError{Reason("exit() returns nothing"), tokens.targetOffset};

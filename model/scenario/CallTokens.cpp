@@ -42,8 +42,8 @@ public:
             skipSpace();
             tokens.nameOffset = m_at;
             if (!isWordStart(peek()))
-                return ParseError{
-                    Reason("a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)"), m_at};
+                return ParseError{Reason("a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)"),
+                                  m_at};
             tokens.name = word();
             skipSpace();
         }

@@ -17,7 +17,7 @@ using TimerExpiries = std::map<trace::SocketId, trace::Timestamp>;
 struct CheckContext {
     const trace::Scene& scene;
     const trace::Trace& trace;
-    std::size_t firstPacketOfStep = 0;       // index in trace.packets()
+    std::size_t firstPacketOfStep = 0;  // index in trace.packets()
     const TimerExpiries* expiriesBefore = nullptr;
     // Exact: the state now. PassedThrough: the user went ahead by hand, so it counts to have been there.
     enum class Strictness : std::uint8_t { Exact, PassedThrough } strictness = Strictness::Exact;

@@ -18,11 +18,11 @@ constexpr std::array kChapters{
 };
 
 constexpr std::size_t kLesson = 10;
-constexpr std::array<std::string_view, 13> kDemos{
-    "layers",         "demultiplexing", "tcp-call-flow",  "udp-call-flow", "three-way-handshake", "handshake-and-calls",
-    "four-way-close", "last-ack-lost",  "old-duplicates", "no-time-wait",
-    // When things go wrong.
-    "connection-refused", "abort-with-rst", "address-in-use"};
+constexpr std::array<std::string_view, 13> kDemos{"layers", "demultiplexing", "tcp-call-flow", "udp-call-flow",
+                                                  "three-way-handshake", "handshake-and-calls", "four-way-close",
+                                                  "last-ack-lost", "old-duplicates", "no-time-wait",
+                                                  // When things go wrong.
+                                                  "connection-refused", "abort-with-rst", "address-in-use"};
 
 }  // namespace
 

@@ -180,8 +180,7 @@ Reason Runner::unexpectedFailure(const Now& now) const {
     const trace::CallView& call = actor->calls[m_callsBefore];
     if (!call.returned || call.returned->error == 0)
         return {};
-    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor,
-                  text::errnoName(call.returned->error));
+    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor, text::errnoName(call.returned->error));
 }
 
 bool Runner::expect(const Now& now) {

@@ -19,7 +19,7 @@ namespace model::scenario {
 
 struct Disagreement {
     std::size_t step;
-    std::string actor;        // "client"
+    std::string actor;  // "client"
     trace::Address address;
     std::string inferred, kernel;
 };
@@ -46,7 +46,7 @@ public:
         return m_next;
     }  // index of the step next() would do, or that is running
 
-    void prepare(trace::Timestamp now);           // sysctls, gate, actors
+    void prepare(trace::Timestamp now);  // sysctls, gate, actors
     // Begins the next step; the update that follows acts. In Running it changes nothing. A held packet that the user
     // delivered or dropped by hand before counts: a step whose effect is already there is done at once.
     void next(trace::Timestamp now);

@@ -13,8 +13,8 @@ inline constexpr std::array<std::string_view, 11> kScenario{"$schema", "id",  "c
 inline constexpr std::array<std::string_view, 2> kText{"en", "zh_CN"};
 inline constexpr std::array<std::string_view, 3> kActor{"name", "role", "title"};
 inline constexpr std::array<std::string_view, 19> kStep{
-    "actor", "call", "then", "deliver", "drop",      "keep",   "destroy", "signal",  "start",    "gate",
-    "wait",  "say",  "why",  "rfc",     "notes", "questions", "expect", "panel",   "timeout"};
+    "actor", "call", "then", "deliver", "drop",  "keep",      "destroy", "signal", "start",  "gate",
+    "wait",  "say",  "why",  "rfc",     "notes", "questions", "expect",  "panel",  "timeout"};
 inline constexpr std::array<std::string_view, 9> kActions{"call",   "deliver", "drop", "keep", "destroy",
                                                           "signal", "start",   "gate", "wait"};
 inline constexpr std::array<std::string_view, 1> kSlowGate{"slow"};
@@ -40,8 +40,8 @@ inline constexpr std::array<std::string_view, 2> kGates{"hold", "pass"};
 inline constexpr std::array<std::string_view, 6> kSignals{"KILL", "TERM", "INT", "STOP", "CONT", "USR1"};
 inline constexpr std::array<std::string_view, 4> kTimers{"retransmit", "keepalive", "timewait", "zerowindow"};
 inline constexpr std::array<std::string_view, 2> kDuring{"session", "step"};
-inline constexpr std::array<std::string_view, 11> kStates{"CLOSED",     "LISTEN",     "SYN-SENT",   "SYN-RECEIVED",
+inline constexpr std::array<std::string_view, 11> kStates{"CLOSED",      "LISTEN",     "SYN-SENT",   "SYN-RECEIVED",
                                                           "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT",
-                                                          "CLOSING",    "LAST-ACK",   "TIME-WAIT"};
+                                                          "CLOSING",     "LAST-ACK",   "TIME-WAIT"};
 
 }  // namespace model::scenario::keys

@@ -63,8 +63,8 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     if (node.has("sysctls")) {
         for (const auto& [name, value] : node.at("sysctls").members()) {
             if (!name.starts_with("net."))
-                value.fail(Reason(
-                    "the setting '%1' does not begin with 'net.': only the network's own can be set", name));
+                value.fail(
+                    Reason("the setting '%1' does not begin with 'net.': only the network's own can be set", name));
             scenario.sysctls[name] = value.isInteger() ? std::to_string(value.integer(-1, 1LL << 40)) : value.text();
         }
     }

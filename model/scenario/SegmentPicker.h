@@ -19,9 +19,9 @@ public:
     enum class Purpose : std::uint8_t { Deliver, Drop, Keep };
 
     struct Pick {
-        std::vector<trace::PacketId> first;  // to deliver before
-        std::vector<trace::PacketId> chosen; // to act on
-        bool byHand = false;                 // the user has done it: nothing to act on
+        std::vector<trace::PacketId> first;   // to deliver before
+        std::vector<trace::PacketId> chosen;  // to act on
+        bool byHand = false;                  // the user has done it: nothing to act on
         [[nodiscard]] bool found() const { return byHand || !chosen.empty(); }
     };
 

@@ -101,8 +101,8 @@ PacketSelector StepParser::selector(const JsonNode& node) const {
 Call StepParser::call(const JsonNode& node, const std::string& actor) {
     auto parsed = parseCall(node.text());
     if (!parsed)
-        node.fail(Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1,
-                         parsed.error().reason));
+        node.fail(
+            Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1, parsed.error().reason));
     Call call = parsed.take();
     std::set<std::string>& variables = m_variables[actor];
     for (const Argument& argument : call.arguments) {
@@ -128,8 +128,7 @@ Action StepParser::callAction(const JsonNode& node) {
     CallAction action;
     action.actor = actor(node);
     if (m_absent.contains(action.actor))
-        node.at("actor").fail(
-            Reason("'%1' has not started yet: its step with 'start' comes later", action.actor));
+        node.at("actor").fail(Reason("'%1' has not started yet: its step with 'start' comes later", action.actor));
     action.call = call(node.at("call"), action.actor);
     if (node.has("then")) {
         for (const JsonNode& next : node.at("then").elements())

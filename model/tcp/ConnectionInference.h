@@ -40,8 +40,8 @@ private:
     bool m_midstream = false;  // it began before the capture
     std::optional<trace::Timestamp> m_lastSyn, m_lastSynAck;
     std::int64_t m_crossingNs = 200'000'000;  // so long after a segment another may still have crossed it on the way
-    bool m_answersSyn = false;  // the SYN,ACK being taken answers a copy of the SYN
-    bool m_guessed = false;    // and that it began ESTABLISHED is a guess
+    bool m_answersSyn = false;                // the SYN,ACK being taken answers a copy of the SYN
+    bool m_guessed = false;                   // and that it began ESTABLISHED is a guess
 
     Peer& peer(Side side) { return m_peers[static_cast<std::size_t>(side)]; }
     [[nodiscard]] const Peer& peer(Side side) const { return m_peers[static_cast<std::size_t>(side)]; }

@@ -25,7 +25,8 @@ struct KeyHash {
         const auto mix = [&](const trace::IpAddress& ip) {
             for (std::size_t i = 0; i < (ip.v6 ? 16u : 4u); i += 4) {
                 std::uint32_t word = 0;
-                for (std::size_t j = 0; j < 4; ++j) word = word << 8 | ip.bytes[i + j];
+                for (std::size_t j = 0; j < 4; ++j)
+                    word = word << 8 | ip.bytes[i + j];
                 hash = (hash ^ word) * 0xff51afd7ed558ccdu;
                 hash ^= hash >> 32;
             }
@@ -36,22 +37,38 @@ struct KeyHash {
     }
 };
 
-Key keyOf(const trace::Address& a, const trace::Address& b) { return a < b ? Key{a, b} : Key{b, a}; }
+Key keyOf(const trace::Address& a, const trace::Address& b) {
+    return a < b ? Key{a, b} : Key{b, a};
+}
 
 Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded) {
     const packet::TcpHeader& tcp = *decoded.tcp;
-    return {packet, time, tcp.seq, tcp.ack, decoded.payloadLength, tcp.flags, tcp.window, tcp.windowScale, tcp.tsVal,
-            tcp.mss, decoded.ip->identification, tcp.optionsCut};
+    return {packet,
+            time,
+            tcp.seq,
+            tcp.ack,
+            decoded.payloadLength,
+            tcp.flags,
+            tcp.window,
+            tcp.windowScale,
+            tcp.tsVal,
+            tcp.mss,
+            decoded.ip->identification,
+            tcp.optionsCut};
 }
 
 // As Wireshark counts it: a segment with nothing but flags is an ACK too when it has a FIN or RST; data of a SYN
 // counts, that of a SYN,ACK does not.
 std::uint8_t completenessOf(const Segment& segment) {
     std::uint8_t bits = 0;
-    if (segment.syn()) bits = segment.acks() ? 2 : segment.length > 0 ? 1 | 8 : 1;
-    else if (segment.acks()) bits = segment.length > 0 ? 8 : 4;
-    if (segment.fin() && segment.acks()) bits |= 16;
-    if (segment.rst()) bits |= 32;
+    if (segment.syn())
+        bits = segment.acks() ? 2 : segment.length > 0 ? 1 | 8 : 1;
+    else if (segment.acks())
+        bits = segment.length > 0 ? 8 : 4;
+    if (segment.fin() && segment.acks())
+        bits |= 16;
+    if (segment.rst())
+        bits |= 32;
     return bits;
 }
 
@@ -66,12 +83,12 @@ struct ConnectionTracker::Impl {
         bool toItself;
     };
     std::deque<Connection> connections;
-    std::deque<ConnectionInference> inferences;          // of the same indices
+    std::deque<ConnectionInference> inferences;  // of the same indices
     struct Latest {
         std::size_t index = 0;
         std::optional<std::size_t> before;  // the one before it, until the new one is answered
     };
-    std::unordered_map<Key, Latest, KeyHash> latest;     // of each 4-tuple, the newest connection
+    std::unordered_map<Key, Latest, KeyHash> latest;       // of each 4-tuple, the newest connection
     std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
     std::unordered_map<trace::PacketId, packet::IcmpHeader> pendingErrors;
 
@@ -82,8 +99,8 @@ struct ConnectionTracker::Impl {
         std::uint32_t before = 0;            // of it, up to the end of the first one
         std::size_t connection = 0;
         Side from = Side::Client;
-        std::optional<Segment> rest;         // behind the first one, its length not known yet
-        trace::Timestamp since;              // when the first of them was captured
+        std::optional<Segment> rest;  // behind the first one, its length not known yet
+        trace::Timestamp since;       // when the first of them was captured
     };
     using FragmentKey = std::tuple<trace::IpAddress, trace::IpAddress, std::uint16_t>;
     std::map<FragmentKey, Fragments> fragments;
@@ -92,7 +109,8 @@ struct ConnectionTracker::Impl {
         constexpr std::size_t kMost = 256;                   // others are waited for no longer
         constexpr std::int64_t kLongestNs = 30'000'000'000;  // as Linux waits: the same identification comes again
         const FragmentKey key{ip.source, ip.destination, ip.identification};
-        if (fragments.size() >= kMost && !fragments.contains(key)) fragments.clear();
+        if (fragments.size() >= kMost && !fragments.contains(key))
+            fragments.clear();
         const auto [found, added] = fragments.try_emplace(key);
         if (added || time.ns - found->second.since.ns > kLongestNs) {
             found->second = {};
@@ -103,7 +121,8 @@ struct ConnectionTracker::Impl {
     void lastFragment(const packet::Packet& decoded, trace::Timestamp time) {
         Fragments& all = fragmentsOf(*decoded.ip, time);
         all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
-        if (!all.rest || *all.total < all.before) return;
+        if (!all.rest || *all.total < all.before)
+            return;
         all.rest->length = *all.total - all.before;
         all.rest->time = std::max(time, connections[all.connection].last);
         const SegmentKind kind = inferences[all.connection].send(*all.rest, all.from);
@@ -116,11 +135,13 @@ struct ConnectionTracker::Impl {
     void arrive(const Pending& arrival, Receive receive) {
         ConnectionInference& inference = inferences[arrival.connection];
         inference.receive(arrival.segment, arrival.from, arrival.kind, receive);
-        if (arrival.toItself) inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
+        if (arrival.toItself)
+            inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
     }
     void arrive(const packet::IcmpHeader& icmp, Cause cause) {
         const auto found = latest.find(keyOf(icmp.about->source, icmp.about->destination));
-        if (found == latest.end()) return;
+        if (found == latest.end())
+            return;
         const std::size_t index = found->second.index;
         inferences[index].receiveError(icmp, sideOf(index, icmp.about->source), cause);
     }
@@ -149,7 +170,8 @@ ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment
     if (added) {
         newest.index = begin(segment, source, destination);
     } else if (segment.syn() && !segment.rst()) {
-        if (segment.acks()) newest.before.reset();
+        if (segment.acks())
+            newest.before.reset();
         else if (inferences[newest.index].beginsAnother(segment, sideOf(newest.index, source)))
             newest = {begin(segment, source, destination), newest.before.value_or(newest.index)};
     }
@@ -163,14 +185,19 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 
 std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
                                                      const packet::Packet& decoded, Receive receive) {
-    if (!decoded.ip) return std::nullopt;
+    if (!decoded.ip)
+        return std::nullopt;
     if (decoded.icmp && decoded.icmp->about && decoded.icmp->about->seq) {
-        if (receive == Receive::AtOnce) m_impl->arrive(*decoded.icmp, {time, packet});
-        else m_impl->pendingErrors.insert_or_assign(packet, *decoded.icmp);
+        if (receive == Receive::AtOnce)
+            m_impl->arrive(*decoded.icmp, {time, packet});
+        else
+            m_impl->pendingErrors.insert_or_assign(packet, *decoded.icmp);
     }
     const bool fragment = decoded.ip->fragment && decoded.ip->protocol == kTcp && receive == Receive::AtOnce;
-    if (fragment && decoded.ip->fragmentOffset != 0 && !decoded.ip->moreFragments) m_impl->lastFragment(decoded, time);
-    if (!decoded.tcp || decoded.ip->fragmentOffset != 0) return std::nullopt;
+    if (fragment && decoded.ip->fragmentOffset != 0 && !decoded.ip->moreFragments)
+        m_impl->lastFragment(decoded, time);
+    if (!decoded.tcp || decoded.ip->fragmentOffset != 0)
+        return std::nullopt;
     Segment segment = segmentOf(packet, time, decoded);
     const std::uint8_t completeness = completenessOf(segment);
     Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip, time) : nullptr;
@@ -191,7 +218,8 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     segment.time = counted.last;  // clocks may go back; what follows in the capture follows
     ++counted.packets;
     counted.completeness |= completeness;
-    if (segment.rst()) ++counted.resets;
+    if (segment.rst())
+        ++counted.resets;
 
     const bool old = newest.before && m_impl->inferences[*newest.before].continues(
                                           segment, m_impl->sideOf(*newest.before, source), counted.client().tcb.iss);
@@ -199,19 +227,25 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     Connection& connection = m_impl->connections[index];
     ConnectionInference& inference = m_impl->inferences[index];
     const Side from = m_impl->sideOf(index, source);
-    if (fragments && fragments->rest) fragments->before = part, fragments->connection = index, fragments->from = from;
-    else if (fragments) *fragments = {};
+    if (fragments && fragments->rest)
+        fragments->before = part, fragments->connection = index, fragments->from = from;
+    else if (fragments)
+        *fragments = {};
     const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
-    const SegmentKind kind = !copy                         ? inference.send(segment, from)
+    const SegmentKind kind = !copy                          ? inference.send(segment, from)
                              : segment.end() != segment.seq ? SegmentKind::Retransmission
                                                             : SegmentKind::DuplicateAck;
     // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
     const bool toItself = connection.ends[0].address == connection.ends[1].address;
-    if (toItself && !copy) inference.send(segment, other(from));
-    if (kind == SegmentKind::Retransmission) ++connection.retransmissions;
+    if (toItself && !copy)
+        inference.send(segment, other(from));
+    if (kind == SegmentKind::Retransmission)
+        ++connection.retransmissions;
     const Impl::Pending arrival{segment, index, from, kind, toItself};
-    if (receive == Receive::AtOnce && !copy) m_impl->arrive(arrival, receive);
-    else if (!copy) m_impl->pending.insert_or_assign(packet, arrival);
+    if (receive == Receive::AtOnce && !copy)
+        m_impl->arrive(arrival, receive);
+    else if (!copy)
+        m_impl->pending.insert_or_assign(packet, arrival);
 
     SegmentRecord record;
     record.time = time;
@@ -231,9 +265,11 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
 }
 
 void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time) {
-    if (const auto error = m_impl->pendingErrors.extract(packet)) m_impl->arrive(error.mapped(), {time, packet});
+    if (const auto error = m_impl->pendingErrors.extract(packet))
+        m_impl->arrive(error.mapped(), {time, packet});
     const auto found = m_impl->pending.find(packet);
-    if (found == m_impl->pending.end()) return;
+    if (found == m_impl->pending.end())
+        return;
     Impl::Pending& pending = found->second;
     pending.segment.time = time;
     m_impl->arrive(pending, Receive::AtVerdict);
@@ -247,13 +283,17 @@ void ConnectionTracker::dropped(trace::PacketId packet, trace::Timestamp) {
 
 void ConnectionTracker::absorbed(trace::PacketId packet, trace::Timestamp) {
     const auto found = m_impl->pending.find(packet);
-    if (found == m_impl->pending.end()) return;
+    if (found == m_impl->pending.end())
+        return;
     const Impl::Pending& pending = found->second;
-    if (pending.kind != SegmentKind::Retransmission) ++m_impl->connections[pending.connection].retransmissions;
+    if (pending.kind != SegmentKind::Retransmission)
+        ++m_impl->connections[pending.connection].retransmissions;
     m_impl->pending.erase(found);
 }
 
-const std::deque<Connection>& ConnectionTracker::connections() const { return m_impl->connections; }
+const std::deque<Connection>& ConnectionTracker::connections() const {
+    return m_impl->connections;
+}
 
 const Connection* ConnectionTracker::find(trace::ConnectionId id) const {
     return id.value >= 1 && id.value <= m_impl->connections.size() ? &m_impl->connections[id.value - 1] : nullptr;

@@ -20,17 +20,19 @@
 namespace model::tcp {
 
 enum class Side : std::uint8_t { Client, Server };
-[[nodiscard]] constexpr Side other(Side s) { return s == Side::Client ? Side::Server : Side::Client; }
+[[nodiscard]] constexpr Side other(Side s) {
+    return s == Side::Client ? Side::Server : Side::Client;
+}
 
 // Why an endpoint changed its state; `rule` cites the section.
 struct Transition {
     State to = State::Closed;
     Certainty certainty = Certainty::Certain;
     trace::Timestamp time;
-    trace::PacketId cause;     // the segment sent or received; 0: none (the state the endpoint started in)
-    const char* event = "";    // as drawn in RFC 9293 figure 5: "active OPEN", "rcv SYN", "CLOSE", "rcv ACK of FIN"
-    const char* action = "";   // "snd SYN,ACK", "snd FIN", "snd ACK", "" for none
-    const char* rule = "";     // "RFC 9293, 3.10.7.4"
+    trace::PacketId cause;    // the segment sent or received; 0: none (the state the endpoint started in)
+    const char* event = "";   // as drawn in RFC 9293 figure 5: "active OPEN", "rcv SYN", "CLOSE", "rcv ACK of FIN"
+    const char* action = "";  // "snd SYN,ACK", "snd FIN", "snd ACK", "" for none
+    const char* rule = "";    // "RFC 9293, 3.10.7.4"
 };
 
 // The transmission control block as far as segments tell, RFC 9293 section 3.3.1.
@@ -53,13 +55,13 @@ struct Endpoint {
 // What a segment was for its connection.
 enum class SegmentKind : std::uint8_t {
     New,
-    Retransmission,   // wholly old sequence space
+    Retransmission,  // wholly old sequence space
     KeepAlive,
     WindowProbe,
     DuplicateAck,
     OutOfOrder,
-    OutOfWindow,      // changes nothing (RFC 9293 3.10.7.4, RFC 5961)
-    Stale,            // PAWS (RFC 7323 section 5)
+    OutOfWindow,  // changes nothing (RFC 9293 3.10.7.4, RFC 5961)
+    Stale,        // PAWS (RFC 7323 section 5)
 };
 
 // One segment of a trace: fixed size, about 40 bytes, so that ten million fit in memory.
@@ -69,12 +71,12 @@ struct SegmentRecord {
     std::uint32_t packet = 0;      // PacketId; 2^32 packets are enough for one trace
     std::uint32_t connection = 0;  // ConnectionId
     std::uint32_t seq = 0, ack = 0;
-    std::uint32_t length = 0;      // payload
-    std::uint16_t window = 0;      // as sent
+    std::uint32_t length = 0;  // payload
+    std::uint16_t window = 0;  // as sent
     std::uint16_t flags = 0;
-    std::uint8_t from = 0;         // Side
-    std::uint8_t kind = 0;         // SegmentKind
-    std::uint8_t senderState = 0;  // State after sending
+    std::uint8_t from = 0;           // Side
+    std::uint8_t kind = 0;           // SegmentKind
+    std::uint8_t senderState = 0;    // State after sending
     std::uint8_t receiverState = 0;  // State after receiving; 0xff: not received (yet)
 };
 
@@ -107,7 +109,7 @@ public:
                                       Receive receive);
     // The gate's verdicts on a segment taken with AtVerdict; unknown ids are ignored.
     void delivered(trace::PacketId packet, trace::Timestamp time);
-    void dropped(trace::PacketId packet, trace::Timestamp time);   // never reaches the receiver
+    void dropped(trace::PacketId packet, trace::Timestamp time);  // never reaches the receiver
     // It was a copy the gate absorbed: it counts as a retransmission, and is never received.
     void absorbed(trace::PacketId packet, trace::Timestamp time);
 

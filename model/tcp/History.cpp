@@ -11,7 +11,8 @@ History::History(std::vector<Transition>& states, State initial, Certainty certa
 }
 
 void History::begin(State initial, Certainty certainty, Opening opening) {
-    if (initial == m_initial && certainty == m_certainty && opening == m_opening) return;
+    if (initial == m_initial && certainty == m_certainty && opening == m_opening)
+        return;
     m_initial = initial;
     m_certainty = certainty;
     m_opening = opening;
@@ -29,54 +30,62 @@ void History::addFirst(Event event, Cause cause) {
 }
 
 void History::insert(Event event, Cause cause, Certainty place) {
-    const auto after = std::find_if(m_facts.begin(), m_facts.end(),
-                                    [&](const Fact& fact) { return fact.cause.time > cause.time; });
+    const auto after =
+        std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& fact) { return fact.cause.time > cause.time; });
     m_facts.insert(after, {event, place, true, cause});
     rebuild();
 }
 
 void History::insertBefore(Event other, Event event, Cause cause, Certainty place) {
     const auto before = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == other; });
-    if (before != m_facts.end()) cause.time = std::min(cause.time, before->cause.time);
+    if (before != m_facts.end())
+        cause.time = std::min(cause.time, before->cause.time);
     m_facts.insert(before, {event, place, true, cause});
     rebuild();
 }
 
 void History::prove(Event event, Certainty place) {
     Fact* fact = find(event);
-    if (fact == nullptr || fact->proven) return;
+    if (fact == nullptr || fact->proven)
+        return;
     fact->proven = true;
-    if (place == Certainty::Certain) confirm(event);
+    if (place == Certainty::Certain)
+        confirm(event);
 }
 
 void History::confirm(Event event) {
     Fact* fact = find(event);
-    if (fact == nullptr || fact->certainty == Certainty::Certain) return;
+    if (fact == nullptr || fact->certainty == Certainty::Certain)
+        return;
     fact->certainty = Certainty::Certain;
     rebuild();
 }
 
 void History::doubt(Event event) {
     Fact* fact = find(event);
-    if (fact == nullptr || fact->proven || fact->certainty != Certainty::Certain) return;
+    if (fact == nullptr || fact->proven || fact->certainty != Certainty::Certain)
+        return;
     fact->certainty = Certainty::Likely;
     rebuild();
 }
 
 bool History::withdraw(Event event) {
     const Fact* fact = find(event);
-    if (fact == nullptr || fact->proven) return false;
+    if (fact == nullptr || fact->proven)
+        return false;
     m_facts.erase(m_facts.begin() + (fact - m_facts.data()));
     rebuild();
     return true;
 }
 
 void History::moveToEnd(Event event, Cause cause) {
-    if (withdraw(event)) add(event, cause, Certainty::Likely);
+    if (withdraw(event))
+        add(event, cause, Certainty::Likely);
 }
 
 void History::doubtCloseWait(bool doubt) {
-    if (doubt == m_closeWaitDoubted) return;
+    if (doubt == m_closeWaitDoubted)
+        return;
     m_closeWaitDoubted = doubt;
     rebuild();
 }
@@ -108,22 +117,27 @@ History::Fact* History::find(Event event) {
 void History::apply(const Fact& fact) {
     const Transition& before = m_states->back();
     const auto next = step(before.to, fact.event, m_opening);
-    if (!next) return;
+    if (!next)
+        return;
     // What follows from a guess is a guess; a reset ends every state alike.
     const bool reset = fact.event == Event::Abort || fact.event == Event::Refuse || fact.event == Event::ReceiveRst;
     const bool guess = before.certainty != Certainty::Certain || (m_closeWaitDoubted && next->to == State::CloseWait);
     const Certainty inherited = guess ? Certainty::Likely : Certainty::Certain;
     const Certainty certainty = reset ? fact.certainty : std::max(inherited, fact.certainty);
-    const Transition after{next->to, certainty, std::max(fact.cause.time, before.time), fact.cause.packet,
-                           next->event, next->action, next->rule};
-    if (before.certainty == Certainty::Unknown) m_states->back() = after;  // the first state known replaces it
-    else m_states->push_back(after);
+    const Transition after{next->to,          certainty,   std::max(fact.cause.time, before.time),
+                           fact.cause.packet, next->event, next->action,
+                           next->rule};
+    if (before.certainty == Certainty::Unknown)
+        m_states->back() = after;  // the first state known replaces it
+    else
+        m_states->push_back(after);
 }
 
 void History::rebuild() {
     m_states->clear();
     m_states->push_back({m_initial, m_certainty, m_start.time, {}, "", "", ""});
-    for (const Fact& fact : m_facts) apply(fact);
+    for (const Fact& fact : m_facts)
+        apply(fact);
 }
 
 }  // namespace model::tcp

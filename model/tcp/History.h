@@ -37,7 +37,7 @@ public:
     void insertBefore(Event other, Event event, Cause cause, Certainty place = Certainty::Certain);
     // It did happen; no longer withdrawn, and Certain from now on if its place is.
     void prove(Event event, Certainty place = Certainty::Certain);
-    void confirm(Event event);  // Certain, though not proven
+    void confirm(Event event);                 // Certain, though not proven
     void doubt(Event event);                   // Likely from now on, unless proven
     bool withdraw(Event event);                // false: never happened, or proven
     void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now

@@ -6,10 +6,12 @@
 namespace model::tcp {
 
 bool Copies::isCopy(const Segment& segment) {
-    if (segment.identification == 0) return false;
+    if (segment.identification == 0)
+        return false;
     const Mark mark{segment.identification, segment.flags, segment.seq, segment.ack, segment.length};
     const auto end = m_recent.begin() + static_cast<std::ptrdiff_t>(std::min(m_count, m_recent.size()));
-    if (std::find(m_recent.begin(), end, mark) != end) return tellsApart();
+    if (std::find(m_recent.begin(), end, mark) != end)
+        return tellsApart();
     m_recent[m_count++ % m_recent.size()] = mark;
     return false;
 }
@@ -18,15 +20,18 @@ bool Copies::tellsApart() const {
     const std::size_t count = std::min(m_count, m_recent.size());
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (m_recent[i].identification == m_recent[j].identification) return false;
+            if (m_recent[i].identification == m_recent[j].identification)
+                return false;
     return count > 1;
 }
 
 bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
     constexpr std::size_t kMostEarly = 256;
-    if (!received) received = begin;
+    if (!received)
+        received = begin;
     if (begin > *received) {
-        if (end > begin && early.size() < kMostEarly) early.emplace_back(begin, end);
+        if (end > begin && early.size() < kMostEarly)
+            early.emplace_back(begin, end);
         return false;
     }
     bool moved = false;
@@ -52,7 +57,8 @@ bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
 }
 
 void Peer::loseAckOfFin(bool hadTo) {
-    if (!hadTo) return history.doubt(Event::ReceiveAckOfFin);
+    if (!hadTo)
+        return history.doubt(Event::ReceiveAckOfFin);
     const bool another = lastAckOfFin->packet != finAckedBy->packet;
     if (history.withdraw(Event::ReceiveAckOfFin) && another)
         history.add(Event::ReceiveAckOfFin, *lastAckOfFin, Certainty::Likely);
@@ -61,18 +67,24 @@ void Peer::loseAckOfFin(bool hadTo) {
 
 void Peer::findAckOfFin(SequenceNumber acknowledged) {
     const auto& by = ackOfFinMissed ? ackOfFinMissed : finAckedBy;
-    if (!by || acknowledged < by->end()) return;
-    if (history.has(Event::ReceiveAckOfFin)) history.confirm(Event::ReceiveAckOfFin);
-    else history.insert(Event::ReceiveAckOfFin, causeOf(*by));
+    if (!by || acknowledged < by->end())
+        return;
+    if (history.has(Event::ReceiveAckOfFin))
+        history.confirm(Event::ReceiveAckOfFin);
+    else
+        history.insert(Event::ReceiveAckOfFin, causeOf(*by));
     ackOfFinMissed.reset();
 }
 
 bool Peer::maySend() const {
     constexpr std::uint32_t kLargestSegment = 1 << 16;
     const ControlBlock& tcb = endpoint->tcb;
-    if (!sent.next()) return true;
-    if (!nextKnown) return false;
-    if (!tcb.sndUna) return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
+    if (!sent.next())
+        return true;
+    if (!nextKnown)
+        return false;
+    if (!tcb.sndUna)
+        return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
     const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
     // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
     const bool one = !resent && tcb.sndUna >= lastNew && inFlight <= leastSegment;
@@ -83,15 +95,20 @@ bool Peer::maySend() const {
 
 void Peer::sends(const Segment& segment, SegmentKind kind) {
     // A segment with data may be one that was sent again.
-    if (segment.syn() || segment.length == 0) nextKnown = true;
-    if (segment.length > 0) dataAt = segment.time;
-    if (kind == SegmentKind::Retransmission) resends(segment);
-    else if (segment.end() == sent.next() && segment.end() != segment.seq) lastNew = segment.seq;
+    if (segment.syn() || segment.length == 0)
+        nextKnown = true;
+    if (segment.length > 0)
+        dataAt = segment.time;
+    if (kind == SegmentKind::Retransmission)
+        resends(segment);
+    else if (segment.end() == sent.next() && segment.end() != segment.seq)
+        lastNew = segment.seq;
 }
 
 void Peer::resends(const Segment& segment) {
     resent = true;
-    if (segment.length == 0) return;
+    if (segment.length == 0)
+        return;
     for (Freedom* freedom : {&assumed, &sure}) {
         freedom->since.reset();
         freedom->was = false;
@@ -99,7 +116,8 @@ void Peer::resends(const Segment& segment) {
 }
 
 void Peer::hasNoFinYet() {
-    if (nextAtFin) nextAtFin = sent.next();
+    if (nextAtFin)
+        nextAtFin = sent.next();
     assumed.afterFin = sure.afterFin = false;
 }
 
@@ -116,8 +134,8 @@ void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool sp
             freedom.withFin = hasFin;
         }
         const bool speaks = spoke && !resent && !(acksFin && freedom.withFin);
-        freedom.was = freedom.since && (freedom.was || idle || speaks ||
-                                        now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
+        freedom.was = freedom.since &&
+                      (freedom.was || idle || speaks || now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
         freedom.afterFin = freedom.was || (hasFin && freedom.afterFin);
     };
     if (!finAt) {

@@ -14,7 +14,9 @@
 
 namespace model::tcp {
 
-[[nodiscard]] inline Cause causeOf(const Segment& segment) { return {segment.time, segment.packet}; }
+[[nodiscard]] inline Cause causeOf(const Segment& segment) {
+    return {segment.time, segment.packet};
+}
 
 // Tells the very same packet, captured at two places or by two interfaces, from one that was sent again: that has
 // another IPv4 identification, unless its sender gives all of them the same (RFC 6864 section 4.1).
@@ -54,51 +56,51 @@ struct Peer {
     // As sender.
     SentSpace sent;
     Copies copies;
-    std::optional<SequenceNumber> finAt;       // the sequence number its FIN occupies
-    Cause lastFin;                             // the last segment that carried it
-    SequenceNumber lastFinSeq, lastFinAck;     // its number, and what it acknowledged
-    SequenceNumber firstFinAck;                // what the first one acknowledged
+    std::optional<SequenceNumber> finAt;        // the sequence number its FIN occupies
+    Cause lastFin;                              // the last segment that carried it
+    SequenceNumber lastFinSeq, lastFinAck;      // its number, and what it acknowledged
+    SequenceNumber firstFinAck;                 // what the first one acknowledged
     std::optional<SequenceNumber> nextWithFin;  // its SND.NXT when it first acknowledged the peer's FIN
-    bool finRepeated = false;                  // it was captured more than once
-    bool finBlind = false;                     // not all of that was captured: the peer's FIN may have been in it
-    std::array<SequenceNumber, 4> acksSent{};  // the last ones: a RST may answer any of them
+    bool finRepeated = false;                   // it was captured more than once
+    bool finBlind = false;                      // not all of that was captured: the peer's FIN may have been in it
+    std::array<SequenceNumber, 4> acksSent{};   // the last ones: a RST may answer any of them
     std::size_t ackCount = 0;
-    std::optional<SequenceNumber> synAckAck;   // what its SYN,ACK acknowledged
-    std::optional<SequenceNumber> lastAck;     // highest acknowledgment it sent: what it has surely received
-    trace::Timestamp lastAckAt;                // when it first sent that
-    std::optional<SequenceNumber> edge;        // right edge of the widest window it offered
+    std::optional<SequenceNumber> synAckAck;  // what its SYN,ACK acknowledged
+    std::optional<SequenceNumber> lastAck;    // highest acknowledgment it sent: what it has surely received
+    trace::Timestamp lastAckAt;               // when it first sent that
+    std::optional<SequenceNumber> edge;       // right edge of the widest window it offered
     std::optional<std::uint8_t> offeredScale;
-    bool offersNoScale = false;                // its SYN was seen whole, and had none
+    bool offersNoScale = false;  // its SYN was seen whole, and had none
     bool offeredTimestamps = false;
-    std::uint32_t offeredSegment = 0;          // bytes; 0: its SYN was not seen
+    std::uint32_t offeredSegment = 0;  // bytes; 0: its SYN was not seen
     std::uint16_t lastWindow = 0;
     std::optional<SequenceNumber> rstSeq, rstAck;  // of its last RST: what it cannot have gone on after
-    std::int64_t answersWithinNs = 200'000'000;  // between a segment and what it sends once it has that
-    bool talked = false;                       // it sent new data or its FIN: it had sent no FIN before
+    std::int64_t answersWithinNs = 200'000'000;    // between a segment and what it sends once it has that
+    bool talked = false;                           // it sent new data or its FIN: it had sent no FIN before
 
     // As receiver.
-    std::optional<SequenceNumber> received;    // RCV.NXT as far as deliveries tell
+    std::optional<SequenceNumber> received;                        // RCV.NXT as far as deliveries tell
     std::vector<std::pair<SequenceNumber, SequenceNumber>> early;  // received beyond a gap
-    std::optional<std::uint32_t> tsRecent;     // RFC 7323 section 4.3
-    trace::Timestamp withoutFin;               // it sent a segment that did not acknowledge the peer's FIN
-    bool finDoubted = false;                   // the peer repeated its FIN: nobody had received it
-    bool finLost = false;                      // it had not received the peer's when it received what was sent later
-    int handshakeDoubts = 0;                   // it repeated its SYN,ACK after it was acknowledged
-    std::optional<Segment> finAckedBy;         // what acknowledged its FIN, if it carried more than that
-    std::optional<Segment> ackOfFinMissed;     // that, when what it carried had not arrived as soon as it should
-    std::optional<Cause> synAcked;             // the last segment that acknowledged its SYN, whether or not it took it
+    std::optional<std::uint32_t> tsRecent;                         // RFC 7323 section 4.3
+    trace::Timestamp withoutFin;            // it sent a segment that did not acknowledge the peer's FIN
+    bool finDoubted = false;                // the peer repeated its FIN: nobody had received it
+    bool finLost = false;                   // it had not received the peer's when it received what was sent later
+    int handshakeDoubts = 0;                // it repeated its SYN,ACK after it was acknowledged
+    std::optional<Segment> finAckedBy;      // what acknowledged its FIN, if it carried more than that
+    std::optional<Segment> ackOfFinMissed;  // that, when what it carried had not arrived as soon as it should
+    std::optional<Cause> synAcked;          // the last segment that acknowledged its SYN, whether or not it took it
     std::optional<SequenceNumber>
-        ackOfFinBeyond;                        // what acknowledged its FIN came behind data it had not shown to have
-    std::optional<Cause> lastAckOfFin;         // the last segment that acknowledged its FIN
-    bool nextKnown = false;                    // what it sent last: a capture may begin behind that
-    std::optional<SequenceNumber> lastNew;     // where the last segment begins that was sent for the first time
-    std::uint32_t leastSegment = 0;            // that it may fill, bytes; 0: not known
-    std::uint32_t widestWindow = 0;            // that the peer offered, bytes
-    trace::Timestamp acknowledgedAt;           // when the peer last acknowledged more or opened its window
-    std::optional<trace::Timestamp> dataAt;    // when it last sent data
-    std::optional<SequenceNumber> nextAtFin;   // what it sent last when the peer's FIN came first
-    bool resent = false;                       // anything: how much it may send at once is not known then
-    Freedom assumed, sure;                     // if all arrives and nothing is paced; whatever was lost or is paced
+        ackOfFinBeyond;                       // what acknowledged its FIN came behind data it had not shown to have
+    std::optional<Cause> lastAckOfFin;        // the last segment that acknowledged its FIN
+    bool nextKnown = false;                   // what it sent last: a capture may begin behind that
+    std::optional<SequenceNumber> lastNew;    // where the last segment begins that was sent for the first time
+    std::uint32_t leastSegment = 0;           // that it may fill, bytes; 0: not known
+    std::uint32_t widestWindow = 0;           // that the peer offered, bytes
+    trace::Timestamp acknowledgedAt;          // when the peer last acknowledged more or opened its window
+    std::optional<trace::Timestamp> dataAt;   // when it last sent data
+    std::optional<SequenceNumber> nextAtFin;  // what it sent last when the peer's FIN came first
+    bool resent = false;                      // anything: how much it may send at once is not known then
+    Freedom assumed, sure;                    // if all arrives and nothing is paced; whatever was lost or is paced
 
     // What it sent last, up to what `other` acknowledged, was not captured: it may have been a FIN.
     [[nodiscard]] bool mayHaveFinished(const Peer& other) const {

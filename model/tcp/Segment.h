@@ -21,7 +21,7 @@ struct Segment {
     std::optional<std::uint32_t> tsVal;
     std::optional<std::uint16_t> mss;
     std::uint16_t identification = 0;  // of IPv4
-    bool optionsCut = false;  // it may have had more than these
+    bool optionsCut = false;           // it may have had more than these
 
     [[nodiscard]] bool has(std::uint16_t mask) const { return (flags & mask) == mask; }
     [[nodiscard]] bool syn() const { return has(packet::flag::Syn); }

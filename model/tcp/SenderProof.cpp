@@ -8,10 +8,13 @@ namespace model::tcp {
 // this connection.
 bool ConnectionInference::restartsHandshake(const Segment& synAck, Peer& sender) {
     const auto iss = sender.endpoint->tcb.iss;
-    if (!iss || *iss == synAck.seq) return true;
+    if (!iss || *iss == synAck.seq)
+        return true;
     const State now = sender.now();
-    if (now != State::SynReceived && now != State::Listen && !sender.history.has(Event::ReceiveAckOfSyn)) return false;
-    if (sender.history.has(Event::ReceiveAckOfSyn) && !sender.history.withdraw(Event::ReceiveAckOfSyn)) return false;
+    if (now != State::SynReceived && now != State::Listen && !sender.history.has(Event::ReceiveAckOfSyn))
+        return false;
+    if (sender.history.has(Event::ReceiveAckOfSyn) && !sender.history.withdraw(Event::ReceiveAckOfSyn))
+        return false;
     sender.sent = {};
     sender.synAckAck.reset();
     return true;
@@ -19,7 +22,8 @@ bool ConnectionInference::restartsHandshake(const Segment& synAck, Peer& sender)
 
 void ConnectionInference::sendSyn(const Segment& segment, Peer& sender, Peer& receiver) {
     History& history = sender.history;
-    if (history.has(Event::SendSyn)) return;
+    if (history.has(Event::SendSyn))
+        return;
     const bool capturedLate = history.initial() == State::SynSent;
     history.begin(State::Closed, Certainty::Certain, Opening::Active);
     if (!capturedLate) {
@@ -27,7 +31,8 @@ void ConnectionInference::sendSyn(const Segment& segment, Peer& sender, Peer& re
         return;
     }
     history.addFirst(Event::SendSyn, causeOf(segment));
-    if (receiver.history.initial() != State::SynReceived) return;
+    if (receiver.history.initial() != State::SynReceived)
+        return;
     receiver.history.begin(State::Listen, Certainty::Certain, Opening::Passive);
     receiver.history.addFirst(Event::ReceiveSyn, causeOf(segment));
 }
@@ -36,22 +41,26 @@ void ConnectionInference::sendSynAck(const Segment& segment, Peer& sender, Peer&
     History& history = sender.history;
     const bool again = sender.synAckAck.has_value();
     if (history.initial() == State::SynReceived || history.has(Event::ReceiveSyn)) {
-        if (again && !m_answersSyn && history.withdraw(Event::ReceiveAckOfSyn)) ++sender.handshakeDoubts;
+        if (again && !m_answersSyn && history.withdraw(Event::ReceiveAckOfSyn))
+            ++sender.handshakeDoubts;
     } else if (history.now() == State::SynSent) {  // both ends opened: RFC 9293 figure 8
         history.add(Event::ReceiveSyn, causeOf(segment));
-        if (sender.synAcked) history.add(Event::ReceiveAckOfSyn, {segment.time, sender.synAcked->packet});
+        if (sender.synAcked)
+            history.add(Event::ReceiveAckOfSyn, {segment.time, sender.synAcked->packet});
     } else if (history.now() == State::Listen || history.now() == State::Closed) {
         history.begin(State::Listen, Certainty::Certain, Opening::Passive);
         history.add(Event::ReceiveSyn, causeOf(segment));
     }
     sender.synAckAck = segment.ack;
-    if (!receiver.endpoint->tcb.iss) receiver.endpoint->tcb.iss = segment.ack - 1;
+    if (!receiver.endpoint->tcb.iss)
+        receiver.endpoint->tcb.iss = segment.ack - 1;
 }
 
 void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, Peer& receiver) {
     History& history = sender.history;
     if (history.now() == State::SynSent) {
-        if (history.initial() == State::SynSent) history.begin(State::SynSent, Certainty::Certain, Opening::Active);
+        if (history.initial() == State::SynSent)
+            history.begin(State::SynSent, Certainty::Certain, Opening::Active);
         history.add(Event::ReceiveSynAck, causeOf(segment));
         // Its SYN,ACK may not have been captured; that it arrived proves that it was sent.
         if (receiver.history.initial() == State::Listen && !receiver.history.has(Event::ReceiveSyn)) {
@@ -60,13 +69,15 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
         }
     }
     history.prove(Event::ReceiveSynAck);
-    if (!sender.synAckAck) return;
+    if (!sender.synAckAck)
+        return;
     // Fast Open lets a server send before its SYN is acknowledged (RFC 7413 section 4.2).
     const auto peerIss = receiver.endpoint->tcb.iss;
     const bool fastOpen = peerIss && *sender.synAckAck > *peerIss + 1;
     const bool peerWentOn = segment.ack > *sender.synAckAck;
     const bool wentOn = peerWentOn || (!fastOpen && (segment.length > 0 || segment.fin()));
-    if (!wentOn) return;
+    if (!wentOn)
+        return;
     if (peerWentOn && receiver.now() == State::SynSent) {  // what shows that was not captured
         receiver.history.begin(receiver.history.initial(), Certainty::Certain, Opening::Active);
         receiver.history.add(Event::ReceiveSynAck, causeOf(segment));
@@ -77,12 +88,15 @@ void ConnectionInference::proveHandshake(const Segment& segment, Peer& sender, P
 }
 
 void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver) {
-    if (!receiver.finAt || segment.ack <= *receiver.finAt) return;
+    if (!receiver.finAt || segment.ack <= *receiver.finAt)
+        return;
     const bool finAcked = sender.finAt && receiver.lastFinAck > *sender.finAt;
     const bool ackMissing = finAcked && !sender.history.has(Event::ReceiveAckOfFin);
     // Every copy of that FIN acknowledged its own.
-    if (sender.finAt && receiver.firstFinAck > *sender.finAt) sender.history.prove(Event::ReceiveAckOfFin);
-    if (sender.history.proven(Event::ReceiveFin)) return;
+    if (sender.finAt && receiver.firstFinAck > *sender.finAt)
+        sender.history.prove(Event::ReceiveAckOfFin);
+    if (sender.history.proven(Event::ReceiveFin))
+        return;
     // What acknowledged its own FIN was sent behind that one: it came second, however late that one's ACK is.
     const bool second = !receiver.finRepeated && sender.ackOfFinBeyond && *sender.ackOfFinBeyond > *receiver.finAt &&
                         sender.history.has(Event::ReceiveAckOfFin);
@@ -102,14 +116,16 @@ void ConnectionInference::proveFinReceived(const Segment& segment, Peer& sender,
     cause.time = std::max(cause.time, sender.withoutFin);
     for (const Event opened : {Event::ReceiveSynAck, Event::ReceiveAckOfSyn})
         cause.time = std::max(cause.time, sender.history.timeOf(opened).value_or(cause.time));
-    if (ackMissing) sender.history.insert(Event::ReceiveAckOfFin, cause);
+    if (ackMissing)
+        sender.history.insert(Event::ReceiveAckOfFin, cause);
     sender.history.insert(Event::ReceiveFin, cause);
 }
 
 void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver) {
     const SequenceNumber at = segment.dataEnd();
     if (!sender.finAt) {
-        if (segment.end() != sender.sent.next()) return;  // it has sent beyond: this is not its FIN
+        if (segment.end() != sender.sent.next())
+            return;  // it has sent beyond: this is not its FIN
         sender.finAt = at;
         sender.lastFin = causeOf(segment);
         sender.lastFinSeq = segment.seq;
@@ -125,12 +141,14 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
         }
         const auto seen = receiver.sent.next();
         sender.finBlind = !seen || segment.ack > *seen || (segment.ack == *seen && receiver.mayHaveFinished(sender));
-        if (receiver.lastAck == at + 1) return settleLateFin(segment, sender, receiver);
+        if (receiver.lastAck == at + 1)
+            return settleLateFin(segment, sender, receiver);
         const bool doubted = kind == SegmentKind::OutOfOrder || sender.finBlind;
         sender.history.add(Event::SendFin, causeOf(segment), doubted ? Certainty::Likely : Certainty::Certain);
         return;
     }
-    if (at != *sender.finAt) return;
+    if (at != *sender.finAt)
+        return;
     sender.finRepeated = true;
     sender.lastFin = causeOf(segment);
     sender.lastFinSeq = segment.seq;
@@ -139,7 +157,8 @@ void ConnectionInference::sendFin(const Segment& segment, SegmentKind kind, Peer
     if (sender.history.withdraw(Event::ReceiveAckOfFin) &&
         segment.time.ns - sender.lastAckOfFin->time.ns <= m_crossingNs)
         sender.history.add(Event::ReceiveAckOfFin, causeOf(segment), Certainty::Likely);
-    if (receiver.history.withdraw(Event::ReceiveFin)) receiver.finDoubted = true;
+    if (receiver.history.withdraw(Event::ReceiveFin))
+        receiver.finDoubted = true;
 }
 
 // Its FIN was captured after what acknowledged it: late, or sent again where the capture missed the first copy. That
@@ -174,17 +193,21 @@ void ConnectionInference::settleLateFin(const Segment& fin, Peer& sender, Peer& 
 }
 
 void ConnectionInference::refuteFin(const Segment& segment, Peer& sender, Peer& receiver) {
-    if (!sender.finAt) return;
+    if (!sender.finAt)
+        return;
     if (segment.length > 0 && !segment.fin() && segment.end() <= *sender.finAt) {
         // It repeats data that came before its FIN: nobody could take the FIN without them, but will with them.
-        if (!receiver.history.withdraw(Event::ReceiveFin) && receiver.history.has(Event::ReceiveFin)) return;
+        if (!receiver.history.withdraw(Event::ReceiveFin) && receiver.history.has(Event::ReceiveFin))
+            return;
         receiver.finDoubted = true;
         sender.lastFin = causeOf(segment);
         return;
     }
     // Data beyond its FIN: the FIN was not its own.
-    if (segment.end() <= *sender.finAt + 1 || sender.history.proven(Event::SendFin)) return;
-    if (!sender.history.withdraw(Event::SendFin)) return;
+    if (segment.end() <= *sender.finAt + 1 || sender.history.proven(Event::SendFin))
+        return;
+    if (!sender.history.withdraw(Event::SendFin))
+        return;
     receiver.history.withdraw(Event::ReceiveFin);
     sender.finAt.reset();
 }
@@ -194,10 +217,12 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
     if (sender.rstSeq) {
         const bool wentOn =
             segment.end() > *sender.rstSeq || (segment.acks() && sender.rstAck && segment.ack > *sender.rstAck);
-        if (wentOn && (history.withdraw(Event::Abort) || history.withdraw(Event::Refuse))) sender.rstSeq.reset();
+        if (wentOn && (history.withdraw(Event::Abort) || history.withdraw(Event::Refuse)))
+            sender.rstSeq.reset();
     }
     const auto reset = history.timeOf(Event::ReceiveRst);
-    if (!reset || !history.withdraw(Event::ReceiveRst)) return false;
+    if (!reset || !history.withdraw(Event::ReceiveRst))
+        return false;
     const bool crosses = segment.time.ns - reset->ns < m_crossingNs;
     // An ACK that lacks the FIN before the RST: it challenges the RST, and the FIN was lost; unless it tells of
     // something new, and crossed both on the way.
@@ -212,18 +237,21 @@ bool ConnectionInference::refuteResets(const Segment& segment, Peer& sender) {
 // Payload or a FIN for the first time: it had sent no FIN before. Once both ends have shown that, both were
 // ESTABLISHED when the capture began.
 void ConnectionInference::settleGuess(const Segment& segment, SegmentKind kind, Peer& sender) {
-    if (!m_guessed) return;
+    if (!m_guessed)
+        return;
     const Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
     const bool fresh = (kind == SegmentKind::New || kind == SegmentKind::OutOfOrder) &&
                        (!receiver.lastAck || segment.end() > *receiver.lastAck);
-    if (fresh && (segment.length > 0 || segment.fin())) sender.talked = true;
+    if (fresh && (segment.length > 0 || segment.fin()))
+        sender.talked = true;
     const bool settled = m_peers[0].talked && m_peers[1].talked;
     for (Peer& end : m_peers) {
         if (settled || end.history.initialCertainty() == Certainty::Unknown)
             end.history.begin(State::Established, settled ? Certainty::Certain : Certainty::Likely,
                               &end == &m_peers[0] ? Opening::Active : Opening::Passive);
     }
-    if (settled) m_guessed = false;
+    if (settled)
+        m_guessed = false;
 }
 
 SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, Peer& receiver) {
@@ -245,25 +273,30 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     const bool plausible = !known || segment.seq == next || segment.seq == sender.finAt ||
                            receiver.acknowledged(segment.seq) ||
                            (next && una && segment.seq >= *una && segment.seq <= *next);
-    if (!plausible) return SegmentKind::OutOfWindow;
+    if (!plausible)
+        return SegmentKind::OutOfWindow;
     if (segment.acks()) {
         // An acknowledgment of its FIN that was sent just before may have crossed the RST.
         const auto finAcked = history.timeOf(Event::ReceiveAckOfFin);
         if (finAcked && segment.time.ns - finAcked->ns <= sender.answersWithinNs)
             history.doubt(Event::ReceiveAckOfFin);
-        if (sender.synAckAck && segment.ack > *sender.synAckAck) proveHandshake(segment, sender, receiver);
+        if (sender.synAckAck && segment.ack > *sender.synAckAck)
+            proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
-        if (receiver.finAt && segment.ack <= *receiver.finAt) history.withdraw(Event::ReceiveFin);  // its last word
+        if (receiver.finAt && segment.ack <= *receiver.finAt)
+            history.withdraw(Event::ReceiveFin);  // its last word
         if (sender.finAckedBy && segment.ack < sender.finAckedBy->end())
             sender.loseAckOfFin(sender.hasRoomFor(*sender.finAckedBy));
         sender.findAckOfFin(segment.ack);
     }
     if (!segment.acks() && history.now() != State::Closed) {
         // A listener that refuses the handshake's last ACK (tcp_abort_on_overflow, a bad SYN cookie) never got further.
-        if (sender.synAckAck) history.withdraw(Event::ReceiveAckOfSyn);
+        if (sender.synAckAck)
+            history.withdraw(Event::ReceiveAckOfSyn);
         // It answers a segment and takes nothing of it; its number is the acknowledgment there.
         history.withdraw(Event::ReceiveFin);
-        if (sender.finAt && segment.seq <= *sender.finAt) history.withdraw(Event::ReceiveAckOfFin);
+        if (sender.finAt && segment.seq <= *sender.finAt)
+            history.withdraw(Event::ReceiveAckOfFin);
     }
     // Its SYN was acknowledged, and only a copy of its SYN,ACK spoke against the arrival.
     const bool acked = sender.endpoint->tcb.iss && sender.endpoint->tcb.sndUna > sender.endpoint->tcb.iss;

@@ -5,7 +5,8 @@
 namespace model::tcp {
 
 std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
-    if (!m_next) m_next = begin;
+    if (!m_next)
+        m_next = begin;
     std::uint32_t fresh = 0;
     if (!m_gaps.empty() && begin < *m_next) {
         std::vector<Gap> left;
@@ -17,14 +18,17 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
                 continue;
             }
             fresh += static_cast<std::uint32_t>(to - from);
-            if (gap.begin < from) left.push_back({gap.begin, from});
-            if (to < gap.end) left.push_back({to, gap.end});
+            if (gap.begin < from)
+                left.push_back({gap.begin, from});
+            if (to < gap.end)
+                left.push_back({to, gap.end});
         }
         m_gaps = std::move(left);
     }
     if (end > *m_next) {
         if (begin > *m_next) {
-            if (m_gaps.size() >= kMostGaps) m_gaps.erase(m_gaps.begin());
+            if (m_gaps.size() >= kMostGaps)
+                m_gaps.erase(m_gaps.begin());
             m_gaps.push_back({*m_next, begin});
         }
         const SequenceNumber from = begin > *m_next ? begin : *m_next;

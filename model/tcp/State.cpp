@@ -5,9 +5,9 @@
 namespace model::tcp {
 namespace {
 
-constexpr std::array<std::string_view, kStateCount> kNames{
-    "CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1",
-    "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"};
+constexpr std::array<std::string_view, kStateCount> kNames{"CLOSED",      "LISTEN",     "SYN-SENT",   "SYN-RECEIVED",
+                                                           "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT",
+                                                           "CLOSING",     "LAST-ACK",   "TIME-WAIT"};
 
 }  // namespace
 
@@ -18,7 +18,8 @@ std::string_view name(State state) {
 
 std::optional<State> stateFromName(std::string_view name) {
     for (std::size_t i = 0; i < kNames.size(); ++i)
-        if (kNames[i] == name) return static_cast<State>(i);
+        if (kNames[i] == name)
+            return static_cast<State>(i);
     return std::nullopt;
 }
 

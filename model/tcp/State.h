@@ -27,9 +27,9 @@ inline constexpr int kStateCount = 11;
 
 // How sure an inferred state is: segments cannot tell everything.
 enum class Certainty : std::uint8_t {
-    Certain,   // "ESTABLISHED"
-    Likely,    // "ESTABLISHED?"
-    Unknown,   // "unknown"
+    Certain,  // "ESTABLISHED"
+    Likely,   // "ESTABLISHED?"
+    Unknown,  // "unknown"
 };
 
 }  // namespace model::tcp

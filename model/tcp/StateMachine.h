@@ -10,17 +10,17 @@
 namespace model::tcp {
 
 enum class Event : std::uint8_t {
-    SendSyn,          // active OPEN
-    ReceiveSyn,       // and answer it with SYN,ACK
-    ReceiveSynAck,    // and answer it with ACK
+    SendSyn,        // active OPEN
+    ReceiveSyn,     // and answer it with SYN,ACK
+    ReceiveSynAck,  // and answer it with ACK
     ReceiveAckOfSyn,
     SendFin,
     ReceiveFin,
     ReceiveAckOfFin,
-    Abort,            // it sent a RST of its own accord
-    Refuse,           // it sent a RST in answer to a segment that nothing was there for
+    Abort,   // it sent a RST of its own accord
+    Refuse,  // it sent a RST in answer to a segment that nothing was there for
     ReceiveRst,
-    ReceiveError,     // an ICMP error message about its SYN
+    ReceiveError,  // an ICMP error message about its SYN
 };
 
 // How the endpoint came to be; a RST in SYN-RECEIVED leads back to where it began.
@@ -28,7 +28,7 @@ enum class Opening : std::uint8_t { Active, Passive };
 
 struct Step {
     State to = State::Closed;
-    const char* event = "";   // as drawn in RFC 9293 figure 5
+    const char* event = "";  // as drawn in RFC 9293 figure 5
     const char* action = "";
     const char* rule = "";
 };

@@ -16,7 +16,7 @@ namespace model::text {
 struct StatesSource {
     std::string file;
     std::uint64_t packets = 0, skipped = 0;
-    trace::Timestamp origin;  // of the first packet
+    trace::Timestamp origin;   // of the first packet
     std::string problem = {};  // of the first skipped packet that could not be read
 };
 // The whole of `states --json`.

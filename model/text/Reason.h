@@ -44,6 +44,8 @@ private:
 };
 
 // Marks a sentence that stands in a table until a Reason is made of it.
-[[nodiscard]] constexpr const char* reasonFormat(const char* sentence) { return sentence; }
+[[nodiscard]] constexpr const char* reasonFormat(const char* sentence) {
+    return sentence;
+}
 
 }  // namespace model::text

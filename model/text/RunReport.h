@@ -15,7 +15,7 @@ struct RunOutcome {
     std::string mode;                 // "full", "observe", "replay"
     std::vector<std::string> failed;  // reasons
     std::size_t disagreements = 0;
-    std::uint32_t met = 0;            // expectations
+    std::uint32_t met = 0;  // expectations
 };
 
 // Times are seconds since the session's first event. Copies of a segment that the gate absorbed are counted in the

@@ -12,7 +12,8 @@ std::string counted(std::uint64_t count, const std::string& what) {
 
 std::string statesLine(const tcp::Endpoint& end) {
     std::string out;
-    for (const tcp::Transition& state : end.states) out += (out.empty() ? "" : ", ") + stateText(state);
+    for (const tcp::Transition& state : end.states)
+        out += (out.empty() ? "" : ", ") + stateText(state);
     return out;
 }
 
@@ -26,11 +27,13 @@ std::string block(const tcp::Connection& c) {
     const std::string number = "#" + std::to_string(c.id.value) + "  ";
     const std::string indent(number.size(), ' ');
     std::string out = number + c.client().address.text() + " -> " + c.server().address.text() + "\n" + indent;
-    out += counted(c.packets, "packet") + " in " + duration(c.first, c.last) + ", bytes: " +
-           std::to_string(c.client().payloadBytes) + " from the client, " + std::to_string(c.server().payloadBytes) +
-           " from the server";
-    if (c.retransmissions > 0) out += ", " + counted(c.retransmissions, "retransmission");
-    if (c.resets > 0) out += ", " + counted(c.resets, "reset");
+    out += counted(c.packets, "packet") + " in " + duration(c.first, c.last) +
+           ", bytes: " + std::to_string(c.client().payloadBytes) + " from the client, " +
+           std::to_string(c.server().payloadBytes) + " from the server";
+    if (c.retransmissions > 0)
+        out += ", " + counted(c.retransmissions, "retransmission");
+    if (c.resets > 0)
+        out += ", " + counted(c.resets, "reset");
     return out + "\n" + indent + "client  " + statesLine(c.client()) + "\n" + indent + "server  " +
            statesLine(c.server()) + "\n";
 }
@@ -45,7 +48,8 @@ std::string statesTable(const StatesSource& source, const tcp::ConnectionTracker
         out += (source.problem.empty() ? "" : ": " + source.problem) + ")";
     }
     out += "\n";
-    for (const tcp::Connection& connection : tracker.connections()) out += "\n" + block(connection);
+    for (const tcp::Connection& connection : tracker.connections())
+        out += "\n" + block(connection);
     return out;
 }
 

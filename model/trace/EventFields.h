@@ -128,7 +128,9 @@ void visit(auto& io, SocketChanged& e) {
     io("info", e.info);
     io("options", e.options);
 }
-void visit(auto& io, SocketEnded& e) { io("socket", e.socket); }
+void visit(auto& io, SocketEnded& e) {
+    io("socket", e.socket);
+}
 void visit(auto& io, PacketVerdict& e) {
     io("packet", e.packet);
     io("verdict", e.verdict);
@@ -143,7 +145,9 @@ void visit(auto& io, StepMarked& e) {
     io("phase", e.phase);
     io("reason", e.reason);
 }
-void visit(auto& io, Synced& e) { io("token", e.token); }
+void visit(auto& io, Synced& e) {
+    io("token", e.token);
+}
 void visit(auto& io, LabProblem& e) {
     io("operation", e.operation);
     io("errno", e.error);

@@ -22,8 +22,8 @@ struct Id {
 };
 
 using PacketId = Id<struct PacketTag>;  // epb_packetid of a session; the frame number, from 1, of a foreign capture
-using CallId = Id<struct CallTag>;              // one system call of one actor
-using SocketId = Id<struct SocketTag>;          // one endpoint for its whole life, CLOSED to CLOSED
+using CallId = Id<struct CallTag>;      // one system call of one actor
+using SocketId = Id<struct SocketTag>;  // one endpoint for its whole life, CLOSED to CLOSED
 using ConnectionId = Id<struct ConnectionTag>;  // from 1, in order of first segment
 
 }  // namespace model::trace

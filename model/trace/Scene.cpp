@@ -6,7 +6,9 @@
 namespace model::trace {
 namespace {
 
-bool connected(const SocketChanged& socket) { return socket.remote.port != 0; }
+bool connected(const SocketChanged& socket) {
+    return socket.remote.port != 0;
+}
 
 tcp::State onTheWireBeforeItsFin(tcp::State kernel) {
     if (kernel == tcp::State::FinWait1)

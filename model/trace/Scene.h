@@ -22,7 +22,7 @@ struct CallView {
 struct ActorView {
     std::string name;
     int pid = 0;
-    std::string parent;          // name of the actor that forked it
+    std::string parent;  // name of the actor that forked it
     bool alive = true;
     std::optional<ActorEnded> ended;
     std::vector<CallView> calls;  // in order; the last may be running
@@ -32,14 +32,14 @@ struct ActorView {
 };
 
 struct SocketView {
-    SocketChanged now;            // last report
-    Timestamp reported;           // a timer's remaining time counts from here
+    SocketChanged now;   // last report
+    Timestamp reported;  // a timer's remaining time counts from here
     bool ended = false;
     std::vector<FdOwner> lastOwners;  // who held it when somebody did
     struct StateChange {
         tcp::State state;
         Timestamp time;
-        std::size_t event;        // index in the trace
+        std::size_t event;  // index in the trace
     };
     std::vector<StateChange> states;  // the kernel's, in order, without repeats
 };
@@ -47,13 +47,13 @@ struct SocketView {
 // One end of one connection: inferred and kernel side by side.
 struct EndpointView {
     Address address;
-    std::string actor;            // "" where no process of ours holds it
+    std::string actor;  // "" where no process of ours holds it
     std::optional<int> pid, fd;
-    SocketId socket;              // 0: the kernel has not been asked (capture)
+    SocketId socket;  // 0: the kernel has not been asked (capture)
     tcp::Transition inferred;
     std::optional<tcp::State> kernel;
     std::vector<tcp::State> kernelStates;  // from CLOSED or LISTEN on, without repeats
-    bool unsent = false;          // bytes, or the FIN behind them, wait in the send queue for the window
+    bool unsent = false;                   // bytes, or the FIN behind them, wait in the send queue for the window
     // An end by time-out leaves no segment: CLOSED out of TIME-WAIT, FIN-WAIT-2, SYN-SENT or SYN-RECEIVED is no
     // disagreement. Nor is a close() whose FIN has not left yet: on the wire FIN-WAIT-1 is still ESTABLISHED, CLOSING
     // and LAST-ACK still CLOSE-WAIT.
@@ -63,17 +63,17 @@ struct EndpointView {
 
 struct ConnectionView {
     ConnectionId id;
-    EndpointView ends[2];         // [tcp::Side]
+    EndpointView ends[2];  // [tcp::Side]
 };
 
 struct Scene {
-    std::size_t position = 0;     // events applied
-    Timestamp time;               // of the last one
+    std::size_t position = 0;  // events applied
+    Timestamp time;            // of the last one
     std::optional<SessionStarted> session;
     GateMode gate = GateMode::Pass;
     std::vector<ActorView> actors;
     std::map<SocketId, SocketView> sockets;  // ended ones too
-    std::vector<PacketId> held;   // at the gate, in order of arrival
+    std::vector<PacketId> held;              // at the gate, in order of arrival
     std::vector<ConnectionView> connections;
     std::optional<std::uint32_t> step;  // last StepMarked
     StepPhase stepPhase = StepPhase::Began;

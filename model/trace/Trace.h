@@ -42,8 +42,8 @@ struct PacketFate {
     std::optional<Timestamp> held, settled;
     std::optional<Verdict> verdict;  // Delivered, Dropped, Absorbed; nullopt: passed without a hold, or still held
     bool kept = false;
-    std::uint32_t resent = 0;        // copies of it that the gate absorbed
-    PacketId original;               // of an absorbed copy
+    std::uint32_t resent = 0;  // copies of it that the gate absorbed
+    PacketId original;         // of an absorbed copy
 };
 
 // Tells the tracker what the gate decided.

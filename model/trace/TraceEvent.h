@@ -45,9 +45,9 @@ struct CallEntered {
     CallId call;
     std::string actor;
     int pid = 0;
-    std::string text;         // as in the code pane: "connect(fd, 127.0.0.1:9000)"
-    std::string name;         // "connect"
-    std::optional<int> fd;    // the descriptor it works on
+    std::string text;       // as in the code pane: "connect(fd, 127.0.0.1:9000)"
+    std::string name;       // "connect"
+    std::optional<int> fd;  // the descriptor it works on
     bool operator==(const CallEntered&) const = default;
 };
 
@@ -57,9 +57,9 @@ struct CallReturned {
     std::string actor;
     int pid = 0;
     std::int64_t result = 0;
-    int error = 0;                 // errno when result is -1, else 0
-    std::string data;              // bytes read by read/recv/recvfrom
-    std::optional<Address> peer;   // accept, recvfrom
+    int error = 0;                // errno when result is -1, else 0
+    std::string data;             // bytes read by read/recv/recvfrom
+    std::optional<Address> peer;  // accept, recvfrom
     bool operator==(const CallReturned&) const = default;
 };
 
@@ -91,17 +91,17 @@ enum class TimerKind : std::uint8_t { None, Retransmit, Keepalive, TimeWait, Zer
 struct SocketChanged {
     SocketId socket;
     Protocol protocol = Protocol::Tcp;
-    Address local, remote;              // remote all zero: not connected
+    Address local, remote;                  // remote all zero: not connected
     tcp::State state = tcp::State::Closed;  // UDP: Closed, or Established when connected
     TimerKind timer = TimerKind::None;
-    bool orphan = false;                // no process holds it any more
-    std::uint64_t inode = 0;            // 0: no file (request socket, not yet accepted, orphan, TIME-WAIT)
+    bool orphan = false;      // no process holds it any more
+    std::uint64_t inode = 0;  // 0: no file (request socket, not yet accepted, orphan, TIME-WAIT)
     std::vector<FdOwner> owners;
-    std::uint32_t timerMs = 0;          // until it expires, from this event's time
+    std::uint32_t timerMs = 0;  // until it expires, from this event's time
     std::uint32_t timerRetransmits = 0;
     std::uint32_t recvQueue = 0, sendQueue = 0;  // bytes; a listener: connections waiting, backlog
     Boxed<TcpInfo> info;
-    std::vector<std::string> options;   // "SO_REUSEADDR" ... as far as the probe knows them
+    std::vector<std::string> options;  // "SO_REUSEADDR" ... as far as the probe knows them
     bool operator==(const SocketChanged&) const = default;
 };
 
@@ -116,8 +116,8 @@ struct PacketSeen {
     PacketId packet;
     std::uint64_t fileOffset = 0;  // of the packet's bytes in the session or capture
     std::uint32_t capturedLength = 0, originalLength = 0;
-    std::uint16_t linkType = 1;    // LINKTYPE_*
-    bool gated = false;            // the gate decides: nobody has received it before a Delivered verdict
+    std::uint16_t linkType = 1;  // LINKTYPE_*
+    bool gated = false;          // the gate decides: nobody has received it before a Delivered verdict
     Boxed<std::string> comment;
     bool operator==(const PacketSeen&) const = default;
 };
@@ -126,14 +126,14 @@ enum class Verdict : std::uint8_t {
     Held,       // it waits at the receiver's door
     Delivered,  // after a hold
     Dropped,
-    Absorbed,   // a copy of a segment that is held or was delivered: counted, never shown as a segment
-    Kept,       // stays held, but copies of it are no longer absorbed
+    Absorbed,  // a copy of a segment that is held or was delivered: counted, never shown as a segment
+    Kept,      // stays held, but copies of it are no longer absorbed
 };
 
 struct PacketVerdict {
     PacketId packet;
     Verdict verdict = Verdict::Held;
-    PacketId original;             // Absorbed: the segment it is a copy of
+    PacketId original;  // Absorbed: the segment it is a copy of
     bool operator==(const PacketVerdict&) const = default;
 };
 
@@ -151,7 +151,7 @@ enum class StepPhase : std::uint8_t { Began, Done, Failed };
 struct StepMarked {
     std::uint32_t step = 0;  // from 0
     StepPhase phase = StepPhase::Began;
-    std::string reason;      // Failed: which expectation was not met
+    std::string reason;  // Failed: which expectation was not met
     bool operator==(const StepMarked&) const = default;
 };
 

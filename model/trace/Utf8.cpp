@@ -5,7 +5,9 @@
 namespace model::trace {
 namespace {
 
-bool isContinuation(unsigned char byte) { return (byte & 0xc0) == 0x80; }
+bool isContinuation(unsigned char byte) {
+    return (byte & 0xc0) == 0x80;
+}
 
 // Length of the well-formed character at the start, 0 if there is none.
 std::size_t characterLength(std::string_view bytes) {

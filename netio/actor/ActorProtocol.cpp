@@ -9,8 +9,8 @@
 namespace netio::actor {
 namespace {
 
-using nlohmann::json;
 using model::trace::Address;
+using nlohmann::json;
 
 constexpr std::size_t kMostMessage = 2 * kMostData + (1 << 16);
 
@@ -24,8 +24,12 @@ std::string text(const json& value) {
 }
 
 json encode(const Report& report) {
-    json j{{"kind", static_cast<int>(report.kind)}, {"call", report.call},   {"pid", report.pid},
-           {"time", report.time.ns},                {"result", report.result}, {"error", report.error},
+    json j{{"kind", static_cast<int>(report.kind)},
+           {"call", report.call},
+           {"pid", report.pid},
+           {"time", report.time.ns},
+           {"result", report.result},
+           {"error", report.error},
            {"data", bytes(report.data)}};
     if (report.fd)
         j["fd"] = *report.fd;
@@ -56,7 +60,9 @@ Report decode(const json& j) {
         report.peer = Address::parse(j["peer"].get<std::string>());
     if (j.contains("socket")) {
         const json& s = j["socket"];
-        report.socket = SocketReport{s.at("fd"), s.at("inode"), s.at("cookie"),
+        report.socket = SocketReport{s.at("fd"),
+                                     s.at("inode"),
+                                     s.at("cookie"),
                                      static_cast<model::trace::Protocol>(s.at("protocol").get<int>()),
                                      Address::parse(s.at("local").get<std::string>()).value_or(Address{}),
                                      s.at("option")};

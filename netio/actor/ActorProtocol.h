@@ -38,11 +38,11 @@ struct Report {
     model::trace::Timestamp time;
     std::int64_t result = 0;
     int error = 0;
-    std::optional<int> fd;                       // Entered: the descriptor it works on
-    std::string data;                            // bytes read; Problem: the event of it; Forked: the child's name
+    std::optional<int> fd;  // Entered: the descriptor it works on
+    std::string data;       // bytes read; Problem: the event of it; Forked: the child's name
     std::optional<model::trace::Address> peer;
     std::optional<SocketReport> socket;
-    posix::UniqueFd channel;                     // Forked: the lab's end of the child's socket pair
+    posix::UniqueFd channel;  // Forked: the lab's end of the child's socket pair
 };
 
 inline constexpr std::size_t kMostData = 1 << 16;  // of the bytes read, so many are reported

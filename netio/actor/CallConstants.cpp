@@ -16,14 +16,14 @@ struct Constant {
 };
 
 constexpr Constant kConstants[] = {
-    {"AF_INET", AF_INET},           {"AF_INET6", AF_INET6},         {"SOCK_STREAM", SOCK_STREAM},
-    {"SOCK_DGRAM", SOCK_DGRAM},     {"SHUT_RD", SHUT_RD},           {"SHUT_WR", SHUT_WR},
-    {"SHUT_RDWR", SHUT_RDWR},       {"O_NONBLOCK", O_NONBLOCK},     {"MSG_DONTWAIT", MSG_DONTWAIT},
-    {"MSG_PEEK", MSG_PEEK},         {"MSG_NOSIGNAL", MSG_NOSIGNAL}, {"MSG_OOB", MSG_OOB},
-    {"MSG_MORE", MSG_MORE},         {"SIGTERM", SIGTERM},           {"SIGKILL", SIGKILL},
-    {"SIGINT", SIGINT},             {"SIGSTOP", SIGSTOP},           {"SIGCONT", SIGCONT},
-    {"SIGUSR1", SIGUSR1},           {"SIGUSR2", SIGUSR2},           {"SIGHUP", SIGHUP},
-    {"SIGSEGV", SIGSEGV},           {"SIGABRT", SIGABRT},
+    {"AF_INET", AF_INET},       {"AF_INET6", AF_INET6},         {"SOCK_STREAM", SOCK_STREAM},
+    {"SOCK_DGRAM", SOCK_DGRAM}, {"SHUT_RD", SHUT_RD},           {"SHUT_WR", SHUT_WR},
+    {"SHUT_RDWR", SHUT_RDWR},   {"O_NONBLOCK", O_NONBLOCK},     {"MSG_DONTWAIT", MSG_DONTWAIT},
+    {"MSG_PEEK", MSG_PEEK},     {"MSG_NOSIGNAL", MSG_NOSIGNAL}, {"MSG_OOB", MSG_OOB},
+    {"MSG_MORE", MSG_MORE},     {"SIGTERM", SIGTERM},           {"SIGKILL", SIGKILL},
+    {"SIGINT", SIGINT},         {"SIGSTOP", SIGSTOP},           {"SIGCONT", SIGCONT},
+    {"SIGUSR1", SIGUSR1},       {"SIGUSR2", SIGUSR2},           {"SIGHUP", SIGHUP},
+    {"SIGSEGV", SIGSEGV},       {"SIGABRT", SIGABRT},
 };
 
 constexpr Constant kPollEvents[] = {

@@ -13,9 +13,9 @@
 namespace netio::actor {
 
 struct Outcome {
-    std::int64_t result = 0;   // of the call; getsockopt: the option's value
-    int error = 0;             // errno when the call failed, else 0
-    std::string data;          // bytes read; poll: the events; getsockopt: the value as text
+    std::int64_t result = 0;  // of the call; getsockopt: the option's value
+    int error = 0;            // errno when the call failed, else 0
+    std::string data;         // bytes read; poll: the events; getsockopt: the value as text
     std::optional<model::trace::Address> peer;
 };
 

@@ -75,8 +75,8 @@ Outcome setOption(const Call& call, int fd) {
         case Form::Text: {
             const auto* text = call.arguments.size() > 2 ? std::get_if<std::string>(&call.arguments[2]) : nullptr;
             const std::string value = text ? *text : std::string();
-            return outcome(::setsockopt(fd, option->level, option->number, value.data(),
-                                        static_cast<socklen_t>(value.size())));
+            return outcome(
+                ::setsockopt(fd, option->level, option->number, value.data(), static_cast<socklen_t>(value.size())));
         }
         case Form::Linger: {
             const linger value{integer(call, 2), integer(call, 3)};

@@ -12,18 +12,18 @@ namespace netio::capture {
 
 struct CaptureRecord {
     enum class Kind : std::uint8_t { Packet, Event } kind = Kind::Packet;
-    std::uint64_t offset = 0;             // of bytes or json, from the start of the input
+    std::uint64_t offset = 0;  // of bytes or json, from the start of the input
 
     // Packet
     model::trace::Timestamp time;         // of a Simple Packet Block, which has none: that of the packet before
     std::span<const std::uint8_t> bytes;  // in the input buffer
     std::uint32_t originalLength = 0;
     std::uint16_t linkType = 0;
-    std::uint64_t packetId = 0;           // epb_packetid; 0: none
-    std::string comment;                  // all comments, a line each, well-formed UTF-8
+    std::uint64_t packetId = 0;  // epb_packetid; 0: none
+    std::string comment;         // all comments, a line each, well-formed UTF-8
 
     // Event of ours
-    std::string_view json;                // in the input buffer
+    std::string_view json;  // in the input buffer
 };
 
 enum class ParseStep : std::uint8_t { Record, NeedMore, Failed };

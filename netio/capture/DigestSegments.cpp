@@ -11,7 +11,9 @@ namespace flag = model::packet::flag;
 
 namespace {
 
-bool has(const Segment& segment, std::uint16_t flags) { return (segment.flags & flags) == flags; }
+bool has(const Segment& segment, std::uint16_t flags) {
+    return (segment.flags & flags) == flags;
+}
 
 bool isPureAck(const Segment& segment) {
     return segment.length == 0 && (segment.flags & (flag::Syn | flag::Fin | flag::Rst)) == 0;
@@ -77,11 +79,16 @@ std::string DigestSegments::fate(const Segment& segment) const {
         return "passed";
     std::string text = found->second.kept ? "kept, " : "";
     switch (found->second.verdict.value_or(Verdict::Held)) {
-        case Verdict::Held: return text + "held";
-        case Verdict::Delivered: return text + "delivered";
-        case Verdict::Dropped: return text + "dropped";
-        case Verdict::Absorbed: return text + "absorbed";
-        case Verdict::Kept: break;
+        case Verdict::Held:
+            return text + "held";
+        case Verdict::Delivered:
+            return text + "delivered";
+        case Verdict::Dropped:
+            return text + "dropped";
+        case Verdict::Absorbed:
+            return text + "absorbed";
+        case Verdict::Kept:
+            break;
     }
     return text;
 }
@@ -93,7 +100,7 @@ void DigestSegments::addConnection(const Connection& connection, std::vector<std
     Relative forth, back;
     bool handshake = false;
     std::optional<std::uint32_t> finEnd[2];   // the number after each side's FIN
-    std::set<std::string> sent;              // without their fate
+    std::set<std::string> sent;               // without their fate
     std::map<std::string, std::size_t> told;  // with it: index of its line
     for (const Segment& segment : connection.segments) {
         const bool reply = segment.from != connection.first;

@@ -108,8 +108,11 @@ void PacketComments::hearVerdict(const PacketVerdict& verdict, Timestamp time) {
         return;
     Story& story = found->second;
     switch (verdict.verdict) {
-        case Verdict::Held: story.held = time; break;
-        case Verdict::Kept: break;
+        case Verdict::Held:
+            story.held = time;
+            break;
+        case Verdict::Kept:
+            break;
         case Verdict::Delivered:
         case Verdict::Dropped:
         case Verdict::Absorbed:
@@ -147,8 +150,8 @@ const PacketComments::Socket* PacketComments::senderOf(const Story& story) const
     const auto consider = [&](const Socket& socket) {
         if (socket.ended && *socket.ended < story.time)
             return;
-        if (best == nullptr || (begun(socket) ? !begun(*best) || best->first < socket.first
-                                              : !begun(*best) && socket.first < best->first))
+        if (best == nullptr ||
+            (begun(socket) ? !begun(*best) || best->first < socket.first : !begun(*best) && socket.first < best->first))
             best = &socket;
     };
     for (const auto& [id, socket] : m_sockets) {

@@ -50,7 +50,7 @@ private:
         std::uint32_t resent = 0;
     };
 
-    bool m_session = false;  // a foreign capture has nothing to tell: keep nothing of it
+    bool m_session = false;                              // a foreign capture has nothing to tell: keep nothing of it
     std::unordered_map<int, std::string> m_actors;       // by pid
     std::unordered_map<int, std::vector<Call>> m_calls;  // by pid, in order: a process runs one at a time
     std::map<model::trace::SocketId, Socket> m_sockets;

@@ -12,7 +12,9 @@ namespace {
 constexpr std::uint32_t kMicroseconds = 0xa1b2c3d4, kNanoseconds = 0xa1b23c4d, kModified = 0xa1b2cd34;
 constexpr std::uint32_t kFileHeader = 24, kRecordHeader = 16, kModifiedRecordHeader = 24;
 
-bool isMagic(std::uint32_t value) { return value == kMicroseconds || value == kNanoseconds || value == kModified; }
+bool isMagic(std::uint32_t value) {
+    return value == kMicroseconds || value == kNanoseconds || value == kModified;
+}
 
 }  // namespace
 

@@ -29,12 +29,18 @@ std::string_view asText(std::span<const std::uint8_t> bytes) {
 // Fixed fields of the blocks that are read; nullopt: passed over.
 std::optional<std::uint32_t> smallestLength(std::uint32_t type) {
     switch (type) {
-        case kSectionHeader: return kBlockOverhead + 16;
-        case kInterfaceDescription: return kBlockOverhead + 8;
-        case kObsoletePacket: return kBlockOverhead + kPacketFields;
-        case kEnhancedPacket: return kBlockOverhead + kPacketFields;
-        case kSimplePacket: return kBlockOverhead + 4;
-        case model::trace::kEventBlockType: return kBlockOverhead;
+        case kSectionHeader:
+            return kBlockOverhead + 16;
+        case kInterfaceDescription:
+            return kBlockOverhead + 8;
+        case kObsoletePacket:
+            return kBlockOverhead + kPacketFields;
+        case kEnhancedPacket:
+            return kBlockOverhead + kPacketFields;
+        case kSimplePacket:
+            return kBlockOverhead + 4;
+        case model::trace::kEventBlockType:
+            return kBlockOverhead;
     }
     return std::nullopt;
 }

@@ -29,9 +29,9 @@ public:
 private:
     struct Interface {
         std::uint16_t linkType = 0;
-        std::uint32_t snapLength = 0;      // 0: no limit
-        std::uint8_t resolution = 6;       // if_tsresol
-        std::int64_t offsetSeconds = 0;    // if_tsoffset
+        std::uint32_t snapLength = 0;    // 0: no limit
+        std::uint8_t resolution = 6;     // if_tsresol
+        std::int64_t offsetSeconds = 0;  // if_tsoffset
         [[nodiscard]] model::trace::Timestamp time(std::uint64_t ticks) const;
     };
     using Body = std::span<const std::uint8_t>;
@@ -41,9 +41,9 @@ private:
     model::trace::Timestamp m_lastTime;
     std::uint32_t m_sections = 0;
     bool m_ours = false;
-    std::uint64_t m_blockStart = 0;       // in the input
-    std::uint32_t m_skip = 0;             // bytes of a block passed over, without its trailing length
-    std::uint32_t m_skippedLength = 0;    // the trailing length that must follow; 0: not passing over
+    std::uint64_t m_blockStart = 0;     // in the input
+    std::uint32_t m_skip = 0;           // bytes of a block passed over, without its trailing length
+    std::uint32_t m_skippedLength = 0;  // the trailing length that must follow; 0: not passing over
     model::ParseError m_error;
 
     bool passOver(InputBuffer& in);

@@ -17,11 +17,11 @@ namespace netio::capture {
 
 struct SessionReport {
     CaptureFormat format = CaptureFormat::NeedMore;
-    bool ours = false;                 // a session of Sockstage's, not a foreign capture
+    bool ours = false;  // a session of Sockstage's, not a foreign capture
     std::uint64_t bytes = 0, packets = 0, events = 0;
     // Why reading stopped before the end. With packets or events: what was read stands and is worth showing.
     std::optional<model::ParseError> problem;
-    bool truncated = false;            // the problem is only that the end is missing
+    bool truncated = false;  // the problem is only that the end is missing
     bool cancelled = false;
 };
 

@@ -56,10 +56,17 @@ void SessionReader::pump() {
     if (m_format == CaptureFormat::NeedMore)
         m_format = detectFormat(m_input.unread());
     switch (m_format) {
-        case CaptureFormat::NeedMore: break;
-        case CaptureFormat::Other: m_problem = model::ParseError{whyNoCapture(m_input.unread()), 0}; break;
-        case CaptureFormat::Pcap: pump(m_pcap); break;
-        case CaptureFormat::Pcapng: pump(m_pcapng); break;
+        case CaptureFormat::NeedMore:
+            break;
+        case CaptureFormat::Other:
+            m_problem = model::ParseError{whyNoCapture(m_input.unread()), 0};
+            break;
+        case CaptureFormat::Pcap:
+            pump(m_pcap);
+            break;
+        case CaptureFormat::Pcapng:
+            pump(m_pcapng);
+            break;
     }
 }
 
@@ -67,9 +74,13 @@ template <class Parser>
 void SessionReader::pump(Parser& parser) {
     for (;;) {
         switch (parser.next(m_input, m_record)) {
-            case ParseStep::NeedMore: return;
-            case ParseStep::Failed: m_problem = parser.error(); return;
-            case ParseStep::Record: break;
+            case ParseStep::NeedMore:
+                return;
+            case ParseStep::Failed:
+                m_problem = parser.error();
+                return;
+            case ParseStep::Record:
+                break;
         }
         if (m_record.kind == CaptureRecord::Kind::Event)
             deliverEvent();
@@ -97,9 +108,8 @@ bool SessionReader::deliverPacket() {
     m_largestId = std::max(m_largestId, id);
     ++m_packets;
     m_lastTime = sane(m_record.time);
-    m_sink({m_lastTime,
-            PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
-                       m_record.originalLength, m_record.linkType, m_gated, comment()}},
+    m_sink({m_lastTime, PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
+                                   m_record.originalLength, m_record.linkType, m_gated, comment()}},
            m_record.bytes);
     return true;
 }

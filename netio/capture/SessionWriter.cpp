@@ -169,7 +169,8 @@ Result<SaveReport, SystemError> saveSession(std::span<const std::uint8_t> stream
     const auto replay = [&](SessionReader::Sink sink) -> Result<SessionReport, SystemError> {
         return readSession(stream, std::move(sink));
     };
-    return save(replay, [&](AtomicFile& file) { return file.write(stream); }, target);
+    return save(
+        replay, [&](AtomicFile& file) { return file.write(stream); }, target);
 }
 
 }  // namespace netio::capture

@@ -15,7 +15,7 @@
 namespace netio::capture {
 
 struct SaveReport {
-    std::uint64_t packets = 0, events = 0;      // written
+    std::uint64_t packets = 0, events = 0;  // written
     // Why the source could not be read to its end. What was read is saved; if that is nothing, no file is made.
     std::optional<model::ParseError> problem;
 };

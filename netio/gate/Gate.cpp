@@ -18,7 +18,7 @@ using model::trace::Timestamp;
 using model::trace::Verdict;
 
 constexpr std::uint16_t kEthernet = 1;  // LINKTYPE_ETHERNET, which lo has
-constexpr std::uint16_t kQueue = 0;  // of our own network namespace
+constexpr std::uint16_t kQueue = 0;     // of our own network namespace
 constexpr Timestamp kForever{std::numeric_limits<std::int64_t>::max()};
 // Tap and queue see a packet within microseconds of each other; a machine under load needs longer to tell us.
 constexpr std::int64_t kPairingMs = 100;

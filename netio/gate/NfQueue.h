@@ -11,9 +11,9 @@
 namespace netio::gate {
 
 struct QueuedPacket {
-    std::uint32_t queueId = 0;               // the kernel's, for the verdict
-    std::span<const std::uint8_t> bytes;     // from the IP header on; the first kCopied at most
-    std::uint32_t length = 0;                // of the whole packet
+    std::uint32_t queueId = 0;            // the kernel's, for the verdict
+    std::span<const std::uint8_t> bytes;  // from the IP header on; the first kCopied at most
+    std::uint32_t length = 0;             // of the whole packet
 };
 
 class NfQueue {

@@ -21,8 +21,7 @@ void mask(std::string& key, std::size_t at) {
 // What two views of one packet share.
 std::string keyOf(std::span<const std::uint8_t> bytes, std::uint32_t length, const Packet& packet,
                   std::uint32_t ipOffset) {
-    std::string key(reinterpret_cast<const char*>(bytes.data()),
-                    std::min<std::size_t>(bytes.size(), NfQueue::kCopied));
+    std::string key(reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), NfQueue::kCopied));
     if (!packet.ip->v6)
         mask(key, 10);
     if (packet.tcp)

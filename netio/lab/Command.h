@@ -11,19 +11,46 @@
 
 namespace netio::lab {
 
-struct SysctlCommand { std::string name, value; };   // "net.ipv4.tcp_syn_retries"
-struct MtuCommand { std::uint32_t bytes = 0; };
-struct GateCommand { model::trace::GateMode mode = model::trace::GateMode::Pass; std::uint32_t slowMs = 0; };
-struct ActorCommand { std::string name; };
-struct RunCommand { std::string actor, text; };      // "call"
-struct DeliverCommand { model::trace::PacketId packet; };
-struct DropCommand { model::trace::PacketId packet; };
-struct KeepCommand { model::trace::PacketId packet; };
-struct DestroyCommand { model::trace::SocketId socket; };
-struct SignalCommand { std::string actor, name; };   // "KILL"
-struct SyncCommand { std::uint64_t token = 0; };
-struct MarkCommand { model::trace::StepMarked mark; };
-struct SessionCommand { std::string scenario, mode; };
+struct SysctlCommand {
+    std::string name, value;
+};  // "net.ipv4.tcp_syn_retries"
+struct MtuCommand {
+    std::uint32_t bytes = 0;
+};
+struct GateCommand {
+    model::trace::GateMode mode = model::trace::GateMode::Pass;
+    std::uint32_t slowMs = 0;
+};
+struct ActorCommand {
+    std::string name;
+};
+struct RunCommand {
+    std::string actor, text;
+};  // "call"
+struct DeliverCommand {
+    model::trace::PacketId packet;
+};
+struct DropCommand {
+    model::trace::PacketId packet;
+};
+struct KeepCommand {
+    model::trace::PacketId packet;
+};
+struct DestroyCommand {
+    model::trace::SocketId socket;
+};
+struct SignalCommand {
+    std::string actor, name;
+};  // "KILL"
+struct SyncCommand {
+    std::uint64_t token = 0;
+};
+struct MarkCommand {
+    model::trace::StepMarked mark;
+};
+struct SessionCommand {
+    std::string scenario, mode;
+};
 struct QuitCommand {};
 
 using Command =

@@ -100,9 +100,7 @@ struct Writer {
     json operator()(const DropCommand& c) const { return {{"cmd", "drop"}, {"packet", c.packet.value}}; }
     json operator()(const KeepCommand& c) const { return {{"cmd", "keep"}, {"packet", c.packet.value}}; }
     json operator()(const DestroyCommand& c) const { return {{"cmd", "destroy"}, {"socket", c.socket.value}}; }
-    json operator()(const SignalCommand& c) const {
-        return {{"cmd", "signal"}, {"actor", c.actor}, {"name", c.name}};
-    }
+    json operator()(const SignalCommand& c) const { return {{"cmd", "signal"}, {"actor", c.actor}, {"name", c.name}}; }
     json operator()(const SyncCommand& c) const { return {{"cmd", "sync"}, {"token", c.token}}; }
     json operator()(const MarkCommand& c) const {
         return {{"cmd", "mark"},

@@ -190,8 +190,11 @@ void Lab::onReport(actor::ActorProcess& process, actor::Report report) {
     m_dirty = true;
     const auto running = m_calls.find(report.call);
     switch (report.kind) {
-        case Kind::Ready: return;
-        case Kind::Forked: adoptActor(process.name(), report); return;
+        case Kind::Ready:
+            return;
+        case Kind::Forked:
+            adoptActor(process.name(), report);
+            return;
         case Kind::Problem:
             if (auto event = model::trace::decodeEvent(report.data); event && event.value())
                 onEvent(*event.take());

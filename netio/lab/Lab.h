@@ -43,7 +43,7 @@ private:
     std::map<std::string, actor::ActorProcess> m_actors;
     std::map<int, posix::ProcessEnd> m_endedChildren;  // reaped before the fork was reported
     std::map<std::uint64_t, RunningCall> m_calls;      // sent to an actor, not yet returned
-    std::vector<std::uint64_t> m_syncs;  // tokens to be answered
+    std::vector<std::uint64_t> m_syncs;                // tokens to be answered
     std::uint64_t m_lastPacket = 0, m_lastCall = 0;
     model::trace::Timestamp m_watermark, m_lastFrame, m_nextLook;
     bool m_dirty = false;  // something happened since the kernel's tables were read

@@ -41,7 +41,9 @@ void Lab::execute(const Command& command) {
                    [&](const DestroyCommand& c) { check(m_probe->destroy(c.socket)); },
                    [&](const SignalCommand& c) { signal(c); },
                    [&](const SyncCommand& c) { m_syncs.push_back(c.token); },
-                   [&](const MarkCommand& c) { onEvent({posix::now(), c.mark}); },
+                   [&](const MarkCommand& c) {
+                       onEvent({posix::now(), c.mark});
+                   },
                    [&](const SessionCommand& c) { startSession(c); },
                    [&](const QuitCommand&) { m_ending = true; },
                },

@@ -19,8 +19,8 @@ namespace netio::lab {
 
 // How the lab ended.
 struct LabEnd {
-    posix::ProcessEnd process;                    // exit code, or the signal that killed it
-    std::optional<posix::SystemError> refusal;    // exit code 4: what the system refused (SystemCheck.h has the cause)
+    posix::ProcessEnd process;                  // exit code, or the signal that killed it
+    std::optional<posix::SystemError> refusal;  // exit code 4: what the system refused (SystemCheck.h has the cause)
 };
 
 class LabProcess final : public model::scenario::Lab {

@@ -17,11 +17,16 @@ using model::text::Reason;
 namespace {
 
 constexpr std::pair<Need, std::string_view> kNeeds[] = {
-    {Need::Executable, "executable"},      {Need::UserNamespace, "user_namespace"},
-    {Need::NetworkNamespace, "network_namespace"}, {Need::Loopback, "loopback"},
-    {Need::RawSocket, "raw_socket"},       {Need::Queue, "nfqueue"},
-    {Need::SocketDiag, "sock_diag"},       {Need::TimeWait, "time_wait"},
-    {Need::SocketDestroy, "sock_destroy"}, {Need::Sysctls, "sysctls"},
+    {Need::Executable, "executable"},
+    {Need::UserNamespace, "user_namespace"},
+    {Need::NetworkNamespace, "network_namespace"},
+    {Need::Loopback, "loopback"},
+    {Need::RawSocket, "raw_socket"},
+    {Need::Queue, "nfqueue"},
+    {Need::SocketDiag, "sock_diag"},
+    {Need::TimeWait, "time_wait"},
+    {Need::SocketDestroy, "sock_destroy"},
+    {Need::Sysctls, "sysctls"},
 };
 
 constexpr std::pair<Cause, std::string_view> kCauses[] = {

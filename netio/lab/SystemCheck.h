@@ -13,29 +13,29 @@
 namespace netio::lab {
 
 enum class Need : std::uint8_t {
-    Executable,        // sockstage-lab itself
+    Executable,  // sockstage-lab itself
     UserNamespace,
     NetworkNamespace,
-    Loopback,          // lo can be raised
-    RawSocket,         // AF_PACKET with its ring
-    Queue,             // NFQUEUE and the rule to it; detail: "native" or "xtables"
+    Loopback,   // lo can be raised
+    RawSocket,  // AF_PACKET with its ring
+    Queue,      // NFQUEUE and the rule to it; detail: "native" or "xtables"
     SocketDiag,
-    TimeWait,          // sock_diag lists TIME-WAIT sockets
-    SocketDestroy,     // SOCK_DESTROY of one
-    Sysctls,           // per namespace, writable
+    TimeWait,       // sock_diag lists TIME-WAIT sockets
+    SocketDestroy,  // SOCK_DESTROY of one
+    Sysctls,        // per namespace, writable
 };
 
 enum class Cause : std::uint8_t {
     None,
-    NotTried,            // something it needs is missing
-    NotInstalled,        // sockstage-lab is not where it should be
-    MaxUserNamespaces,   // /proc/sys/user/max_user_namespaces is 0, or all are in use
+    NotTried,           // something it needs is missing
+    NotInstalled,       // sockstage-lab is not where it should be
+    MaxUserNamespaces,  // /proc/sys/user/max_user_namespaces is 0, or all are in use
     MaxNetNamespaces,
-    AppArmor,            // kernel.apparmor_restrict_unprivileged_userns
-    UnprivilegedClone,   // kernel.unprivileged_userns_clone=0 (Debian)
-    Seccomp,             // a filter, as a container has one
-    MissingModule,       // the kernel was built, or runs, without it
-    NoPermission,        // refused, and nothing above says why
+    AppArmor,           // kernel.apparmor_restrict_unprivileged_userns
+    UnprivilegedClone,  // kernel.unprivileged_userns_clone=0 (Debian)
+    Seccomp,            // a filter, as a container has one
+    MissingModule,      // the kernel was built, or runs, without it
+    NoPermission,       // refused, and nothing above says why
     Unknown,
 };
 
@@ -46,7 +46,7 @@ enum class Cause : std::uint8_t {
 struct CheckedNeed {
     Need need = Need::Executable;
     bool ok = false;
-    bool required = true;    // the lab cannot start without it
+    bool required = true;  // the lab cannot start without it
     Cause cause = Cause::None;
     posix::SystemError error;
 };

@@ -38,9 +38,7 @@ public:
         m_checked.push_back(std::move(checked));
         return result.ok();
     }
-    void skip(Need need, bool required = true) {
-        m_checked.push_back({need, false, required, Cause::NotTried, {}});
-    }
+    void skip(Need need, bool required = true) { m_checked.push_back({need, false, required, Cause::NotTried, {}}); }
     std::vector<CheckedNeed> take() { return std::move(m_checked); }
 
 private:

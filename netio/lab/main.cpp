@@ -106,8 +106,9 @@ int main(int argc, char** argv) {
     keepStandardDescriptors();
     Options options;
     if (!parse(argc, argv, options)) {
-        std::fprintf(stderr, "usage: sockstage-lab [--parent PID] [--ring-mib N] <commands >session.pcapng\n"
-                             "       sockstage-lab --check\n");
+        std::fprintf(stderr,
+                     "usage: sockstage-lab [--parent PID] [--ring-mib N] <commands >session.pcapng\n"
+                     "       sockstage-lab --check\n");
         return kUsage;
     }
     ::signal(SIGPIPE, SIG_IGN);

@@ -41,7 +41,7 @@ ssize_t NetlinkSocket::receiveDatagram(int flags) {
 }
 
 posix::SystemResult<model::Done> NetlinkSocket::request(const void* messages, std::size_t size, int acks,
-                                                  const char* operation) {
+                                                        const char* operation) {
     if (auto sent = send(messages, size); !sent)
         return sent;
     posix::SystemError first;

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] posix::SystemResult<model::Done> send(const void* messages, std::size_t size) const;
     // Sends and waits for `acks` acknowledgements; the first one that tells an error is the result.
     [[nodiscard]] posix::SystemResult<model::Done> request(const void* messages, std::size_t size, int acks,
-                                                     const char* operation);
+                                                           const char* operation);
     // Sends a dump request and waits for its end.
     [[nodiscard]] posix::SystemResult<model::Done> dump(nlmsghdr& message, const char* operation,
                                                         const OnMessage& onMessage);
@@ -66,7 +66,9 @@ public:
 
     [[nodiscard]] nlmsghdr* header() { return m_current; }
     template <class T>
-    T& extra() { return *static_cast<T*>(::mnl_nlmsg_put_extra_header(m_current, sizeof(T))); }
+    T& extra() {
+        return *static_cast<T*>(::mnl_nlmsg_put_extra_header(m_current, sizeof(T)));
+    }
     [[nodiscard]] const void* data() const { return m_buffer.data(); }
     [[nodiscard]] std::size_t size() const;
 

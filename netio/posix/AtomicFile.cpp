@@ -103,6 +103,8 @@ Result<Done, SystemError> AtomicFile::commit() {
     return Done{};
 }
 
-SystemError AtomicFile::error(const char* operation) const { return {std::string(operation) + " " + m_path, errno}; }
+SystemError AtomicFile::error(const char* operation) const {
+    return {std::string(operation) + " " + m_path, errno};
+}
 
 }  // namespace netio::posix

@@ -11,8 +11,8 @@
 namespace netio::posix {
 
 struct SystemError {
-    std::string operation;  // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
-    int error = 0;          // errno; 0 where the call succeeded but what it gave was not usable
+    std::string operation;       // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
+    int error = 0;               // errno; 0 where the call succeeded but what it gave was not usable
     model::text::Reason detail;  // what else is known: a path, a value
 };
 

@@ -22,35 +22,62 @@ using netlink::Message;
 
 // The kernel's numbers, include/net/tcp_states.h (user space has them in netinet/tcp.h, which linux/tcp.h excludes).
 enum KernelState : std::uint8_t {
-    kEstablished = 1, kSynSent, kSynRecv, kFinWait1, kFinWait2, kTimeWait, kClose, kCloseWait, kLastAck, kListen,
-    kClosing, kNewSynRecv, kBoundInactive,
+    kEstablished = 1,
+    kSynSent,
+    kSynRecv,
+    kFinWait1,
+    kFinWait2,
+    kTimeWait,
+    kClose,
+    kCloseWait,
+    kLastAck,
+    kListen,
+    kClosing,
+    kNewSynRecv,
+    kBoundInactive,
 };
 
 State stateOf(std::uint8_t state) {
     switch (state) {
-        case kEstablished: return State::Established;
-        case kSynSent: return State::SynSent;
+        case kEstablished:
+            return State::Established;
+        case kSynSent:
+            return State::SynSent;
         case kSynRecv:
-        case kNewSynRecv: return State::SynReceived;
-        case kFinWait1: return State::FinWait1;
-        case kFinWait2: return State::FinWait2;
-        case kTimeWait: return State::TimeWait;
-        case kCloseWait: return State::CloseWait;
-        case kLastAck: return State::LastAck;
-        case kListen: return State::Listen;
-        case kClosing: return State::Closing;
-        default: return State::Closed;
+        case kNewSynRecv:
+            return State::SynReceived;
+        case kFinWait1:
+            return State::FinWait1;
+        case kFinWait2:
+            return State::FinWait2;
+        case kTimeWait:
+            return State::TimeWait;
+        case kCloseWait:
+            return State::CloseWait;
+        case kLastAck:
+            return State::LastAck;
+        case kListen:
+            return State::Listen;
+        case kClosing:
+            return State::Closing;
+        default:
+            return State::Closed;
     }
 }
 
 TimerKind timerOf(std::uint8_t timer, State state) {
     switch (timer) {
-        case 1: return TimerKind::Retransmit;
-        case 2: return TimerKind::Keepalive;
+        case 1:
+            return TimerKind::Retransmit;
+        case 2:
+            return TimerKind::Keepalive;
         // The miniature socket of an orphaned FIN-WAIT-2 has this timer too; it is not 2MSL.
-        case 3: return state == State::TimeWait ? TimerKind::TimeWait : TimerKind::None;
-        case 4: return TimerKind::ZeroWindowProbe;
-        default: return TimerKind::None;
+        case 3:
+            return state == State::TimeWait ? TimerKind::TimeWait : TimerKind::None;
+        case 4:
+            return TimerKind::ZeroWindowProbe;
+        default:
+            return TimerKind::None;
     }
 }
 
@@ -177,8 +204,8 @@ posix::SystemResult<model::Done> InetDiag::destroy(const SocketRow& socket) {
 
 posix::SystemResult<DestroyedSockets> DestroyedSockets::open() {
     unsigned groups = 0;
-    for (const int group : {SKNLGRP_INET_TCP_DESTROY, SKNLGRP_INET_UDP_DESTROY, SKNLGRP_INET6_TCP_DESTROY,
-                            SKNLGRP_INET6_UDP_DESTROY})
+    for (const int group :
+         {SKNLGRP_INET_TCP_DESTROY, SKNLGRP_INET_UDP_DESTROY, SKNLGRP_INET6_TCP_DESTROY, SKNLGRP_INET6_UDP_DESTROY})
         groups |= 1U << (group - 1);
     auto socket = netlink::NetlinkSocket::open(NETLINK_SOCK_DIAG, groups);
     if (!socket)

@@ -13,8 +13,8 @@
 namespace netio::probe {
 
 struct SocketRow {
-    std::uint64_t cookie = 0;       // one number from socket() to the end of TIME-WAIT, sock_diag(7)
-    std::uint64_t inode = 0;        // 0: no file
+    std::uint64_t cookie = 0;  // one number from socket() to the end of TIME-WAIT, sock_diag(7)
+    std::uint64_t inode = 0;   // 0: no file
     model::trace::Protocol protocol = model::trace::Protocol::Tcp;
     model::trace::Address local, remote;
     model::tcp::State state = model::tcp::State::Closed;
@@ -37,7 +37,7 @@ private:
 
     explicit InetDiag(netlink::NetlinkSocket socket) : m_socket(std::move(socket)) {}
     [[nodiscard]] posix::SystemResult<model::Done> dump(std::uint8_t family, std::uint8_t protocol,
-                                                  std::vector<SocketRow>& rows);
+                                                        std::vector<SocketRow>& rows);
 };
 
 // Readable when a TCP or UDP socket of this namespace was destroyed.

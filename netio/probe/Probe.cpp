@@ -11,7 +11,7 @@ using model::trace::Timestamp;
 
 constexpr std::int64_t kAfterExpiryMs = 12;  // a tick of the kernel's timers
 constexpr std::int64_t kOverdueMs = 50;
-constexpr std::int64_t kPeriodMs = 1000;     // some timers the kernel does not tell
+constexpr std::int64_t kPeriodMs = 1000;  // some timers the kernel does not tell
 
 }  // namespace
 

@@ -29,7 +29,9 @@ bool isNews(const SocketChanged& before, Timestamp expiryBefore, const SocketCha
 }
 
 // A request socket is listed without TCP_INFO, unlike a socket in SYN-RECEIVED.
-bool isRequest(const SocketRow& row) { return row.state == model::tcp::State::SynReceived && !row.info; }
+bool isRequest(const SocketRow& row) {
+    return row.state == model::tcp::State::SynReceived && !row.info;
+}
 
 }  // namespace
 
@@ -66,8 +68,7 @@ void SocketTable::own(const OwnSocket& socket, Timestamp time) {
         now.owners.push_back(socket.owner);
         std::sort(now.owners.begin(), now.owners.end());
     }
-    if (!socket.option.empty() &&
-        std::find(now.options.begin(), now.options.end(), socket.option) == now.options.end())
+    if (!socket.option.empty() && std::find(now.options.begin(), now.options.end(), socket.option) == now.options.end())
         now.options.push_back(socket.option);
     // A new socket with a port came from accept(2): only the tables know its state.
     if (known.fresh && socket.local.port != 0) {

@@ -43,13 +43,13 @@ public:
 private:
     struct Entry {
         model::trace::SocketChanged told;
-        model::trace::Timestamp expiry;   // of the timer told
-        std::optional<SocketRow> row;     // of the last dump
-        std::uint64_t inode = 0;          // of its file, as long as it has one
+        model::trace::Timestamp expiry;  // of the timer told
+        std::optional<SocketRow> row;    // of the last dump
+        std::uint64_t inode = 0;         // of its file, as long as it has one
         bool wasOwned = false;
-        bool fresh = true;                // nothing told yet
-        bool reported = false;            // its process told of it
-        bool request = false;             // in the SYN queue when told last
+        bool fresh = true;      // nothing told yet
+        bool reported = false;  // its process told of it
+        bool request = false;   // in the SYN queue when told last
     };
     Sink m_sink;
     std::map<std::uint64_t, Entry> m_entries;  // by cookie

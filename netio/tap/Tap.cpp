@@ -17,9 +17,9 @@
 namespace netio::tap {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1 << 18;   // four packets of 64 KiB
+constexpr std::size_t kBlockBytes = 1 << 18;  // four packets of 64 KiB
 constexpr std::size_t kSmallestRing = 1 << 20;
-constexpr unsigned kRetireMs = 1;              // in a stepped demo latency counts
+constexpr unsigned kRetireMs = 1;  // in a stepped demo latency counts
 constexpr unsigned kFrameBytes = 1 << 11;
 
 tpacket_hdr_v1& blockHeader(std::uint8_t* block) {

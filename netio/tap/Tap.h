@@ -15,8 +15,8 @@
 namespace netio::tap {
 
 struct Frame {
-    model::trace::Timestamp time;            // the kernel's stamp
-    std::span<const std::uint8_t> bytes;     // from the link header on; valid during the call only
+    model::trace::Timestamp time;         // the kernel's stamp
+    std::span<const std::uint8_t> bytes;  // from the link header on; valid during the call only
     std::uint32_t originalLength = 0;
 };
 

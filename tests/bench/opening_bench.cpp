@@ -24,7 +24,9 @@ namespace {
 
 using app::session::Opened;
 
-double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+double milliseconds(const QElapsedTimer& timer) {
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
 
 // A timer that should fire each millisecond, and does when nothing else holds the event loop.
 class LoopWatch {

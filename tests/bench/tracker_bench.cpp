@@ -59,7 +59,8 @@ struct Script {
 
 void decodeOnly(benchmark::State& state) {
     const auto frame = frameOf(0x18, 1, 1, true, 1000);
-    for (auto _ : state) benchmark::DoNotOptimize(packet::decode(1, frame, 1066));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(packet::decode(1, frame, 1066));
     state.SetItemsProcessed(state.iterations());
 }
 
@@ -87,7 +88,8 @@ void decodeAndTrack(benchmark::State& state) {
             }
         }
         segments += static_cast<std::int64_t>(id);
-        if (tracker.connections().size() != connections) state.SkipWithError("connections were mixed up");
+        if (tracker.connections().size() != connections)
+            state.SkipWithError("connections were mixed up");
         state.counters["bytes/connection"] =
             static_cast<double>(mallinfo2().uordblks - before) / static_cast<double>(connections);
     }

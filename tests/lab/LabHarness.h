@@ -26,13 +26,13 @@ using model::tcp::State;
 
 // The reason why a lab cannot run here; "" when it can. In CI a reason is a failure, not a skip.
 [[nodiscard]] std::string reasonToSkip();
-#define SKIP_WITHOUT_LAB()                                                     \
-    do {                                                                       \
+#define SKIP_WITHOUT_LAB()                                                              \
+    do {                                                                                \
         if (const std::string reason = ::tests::lab::reasonToSkip(); !reason.empty()) { \
-            if (std::getenv("CI"))                                             \
-                FAIL() << reason;                                              \
-            GTEST_SKIP() << reason;                                            \
-        }                                                                      \
+            if (std::getenv("CI"))                                                      \
+                FAIL() << reason;                                                       \
+            GTEST_SKIP() << reason;                                                     \
+        }                                                                               \
     } while (false)
 
 inline constexpr std::chrono::seconds kPatience{20};

@@ -39,35 +39,37 @@ struct Loss : LabTest {
 
 TEST_F(Loss, TheTapCountsWhatItsRingHadNoRoomFor) {
     EXPECT_EQ(inNamespace([] {
-        auto tap = tap::Tap::open("lo", 1 << 20);
-        if (!tap)
-            return 1;
-        std::uint32_t seen = 0;
-        flood(10);
-        pollfd ring{tap.value().fd(), POLLIN, 0};
-        while (seen < 10 && ::poll(&ring, 1, 5000) == 1)
-            tap.value().read([&](const tap::Frame&) { ++seen; });
-        if (seen < 10 || tap.value().takeLost() != 0)
-            return 2;
-        flood(5000);
-        return tap.value().takeLost() > 0 && tap.value().takeLost() == 0 ? 0 : 3;
-    }), 0);
+                  auto tap = tap::Tap::open("lo", 1 << 20);
+                  if (!tap)
+                      return 1;
+                  std::uint32_t seen = 0;
+                  flood(10);
+                  pollfd ring{tap.value().fd(), POLLIN, 0};
+                  while (seen < 10 && ::poll(&ring, 1, 5000) == 1)
+                      tap.value().read([&](const tap::Frame&) { ++seen; });
+                  if (seen < 10 || tap.value().takeLost() != 0)
+                      return 2;
+                  flood(5000);
+                  return tap.value().takeLost() > 0 && tap.value().takeLost() == 0 ? 0 : 3;
+              }),
+              0);
 }
 
 TEST_F(Loss, TheQueueSaysWhenItsSocketWasFull) {
     EXPECT_EQ(inNamespace([] {
-        auto queue = gate::NfQueue::open(0);
-        auto rule = gate::QueueRule::open(0);
-        if (!queue || !rule || !rule.value().install())
-            return 1;
-        flood(60'000);
-        int packets = 0;
-        const auto first = queue.value().receive([&](const gate::QueuedPacket&) { ++packets; });
-        if (first || first.error().error != ENOBUFS)
-            return 2;
-        const auto second = queue.value().receive([&](const gate::QueuedPacket&) { ++packets; });
-        return second && packets > 0 ? 0 : 3;
-    }), 0);
+                  auto queue = gate::NfQueue::open(0);
+                  auto rule = gate::QueueRule::open(0);
+                  if (!queue || !rule || !rule.value().install())
+                      return 1;
+                  flood(60'000);
+                  int packets = 0;
+                  const auto first = queue.value().receive([&](const gate::QueuedPacket&) { ++packets; });
+                  if (first || first.error().error != ENOBUFS)
+                      return 2;
+                  const auto second = queue.value().receive([&](const gate::QueuedPacket&) { ++packets; });
+                  return second && packets > 0 ? 0 : 3;
+              }),
+              0);
 }
 
 }  // namespace

@@ -92,9 +92,13 @@ void expectRefusal(const std::function<bool()>& prepare, int error, Cause cause)
     EXPECT_EQ(result, 0);
 }
 
-TEST(Refusal, NoUserNamespacesLeftIsNamed) { expectRefusal(allowNoUserNamespace, ENOSPC, Cause::MaxUserNamespaces); }
+TEST(Refusal, NoUserNamespacesLeftIsNamed) {
+    expectRefusal(allowNoUserNamespace, ENOSPC, Cause::MaxUserNamespaces);
+}
 
-TEST(Refusal, ASeccompFilterIsNamed) { expectRefusal(filterUnshare, EPERM, Cause::Seccomp); }
+TEST(Refusal, ASeccompFilterIsNamed) {
+    expectRefusal(filterUnshare, EPERM, Cause::Seccomp);
+}
 
 // User namespaces alone are refused; the caller may make a network namespace by its own right.
 bool filterUserNamespaces() {
@@ -119,8 +123,9 @@ TEST(Refusal, ANetworkNamespaceAloneIsEnough) {
                 return 1;
         LabHarness harness;
         harness.connected();
-        return harness.states(harness.socketOf("client", 3)).back() == "ESTABLISHED" &&
-                       !testing::Test::HasFailure() ? 0 : 2;
+        return harness.states(harness.socketOf("client", 3)).back() == "ESTABLISHED" && !testing::Test::HasFailure()
+                   ? 0
+                   : 2;
     };
     EXPECT_EQ(inChild(filterUserNamespaces, body), 0);
 }

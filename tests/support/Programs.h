@@ -37,11 +37,11 @@ private:
 
 }  // namespace tests::support
 
-#define SOCKSTAGE_NEEDS_PROGRAM(name)                                              \
-    do {                                                                           \
-        if (!tests::support::hasProgram(name)) {                                   \
-            if (tests::support::skipsAreFailures())                                \
-                FAIL() << name << " is not installed";                             \
-            GTEST_SKIP() << name << " is not installed";                           \
-        }                                                                          \
+#define SOCKSTAGE_NEEDS_PROGRAM(name)                    \
+    do {                                                 \
+        if (!tests::support::hasProgram(name)) {         \
+            if (tests::support::skipsAreFailures())      \
+                FAIL() << name << " is not installed";   \
+            GTEST_SKIP() << name << " is not installed"; \
+        }                                                \
     } while (false)

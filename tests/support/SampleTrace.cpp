@@ -15,12 +15,16 @@ constexpr int kClientPid = 4121, kServerPid = 4122;
 constexpr std::uint32_t kX = 2914053377u, kY = 1087654321u;
 constexpr std::uint64_t kListener = 1, kClient = 2, kServer = 3;
 
-int pidOf(std::string_view actor) { return actor == "client" ? kClientPid : kServerPid; }
+int pidOf(std::string_view actor) {
+    return actor == "client" ? kClientPid : kServerPid;
+}
 
 }  // namespace
 
 SampleTrace::SampleTrace() : SampleTrace(Until::End) {}
-SampleTrace SampleTrace::synHeld() { return SampleTrace(Until::SynHeld); }
+SampleTrace SampleTrace::synHeld() {
+    return SampleTrace(Until::SynHeld);
+}
 
 SampleTrace::SampleTrace(Until until) {
     m_trace->setPacketBytes([bytes = m_bytes](std::uint64_t offset, std::uint32_t length) {
@@ -109,7 +113,9 @@ void SampleTrace::verdict(std::uint64_t packet, Verdict verdict, std::uint64_t o
     add(PacketVerdict{PacketId{packet}, verdict, PacketId{original}});
 }
 
-void SampleTrace::step(std::uint32_t index, StepPhase phase) { add(StepMarked{index, phase, ""}); }
+void SampleTrace::step(std::uint32_t index, StepPhase phase) {
+    add(StepMarked{index, phase, ""});
+}
 
 void SampleTrace::build(Until until) {
     add(SessionStarted{"", "full", "6.1.0"});

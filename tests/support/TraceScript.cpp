@@ -17,14 +17,18 @@ TraceScript::TraceScript(bool live) : m_live(live) {
     }
 }
 
-void TraceScript::wait(double seconds) { m_now.ns += static_cast<std::int64_t>(seconds * 1e9); }
+void TraceScript::wait(double seconds) {
+    m_now.ns += static_cast<std::int64_t>(seconds * 1e9);
+}
 
 void TraceScript::actor(const std::string& name, int pid, int parent) {
     m_pids[name] = pid;
     add(ActorStarted{name, pid, parent});
 }
 
-void TraceScript::end(const std::string& name, int signal) { add(ActorEnded{name, m_pids[name], 0, signal}); }
+void TraceScript::end(const std::string& name, int signal) {
+    add(ActorEnded{name, m_pids[name], 0, signal});
+}
 
 std::uint64_t TraceScript::enter(const std::string& actor, const std::string& text) {
     const auto begin = text.find("= ") == std::string::npos ? 0 : text.find("= ") + 2;
@@ -63,7 +67,9 @@ void TraceScript::socket(std::uint64_t id, model::tcp::State state, std::uint16_
     add(changed);
 }
 
-void TraceScript::socketEnds(std::uint64_t id) { add(SocketEnded{SocketId{id}}); }
+void TraceScript::socketEnds(std::uint64_t id) {
+    add(SocketEnded{SocketId{id}});
+}
 
 std::uint64_t TraceScript::frame(std::vector<std::uint8_t> bytes, bool held) {
     PacketSeen seen;
@@ -100,9 +106,13 @@ std::uint64_t TraceScript::icmp(const std::string& from, std::uint8_t code, std:
     return frame(icmpFrame(*IpAddress::parse(from), code, m_frames[about - 1]), m_live);
 }
 
-void TraceScript::deliver(std::uint64_t packet) { add(PacketVerdict{PacketId{packet}, Verdict::Delivered, {}}); }
+void TraceScript::deliver(std::uint64_t packet) {
+    add(PacketVerdict{PacketId{packet}, Verdict::Delivered, {}});
+}
 
-void TraceScript::drop(std::uint64_t packet) { add(PacketVerdict{PacketId{packet}, Verdict::Dropped, {}}); }
+void TraceScript::drop(std::uint64_t packet) {
+    add(PacketVerdict{PacketId{packet}, Verdict::Dropped, {}});
+}
 
 void TraceScript::absorb(std::uint64_t original) {
     const std::uint64_t copy = frame(m_frames[original - 1], false);

@@ -1,6 +1,6 @@
-#include "app/cli/Arguments.h"
-
 #include <gtest/gtest.h>
+
+#include "app/cli/Arguments.h"
 
 namespace app::cli {
 namespace {

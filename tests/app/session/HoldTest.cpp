@@ -20,8 +20,8 @@ int holdSeconds() {
 struct Hold {
     const char* name;
     const char* demo;
-    int step;         // steps done when a segment is held
-    bool resent;      // the kernel resends such a segment
+    int step;     // steps done when a segment is held
+    bool resent;  // the kernel resends such a segment
 };
 
 class HeldSegment : public testing::TestWithParam<Hold> {};

@@ -18,11 +18,11 @@ inline QString startDemo(app::session::Stage& stage, const QString& id) {
 
 }  // namespace tests::session
 
-#define SOCKSTAGE_LIVE(stage, id)                                                          \
-    do {                                                                                   \
+#define SOCKSTAGE_LIVE(stage, id)                                                               \
+    do {                                                                                        \
         if (const QString refused = tests::session::startDemo(stage, id); !refused.isEmpty()) { \
-            if (tests::support::skipsAreFailures())                                        \
-                FAIL() << refused.toStdString();                                           \
-            GTEST_SKIP() << refused.toStdString();                                         \
-        }                                                                                  \
+            if (tests::support::skipsAreFailures())                                             \
+                FAIL() << refused.toStdString();                                                \
+            GTEST_SKIP() << refused.toStdString();                                              \
+        }                                                                                       \
     } while (false)

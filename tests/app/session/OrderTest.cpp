@@ -57,8 +57,8 @@ protected:
         for (const auto& [connection, side] : connectionsOf(actor.name)) {
             if (side != Side::Client || connection->ends[0].fd != call.entered.fd)
                 continue;
-            const auto* syn = first(connection->id, Side::Client,
-                                    [](const PacketRecord& p) { return p.segment->flags & flag::Syn; });
+            const auto* syn =
+                first(connection->id, Side::Client, [](const PacketRecord& p) { return p.segment->flags & flag::Syn; });
             if (!syn || syn->time < call.enterTime || syn->time > until)
                 continue;
             found = true;

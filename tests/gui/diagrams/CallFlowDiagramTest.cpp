@@ -1,7 +1,6 @@
-#include "app/diagrams/CallFlowDiagram.h"
-
 #include <gtest/gtest.h>
 
+#include "app/diagrams/CallFlowDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 

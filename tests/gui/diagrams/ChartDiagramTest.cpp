@@ -1,10 +1,9 @@
 // The charts: what their curves say, that every number on an axis is a round one, and that nothing stands on anything.
-#include "app/charts/ChartDiagram.h"
-
 #include <gtest/gtest.h>
 
 #include <QRegularExpression>
 
+#include "app/charts/ChartDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 

@@ -1,6 +1,4 @@
 // Every view in every format, read back by other programs: rsvg-convert, pdftotext, pdftoppm.
-#include "app/exporting/Exporter.h"
-
 #include <gtest/gtest.h>
 
 #include <QDir>
@@ -12,6 +10,7 @@
 #include <memory>
 
 #include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/Exporter.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 #include "tests/support/Programs.h"

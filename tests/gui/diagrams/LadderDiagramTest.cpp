@@ -1,7 +1,6 @@
-#include "app/diagrams/LadderDiagram.h"
-
 #include <gtest/gtest.h>
 
+#include "app/diagrams/LadderDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/SampleTrace.h"
 

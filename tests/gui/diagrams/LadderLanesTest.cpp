@@ -1,8 +1,7 @@
 // Ladders of several life lines and sockets: who is shown, what each name and label belongs to, what comes next.
-#include "app/diagrams/LadderDiagram.h"
-
 #include <gtest/gtest.h>
 
+#include "app/diagrams/LadderDiagram.h"
 #include "model/scenario/Scenario.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/TraceScript.h"

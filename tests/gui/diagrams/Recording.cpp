@@ -69,15 +69,21 @@ public:
 protected:
     int metric(PaintDeviceMetric metric) const override {
         switch (metric) {
-            case PdmWidth: return m_size.width();
-            case PdmHeight: return m_size.height();
+            case PdmWidth:
+                return m_size.width();
+            case PdmHeight:
+                return m_size.height();
             case PdmDpiX:
             case PdmDpiY:
             case PdmPhysicalDpiX:
-            case PdmPhysicalDpiY: return 96;
-            case PdmDepth: return 32;
-            case PdmDevicePixelRatio: return 1;
-            default: return QPaintDevice::metric(metric);
+            case PdmPhysicalDpiY:
+                return 96;
+            case PdmDepth:
+                return 32;
+            case PdmDevicePixelRatio:
+                return 1;
+            default:
+                return QPaintDevice::metric(metric);
         }
     }
 

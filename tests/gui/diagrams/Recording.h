@@ -16,7 +16,7 @@ namespace tests::gui {
 
 struct DrawnText {
     QString text;
-    QRectF box;  // in the diagram's coordinates
+    QRectF box;         // in the diagram's coordinates
     double pixels = 0;  // the font's size as it is shown: enlarged or reduced with what it stands in
     QColor ink;
 };

@@ -1,7 +1,6 @@
-#include "app/diagrams/StateDiagram.h"
-
 #include <gtest/gtest.h>
 
+#include "app/diagrams/StateDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/SampleTrace.h"
 

@@ -1,7 +1,6 @@
-#include "app/diagrams/StateTableDiagram.h"
-
 #include <gtest/gtest.h>
 
+#include "app/diagrams/StateTableDiagram.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 

@@ -1,8 +1,8 @@
-#include "app/theme/Theme.h"
-
 #include <gtest/gtest.h>
 
 #include <QFontInfo>
+
+#include "app/theme/Theme.h"
 
 namespace {
 

@@ -58,7 +58,8 @@ TEST_P(Article, ByClickerKeys) {
     for (const QString& expected : app::session::lessonDemos()) {
         ASSERT_TRUE(waitFor([&] {
             return stage.scenario() && QString::fromStdString(stage.scenario()->id) == expected && !stage.busy();
-        })) << "the lesson does not lead to " << expected.toStdString();
+        })) << "the lesson does not lead to "
+            << expected.toStdString();
         for (int step = 0; step < stage.stepCount(); ++step) {
             key(Qt::Key_PageDown);
             ASSERT_TRUE(stage.nextStep() > step || stage.busy()) << "the key was swallowed: " << whatStands(step);

@@ -31,7 +31,9 @@ protected:
     }
 };
 
-QRect inSight(const QWidget& widget) { return widget.visibleRegion().boundingRect(); }
+QRect inSight(const QWidget& widget) {
+    return widget.visibleRegion().boundingRect();
+}
 
 TEST_F(Cards, QueuesOfConnectionsAndTheLiveCallAreInSight) {
     for (const QSize size : {QSize(1920, 1080), QSize(1280, 720), QSize(1024, 768)}) {

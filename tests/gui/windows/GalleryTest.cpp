@@ -75,7 +75,8 @@ protected:
         QDir().mkpath(folder);
         const QString file = QStringLiteral("%1/mode-%2-%3-%4x%5.png")
                                  .arg(folder, QString::fromLatin1(name), QString::fromLatin1(GetParam().language))
-                                 .arg(GetParam().size.width()).arg(GetParam().size.height());
+                                 .arg(GetParam().size.width())
+                                 .arg(GetParam().size.height());
         EXPECT_TRUE(widget->grab().save(file)) << file.toStdString();
     }
 

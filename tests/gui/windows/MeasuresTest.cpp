@@ -1,7 +1,7 @@
 // What each part of the window gets, at the sizes of desks, laptops and projectors.
-#include "app/windows/Measures.h"
-
 #include <gtest/gtest.h>
+
+#include "app/windows/Measures.h"
 
 namespace app::windows {
 namespace {
@@ -15,7 +15,9 @@ struct Case {
     bool rail, folded, shown;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const Case& c, std::ostream* out) {
+    *out << c.name;
+}
 
 class MeasuresAt : public testing::TestWithParam<Case> {};
 
@@ -40,17 +42,16 @@ TEST_P(MeasuresAt, DivideTheWindow) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Sizes, MeasuresAt,
-    testing::Values(Case{"desk", 1920, 1080, false, "states", 2, true, false, true},
-                    Case{"deskWithLayers", 1920, 1080, false, "layers", 2, true, true, true},
-                    Case{"deskFiveProcesses", 1920, 1080, false, "states", 5, true, false, true},
-                    Case{"laptop", 1280, 720, false, "states", 2, false, true, true},
-                    Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, false},
-                    Case{"small", 1024, 768, false, "states", 2, false, true, true},
-                    Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, false},
-                    Case{"projector", 1920, 1080, true, "states", 2, false, true, true}),
-    [](const auto& row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, MeasuresAt,
+                         testing::Values(Case{"desk", 1920, 1080, false, "states", 2, true, false, true},
+                                         Case{"deskWithLayers", 1920, 1080, false, "layers", 2, true, true, true},
+                                         Case{"deskFiveProcesses", 1920, 1080, false, "states", 5, true, false, true},
+                                         Case{"laptop", 1280, 720, false, "states", 2, false, true, true},
+                                         Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, false},
+                                         Case{"small", 1024, 768, false, "states", 2, false, true, true},
+                                         Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, false},
+                                         Case{"projector", 1920, 1080, true, "states", 2, false, true, true}),
+                         [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Measures, TheUserDecidesAboutTheRail) {
     Room room;

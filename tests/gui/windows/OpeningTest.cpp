@@ -89,7 +89,8 @@ TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
 }
 
 TEST_F(OpeningWindow, TellsAMistakenScenarioInTheLanguageOfTheWindow) {
-    const struct { const char *right, *wrong, *english, *chinese;
+    const struct {
+        const char *right, *wrong, *english, *chinese;
     } mistakes[] = {
         {"\"steps\": [", "\"steps\": [\n{\"actor\": \"nobody\"},", "step 1: a step needs an action: call, deliver",
          "第 1 步：步骤缺少动作：call、deliver"},

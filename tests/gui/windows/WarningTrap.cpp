@@ -17,7 +17,9 @@ void trap(QtMsgType type, const QMessageLogContext&, const QString& message) {
 }
 }  // namespace
 
-WarningTrap::WarningTrap() { qInstallMessageHandler(trap); }
+WarningTrap::WarningTrap() {
+    qInstallMessageHandler(trap);
+}
 void WarningTrap::OnTestEnd(const ::testing::TestInfo&) {}
 
 }  // namespace tests::gui

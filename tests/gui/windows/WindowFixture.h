@@ -93,8 +93,8 @@ protected:
 }  // namespace tests::gui
 
 // The lab needs namespaces: where they are not to be had a test says so. In CI that is a failure.
-#define START_LIVE_OR_SKIP(DEMO)                                                                  \
-    if (const QString refused = startLive(DEMO); !refused.isEmpty()) {                            \
-        ASSERT_FALSE(qEnvironmentVariableIsSet("CI")) << refused.toStdString();                   \
-        GTEST_SKIP() << refused.toStdString();                                                    \
+#define START_LIVE_OR_SKIP(DEMO)                                                \
+    if (const QString refused = startLive(DEMO); !refused.isEmpty()) {          \
+        ASSERT_FALSE(qEnvironmentVariableIsSet("CI")) << refused.toStdString(); \
+        GTEST_SKIP() << refused.toStdString();                                  \
     }

@@ -135,8 +135,7 @@ TEST(Template, RunsAsItIs) {
 std::size_t segmentsOfTheSecondClose(const LabDriver& driver) {
     std::size_t count = 0;
     for (const PacketRecord& packet : driver.trace().packets()) {
-        if (packet.segment && packet.segment->connection == 2 &&
-            (count > 0 || (packet.segment->flags & flag::Fin)))
+        if (packet.segment && packet.segment->connection == 2 && (count > 0 || (packet.segment->flags & flag::Fin)))
             ++count;
     }
     return count;

@@ -80,8 +80,8 @@ TEST_P(RecordedSession, IsWholeSmallAndOfTheDemoAsItIsNow) {
 TEST_P(RecordedSession, MadeAnewTellsTheSameStory) {
     const tests::support::TemporaryDirectory directory;
     const std::string anew = directory.file("anew.pcapng");
-    const auto run = tests::support::runProgram(
-        {SOCKSTAGE_PROGRAM, "run", m_scenario, "--headless", "--live", "--save", anew});
+    const auto run =
+        tests::support::runProgram({SOCKSTAGE_PROGRAM, "run", m_scenario, "--headless", "--live", "--save", anew});
     if (run.exitCode == kRefused) {
         ASSERT_FALSE(tests::support::skipsAreFailures()) << run.err;
         GTEST_SKIP() << run.err;

@@ -27,7 +27,9 @@ timespec stampOf(msghdr& message) {
     return time;
 }
 
-std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
+std::int64_t nanoseconds(const timespec& time) {
+    return time.tv_sec * 1'000'000'000 + time.tv_nsec;
+}
 
 // The kernel begins to stamp packets a moment after the first socket asked for it (net_enable_timestamp); till then a
 // packet gets the time at which it is read. Waits until a packet has its stamp before it is read.
@@ -44,9 +46,11 @@ void waitForStamps() {
     timespec read{}, stamp{};
     do {
         char byte = 0;
-        if (sendto(socket.get(), &byte, 1, 0, reinterpret_cast<sockaddr*>(&self), sizeof self) != 1) return;
+        if (sendto(socket.get(), &byte, 1, 0, reinterpret_cast<sockaddr*>(&self), sizeof self) != 1)
+            return;
         pollfd arrived{socket.get(), POLLIN, 0};
-        if (poll(&arrived, 1, 1000) != 1) return;
+        if (poll(&arrived, 1, 1000) != 1)
+            return;
         clock_gettime(CLOCK_REALTIME, &read);
         alignas(cmsghdr) std::array<char, 64> control{};
         iovec part{&byte, 1};
@@ -55,7 +59,8 @@ void waitForStamps() {
         message.msg_iovlen = 1;
         message.msg_control = control.data();
         message.msg_controllen = control.size();
-        if (recvmsg(socket.get(), &message, 0) < 0) return;
+        if (recvmsg(socket.get(), &message, 0) < 0)
+            return;
         stamp = stampOf(message);
     } while (nanoseconds(stamp) > nanoseconds(read));
 }
@@ -67,7 +72,8 @@ Capture::Capture(const char* interface, std::uint16_t linkType, Copies copies)
     const int on = 1, size = 64 << 20;
     setsockopt(m_socket.get(), SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size);
     setsockopt(m_socket.get(), SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
-    if (copies == Copies::Incoming) setsockopt(m_socket.get(), SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on);
+    if (copies == Copies::Incoming)
+        setsockopt(m_socket.get(), SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on);
     sockaddr_ll address{};
     address.sll_family = AF_PACKET;
     address.sll_protocol = htons(ETH_P_ALL);
@@ -87,7 +93,8 @@ void Capture::drain() {
         message.msg_control = control.data();
         message.msg_controllen = control.size();
         const ssize_t size = recvmsg(m_socket.get(), &message, 0);
-        if (size < 0) return;
+        if (size < 0)
+            return;
         Frame frame{nanoseconds(stampOf(message)), {buffer.begin(), buffer.begin() + size}};
         m_frames.push_back(std::move(frame));
         const auto packet = model::packet::decode(m_linkType, m_frames.back().bytes);
@@ -104,8 +111,10 @@ bool Capture::until(const std::function<bool()>& done, double seconds) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
     for (;;) {
         drain();
-        if (done()) return true;
-        if (std::chrono::steady_clock::now() > end) return false;
+        if (done())
+            return true;
+        if (std::chrono::steady_clock::now() > end)
+            return false;
         pollfd one{m_socket.get(), POLLIN, 0};
         poll(&one, 1, 10);
     }
@@ -133,8 +142,10 @@ std::string Capture::text(std::uint16_t port) const {
     std::string out;
     for (const Frame& frame : m_frames) {
         const auto p = model::packet::decode(m_linkType, frame.bytes);
-        if (!p.tcp || out.size() > 6000) continue;
-        if (port != 0 && p.tcp->sourcePort != port && p.tcp->destinationPort != port) continue;
+        if (!p.tcp || out.size() > 6000)
+            continue;
+        if (port != 0 && p.tcp->sourcePort != port && p.tcp->destinationPort != port)
+            continue;
         out += "  " + std::to_string((frame.ns - m_frames.front().ns) / 1000) + " us " + p.source().text() + " > " +
                p.destination().text() + " " + model::packet::flagNames(p.tcp->flags) + " seq " +
                std::to_string(p.tcp->seq.raw()) + " ack " + std::to_string(p.tcp->ack.raw()) + " len " +
@@ -146,7 +157,8 @@ std::string Capture::text(std::uint16_t port) const {
 void Capture::save(const std::string& path) const {
     std::ofstream file(path, std::ios::binary);
     const auto put = [&](std::uint32_t value) { file.write(reinterpret_cast<const char*>(&value), 4); };
-    for (const std::uint32_t word : {0xa1b23c4du, 0x00040002u, 0u, 0u, 262144u, std::uint32_t{m_linkType}}) put(word);
+    for (const std::uint32_t word : {0xa1b23c4du, 0x00040002u, 0u, 0u, 262144u, std::uint32_t{m_linkType}})
+        put(word);
     for (const Frame& frame : m_frames) {
         put(static_cast<std::uint32_t>(frame.ns / 1'000'000'000));
         put(static_cast<std::uint32_t>(frame.ns % 1'000'000'000));

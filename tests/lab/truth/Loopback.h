@@ -18,7 +18,8 @@ struct Loopback : TruthTest {
 
     void SetUp() override {
         TruthTest::SetUp();
-        if (capture) listen();
+        if (capture)
+            listen();
     }
     void listen(int backlog = 16) { listener.emplace().listen(port, backlog); }
     void open() {

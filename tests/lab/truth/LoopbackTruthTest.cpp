@@ -209,7 +209,8 @@ TEST_F(Loopback, SequenceNumbersWrap) {
     server.emplace(listener->accept());
     for (int i = 0; i < 30; ++i) {
         client->send(std::string(10'000, 'w'));
-        for (std::size_t got = 0; got < 10'000;) got += server->receive().size();
+        for (std::size_t got = 0; got < 10'000;)
+            got += server->receive().size();
     }
     client->close();
     server->receive();
@@ -250,7 +251,8 @@ TEST_F(Loopback, ZeroWindowThenClose) {
     client->send(std::string(200'000, 'z'));
     client->shutdownWrite();
     ASSERT_TRUE(capture->until([&] { return capture->frames().size() > 12; }));
-    while (!server->receive().empty()) {}
+    while (!server->receive().empty()) {
+    }
     server->close();
     client->receive();
     finish();

@@ -176,8 +176,10 @@ TEST_F(Loopback, ThreeAtOnceOverAFullAcceptQueue) {
     }
     ASSERT_TRUE(sawFlags(kSyn | kAck, 2));
     std::vector<Socket> servers;
-    for (int i = 0; i < 3; ++i) servers.push_back(listener->accept());
-    for (Socket& one : clients) EXPECT_TRUE(one.finishConnect());
+    for (int i = 0; i < 3; ++i)
+        servers.push_back(listener->accept());
+    for (Socket& one : clients)
+        EXPECT_TRUE(one.finishConnect());
     clients.clear();
     servers.clear();
     finish(6);

@@ -24,11 +24,13 @@ class Program {
 public:
     explicit Program(std::vector<std::string> words) {
         std::vector<char*> arguments;
-        for (std::string& word : words) arguments.push_back(word.data());
+        for (std::string& word : words)
+            arguments.push_back(word.data());
         arguments.push_back(nullptr);
         posix_spawn_file_actions_t files;
         posix_spawn_file_actions_init(&files);
-        for (const int fd : {0, 1, 2}) posix_spawn_file_actions_addopen(&files, fd, "/dev/null", O_RDWR, 0);
+        for (const int fd : {0, 1, 2})
+            posix_spawn_file_actions_addopen(&files, fd, "/dev/null", O_RDWR, 0);
         posix_spawnp(&m_pid, arguments[0], &files, nullptr, arguments.data(), environ);
         posix_spawn_file_actions_destroy(&files);
     }
@@ -36,12 +38,14 @@ public:
     Program& operator=(const Program&) = delete;
     ~Program() { end(SIGKILL); }
     void end(int signal) {
-        if (m_pid <= 0) return;
+        if (m_pid <= 0)
+            return;
         kill(m_pid, signal);
         wait();
     }
     void wait() {
-        if (m_pid > 0) waitpid(m_pid, nullptr, 0);
+        if (m_pid > 0)
+            waitpid(m_pid, nullptr, 0);
         m_pid = 0;
     }
     [[nodiscard]] bool running() const { return m_pid > 0 && waitpid(m_pid, nullptr, WNOHANG | WNOWAIT) == 0; }
@@ -56,7 +60,8 @@ struct Programs : TruthTest {
         wanted << ":" << std::uppercase << std::hex << port << " 00000000:0000 0A";
         std::ifstream table("/proc/self/net/tcp");
         for (std::string line; std::getline(table, line);)
-            if (line.find(wanted.str()) != std::string::npos) return true;
+            if (line.find(wanted.str()) != std::string::npos)
+                return true;
         return false;
     }
     void over(int ends) {
@@ -72,7 +77,8 @@ TEST_F(Programs, CurlFromAPythonServer) {
     SOCKSTAGE_NEEDS_PROGRAM("python3");
     Program server({"python3", "-m", "http.server", std::to_string(port), "--bind", "127.0.0.1"});
     ASSERT_TRUE(capture->until([&] { return listening(); }, 20)) << "python3 does not listen";
-    for (const char* version : {"--http1.0", "--http1.1"}) Program({"curl", "-s", version, url()}).wait();
+    for (const char* version : {"--http1.0", "--http1.1"})
+        Program({"curl", "-s", version, url()}).wait();
     Program({"curl", "-s", url() + "nothing", url(), url()}).wait();  // three requests on one connection, if it is kept
     server.end(SIGTERM);
     capture->drain();
@@ -89,7 +95,8 @@ TEST_F(Programs, PythonClientThatNeverCloses) {
                     "import socket,os;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
                         "));s.sendall(b'x'*100000);os._exit(0)"});
     Socket server = listener.accept();
-    while (!server.receive().empty()) {}
+    while (!server.receive().empty()) {
+    }
     server.close();
     client.wait();
     over(2);
@@ -100,8 +107,9 @@ TEST_F(Programs, PythonClientThatIsKilled) {
     SOCKSTAGE_NEEDS_PROGRAM("python3");
     Socket listener;
     listener.listen(port);
-    Program client({"python3", "-c", "import socket;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) +
-                                         "));s.recv(1);s.recv(1)"});
+    Program client(
+        {"python3", "-c",
+         "import socket;s=socket.create_connection(('127.0.0.1'," + std::to_string(port) + "));s.recv(1);s.recv(1)"});
     Socket server = listener.accept();
     server.send("x");
     ASSERT_TRUE(capture->until([&] { return capture->seen(16) >= 2; }));

@@ -23,7 +23,8 @@ struct Scripted : TruthTest {
 
     void SetUp() override {
         TruthTest::SetUp();
-        if (!capture) return;
+        if (!capture)
+            return;
         if (const std::string problem = ScriptedPeer::open(peer); !problem.empty()) {
             capture.reset();
             return cannot(problem);
@@ -37,7 +38,8 @@ struct Scripted : TruthTest {
         const bool seen = capture->until([&] { return capture->seen(flags, port) >= count; });
         if (!seen)
             ADD_FAILURE() << "the kernel did not say " << model::packet::flagNames(flags) << "\n" << capture->text();
-        if ((flags & kSyn) != 0) learnIss();
+        if ((flags & kSyn) != 0)
+            learnIss();
         return seen;
     }
     void learnIss() {
@@ -82,7 +84,8 @@ struct Scripted : TruthTest {
         socket.emplace(listener->accept());
     }
     void finish() {
-        if (socket) socket->reset();
+        if (socket)
+            socket->reset();
         listener.reset();
         EXPECT_TRUE(capture->until([&] { return allClosed(); })) << capture->text();
         compareKernelEnd();

@@ -35,12 +35,14 @@ void put(std::vector<std::uint8_t>& out, std::size_t at, std::uint16_t value) {
 
 std::uint32_t sumOf(const std::vector<std::uint8_t>& bytes) {
     std::uint32_t sum = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i) sum += i % 2 == 0 ? std::uint32_t{bytes[i]} << 8 : bytes[i];
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        sum += i % 2 == 0 ? std::uint32_t{bytes[i]} << 8 : bytes[i];
     return sum;
 }
 
 std::uint16_t folded(std::uint32_t sum) {
-    while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
+    while (sum >> 16)
+        sum = (sum & 0xffff) + (sum >> 16);
     return static_cast<std::uint16_t>(~sum);
 }
 
@@ -67,7 +69,8 @@ std::vector<std::uint8_t> ipHeader(std::uint8_t protocol, std::size_t carried, c
 
 std::uint16_t flagsOf(std::string_view names) {
     std::uint16_t flags = 0;
-    while (model::packet::flagNames(flags) != names) ++flags;
+    while (model::packet::flagNames(flags) != names)
+        ++flags;
     return flags;
 }
 
@@ -76,21 +79,26 @@ std::uint16_t flagsOf(std::string_view names) {
 std::string ScriptedPeer::open(ScriptedPeer& peer) {
     const auto failed = [](const char* what) { return std::string(what) + ": " + std::strerror(errno); };
     peer.m_tun.reset(::open("/dev/net/tun", O_RDWR | O_CLOEXEC | O_NONBLOCK));
-    if (!peer.m_tun.valid()) return failed("no /dev/net/tun");
+    if (!peer.m_tun.valid())
+        return failed("no /dev/net/tun");
     ifreq request{};
     std::strcpy(request.ifr_name, peer.device());
     request.ifr_flags = IFF_TUN | IFF_NO_PI;
-    if (ioctl(peer.m_tun.get(), TUNSETIFF, &request) != 0) return failed("no TUN device");
+    if (ioctl(peer.m_tun.get(), TUNSETIFF, &request) != 0)
+        return failed("no TUN device");
     const netio::posix::UniqueFd control(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     auto* address = reinterpret_cast<sockaddr_in*>(&request.ifr_addr);
     *address = {};
     address->sin_family = AF_INET;
     inet_pton(AF_INET, kKernel, &address->sin_addr);
-    if (ioctl(control.get(), SIOCSIFADDR, &request) != 0) return failed("no address for the TUN device");
+    if (ioctl(control.get(), SIOCSIFADDR, &request) != 0)
+        return failed("no address for the TUN device");
     inet_pton(AF_INET, kPeer, &address->sin_addr);
-    if (ioctl(control.get(), SIOCSIFDSTADDR, &request) != 0) return failed("no peer address for the TUN device");
+    if (ioctl(control.get(), SIOCSIFDSTADDR, &request) != 0)
+        return failed("no peer address for the TUN device");
     request.ifr_flags = IFF_UP | IFF_RUNNING | IFF_POINTOPOINT | IFF_NOARP;
-    if (ioctl(control.get(), SIOCSIFFLAGS, &request) != 0) return failed("the TUN device stays down");
+    if (ioctl(control.get(), SIOCSIFFLAGS, &request) != 0)
+        return failed("the TUN device stays down");
     return {};
 }
 
@@ -104,7 +112,8 @@ void ScriptedPeer::say(const Said& segment) {
     put16(tcp, (5u + (segment.tsVal ? 3u : 0u) + (segment.mss ? 1u : 0u)) << 12 | flags);
     put16(tcp, 60000);
     put32(tcp, 0);
-    if (segment.mss) put32(tcp, 2u << 24 | 4u << 16 | *segment.mss);
+    if (segment.mss)
+        put32(tcp, 2u << 24 | 4u << 16 | *segment.mss);
     if (segment.tsVal) {
         put32(tcp, 0x0101080a);
         put32(tcp, *segment.tsVal);

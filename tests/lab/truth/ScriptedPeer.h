@@ -29,8 +29,8 @@ public:
     static std::string open(ScriptedPeer& peer);
 
     std::uint16_t kernelPort = 0, port = 40000;
-    std::uint32_t iss = 0xfffffff0;      // of the peer: it wraps at once
-    std::uint32_t kernelIss = 0;         // learned from the kernel's SYN
+    std::uint32_t iss = 0xfffffff0;  // of the peer: it wraps at once
+    std::uint32_t kernelIss = 0;     // learned from the kernel's SYN
 
     void say(const Said& segment);
     // An ICMP error message about the segment of the kernel with this number.

@@ -39,8 +39,10 @@ TEST_F(Scripted, BothCloseAtOnceAndTheFirstFinIsNotCaptured) {
         kernelSays(kFin | kAck, ackIsLost ? 1 : 3);
         peer.say({"FIN,ACK", 1, 1});
         kernelSays(kAck, ackIsLost ? 2 : 4);
-        if (ackIsLost) socket->loseAll();
-        if (ackIsLost) peer.say({"ACK", 2, 2});
+        if (ackIsLost)
+            socket->loseAll();
+        if (ackIsLost)
+            peer.say({"ACK", 2, 2});
         kernelSays(kFin | kAck, ackIsLost ? 2 : 4);
         socket->loseNone();
         peer.say({"ACK", 2, 2});
@@ -326,7 +328,8 @@ TEST_F(Scripted, ProbeOfAClosedWindowAcknowledgesTheFin) {
         std::uint16_t window = 0;
         for (const Frame& frame : capture->frames()) {
             const auto packet = model::packet::decode(101, frame.bytes);
-            if (packet.tcp && packet.tcp->sourcePort == port) window = packet.tcp->window;
+            if (packet.tcp && packet.tcp->sourcePort == port)
+                window = packet.tcp->window;
         }
         return window;
     };
@@ -335,7 +338,8 @@ TEST_F(Scripted, ProbeOfAClosedWindowAcknowledgesTheFin) {
         const std::uint32_t length = std::min<std::uint32_t>(lastWindow(), 400);
         peer.say({"PSH,ACK", sent, 1, length});
         sent += length;
-        if (!kernelSays(kAck, acks)) return;
+        if (!kernelSays(kAck, acks))
+            return;
     }
     ASSERT_EQ(lastWindow(), 0);
     socket->shutdownWrite();

@@ -30,15 +30,25 @@ struct Soak : TruthTest {
     void act(Socket& socket) {
         char buffer[30000] = {};
         switch (pick(12)) {
-            case 0: socket.shutdownWrite(); break;
-            case 1: if (pick(3) == 0) socket.reset(); break;
-            case 2: if (pick(2) == 0) socket.close(); break;
+            case 0:
+                socket.shutdownWrite();
+                break;
+            case 1:
+                if (pick(3) == 0)
+                    socket.reset();
+                break;
+            case 2:
+                if (pick(2) == 0)
+                    socket.close();
+                break;
             case 3:
             case 4:
             case 5:
                 ::send(socket.fd(), buffer, 1 + pick(sizeof buffer), MSG_DONTWAIT | MSG_NOSIGNAL);
                 break;
-            default: ::recv(socket.fd(), buffer, sizeof buffer, MSG_DONTWAIT); break;
+            default:
+                ::recv(socket.fd(), buffer, sizeof buffer, MSG_DONTWAIT);
+                break;
         }
     }
 
@@ -50,26 +60,33 @@ struct Soak : TruthTest {
         SCOPED_TRACE("SOCKSTAGE_SEED=" + std::to_string(seed));
         Socket listener;
         // Of the handshake few: six losses in a row and the kernel gives the connection up.
-        if (loseOneIn > 0) loseAtRandom(listener, std::max(loseOneIn, 50u));
+        if (loseOneIn > 0)
+            loseAtRandom(listener, std::max(loseOneIn, 50u));
         listener.listen(port, connections);
         for (int i = 0; i < connections; ++i) {
             Socket& client = ends.emplace_back();
-            if (loseOneIn > 0) loseAtRandom(client, loseOneIn);
+            if (loseOneIn > 0)
+                loseAtRandom(client, loseOneIn);
             client.startConnect(port);
         }
         for (int accepted = 0; accepted < connections; ++accepted) {
             ends.push_back(listener.accept());
             ASSERT_GE(ends.back().fd(), 0);
-            if (loseOneIn > 0) loseAtRandom(ends.back(), loseOneIn);
+            if (loseOneIn > 0)
+                loseAtRandom(ends.back(), loseOneIn);
         }
         std::size_t open = ends.size();
         for (int turn = 0; turn < 40'000 && open > 0; ++turn) {
             Socket& socket = ends[pick(static_cast<unsigned>(ends.size()))];
-            if (socket.fd() < 0) continue;
+            if (socket.fd() < 0)
+                continue;
             act(socket);
-            if (socket.fd() < 0) --open;
-            if (turn % 8 == 0) capture->until([] { return true; });
-            if (turn % 64 == 0) poll(nullptr, 0, 1);
+            if (socket.fd() < 0)
+                --open;
+            if (turn % 8 == 0)
+                capture->until([] { return true; });
+            if (turn % 64 == 0)
+                poll(nullptr, 0, 1);
         }
         ends.clear();
         listener.close();

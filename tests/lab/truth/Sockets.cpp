@@ -63,7 +63,8 @@ Socket& Socket::listen(std::uint16_t port, int backlog) {
 }
 
 bool Socket::connect(std::uint16_t port) {
-    if (localPort() == 0) bindTo(0);
+    if (localPort() == 0)
+        bindTo(0);
     Where where(m_v6, port);
     return ::connect(fd(), where.get(), where.size) == 0;
 }
@@ -101,12 +102,15 @@ bool Socket::send(const std::string& text) {
 std::string Socket::receive() {
     std::vector<char> buffer(1 << 16);
     pollfd one{fd(), POLLIN, 0};
-    if (poll(&one, 1, 8000) <= 0) return {};
+    if (poll(&one, 1, 8000) <= 0)
+        return {};
     const ssize_t size = ::recv(fd(), buffer.data(), buffer.size(), 0);
     return size > 0 ? std::string(buffer.data(), static_cast<std::size_t>(size)) : std::string();
 }
 
-void Socket::shutdownWrite() { ::shutdown(fd(), SHUT_WR); }
+void Socket::shutdownWrite() {
+    ::shutdown(fd(), SHUT_WR);
+}
 
 void Socket::reset() {
     const linger off{1, 0};
@@ -120,7 +124,9 @@ void Socket::filter(std::initializer_list<sock_filter> program) {
     setsockopt(fd(), SOL_SOCKET, SO_ATTACH_FILTER, &whole, sizeof whole);
 }
 
-void Socket::loseAll() { filter({BPF_STMT(BPF_RET | BPF_K, 0)}); }
+void Socket::loseAll() {
+    filter({BPF_STMT(BPF_RET | BPF_K, 0)});
+}
 
 // The program sees the segment from its TCP header on; the flags are in byte 13.
 void Socket::loseFlags(std::uint8_t mask, std::uint8_t value) {

@@ -21,15 +21,15 @@ public:
     Socket& option(int level, int name, int value);
     Socket& bindTo(std::uint16_t port);
     Socket& listen(std::uint16_t port, int backlog = 16);
-    bool connect(std::uint16_t port);        // blocks
-    void startConnect(std::uint16_t port);   // does not
-    bool finishConnect();                    // waits for the result of startConnect
-    [[nodiscard]] Socket accept();           // waits; without a descriptor if nobody comes
+    bool connect(std::uint16_t port);       // blocks
+    void startConnect(std::uint16_t port);  // does not
+    bool finishConnect();                   // waits for the result of startConnect
+    [[nodiscard]] Socket accept();          // waits; without a descriptor if nobody comes
     bool send(const std::string& text);
-    std::string receive();                   // "" at the end or on an error
+    std::string receive();  // "" at the end or on an error
     void shutdownWrite();
     void close() { m_fd.reset(); }
-    void reset();                            // close() with SO_LINGER 0: an abort
+    void reset();  // close() with SO_LINGER 0: an abort
     // Segments that match none of the programs' accepts are lost between the tap and TCP.
     void filter(std::initializer_list<sock_filter> program);
     void loseAll();

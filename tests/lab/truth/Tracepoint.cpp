@@ -36,7 +36,7 @@ void removeInstance(const std::string& instance) {
 
 // A process id means something only among processes that see each other.
 unsigned long long processNamespace() {
-    struct stat of{};
+    struct stat of {};
     return stat("/proc/self/ns/pid", &of) == 0 ? of.st_ino : 0;
 }
 
@@ -55,19 +55,25 @@ void removeOrphans() {
 // "sport=9000" in a line of the trace.
 std::string field(const std::string& line, const std::string& name) {
     const auto at = line.find(" " + name + "=");
-    if (at == std::string::npos) return {};
+    if (at == std::string::npos)
+        return {};
     const auto begin = at + name.size() + 2;
     return line.substr(begin, line.find(' ', begin) - begin);
 }
 
 std::optional<State> stateOf(const std::string& kernelName) {
-    static const std::map<std::string, State> kStates{
-        {"TCP_CLOSE", State::Closed},         {"TCP_LISTEN", State::Listen},
-        {"TCP_SYN_SENT", State::SynSent},     {"TCP_SYN_RECV", State::SynReceived},
-        {"TCP_NEW_SYN_RECV", State::SynReceived}, {"TCP_ESTABLISHED", State::Established},
-        {"TCP_FIN_WAIT1", State::FinWait1},   {"TCP_FIN_WAIT2", State::FinWait2},
-        {"TCP_CLOSE_WAIT", State::CloseWait}, {"TCP_CLOSING", State::Closing},
-        {"TCP_LAST_ACK", State::LastAck},     {"TCP_TIME_WAIT", State::TimeWait}};
+    static const std::map<std::string, State> kStates{{"TCP_CLOSE", State::Closed},
+                                                      {"TCP_LISTEN", State::Listen},
+                                                      {"TCP_SYN_SENT", State::SynSent},
+                                                      {"TCP_SYN_RECV", State::SynReceived},
+                                                      {"TCP_NEW_SYN_RECV", State::SynReceived},
+                                                      {"TCP_ESTABLISHED", State::Established},
+                                                      {"TCP_FIN_WAIT1", State::FinWait1},
+                                                      {"TCP_FIN_WAIT2", State::FinWait2},
+                                                      {"TCP_CLOSE_WAIT", State::CloseWait},
+                                                      {"TCP_CLOSING", State::Closing},
+                                                      {"TCP_LAST_ACK", State::LastAck},
+                                                      {"TCP_TIME_WAIT", State::TimeWait}};
     const auto found = kStates.find(kernelName);
     return found == kStates.end() ? std::nullopt : std::optional(found->second);
 }
@@ -111,7 +117,8 @@ std::optional<Tracepoint> Tracepoint::open(std::uint16_t port, std::string& why,
 }
 
 Tracepoint::~Tracepoint() {
-    if (m_instance.empty()) return;
+    if (m_instance.empty())
+        return;
     removeInstance(m_instance);
 }
 
@@ -132,7 +139,8 @@ Tracepoint::Paths Tracepoint::read(std::istream& trace) {
         const auto from = stateOf(field(line, "oldstate"));
         const auto to = stateOf(field(line, "newstate"));
         const std::string local = field(line, "sport"), remote = field(line, "dport");
-        if (!from || !to || from == to || local.empty() || local == "0" || remote.empty()) continue;
+        if (!from || !to || from == to || local.empty() || local == "0" || remote.empty())
+            continue;
         auto& sockets =
             all[{static_cast<std::uint16_t>(std::stoi(local)), static_cast<std::uint16_t>(std::stoi(remote))}];
         const bool isNew = *from == State::Closed || (*from == State::Listen && *to == State::SynReceived);
@@ -143,7 +151,8 @@ Tracepoint::Paths Tracepoint::read(std::istream& trace) {
             found = sockets.rbegin();
         }
         found->path.push_back(*to);
-        if (*to == State::Closed) found->end = count;
+        if (*to == State::Closed)
+            found->end = count;
     }
     // Two copies of a handshake's ACK at once make two children; the one that is too late is thrown away unused.
     const Path unused{State::Listen, State::SynReceived, State::Closed};
@@ -155,7 +164,8 @@ Tracepoint::Paths Tracepoint::read(std::istream& trace) {
                    });
         };
         for (const Socket& socket : sockets)
-            if (!isUnused(socket)) out[ports].push_back(socket.path);
+            if (!isUnused(socket))
+                out[ports].push_back(socket.path);
     }
     return out;
 }

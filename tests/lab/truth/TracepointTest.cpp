@@ -1,9 +1,9 @@
 // The judge itself: lines of the tracepoint as two processors wrote them.
-#include "Tracepoint.h"
-
 #include <gtest/gtest.h>
 
 #include <sstream>
+
+#include "Tracepoint.h"
 
 namespace truth {
 namespace {
@@ -20,8 +20,10 @@ using Changes = std::vector<std::pair<const char*, const char*>>;
 std::vector<Path> pathsOf(const Changes& changes) {
     std::string text;
     for (const auto& [from, to] : changes)
-        text += std::string("  nc-1 [001] ..s2. 1.5: inet_sock_set_state: family=AF_INET protocol=IPPROTO_TCP sport=80 "
-                            "dport=40000 saddr=127.0.0.1 daddr=127.0.0.1 oldstate=") + from + " newstate=" + to + "\n";
+        text += std::string(
+                    "  nc-1 [001] ..s2. 1.5: inet_sock_set_state: family=AF_INET protocol=IPPROTO_TCP sport=80 "
+                    "dport=40000 saddr=127.0.0.1 daddr=127.0.0.1 oldstate=") +
+                from + " newstate=" + to + "\n";
     std::istringstream trace(text);
     const auto all = Tracepoint::read(trace);
     const auto found = all.find({80, 40000});
@@ -32,7 +34,9 @@ const Path kUsed{State::Listen, State::SynReceived, State::Established, State::C
 
 class TwoChildren : public testing::TestWithParam<std::pair<const char*, Changes>> {};
 
-TEST_P(TwoChildren, OfOneRequestAreOneConnection) { EXPECT_EQ(pathsOf(GetParam().second), std::vector<Path>{kUsed}); }
+TEST_P(TwoChildren, OfOneRequestAreOneConnection) {
+    EXPECT_EQ(pathsOf(GetParam().second), std::vector<Path>{kUsed});
+}
 
 INSTANTIATE_TEST_SUITE_P(Orders, TwoChildren,
                          testing::Values(std::pair{"UnusedOneEndsFirst", Changes{{kListen, kSynReceived},
@@ -66,8 +70,9 @@ TEST(Children, OfTwoRequestsAreTwoConnections) {
     const Path refused{State::Listen, State::SynReceived, State::Closed};
     EXPECT_EQ(pathsOf(reset), std::vector<Path>{refused});
     Changes both = reset;
-    both.insert(both.end(), {{kListen, kSynReceived}, {kSynReceived, kEstablished}, {kEstablished, kCloseWait},
-                             {kCloseWait, kClosed}});
+    both.insert(
+        both.end(),
+        {{kListen, kSynReceived}, {kSynReceived, kEstablished}, {kEstablished, kCloseWait}, {kCloseWait, kClosed}});
     EXPECT_EQ(pathsOf(both), (std::vector<Path>{refused, kUsed}));
 }
 

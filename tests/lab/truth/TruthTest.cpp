@@ -21,7 +21,8 @@ using model::tcp::State;
 
 std::string enterNamespace() {
     static const std::string problem = []() -> std::string {
-        if (unshare(CLONE_NEWNET) != 0) return std::string("no network namespace: ") + std::strerror(errno);
+        if (unshare(CLONE_NEWNET) != 0)
+            return std::string("no network namespace: ") + std::strerror(errno);
         const netio::posix::UniqueFd control(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
         ifreq request{};
         std::strcpy(request.ifr_name, "lo");
@@ -35,19 +36,22 @@ std::string enterNamespace() {
 
 std::string text(const Path& path) {
     std::string out;
-    for (const State state : path) out += (out.empty() ? "" : " ") + std::string(model::tcp::name(state));
+    for (const State state : path)
+        out += (out.empty() ? "" : " ") + std::string(model::tcp::name(state));
     return out;
 }
 
 std::string text(const model::tcp::Endpoint& end) {
     std::string out;
-    for (const auto& transition : end.states) out += (out.empty() ? "" : " ") + model::text::stateText(transition);
+    for (const auto& transition : end.states)
+        out += (out.empty() ? "" : " ") + model::text::stateText(transition);
     return out;
 }
 
 Path pathOf(const model::tcp::Endpoint& end) {
     Path out;
-    for (const auto& transition : end.states) out.push_back(transition.to);
+    for (const auto& transition : end.states)
+        out.push_back(transition.to);
     return out;
 }
 
@@ -59,9 +63,12 @@ bool isCertain(const model::tcp::Transition& transition) {
 Path withoutUnsentFin(const Path& kernel) {
     Path out;
     for (State state : kernel) {
-        if (state == State::FinWait1) state = State::Established;
-        if (state == State::Closing || state == State::LastAck) state = State::CloseWait;
-        if (out.empty() || out.back() != state) out.push_back(state);
+        if (state == State::FinWait1)
+            state = State::Established;
+        if (state == State::Closing || state == State::LastAck)
+            state = State::CloseWait;
+        if (out.empty() || out.back() != state)
+            out.push_back(state);
     }
     return out;
 }
@@ -73,18 +80,21 @@ bool mayBeLost(std::span<const model::tcp::Transition> from) {
 
 // Every certain state in its place; what is only likely stands for any states, or none.
 bool agreesWhereCertain(std::span<const model::tcp::Transition> ours, std::span<const State> kernel) {
-    if (ours.empty()) return kernel.empty();
+    if (ours.empty())
+        return kernel.empty();
     if (isCertain(ours[0]) && !mayBeLost(ours))
         return !kernel.empty() && kernel[0] == ours[0].to && agreesWhereCertain(ours.subspan(1), kernel.subspan(1));
     for (std::size_t skipped = 0; skipped <= kernel.size(); ++skipped)
-        if (agreesWhereCertain(ours.subspan(1), kernel.subspan(skipped))) return true;
+        if (agreesWhereCertain(ours.subspan(1), kernel.subspan(skipped)))
+            return true;
     return false;
 }
 
 }  // namespace
 
 void TruthTest::cannot(const std::string& why) {
-    if (std::getenv("CI") != nullptr) FAIL() << "cannot ask the kernel: " << why;
+    if (std::getenv("CI") != nullptr)
+        FAIL() << "cannot ask the kernel: " << why;
     GTEST_SKIP() << "cannot ask the kernel: " << why;
 }
 
@@ -93,13 +103,16 @@ void TruthTest::SetUp() {
     port = next++;
     std::string why;
     tracepoint = Tracepoint::open(port, why);
-    if (!tracepoint) return cannot(why);
-    if (const std::string problem = enterNamespace(); !problem.empty()) return cannot(problem);
+    if (!tracepoint)
+        return cannot(why);
+    if (const std::string problem = enterNamespace(); !problem.empty())
+        return cannot(problem);
     capture = std::make_unique<Capture>("lo", 1, Capture::Copies::Incoming);
 }
 
 void TruthTest::TearDown() {
-    if (capture && !IsSkipped() && !HasFatalFailure() && !m_compared) ADD_FAILURE() << "nothing was compared";
+    if (capture && !IsSkipped() && !HasFatalFailure() && !m_compared)
+        ADD_FAILURE() << "nothing was compared";
     if (const char* folder = std::getenv("SOCKSTAGE_SAVE_CAPTURES"); folder != nullptr && capture)
         capture->save(std::string(folder) + "/" + testing::UnitTest::GetInstance()->current_test_info()->name() +
                       ".pcap");
@@ -110,7 +123,8 @@ bool TruthTest::allClosed() const {
     bool any = false;
     for (const auto& [ports, sockets] : paths)
         for (const Path& path : sockets) {
-            if (path.back() != State::Closed && path.back() != State::Listen) return false;
+            if (path.back() != State::Closed && path.back() != State::Listen)
+                return false;
             any = any || ports.second != 0;
         }
     return any;
@@ -123,7 +137,8 @@ std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const model::tc
     // A child shows from SYN_RECV on, a client that had no port yet from SYN_SENT on.
     if (theirs.front() != State::Closed && ours.size() > 1 && ours[0].to != theirs[0] && ours[1].to == theirs[0])
         ours = ours.subspan(1);
-    if (!capture->sawFin(end.address.port, peer.address.port)) theirs = withoutUnsentFin(theirs);
+    if (!capture->sawFin(end.address.port, peer.address.port))
+        theirs = withoutUnsentFin(theirs);
     const auto whole = ours;
     Path shown = theirs;
     if (ours.size() >= 2 && theirs.size() >= 2 && theirs.back() == State::Closed) {
@@ -144,7 +159,8 @@ std::string TruthTest::mismatch(const model::tcp::Endpoint& end, const model::tc
     if (silentEnd && shown.size() == ours.size() + 1 && shown.back() == State::Closed &&
         std::equal(ours.begin(), ours.end(), shown.begin(), sameState))
         return {};
-    if (mayBeUnsure && (agreesWhereCertain(ours, shown) || agreesWhereCertain(whole, theirs))) return {};
+    if (mayBeUnsure && (agreesWhereCertain(ours, shown) || agreesWhereCertain(whole, theirs)))
+        return {};
     return "ours " + text(end) + ", the kernel's " + text(kernel);
 }
 
@@ -175,10 +191,11 @@ void TruthTest::compare(int ends) {
             }
             ++compared;
             const std::string difference = mismatch(end, peer, found->second[index]);
-            if (!difference.empty()) differences += "connection " + std::to_string(connection.id.value) +
-                           (side == model::tcp::Side::Client ? " client: " : " server: ") + difference + "\n" +
-                           capture->text(connection.client().address.port) +
-                           tracepoint->text(connection.client().address.port);
+            if (!difference.empty())
+                differences += "connection " + std::to_string(connection.id.value) +
+                               (side == model::tcp::Side::Client ? " client: " : " server: ") + difference + "\n" +
+                               capture->text(connection.client().address.port) +
+                               tracepoint->text(connection.client().address.port);
         }
     }
     EXPECT_EQ(differences, "");
@@ -196,7 +213,8 @@ void TruthTest::compareKernelEnd() {
         const auto& end = client ? connection.client() : connection.server();
         const auto& peer = client ? connection.server() : connection.client();
         const auto found = paths.find({port, peer.address.port});
-        if (found == paths.end() || index >= found->second.size()) continue;
+        if (found == paths.end() || index >= found->second.size())
+            continue;
         ++compared;
         EXPECT_EQ(mismatch(end, peer, found->second[index++]), "") << capture->text();
     }

@@ -24,8 +24,8 @@ protected:
     std::uint16_t port = 0;  // of the server, or of the kernel's end; unlike any other test's
     std::optional<Tracepoint> tracepoint;
     std::unique_ptr<Capture> capture;
-    bool silentEnd = false;      // a socket may end without a segment: time-out, SYN-SENT closed
-    bool mayBeUnsure = false;    // loss hides much: only what the model calls certain must be right
+    bool silentEnd = false;    // a socket may end without a segment: time-out, SYN-SENT closed
+    bool mayBeUnsure = false;  // loss hides much: only what the model calls certain must be right
 
     void SetUp() override;
     void TearDown() override;
@@ -46,7 +46,8 @@ private:
 };
 
 // SetUp said why there is nothing to test with.
-#define READY() \
-    if (!capture) return
+#define READY()   \
+    if (!capture) \
+    return
 
 }  // namespace truth

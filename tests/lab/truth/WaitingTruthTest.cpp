@@ -28,7 +28,8 @@ struct Waiting : Scripted {
         std::uint32_t ack = 0;
         for (const Frame& frame : capture->frames()) {
             const auto packet = model::packet::decode(101, frame.bytes);
-            if (packet.tcp && packet.tcp->sourcePort == port) ack = packet.tcp->ack.raw() - peer.iss;
+            if (packet.tcp && packet.tcp->sourcePort == port)
+                ack = packet.tcp->ack.raw() - peer.iss;
         }
         return ack;
     }
@@ -53,10 +54,12 @@ INSTANTIATE_TEST_SUITE_P(Waiting, SegmentSize, testing::Values(88, 292, 536, 120
 TEST_F(Waiting, FinBehindACongestionWindowOfSmallSegments) {
     READY();
     establishedWithMss(1200);
-    for (int i = 0; i < 10; ++i) socket->send("w");
+    for (int i = 0; i < 10; ++i)
+        socket->send("w");
     ASSERT_TRUE(capture->until([&] { return capture->tracker().connections().back().client().payloadBytes == 10; }))
         << capture->text();
-    for (int i = 0; i < 10; ++i) socket->send("w");
+    for (int i = 0; i < 10; ++i)
+        socket->send("w");
     crossingFins(20, 10);
 }
 

@@ -1,9 +1,9 @@
 // Numbers on axes are round ones, and those of things that are counted are whole.
-#include "model/layout/AxisTicks.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "model/layout/AxisTicks.h"
 
 namespace {
 

@@ -1,7 +1,6 @@
-#include "model/layout/LadderLayout.h"
-
 #include <gtest/gtest.h>
 
+#include "model/layout/LadderLayout.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"
 

@@ -1,7 +1,6 @@
-#include "model/layout/SequenceSymbols.h"
-
 #include <gtest/gtest.h>
 
+#include "model/layout/SequenceSymbols.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"
 

@@ -1,9 +1,9 @@
-#include "model/layout/StateDiagramLayout.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <set>
+
+#include "model/layout/StateDiagramLayout.h"
 
 namespace {
 
@@ -20,15 +20,23 @@ struct Shapes : testing::TestWithParam<Drawn> {
     StateDiagramLayout layout{GetParam().shape, GetParam().height};
 };
 
-double left(const StateNode& n) { return n.centre.x - n.width / 2; }
-double right(const StateNode& n) { return n.centre.x + n.width / 2; }
-double top(const StateNode& n) { return n.centre.y - n.height / 2; }
-double bottom(const StateNode& n) { return n.centre.y + n.height / 2; }
+double left(const StateNode& n) {
+    return n.centre.x - n.width / 2;
+}
+double right(const StateNode& n) {
+    return n.centre.x + n.width / 2;
+}
+double top(const StateNode& n) {
+    return n.centre.y - n.height / 2;
+}
+double bottom(const StateNode& n) {
+    return n.centre.y + n.height / 2;
+}
 
 // On the border, within the width of a line.
 bool touches(const StateNode& n, Point p) {
     const double e = 0.35;
-    const bool insideX = p.x > left(n) - e && p.x < right(n) + e, insideY = p.y > top(n) - e && p.y < bottom(n) + e;
+    const bool insideX = p.x > left(n) - e && p.x<right(n) + e, insideY = p.y> top(n) - e && p.y < bottom(n) + e;
     const bool onX = std::abs(p.x - left(n)) < e || std::abs(p.x - right(n)) < e,
                onY = std::abs(p.y - top(n)) < e || std::abs(p.y - bottom(n)) < e;
     return insideX && insideY && (onX || onY);

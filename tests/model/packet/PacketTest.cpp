@@ -1,8 +1,8 @@
-#include "model/packet/Packet.h"
-
 #include <gtest/gtest.h>
 
 #include <string_view>
+
+#include "model/packet/Packet.h"
 
 namespace {
 
@@ -15,7 +15,8 @@ std::vector<std::uint8_t> hex(std::string_view text) {
     int high = -1;
     for (const char c : text) {
         const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-        if (digit < 0) continue;
+        if (digit < 0)
+            continue;
         if (high < 0) {
             high = digit;
         } else {
@@ -28,7 +29,8 @@ std::vector<std::uint8_t> hex(std::string_view text) {
 
 std::vector<std::uint8_t> join(std::initializer_list<std::string_view> parts) {
     std::string all;
-    for (const auto part : parts) all += part;
+    for (const auto part : parts)
+        all += part;
     return hex(all);
 }
 
@@ -69,22 +71,23 @@ TEST_P(Links, CarryIpv4) {
     EXPECT_EQ(p.payload.offset, link.length + 40);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Links,
-    testing::Values(LinkCase{"Ethernet", 1, kEthernet, 14},
-                    LinkCase{"Vlan", 1, "001122334455 66778899aabb 8100 0064 0800", 18},
-                    LinkCase{"QinQ", 1, "001122334455 66778899aabb 88a8 0001 8100 0064 0800", 22},
-                    LinkCase{"Pppoe", 1, "001122334455 66778899aabb 8864 11000001002f 0021", 22},
-                    LinkCase{"Mpls", 1, "001122334455 66778899aabb 8847 00014040 00015140", 22},
-                    LinkCase{"Snap", 1, "001122334455 66778899aabb 0031 aaaa03 000000 0800", 22},
-                    LinkCase{"Ppp", 9, "ff03 0021", 4}, LinkCase{"PppCompressed", 9, "21", 1},
-                    LinkCase{"PppHdlc", 50, "ff03 0021", 4}, LinkCase{"CiscoHdlc", 104, "0f00 0800", 4},
-                    LinkCase{"NullLittle", 0, "02000000", 4}, LinkCase{"NullBig", 0, "00000002", 4},
-                    LinkCase{"Loop", 108, "00000002", 4}, LinkCase{"Raw101", 101, "", 0}, LinkCase{"Raw12", 12, "", 0},
-                    LinkCase{"Raw14", 14, "", 0}, LinkCase{"Ipv4", 228, "", 0},
-                    LinkCase{"Sll", 113, "0000 0304 0006 000000000000 0000 0800", 16},
-                    LinkCase{"Sll2", 276, "0800 0000 00000001 0304 00 06 0000000000000000", 20}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, Links,
+                         testing::Values(LinkCase{"Ethernet", 1, kEthernet, 14},
+                                         LinkCase{"Vlan", 1, "001122334455 66778899aabb 8100 0064 0800", 18},
+                                         LinkCase{"QinQ", 1, "001122334455 66778899aabb 88a8 0001 8100 0064 0800", 22},
+                                         LinkCase{"Pppoe", 1, "001122334455 66778899aabb 8864 11000001002f 0021", 22},
+                                         LinkCase{"Mpls", 1, "001122334455 66778899aabb 8847 00014040 00015140", 22},
+                                         LinkCase{"Snap", 1, "001122334455 66778899aabb 0031 aaaa03 000000 0800", 22},
+                                         LinkCase{"Ppp", 9, "ff03 0021", 4}, LinkCase{"PppCompressed", 9, "21", 1},
+                                         LinkCase{"PppHdlc", 50, "ff03 0021", 4},
+                                         LinkCase{"CiscoHdlc", 104, "0f00 0800", 4},
+                                         LinkCase{"NullLittle", 0, "02000000", 4},
+                                         LinkCase{"NullBig", 0, "00000002", 4}, LinkCase{"Loop", 108, "00000002", 4},
+                                         LinkCase{"Raw101", 101, "", 0}, LinkCase{"Raw12", 12, "", 0},
+                                         LinkCase{"Raw14", 14, "", 0}, LinkCase{"Ipv4", 228, "", 0},
+                                         LinkCase{"Sll", 113, "0000 0304 0006 000000000000 0000 0800", 16},
+                                         LinkCase{"Sll2", 276, "0800 0000 00000001 0304 00 06 0000000000000000", 20}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(Ipv4, EthernetPaddingIsNoPayload) {
     const Packet p =
@@ -177,10 +180,10 @@ TEST(Icmp, TellsTheSegmentItIsAbout) {
     EXPECT_EQ(p.icmp->about->destination.text(), "10.0.0.2:9000");
     EXPECT_EQ(p.icmp->about->seq->raw(), 16u);
     EXPECT_EQ(p.problem, "");
-    const Packet six = decode(101, join({"6000 0000 0038 3a 40", "00000000000000000000000000000002",
-                                         "00000000000000000000000000000001", "0104 0000 00000000",
-                                         "6000 0000 0028 06 40", "00000000000000000000000000000001",
-                                         "00000000000000000000000000000002", "9c40 2328 00000010"}));
+    const Packet six = decode(
+        101, join({"6000 0000 0038 3a 40", "00000000000000000000000000000002", "00000000000000000000000000000001",
+                   "0104 0000 00000000", "6000 0000 0028 06 40", "00000000000000000000000000000001",
+                   "00000000000000000000000000000002", "9c40 2328 00000010"}));
     ASSERT_TRUE(six.icmp && six.icmp->about);
     EXPECT_EQ(six.icmp->about->source.text(), "[::1]:40000");
     const Packet cut = decode(101, join({"4500 0037 0000 0000 4001 0000 0a000002 0a000001", "0301 0000 00000000",

@@ -21,16 +21,20 @@ void decodeAndCheck(std::uint16_t link, const std::vector<std::uint8_t>& bytes, 
     const packet::Packet p = packet::decode(link, exact, original);
     expectInside(p.link, exact.size());
     expectInside(p.payload, exact.size());
-    if (p.ip) expectInside(p.ip->range, exact.size());
-    if (p.udp) expectInside(p.udp->range, exact.size());
+    if (p.ip)
+        expectInside(p.ip->range, exact.size());
+    if (p.udp)
+        expectInside(p.udp->range, exact.size());
     if (p.icmp) {
         expectInside(p.icmp->range, exact.size());
         expectInside(p.icmp->quoted, exact.size());
     }
-    if (!p.tcp) return;
+    if (!p.tcp)
+        return;
     expectInside(p.tcp->range, exact.size());
     EXPECT_GE(p.tcp->range.length, 20u);
-    for (const auto& option : p.tcp->options) expectInside(option.range, exact.size());
+    for (const auto& option : p.tcp->options)
+        expectInside(option.range, exact.size());
     EXPECT_LE(p.tcp->sack.size(), 4u);
 }
 
@@ -38,7 +42,8 @@ TEST(Robustness, RandomBytes) {
     std::mt19937 random(20260101);
     for (int round = 0; round < 60'000; ++round) {
         std::vector<std::uint8_t> bytes(random() % 120);
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random());
+        for (auto& byte : bytes)
+            byte = static_cast<std::uint8_t>(random());
         decodeAndCheck(kLinks[random() % std::size(kLinks)], bytes,
                        random() % 3 == 0 ? static_cast<std::uint32_t>(random()) : 0);
     }
@@ -54,16 +59,17 @@ TEST(Robustness, MutatedFrames) {
     v6.insert(v6.end(), {0x60, 0, 0, 0, 0, 84, 0, 64});
     v6.resize(v6.size() + 32, 1);
     v6.insert(v6.end(), {44, 0, 1, 4, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 9});
-    const std::vector<std::uint8_t> tcp{0x9c, 0x40, 0x23, 0x28, 0, 0, 0, 1, 0, 0, 0, 2, 0xf0, 0x12, 1, 1, 0, 0, 0, 0,
-                                        2, 4, 5, 0xb4, 4, 2, 8, 10, 0, 0, 0, 1, 0, 0, 0, 2, 1, 3, 3, 7,
-                                        5, 18, 0, 0, 0, 5, 0, 0, 0, 9, 0, 0, 0, 15, 0, 0, 0, 19, 1, 0};
+    const std::vector<std::uint8_t> tcp{0x9c, 0x40, 0x23, 0x28, 0, 0, 0, 1,  0, 0, 0, 2, 0xf0, 0x12, 1, 1, 0, 0,  0, 0,
+                                        2,    4,    5,    0xb4, 4, 2, 8, 10, 0, 0, 0, 1, 0,    0,    0, 2, 1, 3,  3, 7,
+                                        5,    18,   0,    0,    0, 5, 0, 0,  0, 9, 0, 0, 0,    15,   0, 0, 0, 19, 1, 0};
     v4.insert(v4.end(), tcp.begin(), tcp.end());
     v6.insert(v6.end(), tcp.begin(), tcp.end());
     for (int round = 0; round < 60'000; ++round) {
         std::vector<std::uint8_t> bytes = round % 2 == 0 ? v4 : v6;
         for (unsigned change = random() % 6; change > 0; --change)
             bytes[random() % bytes.size()] = static_cast<std::uint8_t>(random());
-        if (random() % 3 == 0) bytes.resize(random() % bytes.size());
+        if (random() % 3 == 0)
+            bytes.resize(random() % bytes.size());
         decodeAndCheck(1, bytes, random() % 4 == 0 ? static_cast<std::uint32_t>(random() % 200) : 0);
     }
 }

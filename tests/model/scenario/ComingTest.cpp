@@ -1,9 +1,9 @@
-#include "model/scenario/Coming.h"
-
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <sstream>
+
+#include "model/scenario/Coming.h"
 
 namespace {
 

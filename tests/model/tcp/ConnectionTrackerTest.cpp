@@ -1,8 +1,7 @@
-#include "model/tcp/ConnectionTracker.h"
-
 #include <gtest/gtest.h>
 
 #include "Wire.h"
+#include "model/tcp/ConnectionTracker.h"
 
 namespace {
 

@@ -62,7 +62,8 @@ TEST(ErrorMessage, IsReceivedOnlyOnceItIsLetThrough) {
         w.client({"SYN"});
         const auto message = w.error(3, 3);
         EXPECT_EQ(w.clientStates(), "CLOSED SYN-SENT");
-        if (!through) w.drop(message);
+        if (!through)
+            w.drop(message);
         w.deliver(message);
         EXPECT_EQ(w.clientStates(), through ? "CLOSED SYN-SENT CLOSED" : "CLOSED SYN-SENT") << w.log();
     }

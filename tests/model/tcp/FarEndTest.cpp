@@ -69,7 +69,8 @@ TEST(FarEnd, WasIdleNotWhenTheFinArrived) {
     handshakeAtClient(w);
     w.wait(500);
     w.client({"FIN,ACK", 1, 1});
-    for (std::uint32_t i = 0; i < 10; ++i) w.server({"ACK", 1 + i * 1460, 1, 1460});
+    for (std::uint32_t i = 0; i < 10; ++i)
+        w.server({"ACK", 1 + i * 1460, 1, 1460});
     w.client({"ACK", 2, 14601});
     w.wait(kRoundTripMs);
     w.server({"ACK", 14601, 2, 1460});

@@ -5,9 +5,9 @@
 
 namespace {
 
+using model::tcp::SegmentKind;
 using test::Tcp;
 using test::Wire;
-using model::tcp::SegmentKind;
 
 constexpr const char* kClient = "CLOSED SYN-SENT ESTABLISHED";
 constexpr const char* kServer = "LISTEN SYN-RECEIVED ESTABLISHED";
@@ -29,17 +29,16 @@ TEST_P(Ignored, ChangesNoState) {
     EXPECT_EQ(w.connection().client().payloadBytes, 10u);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Ignored,
-    testing::Values(std::pair{"RstBeforeTheWindow", Tcp{"RST", 0xfffff000u}},
-                    std::pair{"RstBeyondTheWindow", Tcp{"RST", 200000}},
-                    std::pair{"RstInsideTheWindow", Tcp{"RST", 500}},
-                    std::pair{"FinBeyondTheWindow", Tcp{"FIN,ACK", 200000, 1}},
-                    std::pair{"OldFin", Tcp{"FIN,ACK", 5, 1}},
-                    std::pair{"AckOfTheFuture", Tcp{"FIN,ACK", 11, 100000}},
-                    std::pair{"DataBeyondTheWindow", Tcp{"PSH,ACK", 300000, 1, 100}},
-                    std::pair{"NoAckFlag", Tcp{"FIN", 11}}),
-    [](const auto& row) { return row.param.first; });
+INSTANTIATE_TEST_SUITE_P(All, Ignored,
+                         testing::Values(std::pair{"RstBeforeTheWindow", Tcp{"RST", 0xfffff000u}},
+                                         std::pair{"RstBeyondTheWindow", Tcp{"RST", 200000}},
+                                         std::pair{"RstInsideTheWindow", Tcp{"RST", 500}},
+                                         std::pair{"FinBeyondTheWindow", Tcp{"FIN,ACK", 200000, 1}},
+                                         std::pair{"OldFin", Tcp{"FIN,ACK", 5, 1}},
+                                         std::pair{"AckOfTheFuture", Tcp{"FIN,ACK", 11, 100000}},
+                                         std::pair{"DataBeyondTheWindow", Tcp{"PSH,ACK", 300000, 1, 100}},
+                                         std::pair{"NoAckFlag", Tcp{"FIN", 11}}),
+                         [](const auto& row) { return row.param.first; });
 
 TEST(Paws, StaleFinIsIgnored) {
     Wire w;

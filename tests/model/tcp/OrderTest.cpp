@@ -5,22 +5,24 @@
 
 namespace {
 
+using model::tcp::SegmentKind;
 using test::Tcp;
 using test::Wire;
-using model::tcp::SegmentKind;
 
 constexpr const char* kClient = "CLOSED SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT";
 constexpr const char* kServer = "LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED";
 
 // A whole connection: who sends it, and what.
 const std::vector<std::pair<bool, Tcp>> kWhole{
-    {true, {"SYN"}},           {false, {"SYN,ACK", 0, 1}}, {true, {"ACK", 1, 1}},     {true, {"PSH,ACK", 1, 1, 100}},
-    {false, {"ACK", 1, 101}},  {true, {"FIN,ACK", 101, 1}}, {false, {"ACK", 1, 102}}, {false, {"FIN,ACK", 1, 102}},
+    {true, {"SYN"}},          {false, {"SYN,ACK", 0, 1}},  {true, {"ACK", 1, 1}},    {true, {"PSH,ACK", 1, 1, 100}},
+    {false, {"ACK", 1, 101}}, {true, {"FIN,ACK", 101, 1}}, {false, {"ACK", 1, 102}}, {false, {"FIN,ACK", 1, 102}},
     {true, {"ACK", 102, 2}}};
 
 void send(Wire& w, const std::pair<bool, Tcp>& segment) {
-    if (segment.first) w.client(segment.second);
-    else w.server(segment.second);
+    if (segment.first)
+        w.client(segment.second);
+    else
+        w.server(segment.second);
 }
 
 TEST(TwoFiles, OneDirectionAfterTheOther) {
@@ -28,7 +30,8 @@ TEST(TwoFiles, OneDirectionAfterTheOther) {
         Wire w;
         for (const bool direction : {clientFirst, !clientFirst})
             for (const auto& segment : kWhole)
-                if (segment.first == direction) send(w, segment);
+                if (segment.first == direction)
+                    send(w, segment);
         EXPECT_EQ(w.clientStates(), kClient) << clientFirst << w.log();
         EXPECT_EQ(w.serverStates(), kServer) << clientFirst << w.log();
         EXPECT_EQ(w.connection().retransmissions, 0u);
@@ -37,7 +40,8 @@ TEST(TwoFiles, OneDirectionAfterTheOther) {
 
 TEST(TwoFiles, TheServersClockIsAhead) {
     Wire w;
-    for (const std::size_t i : {0, 1, 2, 4, 3, 6, 7, 5, 8}) send(w, kWhole[i]);
+    for (const std::size_t i : {0, 1, 2, 4, 3, 6, 7, 5, 8})
+        send(w, kWhole[i]);
     EXPECT_EQ(w.clientStates(), kClient) << w.log();
     EXPECT_EQ(w.serverStates(), kServer) << w.log();
 }
@@ -56,7 +60,8 @@ TEST(TwoFiles, OneOfTwoCrossingFinsIsCapturedBehindItsAck) {
 TEST(OneDirection, WhatTheOtherEndSentIsNotKnown) {
     Wire w;
     for (const auto& segment : kWhole)
-        if (!segment.first) send(w, segment);
+        if (!segment.first)
+            send(w, segment);
     EXPECT_EQ(w.serverStates(), "SYN-RECEIVED ESTABLISHED FIN-WAIT-1?") << w.log();
     EXPECT_EQ(w.clientStates(), "SYN-SENT ESTABLISHED CLOSE-WAIT?") << w.log();
 }
@@ -66,7 +71,8 @@ TEST(Twice, CopiesTellNothing) {
         Wire w;
         for (std::size_t i = 0; i < kWhole.size() + delay; ++i) {
             for (const std::size_t which : {i, i - delay}) {
-                if (which >= kWhole.size()) continue;
+                if (which >= kWhole.size())
+                    continue;
                 auto segment = kWhole[which];
                 segment.second.identification = static_cast<std::uint16_t>(100 + which);
                 send(w, segment);
@@ -131,7 +137,8 @@ TEST(Twice, BehindATranslationItIsAnotherConnection) {
 TEST(Twice, AWholeCaptureBehindItself) {
     Wire w;
     for (int i = 0; i < 2; ++i)
-        for (const auto& segment : kWhole) send(w, segment);
+        for (const auto& segment : kWhole)
+            send(w, segment);
     EXPECT_EQ(w.tracker.connections().size(), 1u);
     EXPECT_EQ(w.clientStates(), kClient) << w.log();
     EXPECT_EQ(w.serverStates(), kServer) << w.log();
@@ -154,8 +161,10 @@ class UnknownScale : public testing::TestWithParam<std::pair<const char*, std::v
 TEST_P(UnknownScale, RefusesNothingThatMayBeInTheWindow) {
     Wire w;
     for (const Tcp& tcp : GetParam().second) {
-        if (tcp.flags == "SYN") w.client(tcp);
-        else w.server(tcp);
+        if (tcp.flags == "SYN")
+            w.client(tcp);
+        else
+            w.server(tcp);
     }
     w.client({.flags = "ACK", .seq = 1, .ack = 1, .window = 500});
     w.server({.flags = "ACK", .seq = 1, .ack = 1, .window = 500});
@@ -195,7 +204,8 @@ TEST(Fragments, HoldTheEndOfASegmentAndItsFin) {
     for (const auto& order : {std::vector{first, middle, last}, std::vector{last, middle, first}}) {
         Wire w;
         w.handshake();
-        for (const Tcp& fragment : order) w.client(fragment);
+        for (const Tcp& fragment : order)
+            w.client(fragment);
         w.server({"ACK", 1, 3002});
         w.server({"FIN,ACK", 1, 3002});
         w.client({"ACK", 3002, 2});
@@ -211,7 +221,8 @@ TEST(Fragments, OfOneThatWasCapturedTwiceSayNothingOfLaterOnes) {
     const Tcp last{.flags = "", .length = 60, .identification = 7, .fragmentOffset = 1480};
     Wire w;
     w.handshake();
-    for (const Tcp& fragment : {first, last, last}) w.client(fragment);
+    for (const Tcp& fragment : {first, last, last})
+        w.client(fragment);
     EXPECT_EQ(w.connection().client().payloadBytes, 1520u);
     w.wait(60'000);
     // The identification comes again.

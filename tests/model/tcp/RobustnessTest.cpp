@@ -16,7 +16,8 @@ bool follows(tcp::State from, tcp::State to) {
     for (int event = 0; event <= static_cast<int>(tcp::Event::ReceiveRst); ++event)
         for (const tcp::Opening opening : {tcp::Opening::Active, tcp::Opening::Passive}) {
             const auto next = step(from, static_cast<tcp::Event>(event), opening);
-            if (next && next->to == to) return true;
+            if (next && next->to == to)
+                return true;
         }
     return false;
 }
@@ -45,7 +46,8 @@ packet::Packet randomSegment(std::mt19937& random, std::uint32_t spread) {
     const bool client = random() % 2 == 0;
     ip.source.bytes[3] = client ? 1 : 2;
     ip.destination.bytes[3] = client ? 2 : 1;
-    if (random() % 50 == 0) ip.source = ip.destination;
+    if (random() % 50 == 0)
+        ip.source = ip.destination;
     header.sourcePort = client ? 4000 : 80;
     header.destinationPort = client ? 80 : 4000;
     header.flags =
@@ -55,8 +57,10 @@ packet::Packet randomSegment(std::mt19937& random, std::uint32_t spread) {
     header.ack = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random())
                                                         : 0xfffffffeu + random() % spread);
     header.window = static_cast<std::uint16_t>(random() % 4 == 0 ? 0 : random());
-    if (header.has(packet::flag::Syn) && random() % 2 == 0) header.windowScale = static_cast<std::uint8_t>(random());
-    if (random() % 8 == 0) header.tsVal = static_cast<std::uint32_t>(random() % 50);
+    if (header.has(packet::flag::Syn) && random() % 2 == 0)
+        header.windowScale = static_cast<std::uint8_t>(random());
+    if (random() % 8 == 0)
+        header.tsVal = static_cast<std::uint32_t>(random() % 50);
     packet.payloadLength = random() % 3 == 0 ? static_cast<std::uint32_t>(random() % 4) : 0;
     return packet;
 }
@@ -76,9 +80,12 @@ TEST(Robustness, RandomSegments) {
                 static_cast<std::int64_t>(i * (random() % 3 == 0 ? 1'000'000'000 : 10'000'000'000))};
             ASSERT_TRUE(tracker.sent({i}, time, segment, receive));
             const trace::PacketId any{1 + random() % i};
-            if (random() % 2 == 0) tracker.delivered(any, time);
-            if (random() % 8 == 0) tracker.dropped(any, time);
-            if (random() % 8 == 0) tracker.absorbed(any, time);
+            if (random() % 2 == 0)
+                tracker.delivered(any, time);
+            if (random() % 8 == 0)
+                tracker.dropped(any, time);
+            if (random() % 8 == 0)
+                tracker.absorbed(any, time);
         }
         std::uint64_t bytes = 0;
         for (const auto& connection : tracker.connections()) {
@@ -88,7 +95,8 @@ TEST(Robustness, RandomSegments) {
         EXPECT_EQ(packets, 40u);
         EXPECT_LE(bytes, sentBytes) << "seed " << seed;
         expectSound(tracker, "seed " + std::to_string(seed));
-        if (HasFatalFailure()) return;
+        if (HasFatalFailure())
+            return;
     }
 }
 

@@ -1,8 +1,8 @@
-#include "model/tcp/StateMachine.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "model/tcp/StateMachine.h"
 
 namespace {
 

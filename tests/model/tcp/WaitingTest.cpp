@@ -20,7 +20,8 @@ void handshake(Wire& w, std::uint16_t mss) {
 // The client sends `count` segments that the server does not acknowledge before its FIN, and goes on when it does.
 void crossingFins(Wire& w, std::uint32_t count, std::uint32_t length) {
     const std::uint32_t sent = count * length;
-    for (std::uint32_t i = 0; i < count; ++i) w.client({"PSH,ACK", 1 + i * length, 1, length});
+    for (std::uint32_t i = 0; i < count; ++i)
+        w.client({"PSH,ACK", 1 + i * length, 1, length});
     w.server({"FIN,ACK", 1, 1});
     w.client({"ACK", 1 + sent, 2});
     w.server({"ACK", 2, 1 + sent});
@@ -72,7 +73,8 @@ TEST(CongestionWindow, OfAFastOpenServerIsFullBeforeTheHandshakeEnds) {
     Wire w;
     w.client({"SYN", 0, 0, 5});
     w.server({"SYN,ACK", 0, 6});
-    for (std::uint32_t i = 0; i < 10; ++i) w.server({"ACK", 1 + i * 1460, 6, 1460});
+    for (std::uint32_t i = 0; i < 10; ++i)
+        w.server({"ACK", 1 + i * 1460, 6, 1460});
     w.client({"FIN,ACK", 6, 1});
     w.server({"ACK", 14601, 7});
     w.client({"ACK", 7, 14601});
@@ -118,9 +120,12 @@ TEST(Pacing, HoldsDataBack) {
     w.handshake();
     for (std::uint32_t i = 0; i < 6; ++i) {
         w.client({"ACK", 1 + i * 1000, 1, 1000});
-        if (i == 2) w.server({"FIN,ACK", 1, 3001});
-        if (i == 2) w.client({"ACK", 3001, 2});
-        else w.server({"ACK", i < 2 ? 1u : 2u, 1001 + i * 1000});
+        if (i == 2)
+            w.server({"FIN,ACK", 1, 3001});
+        if (i == 2)
+            w.client({"ACK", 3001, 2});
+        else
+            w.server({"ACK", i < 2 ? 1u : 2u, 1001 + i * 1000});
         w.wait(50);
     }
     w.client({"FIN,PSH,ACK", 6001, 2, 1000});

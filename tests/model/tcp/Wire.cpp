@@ -7,7 +7,8 @@ using namespace model;
 
 std::uint16_t flagsOf(std::string_view names) {
     for (std::uint32_t flags = 0; flags < 0x200; ++flags)
-        if (packet::flagNames(static_cast<std::uint16_t>(flags)) == names) return static_cast<std::uint16_t>(flags);
+        if (packet::flagNames(static_cast<std::uint16_t>(flags)) == names)
+            return static_cast<std::uint16_t>(flags);
     return 0;
 }
 
@@ -25,7 +26,8 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     header.destinationPort = fromClient ? m_serverPort : m_clientPort;
     header.flags = flagsOf(tcp.flags);
     header.seq = tcp::SequenceNumber((fromClient ? m_x : m_y) + tcp.seq);
-    if (header.has(packet::flag::Ack)) header.ack = tcp::SequenceNumber((fromClient ? m_y : m_x) + tcp.ack);
+    if (header.has(packet::flag::Ack))
+        header.ack = tcp::SequenceNumber((fromClient ? m_y : m_x) + tcp.ack);
     header.window = tcp.window;
     header.windowScale = tcp.scale;
     header.tsVal = tcp.tsVal;
@@ -37,10 +39,12 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     ip.fragment = tcp.moreFragments || tcp.fragmentOffset != 0;
     header.range.length = 20;
     packet.payloadLength = tcp.length;
-    if (ip.fragmentOffset != 0) packet.tcp.reset();
+    if (ip.fragmentOffset != 0)
+        packet.tcp.reset();
     const trace::PacketId id{++m_packets};
     const auto record = tracker.sent(id, {m_ns}, packet, mode);
-    if (record) m_record = *record;
+    if (record)
+        m_record = *record;
     m_log += (fromClient ? "client " : "server ") + std::string(tcp.flags) + " seq " + std::to_string(tcp.seq) +
              " ack " + std::to_string(tcp.ack) + " len " + std::to_string(tcp.length) + "   -> " + clientStates() +
              " | " + serverStates() + "\n";
@@ -68,12 +72,17 @@ void Wire::deliver(trace::PacketId id) {
     tracker.delivered(id, {m_ns});
 }
 
-void Wire::drop(trace::PacketId id) { tracker.dropped(id, {m_ns}); }
-void Wire::absorb(trace::PacketId id) { tracker.absorbed(id, {m_ns}); }
+void Wire::drop(trace::PacketId id) {
+    tracker.dropped(id, {m_ns});
+}
+void Wire::absorb(trace::PacketId id) {
+    tracker.absorbed(id, {m_ns});
+}
 
 void Wire::handshake() {
     const auto settle = [&](trace::PacketId id) {
-        if (mode == Receive::AtVerdict) deliver(id);
+        if (mode == Receive::AtVerdict)
+            deliver(id);
     };
     settle(client({"SYN"}));
     settle(server({"SYN,ACK", 0, 1}));
@@ -85,9 +94,11 @@ std::string Wire::states(std::size_t side, std::size_t connection) const {
     const auto& chosen = connection == 0 ? all.back() : all.at(connection - 1);
     std::string out;
     for (const tcp::Transition& state : chosen.ends[side].states) {
-        if (!out.empty()) out += ' ';
+        if (!out.empty())
+            out += ' ';
         out += state.certainty == tcp::Certainty::Unknown ? "unknown" : std::string(name(state.to));
-        if (state.certainty == tcp::Certainty::Likely) out += '?';
+        if (state.certainty == tcp::Certainty::Likely)
+            out += '?';
     }
     return out;
 }

@@ -15,7 +15,7 @@
 namespace test {
 
 struct Tcp {
-    std::string_view flags;        // "SYN", "SYN,ACK", "FIN,ACK"
+    std::string_view flags;          // "SYN", "SYN,ACK", "FIN,ACK"
     std::uint32_t seq = 0, ack = 0;  // relative to the sender's and the receiver's initial sequence number
     std::uint32_t length = 0;
     std::uint16_t window = 65000;

@@ -1,6 +1,6 @@
-#include "model/text/CallResult.h"
-
 #include <gtest/gtest.h>
+
+#include "model/text/CallResult.h"
 
 namespace {
 

@@ -1,10 +1,9 @@
-#include "model/text/StatesTable.h"
-
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
 #include "Wire.h"
+#include "model/text/StatesTable.h"
 
 namespace {
 

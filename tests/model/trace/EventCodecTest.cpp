@@ -1,8 +1,8 @@
-#include "model/trace/EventCodec.h"
-
 #include <gtest/gtest.h>
 
 #include <limits>
+
+#include "model/trace/EventCodec.h"
 
 namespace model::trace {
 namespace {
@@ -81,7 +81,13 @@ std::vector<RoundTrip> rows() {
         {"ReturnNoPeer", {kTime, CallReturned{CallId{5}, "server", 4120, 4, 0, "", Address{}}}},
         {"Socket", {kTime, fullSocket()}},
         {"SocketOfDefaults", {kTime, SocketChanged{}}},
-        {"SocketWithEmptyInfo", {kTime, [] { SocketChanged s; s.info.emplace(); return s; }()}},
+        {"SocketWithEmptyInfo",
+         {kTime,
+          [] {
+              SocketChanged s;
+              s.info.emplace();
+              return s;
+          }()}},
         {"SocketEnded", {kTime, SocketEnded{SocketId{7}}}},
         {"Synced", {kTime, Synced{std::numeric_limits<std::uint64_t>::max()}}},
         {"Problem", {kTime, LabProblem{"setsockopt TCP_CONGESTION", 2, Reason::text("no such algorithm")}}},
@@ -130,8 +136,7 @@ TEST_P(EveryEvent, ComesBackAsItWas) {
     EXPECT_EQ(*decoded.value(), GetParam().event) << json;
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, EveryEvent, testing::ValuesIn(rows()),
-                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Rows, EveryEvent, testing::ValuesIn(rows()), [](const auto& row) { return row.param.name; });
 
 TEST(EventCodec, CoversEveryAlternative) {
     std::vector<bool> seen(std::variant_size_v<decltype(TraceEvent::what)>);
@@ -161,15 +166,27 @@ TEST(EventCodec, SkipsWhatANewerProgramWrote) {
 }
 
 TEST(EventCodec, RefusesWhatIsNoEvent) {
-    for (const char* json :
-         {"", "{", "[]", "7", "{}", R"({"event":7})", R"({"event":"synced","token":"x"})",
-          R"({"event":"synced","token":-1})", R"({"event":"synced","token":1e999})",
-          R"({"event":"synced","token":99999999999999999999})", R"({"event":"call","pid":99999999999})",
-          R"({"event":"call","fd":1.5})", R"({"event":"return","data":{"hex":"f"}})",
-          R"({"event":"return","data":{"hex":"zz"}})", R"({"event":"return","peer":"nowhere"})",
-          R"({"event":"problem","detail":[]})", R"({"event":"problem","detail":[7]})",
-          R"({"event":"socket","owners":{}})", R"({"event":"socket","owners":[7]})", R"({"event":"socket","orphan":1})",
-          "{\"event\":\"\xff\"}"}) {
+    for (const char* json : {"",
+                             "{",
+                             "[]",
+                             "7",
+                             "{}",
+                             R"({"event":7})",
+                             R"({"event":"synced","token":"x"})",
+                             R"({"event":"synced","token":-1})",
+                             R"({"event":"synced","token":1e999})",
+                             R"({"event":"synced","token":99999999999999999999})",
+                             R"({"event":"call","pid":99999999999})",
+                             R"({"event":"call","fd":1.5})",
+                             R"({"event":"return","data":{"hex":"f"}})",
+                             R"({"event":"return","data":{"hex":"zz"}})",
+                             R"({"event":"return","peer":"nowhere"})",
+                             R"({"event":"problem","detail":[]})",
+                             R"({"event":"problem","detail":[7]})",
+                             R"({"event":"socket","owners":{}})",
+                             R"({"event":"socket","owners":[7]})",
+                             R"({"event":"socket","orphan":1})",
+                             "{\"event\":\"\xff\"}"}) {
         EXPECT_FALSE(decodeEvent(json)) << json;
     }
     EXPECT_EQ(decodeEvent(R"({"event":!})").error().offset, 9u);

@@ -1,6 +1,6 @@
-#include "model/trace/Trace.h"
-
 #include <gtest/gtest.h>
+
+#include "model/trace/Trace.h"
 
 namespace {
 

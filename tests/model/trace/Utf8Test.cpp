@@ -1,13 +1,13 @@
-#include "model/trace/Utf8.h"
-
 #include <gtest/gtest.h>
+
+#include "model/trace/Utf8.h"
 
 namespace model::trace {
 namespace {
 
 TEST(Utf8, AcceptsEveryLength) {
-    for (const char* text : {"", "a", "é", "中", "😀", "\x7f", "\u0080", "\u07ff", "\u0800", "\uffff",
-                             "\U00010000", "\U0010ffff"})
+    for (const char* text :
+         {"", "a", "é", "中", "😀", "\x7f", "\u0080", "\u07ff", "\u0800", "\uffff", "\U00010000", "\U0010ffff"})
         EXPECT_TRUE(isUtf8(text)) << text;
 }
 

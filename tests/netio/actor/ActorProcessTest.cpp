@@ -1,12 +1,11 @@
 // A real actor process over its socket pair, without a namespace.
-#include "netio/actor/ActorProcess.h"
-
 #include <gtest/gtest.h>
 #include <poll.h>
 
 #include <csignal>
 
 #include "model/trace/EventCodec.h"
+#include "netio/actor/ActorProcess.h"
 
 namespace netio::actor {
 namespace {
@@ -35,9 +34,7 @@ struct ActorTest : testing::Test {
                 return std::move(*report.value());
         }
     }
-    void order(std::uint64_t call, const std::string& text) {
-        ASSERT_TRUE(process.call({call, text, {}}));
-    }
+    void order(std::uint64_t call, const std::string& text) { ASSERT_TRUE(process.call({call, text, {}})); }
 };
 
 TEST_F(ActorTest, ReportsBeforeAndAfterACall) {

@@ -1,6 +1,4 @@
 // Calls on real sockets of this process.
-#include "netio/actor/CallRunner.h"
-
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -8,6 +6,7 @@
 #include <csignal>
 
 #include "netio/actor/CallConstants.h"
+#include "netio/actor/CallRunner.h"
 
 namespace netio::actor {
 namespace {

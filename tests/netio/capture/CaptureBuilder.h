@@ -13,7 +13,9 @@ namespace tests::support {
 
 using ByteList = std::vector<std::uint8_t>;
 
-inline ByteList bytesOf(std::string_view text) { return {text.begin(), text.end()}; }
+inline ByteList bytesOf(std::string_view text) {
+    return {text.begin(), text.end()};
+}
 
 class CaptureBuilder {
 public:

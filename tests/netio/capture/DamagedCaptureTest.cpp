@@ -112,9 +112,15 @@ TEST_P(Damaged, MutatedAtRandomIsReadTheSameInAnyPieces) {
         for (std::size_t change = 0; change <= below(4); ++change) {
             const std::size_t at = below(bytes.size());
             switch (below(4)) {
-                case 0: bytes[at] = static_cast<std::uint8_t>(below(256)); break;
-                case 1: bytes[at] ^= static_cast<std::uint8_t>(1u << below(8)); break;
-                case 2: bytes.erase(bytes.begin() + static_cast<std::ptrdiff_t>(at)); break;
+                case 0:
+                    bytes[at] = static_cast<std::uint8_t>(below(256));
+                    break;
+                case 1:
+                    bytes[at] ^= static_cast<std::uint8_t>(1u << below(8));
+                    break;
+                case 2:
+                    bytes.erase(bytes.begin() + static_cast<std::ptrdiff_t>(at));
+                    break;
                 case 3:
                     const std::uint32_t value = kInteresting[below(std::size(kInteresting))];
                     for (std::size_t i = 0; i < 4 && at / 4 * 4 + i < bytes.size(); ++i)

@@ -173,15 +173,15 @@ TEST_P(Captured, LiveOnLoopbackIsReadAsTsharkReadsIt) {
         EXPECT_TRUE(model::packet::decode(packet.seen.linkType, packet.bytes).ip);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Programs, Captured,
-    testing::Values(Capturer{"Tcpdump", "tcpdump -Z root -i lo -c 20 -w"},
-                    Capturer{"TcpdumpAnyNanoseconds", "tcpdump -Z root -i any --time-stamp-precision=nano -c 20 -w"},
-                    Capturer{"TcpdumpSnapLength", "tcpdump -Z root -i lo -s 40 -c 20 -w"},
-                    Capturer{"Dumpcap", "dumpcap -i lo -c 20 -w"},
-                    Capturer{"DumpcapTwoInterfaces", "dumpcap -i lo -i any -c 20 -w"},
-                    Capturer{"Tshark", "tshark -i lo -c 20 -w"}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Programs, Captured,
+                         testing::Values(Capturer{"Tcpdump", "tcpdump -Z root -i lo -c 20 -w"},
+                                         Capturer{"TcpdumpAnyNanoseconds",
+                                                  "tcpdump -Z root -i any --time-stamp-precision=nano -c 20 -w"},
+                                         Capturer{"TcpdumpSnapLength", "tcpdump -Z root -i lo -s 40 -c 20 -w"},
+                                         Capturer{"Dumpcap", "dumpcap -i lo -c 20 -w"},
+                                         Capturer{"DumpcapTwoInterfaces", "dumpcap -i lo -i any -c 20 -w"},
+                                         Capturer{"Tshark", "tshark -i lo -c 20 -w"}),
+                         [](const auto& row) { return row.param.name; });
 
 }  // namespace
 }  // namespace netio::capture

@@ -1,7 +1,6 @@
-#include "netio/capture/PacketComments.h"
-
 #include <gtest/gtest.h>
 
+#include "netio/capture/PacketComments.h"
 #include "tests/support/FrameBuilder.h"
 
 namespace netio::capture {

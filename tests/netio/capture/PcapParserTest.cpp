@@ -1,7 +1,6 @@
-#include "netio/capture/PcapParser.h"
-
 #include <gtest/gtest.h>
 
+#include "netio/capture/PcapParser.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/netio/capture/Reading.h"
 

@@ -1,9 +1,8 @@
-#include "netio/capture/PcapngParser.h"
-
 #include <gtest/gtest.h>
 
 #include <limits>
 
+#include "netio/capture/PcapngParser.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/netio/capture/Reading.h"
 
@@ -28,8 +27,8 @@ TEST_P(BothOrders, ReadsEveryPacketBlockInAnyPieces) {
         m_file.body().option(1, bytesOf("first")).option(2, bytesOf("\1\0\0\0")).option(1, bytesOf("第二"));
     m_file.section().interface(1, 8).interface(113);
     m_file.enhanced(1, kSecond * 1'000'000 + 7, kFrame, 90, options);
-    m_file.block(0x0bad, m_file.body().append(ByteList(1000, 7)));                      // custom: passed over
-    m_file.block(0x80001234, m_file.body().append(ByteList(33, 7)));                    // another program's own
+    m_file.block(0x0bad, m_file.body().append(ByteList(1000, 7)));                     // custom: passed over
+    m_file.block(0x80001234, m_file.body().append(ByteList(33, 7)));                   // another program's own
     m_file.block(0x80005347, m_file.body().append(bytesOf("another program's too")));  // without our magic
     m_file.obsolete(0, kSecond * 1'000'000 + 8, kFrame);
     m_file.simple(bytesOf("simple"), 6);
@@ -159,8 +158,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Clock{"Finest", 127, 0, ~0ull, 0}, Clock{"Halves", 0x81, 0, 3, 1'500'000'000},
                     Clock{"Binary20", 0x94, 0, 1 << 20, 1'000'000'000}, Clock{"Binary127", 0xff, 0, ~0ull, 0},
                     Clock{"Offset", 9, 1'700'000'000, 1, 1'700'000'000'000'000'001},
-                    Clock{"NegativeOffset", 9, -3, 1, -2'999'999'999},
-                    Clock{"TooLate", 0, 0, ~0ull, (15ll << 58) - 1},
+                    Clock{"NegativeOffset", 9, -3, 1, -2'999'999'999}, Clock{"TooLate", 0, 0, ~0ull, (15ll << 58) - 1},
                     Clock{"TooLateByOffset", 9, std::numeric_limits<std::int64_t>::max(), 1, (15ll << 58) - 1},
                     Clock{"TooEarly", 9, std::numeric_limits<std::int64_t>::min(), 1, -(1ll << 58)}),
     [](const auto& row) { return row.param.name; });

@@ -1,9 +1,8 @@
-#include "netio/capture/PcapngWriter.h"
-
 #include <gtest/gtest.h>
 
 #include <fstream>
 
+#include "netio/capture/PcapngWriter.h"
 #include "tests/support/FrameBuilder.h"
 #include "tests/support/Programs.h"
 
@@ -34,7 +33,11 @@ std::vector<std::uint8_t> session() {
     writer.event({time(1), SessionStarted{"{}", "full", "6.18"}});
     writer.event({time(2), CallEntered{CallId{1}, "client", 4121, "connect(fd, 127.0.0.1:9000)", "connect", 3}});
     const auto syn = frame(100, 2), data = frame(101, 16), fin = frame(102, 17);
-    writer.packet({0, time(123456789), syn, 0, PacketId{1},
+    writer.packet({0,
+                   time(123456789),
+                   syn,
+                   0,
+                   PacketId{1},
                    {"sent by client (pid 4121) in connect(3)", "被丢弃 held 2.3 s, then dropped"}});
     writer.event({time(123456790), PacketVerdict{PacketId{1}, Verdict::Held, {}}});
     writer.packet({0, time(999999999), data, 4000, PacketId{2}, {}});
@@ -68,9 +71,17 @@ protected:
 
 TEST_F(Witness, TsharkShowsExactlyThePackets) {
     SOCKSTAGE_NEEDS_PROGRAM("tshark");
-    const auto run = runProgram({"tshark", "-n", "-r", m_file, "-T", "fields", "-E", "separator=|", "-e",
-                                 "frame.time_epoch", "-e", "frame.cap_len", "-e", "frame.len", "-e", "frame.packet_id",
-                                 "-e", "frame.interface_name", "-e", "frame.comment", "-e", "tcp.seq_raw"});
+    const auto run = runProgram({"tshark", "-n",
+                                 "-r",     m_file,
+                                 "-T",     "fields",
+                                 "-E",     "separator=|",
+                                 "-e",     "frame.time_epoch",
+                                 "-e",     "frame.cap_len",
+                                 "-e",     "frame.len",
+                                 "-e",     "frame.packet_id",
+                                 "-e",     "frame.interface_name",
+                                 "-e",     "frame.comment",
+                                 "-e",     "tcp.seq_raw"});
     EXPECT_EQ(run.exitCode, 0);
     EXPECT_EQ(complaints(run.err), "");
     ASSERT_EQ(run.lines().size(), 3u) << run.out;

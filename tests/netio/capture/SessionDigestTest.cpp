@@ -1,10 +1,9 @@
-#include "netio/capture/SessionDigest.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cerrno>
 
+#include "netio/capture/SessionDigest.h"
 #include "tests/support/FrameBuilder.h"
 
 namespace netio::capture {
@@ -21,8 +20,8 @@ struct Day {
     std::uint16_t port = 40000;
     std::uint32_t clientIss = 1000, serverIss = 5000;
     std::int64_t start = 1'700'000'000'000'000'000, tick = 1'000'000;
-    int resends = 1;         // of the held SYN, and of the FIN whose ACK was dropped
-    bool loneAck = true;     // the FIN is acknowledged by a segment of its own
+    int resends = 1;          // of the held SYN, and of the FIN whose ACK was dropped
+    bool loneAck = true;      // the FIN is acknowledged by a segment of its own
     bool seesSynSent = true;  // the probe looks while the gate passes
 };
 

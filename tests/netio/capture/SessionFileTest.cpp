@@ -1,10 +1,9 @@
-#include "netio/capture/SessionFile.h"
-
 #include <gtest/gtest.h>
 
 #include <cerrno>
 #include <fstream>
 
+#include "netio/capture/SessionFile.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/support/Programs.h"
 

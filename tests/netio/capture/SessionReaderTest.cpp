@@ -1,8 +1,7 @@
-#include "netio/capture/SessionReader.h"
-
 #include <gtest/gtest.h>
 
 #include "netio/capture/PcapngWriter.h"
+#include "netio/capture/SessionReader.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/netio/capture/Reading.h"
 

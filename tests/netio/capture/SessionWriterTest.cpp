@@ -1,7 +1,5 @@
-#include "netio/capture/SessionWriter.h"
-
-#include <gtest/gtest.h>
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +11,7 @@
 
 #include "netio/capture/PcapngWriter.h"
 #include "netio/capture/SessionFile.h"
+#include "netio/capture/SessionWriter.h"
 #include "netio/posix/UniqueFd.h"
 #include "tests/netio/capture/CaptureBuilder.h"
 #include "tests/netio/capture/Reading.h"

@@ -1,7 +1,6 @@
-#include "netio/gate/PacketMatcher.h"
-
 #include <gtest/gtest.h>
 
+#include "netio/gate/PacketMatcher.h"
 #include "tests/support/FrameBuilder.h"
 
 namespace netio::gate {

@@ -1,8 +1,7 @@
 // Copies that a hold makes against retransmissions that are the lesson.
-#include "netio/gate/RetransmissionFilter.h"
-
 #include <gtest/gtest.h>
 
+#include "netio/gate/RetransmissionFilter.h"
 #include "tests/support/FrameBuilder.h"
 
 namespace netio::gate {

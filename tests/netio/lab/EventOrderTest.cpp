@@ -1,8 +1,8 @@
-#include "netio/lab/EventOrder.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
+
+#include "netio/lab/EventOrder.h"
 
 namespace netio::lab {
 namespace {

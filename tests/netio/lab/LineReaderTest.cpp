@@ -1,8 +1,7 @@
-#include "netio/lab/LineReader.h"
-
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "netio/lab/LineReader.h"
 #include "netio/posix/UniqueFd.h"
 
 namespace netio::lab {

@@ -1,6 +1,6 @@
-#include "netio/probe/SocketTable.h"
-
 #include <gtest/gtest.h>
+
+#include "netio/probe/SocketTable.h"
 
 namespace netio::probe {
 namespace {
