@@ -23,10 +23,10 @@ namespace {
 struct Builder {
     const trace::Trace& trace;
     const trace::Scene& scene;
-    trace::ConnectionId connection;
+    ConnectionId connection;
     Chart chart;
 
-    [[nodiscard]] double seconds(trace::Timestamp time) const {
+    [[nodiscard]] double seconds(Timestamp time) const {
         return trace.events().empty() ? 0 : static_cast<double>(time.ns - trace.events().front().time.ns) / 1e9;
     }
     [[nodiscard]] const trace::ConnectionView* view() const {
@@ -35,9 +35,9 @@ struct Builder {
                    : nullptr;
     }
     // The side whose socket it is, of the connection shown.
-    [[nodiscard]] std::optional<tcp::Side> sideOf(trace::SocketId socket) const {
+    [[nodiscard]] std::optional<Side> sideOf(SocketId socket) const {
         if (const trace::ConnectionView* shown = view())
-            for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
+            for (const Side side : {Side::Client, Side::Server})
                 if (shown->ends[static_cast<std::size_t>(side)].socket == socket)
                     return side;
         return std::nullopt;
@@ -127,19 +127,19 @@ void flight(Builder& builder) {
     Curve window[2] = {
         {Charts::tr("window for the client"), true, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}},
         {Charts::tr("window for the server"), false, Curve::Style::Steps, Curve::Stroke::Dashed, {}, {}}};
-    std::optional<tcp::SequenceNumber> next[2], acked[2];
+    std::optional<SequenceNumber> next[2], acked[2];
     std::uint8_t scale[2] = {0, 0};
     if (const tcp::Connection* connection = builder.trace.tracker().find(builder.connection))
         for (std::size_t i = 0; i < 2; ++i)
             scale[i] = connection->ends[i].tcb.rcvScale.value_or(0);
     eachSegment(builder, [&](const trace::PacketRecord& packet, const tcp::SegmentRecord& segment) {
         const std::size_t from = segment.from, to = 1 - from;
-        const tcp::SequenceNumber end = tcp::SequenceNumber(segment.seq) + space(segment);
+        const SequenceNumber end = SequenceNumber(segment.seq) + space(segment);
         if (!next[from] || end > *next[from])
             next[from] = end;
         if (!acked[from])
-            acked[from] = tcp::SequenceNumber(segment.seq);
-        const tcp::SequenceNumber ack(segment.ack);
+            acked[from] = SequenceNumber(segment.seq);
+        const SequenceNumber ack(segment.ack);
         if ((segment.flags & packet::flag::Ack) && (!acked[to] || ack > *acked[to]))
             acked[to] = ack;
         const double time = builder.seconds(packet.time);
@@ -182,7 +182,7 @@ void roundTrip(Builder& builder) {
         const auto side = builder.sideOf(socket.socket);
         if (!socket.info || !side)
             return;
-        const bool client = *side == tcp::Side::Client;
+        const bool client = *side == Side::Client;
         const auto report = [&](bool rto, std::uint32_t us) {
             if (us == 0)
                 return;
@@ -210,13 +210,13 @@ void roundTrip(Builder& builder) {
 
 // Of the connection, of every listener, and of every UDP socket.
 void queues(Builder& builder) {
-    std::map<std::pair<trace::SocketId, int>, Curve> curves;
+    std::map<std::pair<SocketId, int>, Curve> curves;
     eachReport(builder, [&](std::size_t event, double time, const trace::SocketChanged& socket) {
-        const bool tcp = socket.protocol == trace::Protocol::Tcp, listener = tcp && socket.state == tcp::State::Listen;
+        const bool tcp = socket.protocol == trace::Protocol::Tcp, listener = tcp && socket.state == State::Listen;
         const auto side = builder.sideOf(socket.socket);
         if (!listener && (socket.inode == 0 || (tcp && !side)))
             return;
-        const bool client = side ? *side == tcp::Side::Client : socket.remote.port != 0;
+        const bool client = side ? *side == Side::Client : socket.remote.port != 0;
         const auto report = [&](int which, const QString& name, std::uint32_t amount) {
             Curve& curve = curves[{socket.socket, which}];
             curve.name = name;
@@ -252,13 +252,13 @@ void queues(Builder& builder) {
 }
 
 void timeWait(Builder& builder) {
-    std::map<trace::SocketId, Curve> curves;
+    std::map<SocketId, Curve> curves;
     eachReport(builder, [&](std::size_t event, double time, const trace::SocketChanged& socket) {
         if (socket.timer != trace::TimerKind::TimeWait)
             return;
         Curve& curve = curves[socket.socket];
-        curve.client = builder.sideOf(socket.socket) != tcp::Side::Server;
-        curve.name = Charts::tr("%1: %2 timer").arg(sideName(curve.client), fromUtf8(tcp::name(socket.state)));
+        curve.client = builder.sideOf(socket.socket) != Side::Server;
+        curve.name = Charts::tr("%1: %2 timer").arg(sideName(curve.client), fromUtf8(name(socket.state)));
         if (!curve.points.empty()) {
             const ChartPoint last = curve.points.back();
             add(curve, {{time, std::max(0.0, last.at.y() - (time - last.at.x()))}, event, {}});
@@ -351,8 +351,8 @@ void thinOut(std::vector<ChartPoint>& points, std::size_t most) {
 }
 
 Chart chartOf(ChartKind kind, const trace::Trace& trace, const trace::Scene& scene,
-              std::optional<trace::ConnectionId> connection) {
-    Builder builder{trace, scene, connection.value_or(trace::ConnectionId{scene.connections.size()}), {}};
+              std::optional<ConnectionId> connection) {
+    Builder builder{trace, scene, connection.value_or(ConnectionId{scene.connections.size()}), {}};
     Chart& chart = builder.chart;
     chart.title = chartTitle(kind);
     if (!trace.events().empty())

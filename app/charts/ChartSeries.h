@@ -19,8 +19,8 @@ inline constexpr ChartKind kChartKinds[] = {ChartKind::Sequence, ChartKind::Flig
 
 struct ChartPoint {
     QPointF at;
-    std::size_t event = 0;          // in the trace
-    model::trace::PacketId packet;  // 0: none
+    std::size_t event = 0;   // in the trace
+    model::PacketId packet;  // 0: none
 };
 
 struct Curve {
@@ -50,7 +50,7 @@ inline constexpr std::size_t kMostPoints = 2000;
 
 // connection: nullopt for the newest one.
 [[nodiscard]] Chart chartOf(ChartKind kind, const model::trace::Trace& trace, const model::trace::Scene& scene,
-                            std::optional<model::trace::ConnectionId> connection);
+                            std::optional<model::ConnectionId> connection);
 [[nodiscard]] QString chartTitle(ChartKind kind);
 // Keeps the first, the lowest, the highest and the last of each stretch of time; most: at least 4.
 void thinOut(std::vector<ChartPoint>& points, std::size_t most);

@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 #include <functional>
 
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 
 namespace app::cli {
 namespace {
@@ -67,7 +67,7 @@ QString applySize(Arguments& a, const QString& value) {
 
 const QHash<QString, Option>& options() {
     using C = CommandName;
-    static const QStringList views = diagrams::viewNames();
+    static const QStringList views = exporting::viewNames();
     static const QHash<QString, Option> all = {
         {"--headless", {{C::Run}, false, flag(&Arguments::headless)}},
         {"--live", {{C::Run}, false, flag(&Arguments::live)}},

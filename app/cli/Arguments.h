@@ -5,7 +5,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 
 namespace app::cli {
 

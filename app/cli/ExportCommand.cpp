@@ -4,8 +4,8 @@
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
-#include "app/diagrams/DiagramFactory.h"
 #include "app/diagrams/LadderDiagram.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/exporting/Exporter.h"
 #include "app/session/Stage.h"
 #include "app/windows/Translation.h"
@@ -22,9 +22,9 @@ theme::Look lookOf(const QString& name) {
 }  // namespace
 
 QString exportView(const session::Stage& stage, const QString& view, const QString& file, const Arguments& a) {
-    const auto kind = diagrams::viewFromName(view);
+    const auto kind = exporting::viewFromName(view);
     if (!kind)
-        return QStringLiteral("There is no view '%1'; there are: %2.").arg(view, diagrams::viewNames().join(", "));
+        return QStringLiteral("There is no view '%1'; there are: %2.").arg(view, exporting::viewNames().join(", "));
     windows::Translation words;
     if (!a.language.isEmpty() && words.load(QStringLiteral(":/translations/sockstage_%1.qm").arg(a.language)))
         QCoreApplication::installTranslator(&words);
@@ -37,14 +37,14 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
     if (!a.language.isEmpty())
         inputs.labels.language = a.language;
     if (a.packet > 0) {
-        const model::trace::PacketId packet{static_cast<std::uint64_t>(a.packet)};
+        const model::PacketId packet{static_cast<std::uint64_t>(a.packet)};
         if (!stage.trace().packet(packet))
             return QStringLiteral("There is no packet %1; the last is packet %2.")
                 .arg(a.packet)
                 .arg(stage.trace().packets().size());
         inputs.packet = packet;
     }
-    const auto diagram = diagrams::makeDiagram(*kind, inputs);
+    const auto diagram = exporting::makeDiagram(*kind, inputs);
     if (auto* ladder = dynamic_cast<diagrams::LadderDiagram*>(diagram.get()))
         ladder->setButtons(false);  // nothing can be clicked on paper
     QString reason;

@@ -7,8 +7,8 @@
 #include "app/session/HeadlessRun.h"
 #include "app/session/Saving.h"
 #include "app/session/ScenarioStore.h"
+#include "model/report/RunReport.h"
 #include "model/scenario/ActionText.h"
-#include "model/text/RunReport.h"
 
 namespace app::cli {
 namespace {
@@ -24,7 +24,7 @@ void printStep(const Stage& stage, int step) {
     for (const auto& connection : stage.scene().connections) {
         for (const auto& end : connection.ends) {
             if (end.kernel && !end.actor.empty())
-                states += "  " + end.actor + " " + std::string(model::tcp::name(*end.kernel));
+                states += "  " + end.actor + " " + std::string(model::name(*end.kernel));
         }
     }
     std::printf("%3d/%zu  %-58s%s\n", step + 1, scenario.steps.size(),
@@ -42,10 +42,10 @@ QString whyNoOutput(const Arguments& a) {
     return {};
 }
 
-model::text::RunOutcome outcome(const Stage& stage) {
+model::report::RunOutcome outcome(const Stage& stage) {
     if (!stage.runner())
-        return model::text::recordedOutcome(*stage.scenario(), stage.trace());
-    model::text::RunOutcome outcome;
+        return model::report::recordedOutcome(*stage.scenario(), stage.trace());
+    model::report::RunOutcome outcome;
     outcome.mode = "full";
     outcome.disagreements = stage.disagreements();
     outcome.met = stage.runner()->expectationsMet();
@@ -61,7 +61,7 @@ QString writeResults(const Arguments& a, const Stage& stage) {
             return reason;
     }
     if (!a.jsonFile.isEmpty()) {
-        const std::string report = model::text::runReport(*stage.scenario(), stage.trace(), outcome(stage));
+        const std::string report = model::report::runReport(*stage.scenario(), stage.trace(), outcome(stage));
         if (const QString reason = writeWhole(a.jsonFile, QByteArray::fromStdString(report) + '\n'); !reason.isEmpty())
             return reason;
     }

@@ -6,8 +6,8 @@
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "model/packet/Packet.h"
+#include "model/report/StatesTable.h"
 #include "model/tcp/ConnectionTracker.h"
-#include "model/text/StatesTable.h"
 #include "model/trace/Trace.h"
 #include "netio/capture/SessionFile.h"
 
@@ -15,6 +15,7 @@ namespace app::cli {
 namespace {
 
 using model::tcp::ConnectionTracker;
+using namespace model;
 using namespace model::trace;
 
 // The tracker's view of a session or a capture.
@@ -56,12 +57,12 @@ int printStates(const Arguments& a) {
     const auto& problem = report.value().problem;
     const bool nothing = intake.packets == 0 && report.value().events == 0;
     if (!problem || !nothing) {
-        const model::text::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin,
-                                               intake.problem};
+        const model::report::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin,
+                                                 intake.problem};
         if (a.json)
-            std::printf("%s\n", model::text::statesReport(source, intake.tracker).c_str());
+            std::printf("%s\n", model::report::statesReport(source, intake.tracker).c_str());
         else
-            std::fputs(model::text::statesTable(source, intake.tracker).c_str(), stdout);
+            std::fputs(model::report::statesTable(source, intake.tracker).c_str(), stdout);
     }
     if (!problem)
         return kDone;

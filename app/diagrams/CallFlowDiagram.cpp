@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/diagrams/FlagNames.h"
-#include "model/text/CallResult.h"
+#include "model/report/CallResult.h"
 
 namespace app::diagrams {
 
@@ -89,7 +89,7 @@ QString CallFlowDiagram::resultOf(const FlowCall& call) const {
     const auto& events = m_in.trace->events();
     const auto* entered = std::get_if<model::trace::CallEntered>(&events[placed.entered].what);
     const auto* back = std::get_if<model::trace::CallReturned>(&events[placed.returned].what);
-    return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::text::callResult(*entered, *back))
+    return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::report::callResult(*entered, *back))
                            : QString();
 }
 

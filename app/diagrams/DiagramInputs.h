@@ -24,11 +24,11 @@ struct DiagramInputs {
     const model::scenario::Scenario* scenario = nullptr;  // nullptr: a capture
     theme::Theme theme = theme::Theme::make(theme::Look::Light);
     Labels labels;
-    double width = 0;             // available, pixels; 0: as the diagram likes. A diagram may need more.
-    double height = 0;            // the same, of a diagram that fills what it is given
-    model::trace::Timestamp now;  // what a kernel timer's remaining time counts from; 0: the scene's
-    std::optional<model::trace::PacketId> packet;          // looked at; else the last one
-    std::optional<model::trace::ConnectionId> connection;  // picked out; else all
+    double width = 0;                       // available, pixels; 0: as the diagram likes. A diagram may need more.
+    double height = 0;                      // the same, of a diagram that fills what it is given
+    model::Timestamp now;                   // what a kernel timer's remaining time counts from; 0: the scene's
+    std::optional<model::PacketId> packet;  // looked at; else the last one
+    std::optional<model::ConnectionId> connection;  // picked out; else all
     std::size_t coming = 0;  // segments still to come, by the scenario, that a ladder shows faintly
 };
 

@@ -44,7 +44,7 @@ std::vector<const model::trace::PacketRecord*> early(const DiagramInputs& in) {
         return model::scenario::matches(selector, *packet, *in.scene, *in.trace);
     };
     std::vector<const model::trace::PacketRecord*> out;
-    for (const model::trace::PacketId id : in.scene->held)
+    for (const model::PacketId id : in.scene->held)
         if (!in.trace->fate(id).kept)
             out.push_back(in.trace->packet(id));
     if (in.scene->step && *in.scene->step < in.scenario->steps.size())

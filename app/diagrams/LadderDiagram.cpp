@@ -8,7 +8,7 @@
 namespace app::diagrams {
 
 using namespace model::layout;
-using model::tcp::Side;
+using model::Side;
 
 namespace {
 
@@ -92,7 +92,7 @@ void LadderDiagram::arrange() {
     }
     for (Column& column : m_columns)
         column.leftward = column.last || (m_crowded && column.x > room / 2);
-    for (const model::trace::PacketId id : m_in.scene->held) {
+    for (const model::PacketId id : m_in.scene->held) {
         if (const LadderSegment* segment = layout.segment(id))
             m_heldAt.push_back(segment->door);
     }
@@ -125,7 +125,7 @@ double LadderDiagram::layoutY(double pixels) const {
     return (pixels - m_header) / b() - kHeldRoom * static_cast<double>(m_heldAt.size());
 }
 
-void LadderDiagram::setTravel(model::trace::PacketId packet, double travel) {
+void LadderDiagram::setTravel(model::PacketId packet, double travel) {
     m_moving = packet;
     m_travel = std::clamp(travel, 0.0, 1.0);
 }

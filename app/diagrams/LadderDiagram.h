@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const std::shared_ptr<LadderMemory>& memory() const { return m_memory; }
 
     // How far a segment is on its way from its sender (0) to the receiver's door (1). One segment moves at a time.
-    void setTravel(model::trace::PacketId packet, double travel);
+    void setTravel(model::PacketId packet, double travel);
     // What changes while it is on its way; empty: nothing moves.
     [[nodiscard]] QRectF travelArea() const;
     // Strength of the held segment's glow, 0 to 1.
@@ -98,7 +98,7 @@ private:
     QStringList m_folded;                            // forms of the line that names who is not shown
     std::vector<Coming> m_coming;
     bool m_narrow = false, m_crowded = false, m_buttons = true;
-    std::optional<model::trace::PacketId> m_moving;
+    std::optional<model::PacketId> m_moving;
     double m_travel = 1, m_glow = 0;
 
     [[nodiscard]] double b() const { return m_in.theme.b; }

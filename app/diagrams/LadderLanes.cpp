@@ -5,14 +5,14 @@
 #include "app/diagrams/LadderDiagram.h"
 #include "app/diagrams/StateNames.h"
 #include "app/session/Reasons.h"
-#include "model/text/CallResult.h"
-#include "model/text/Failure.h"
+#include "model/report/CallResult.h"
+#include "model/trace/Failure.h"
 
 namespace app::diagrams {
 
 using namespace model::layout;
-using model::tcp::Side;
-using model::tcp::State;
+using model::Side;
+using model::State;
 
 namespace {
 
@@ -219,7 +219,7 @@ void LadderDiagram::paintLeader(Canvas& canvas, QPointF name, QPointF bar, const
 
 void LadderDiagram::paintCountdown(Canvas& canvas, const StateSpan& span, const QRectF& area,
                                    Qt::Alignment side) const {
-    const auto socket = m_in.scene->sockets.find(model::trace::SocketId{span.socket});
+    const auto socket = m_in.scene->sockets.find(model::SocketId{span.socket});
     if (socket == m_in.scene->sockets.end() || socket->second.ended ||
         socket->second.now.timer != model::trace::TimerKind::TimeWait)
         return;
@@ -264,7 +264,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     if (returned) {
         const auto* back = std::get_if<model::trace::CallReturned>(&events[call.returned].what);
         failed = back && back->error != 0;
-        result = back ? QString::fromStdString(model::text::callResult(*entered, *back)) : QString();
+        result = back ? QString::fromStdString(model::report::callResult(*entered, *back)) : QString();
     }
     const QStringList texts = callForms(*entered);
     const QFont font = m_in.theme.mono(1.0, returned ? QFont::Normal : QFont::Bold);
@@ -352,7 +352,7 @@ void LadderDiagram::paintNote(Canvas& canvas, const LadderItem& item) const {
             break;
         case LadderNote::Kind::Problem: {
             const auto* problem = std::get_if<model::trace::LabProblem>(&m_in.trace->events()[item.event].what);
-            text = problem ? session::reasonText(model::text::failure(*problem)) : QString();
+            text = problem ? session::reasonText(model::trace::failure(*problem)) : QString();
             break;
         }
     }

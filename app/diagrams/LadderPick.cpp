@@ -108,7 +108,7 @@ QStringList LadderDiagram::hiddenNames() const {
 // What waits there for a click, and whose it is.
 QStringList LadderDiagram::hiddenHeld() const {
     QStringList held;
-    for (const model::trace::PacketId id : m_in.scene->held) {
+    for (const model::PacketId id : m_in.scene->held) {
         const auto* packet = m_memory->picked->segment(id) ? nullptr : m_in.trace->packet(id);
         if (!packet)
             continue;

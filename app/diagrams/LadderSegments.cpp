@@ -8,8 +8,8 @@
 namespace app::diagrams {
 
 using namespace model::layout;
+using model::Side;
 using model::tcp::SegmentKind;
-using model::tcp::Side;
 using model::trace::Protocol;
 namespace flag = model::packet::flag;
 
@@ -67,7 +67,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     const std::uint32_t from = layout.laneOf(p.segment->fromParty), to = layout.laneOf(p.segment->toParty);
     if (m_order.empty() || (from == kNever && to == kNever))
         return std::nullopt;
-    const Side side = from == kNever ? model::tcp::other(layout.lanes()[to].side) : layout.lanes()[from].side;
+    const Side side = from == kNever ? model::other(layout.lanes()[to].side) : layout.lanes()[from].side;
     // No process has that address: it goes to the edge of the stage, or comes from there, and to nobody's life line.
     Column nobody;
     nobody.x = (from == kNever) == (side == Side::Client) ? 0.5 * b() : m_size.width() - 0.5 * b();

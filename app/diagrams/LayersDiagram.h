@@ -29,13 +29,13 @@ private:
     struct End {
         QString name, fd;
         QStringList calls;  // forms of one, the whole one first
-        model::tcp::Side side = model::tcp::Side::Client;
+        model::Side side = model::Side::Client;
         Layer top = kApplication;  // where the message comes from, or how far up it has come
         bool somebody = true;      // false: there is no such socket
     };
 
     DiagramInputs m_in;
-    std::optional<model::trace::PacketId> m_packet;
+    std::optional<model::PacketId> m_packet;
     std::vector<std::uint8_t> m_bytes;
     std::vector<model::layout::HeaderBlock> m_blocks;
     std::optional<model::trace::Scene> m_then;  // when the packet came to the door, if that is over

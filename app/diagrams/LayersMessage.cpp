@@ -45,7 +45,7 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     end.name = QString::fromStdString(here.text());
     const bool client =
         record.segment ? (record.segment->from == 0) == sender : (record.from.port >= record.to.port) == sender;
-    end.side = client ? model::tcp::Side::Client : model::tcp::Side::Server;
+    end.side = client ? model::Side::Client : model::Side::Server;
     // When the packet came, the kernel may not yet have told whose socket it is.
     if (!findOwner(end, scene(), sender))
         (void)findOwner(end, *m_in.scene, sender);
@@ -152,7 +152,7 @@ QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, 
     else if (flags & flag::Syn)  // the kernel answers a SYN without any call
         names = (flags & flag::Ack) ? (sender ? Names{} : Names{"connect"}) : (sender ? Names{"connect"} : Names{});
     else if (!sender && m_demultiplexing.chosen &&
-             m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::tcp::State::Established)
+             m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::State::Established)
         names = Names{"accept"};  // the end of the handshake
     const auto& fate = m_in.trace->fate(*m_packet);
     const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;

@@ -18,7 +18,7 @@ public:
 
     // The id of a Field spot, of a cell or of its bytes: both are lit.
     void setHighlight(std::optional<quint64> field) { m_highlight = field; }
-    [[nodiscard]] std::optional<model::trace::PacketId> packet() const { return m_packet; }
+    [[nodiscard]] std::optional<model::PacketId> packet() const { return m_packet; }
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -43,7 +43,7 @@ private:
     };
 
     DiagramInputs m_in;
-    std::optional<model::trace::PacketId> m_packet;
+    std::optional<model::PacketId> m_packet;
     std::vector<std::uint8_t> m_bytes;
     model::packet::Packet m_decoded;
     std::vector<model::layout::HeaderBlock> m_blocks;

@@ -8,7 +8,7 @@
 namespace app::diagrams {
 
 struct ShownMessage {
-    model::trace::PacketId packet;
+    model::PacketId packet;
     bool ofStep = false;  // this step, or the person, speaks of it
 };
 

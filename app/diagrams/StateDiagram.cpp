@@ -9,8 +9,8 @@
 namespace app::diagrams {
 
 using namespace model::layout;
-using model::tcp::Side;
-using model::tcp::State;
+using model::Side;
+using model::State;
 
 namespace {
 

@@ -18,10 +18,10 @@ public:
     explicit StateDiagram(const DiagramInputs& inputs);
 
     // Progress of a token on its last transition, 0 to 1.
-    void setWalk(model::tcp::Side side, double walk) { m_walk[static_cast<std::size_t>(side)] = walk; }
+    void setWalk(model::Side side, double walk) { m_walk[static_cast<std::size_t>(side)] = walk; }
 
     // Where that token is now; empty: it is not on the stage.
-    [[nodiscard]] QRectF tokenArea(model::tcp::Side side) const;
+    [[nodiscard]] QRectF tokenArea(model::Side side) const;
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -34,11 +34,11 @@ private:
     struct Walker {
         bool present = false, inferred = false;
         QString name;
-        std::vector<model::tcp::State> path;  // the last is where it stands
-        QString event, action, rule;          // of the last transition
+        std::vector<model::State> path;  // the last is where it stands
+        QString event, action, rule;     // of the last transition
         // At the CLOSED where a connection ends; one that never came about is back at the first.
         [[nodiscard]] bool atEnd() const {
-            using model::tcp::State;
+            using model::State;
             return path.size() > 1 && path.back() == State::Closed && path[path.size() - 2] != State::SynSent &&
                    path[path.size() - 2] != State::Listen;
         }
@@ -61,11 +61,11 @@ private:
     [[nodiscard]] bool labelled() const { return m_shape == model::layout::StateDiagramShape::Full; }
     [[nodiscard]] bool standsAt(const Walker& walker, const model::layout::StateNode& node) const;
     void findWalkers();
-    [[nodiscard]] bool serves(model::tcp::State state, const std::string& owner) const;
+    [[nodiscard]] bool serves(model::State state, const std::string& owner) const;
     void paintEdge(Canvas& canvas, std::size_t index) const;
     void paintJump(Canvas& canvas, const Walker& walker, const theme::Role& role) const;
     void paintNode(Canvas& canvas, const model::layout::StateNode& node) const;
-    void paintToken(Canvas& canvas, model::tcp::Side side) const;
+    void paintToken(Canvas& canvas, model::Side side) const;
     void paintCaption(Canvas& canvas) const;
 };
 

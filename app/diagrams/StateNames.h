@@ -4,18 +4,18 @@
 #include <QString>
 #include <QStringList>
 
-#include "model/tcp/State.h"
+#include "model/base/State.h"
 
 namespace app::diagrams {
 
-[[nodiscard]] inline QString stateName(model::tcp::State state) {
-    const auto name = model::tcp::name(state);
+[[nodiscard]] inline QString stateName(model::State state) {
+    const auto name = model::name(state);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 // {"SYN-", "RECEIVED"}, {"ESTAB-", "LISHED"}, {"LISTEN"}
-[[nodiscard]] inline QStringList stateNameLines(model::tcp::State state) {
-    if (state == model::tcp::State::Established)
+[[nodiscard]] inline QStringList stateNameLines(model::State state) {
+    if (state == model::State::Established)
         return {QStringLiteral("ESTAB-"), QStringLiteral("LISHED")};
     const QString whole = stateName(state);
     const auto dash = whole.indexOf('-');

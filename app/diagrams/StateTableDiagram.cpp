@@ -15,7 +15,7 @@ const QRegularExpression kLess(QStringLiteral("\\s*[(（:]"));
 }  // namespace
 
 using namespace model::layout;
-using model::tcp::Side;
+using model::Side;
 using model::trace::Verdict;
 
 StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)

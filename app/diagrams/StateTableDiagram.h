@@ -28,7 +28,7 @@ private:
     enum Column { kStep, kSegment, kFlags, kSeq, kAck, kStateA, kStateB, kColumns };
 
     DiagramInputs m_in;
-    model::trace::ConnectionId m_connection;
+    model::ConnectionId m_connection;
     model::layout::SequenceSymbols m_symbols;
     std::vector<model::layout::StateTableRow> m_rows;
     std::array<double, kColumns + 1> m_x{};  // left edges, and the right end

@@ -6,7 +6,7 @@
 
 namespace app::diagrams {
 
-using model::tcp::State;
+using model::State;
 
 namespace {
 

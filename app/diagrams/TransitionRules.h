@@ -7,7 +7,7 @@
 
 namespace app::diagrams {
 
-[[nodiscard]] QString stateMeaning(model::tcp::State state);
+[[nodiscard]] QString stateMeaning(model::State state);
 // "LISTEN to SYN-RECEIVED: rcv SYN / snd SYN,ACK. <why> (RFC 9293, 3.10.7.2)"
 [[nodiscard]] QString transitionRule(const model::layout::StateEdge& edge);
 

@@ -63,7 +63,7 @@ void DiagramPanel::clear() {
     m_position = 0;
 }
 
-std::optional<model::trace::PacketId> DiagramPanel::packetAt(std::size_t position) const {
+std::optional<model::PacketId> DiagramPanel::packetAt(std::size_t position) const {
     const auto& events = m_frame->stage->trace().events();
     if (position == 0 || position > events.size())
         return std::nullopt;
@@ -75,7 +75,7 @@ void DiagramPanel::activate(const diagrams::Spot& spot) {
     using Kind = diagrams::Spot::Kind;
     switch (spot.kind) {
         case Kind::Packet:
-            emit packetPicked(model::trace::PacketId{spot.id});
+            emit packetPicked(model::PacketId{spot.id});
             break;
         case Kind::Point:
             if (const auto packet = packetAt(static_cast<std::size_t>(spot.id)))

@@ -38,7 +38,7 @@ private:
     std::size_t m_position = 0;
 
     void build();
-    [[nodiscard]] std::optional<model::trace::PacketId> packetAt(std::size_t position) const;
+    [[nodiscard]] std::optional<model::PacketId> packetAt(std::size_t position) const;
     void activate(const diagrams::Spot& spot);
 };
 

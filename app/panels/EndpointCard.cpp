@@ -86,11 +86,11 @@ QString EndpointCard::shownWord() const {
 }
 
 void EndpointCard::display() {
-    const model::tcp::Side end = m_content.client ? model::tcp::Side::Client : model::tcp::Side::Server;
+    const model::Side end = m_content.client ? model::Side::Client : model::Side::Server;
     const QColor onHead = onInk(m_theme);
     m_title->setContent(m_content.title, m_theme, 1.15, QFont::Bold, onHead);
     m_process->setContent(m_content.process, m_theme, 1, QFont::Normal, onHead);
-    const QColor stateColor = m_content.value && *m_content.value != model::tcp::State::Closed
+    const QColor stateColor = m_content.value && *m_content.value != model::State::Closed
                                   ? m_theme.state(*m_content.value, end).ink
                                   : m_theme.secondary;
     m_state->setContent(m_content.state, m_theme, m_fold == Fold::Folded ? 1.6 : 1.9, QFont::Bold, stateColor);

@@ -85,7 +85,7 @@ std::vector<CodeLine> codeOf(const EndpointSource& source, const std::string& ac
 
 struct Shown {
     const trace::ConnectionView* connection = nullptr;
-    tcp::Side side = tcp::Side::Client;
+    Side side = Side::Client;
     [[nodiscard]] const trace::EndpointView& end() const { return connection->ends[static_cast<std::size_t>(side)]; }
 };
 
@@ -93,12 +93,12 @@ Shown newestConnection(const EndpointSource& source, const std::string& actor) {
     const trace::Scene& scene = source.scene;
     if (source.connection && source.connection->value <= scene.connections.size()) {
         const trace::ConnectionView& picked = scene.connections[source.connection->value - 1];
-        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
+        for (const Side side : {Side::Client, Side::Server})
             if (picked.ends[static_cast<std::size_t>(side)].actor == actor)
                 return {&picked, side};
     }
     for (auto it = scene.connections.rbegin(); it != scene.connections.rend(); ++it)
-        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server})
+        for (const Side side : {Side::Client, Side::Server})
             if (it->ends[static_cast<std::size_t>(side)].actor == actor)
                 return {&*it, side};
     return {};
@@ -106,11 +106,11 @@ Shown newestConnection(const EndpointSource& source, const std::string& actor) {
 
 QString stateName(const tcp::Transition& inferred) {
     switch (inferred.certainty) {
-        case tcp::Certainty::Certain:
-            return fromUtf8(tcp::name(inferred.to));
-        case tcp::Certainty::Likely:
-            return fromUtf8(tcp::name(inferred.to)) + QLatin1Char('?');
-        case tcp::Certainty::Unknown:
+        case Certainty::Certain:
+            return fromUtf8(name(inferred.to));
+        case Certainty::Likely:
+            return fromUtf8(name(inferred.to)) + QLatin1Char('?');
+        case Certainty::Unknown:
             return Card::tr("unknown");
     }
     return {};
@@ -124,7 +124,7 @@ void showConnection(EndpointContent& content, const EndpointSource& source, cons
         content.trust = Trust::Inferred;
         content.word = Card::tr("inferred from the segments");
     } else {
-        content.state = fromUtf8(tcp::name(*end.kernel));
+        content.state = fromUtf8(name(*end.kernel));
         if (end.disagrees()) {
             content.trust = Trust::Differs;
             content.word = Card::tr("kernel says %1, the segments %2").arg(content.state, stateName(end.inferred));
@@ -141,7 +141,7 @@ void showConnection(EndpointContent& content, const EndpointSource& source, cons
         if (!timer.isEmpty() && !source.kernelGone)
             content.word += (content.word.isEmpty() ? QString() : QStringLiteral(" · ")) + timer;
     }
-    if (content.value != tcp::State::Closed)  // CLOSED is to have no block (RFC 9293, 3.3.2)
+    if (content.value != State::Closed)  // CLOSED is to have no block (RFC 9293, 3.3.2)
         content.control = controlRows(source, *shown.connection, shown.side);
 }
 
@@ -155,7 +155,7 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
         const bool opened = !content.descriptors.empty();
         content.state = opened ? QStringLiteral("CLOSED") : Card::tr("no socket");
         if (opened)
-            content.value = tcp::State::Closed;
+            content.value = State::Closed;
         content.word =
             opened ? Card::tr("a socket, and no connection yet") : Card::tr("the process has not called socket()");
         const bool closedBefore = std::any_of(actor.calls.begin(), actor.calls.end(), [](const trace::CallView& call) {
@@ -172,10 +172,10 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
         return;
     }
     content.value = newest->now.state;
-    content.state = fromUtf8(tcp::name(newest->now.state));
+    content.state = fromUtf8(name(newest->now.state));
     content.trust = Trust::Agrees;
     content.word = Card::tr("kernel agrees");
-    if (newest->now.state == tcp::State::Listen)
+    if (newest->now.state == State::Listen)
         content.word += QStringLiteral(" · ") + Card::tr("backlog %1").arg(newest->now.sendQueue);
 }
 
@@ -189,7 +189,7 @@ EndpointContent captureContent(const EndpointSource& source, const CardId& card)
         content.state = QStringLiteral("–");
         return content;
     }
-    const Shown shown{&source.scene.connections[id - 1], card.client ? tcp::Side::Client : tcp::Side::Server};
+    const Shown shown{&source.scene.connections[id - 1], card.client ? Side::Client : Side::Server};
     content.process = fromUtf8(shown.end().address.text());
     showConnection(content, source, shown);
     return content;
@@ -211,7 +211,7 @@ std::vector<CardId> cardsOnStage(const EndpointSource& source) {
     for (const trace::ActorView& actor : source.scene.actors)
         add(actor.name, playsClient(source, actor));
     if (cards.empty() && !source.scenario && !source.trace.packets().empty()) {
-        const auto picked = QString::number(source.connection.value_or(trace::ConnectionId{1}).value);
+        const auto picked = QString::number(source.connection.value_or(ConnectionId{1}).value);
         cards.push_back({picked + QStringLiteral(":client"), true});
         cards.push_back({picked + QStringLiteral(":server"), false});
     }

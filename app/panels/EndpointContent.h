@@ -47,7 +47,7 @@ struct EndpointContent {
     QString actor, title, process;  // process: "pid 4121"
     bool client = true, alive = true;
     QString state;  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
-    std::optional<model::tcp::State> value;
+    std::optional<model::State> value;
     Trust trust = Trust::None;
     QString word;  // "kernel agrees · resends in 0.9 s"
     std::vector<CodeLine> code;
@@ -60,16 +60,16 @@ struct EndpointContent {
 };
 
 // x, x+1, or the number: as the window's number mode says.
-using NumberText = std::function<QString(model::trace::ConnectionId, model::tcp::Side, model::tcp::SequenceNumber)>;
+using NumberText = std::function<QString(model::ConnectionId, model::Side, model::SequenceNumber)>;
 
 struct EndpointSource {
     const model::trace::Scene& scene;
     const model::trace::Trace& trace;
     const model::scenario::Scenario* scenario = nullptr;
-    model::trace::Timestamp now;
+    model::Timestamp now;
     NumberText number;
-    std::optional<model::trace::ConnectionId> connection;  // picked out; else the newest of each process
-    bool kernelGone = false;                               // it ended at this position, before its demo did
+    std::optional<model::ConnectionId> connection;  // picked out; else the newest of each process
+    bool kernelGone = false;                        // it ended at this position, before its demo did
 };
 
 // The cards that stand on the stage, in the order of the scenario: name of the actor; of a capture, the two ends of

@@ -7,8 +7,8 @@ namespace app::panels {
 EndpointSource Frame::endpoints() const {
     NumberText number;
     if (symbols)
-        number = [names = symbols, numbers = inputs.labels.numbers](
-                     model::trace::ConnectionId connection, model::tcp::Side space, model::tcp::SequenceNumber value) {
+        number = [names = symbols, numbers = inputs.labels.numbers](model::ConnectionId connection, model::Side space,
+                                                                    model::SequenceNumber value) {
             return fromUtf8(names->value(connection, space, value, numbers));
         };
     const bool gone =

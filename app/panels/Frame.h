@@ -34,7 +34,7 @@ public:
     virtual void clear() {}
 
 signals:
-    void packetPicked(model::trace::PacketId packet);
+    void packetPicked(model::PacketId packet);
     void positionWanted(std::size_t position);
     void stepWanted(int step);
 };

@@ -22,27 +22,27 @@ QString ssState(const trace::SocketChanged& socket) {
     if (socket.protocol == trace::Protocol::Udp)
         return socket.remote.port != 0 ? QStringLiteral("ESTAB") : QStringLiteral("UNCONN");
     switch (socket.state) {
-        case tcp::State::Closed:
+        case State::Closed:
             return QStringLiteral("UNCONN");
-        case tcp::State::Listen:
+        case State::Listen:
             return QStringLiteral("LISTEN");
-        case tcp::State::SynSent:
+        case State::SynSent:
             return QStringLiteral("SYN-SENT");
-        case tcp::State::SynReceived:
+        case State::SynReceived:
             return QStringLiteral("SYN-RECV");
-        case tcp::State::Established:
+        case State::Established:
             return QStringLiteral("ESTAB");
-        case tcp::State::FinWait1:
+        case State::FinWait1:
             return QStringLiteral("FIN-WAIT-1");
-        case tcp::State::FinWait2:
+        case State::FinWait2:
             return QStringLiteral("FIN-WAIT-2");
-        case tcp::State::CloseWait:
+        case State::CloseWait:
             return QStringLiteral("CLOSE-WAIT");
-        case tcp::State::Closing:
+        case State::Closing:
             return QStringLiteral("CLOSING");
-        case tcp::State::LastAck:
+        case State::LastAck:
             return QStringLiteral("LAST-ACK");
-        case tcp::State::TimeWait:
+        case State::TimeWait:
             return QStringLiteral("TIME-WAIT");
     }
     return {};
@@ -64,7 +64,7 @@ QString timerName(trace::TimerKind timer) {
     return {};
 }
 
-QString addressText(const trace::Address& address) {
+QString addressText(const Address& address) {
     return address.port == 0 ? QStringLiteral("0.0.0.0:*") : fromUtf8(address.text());
 }
 
@@ -124,7 +124,7 @@ QString infoLine(const trace::SocketChanged& now) {
     return words.join(QLatin1Char(' '));
 }
 
-QString timerPart(const trace::SocketView& socket, trace::Timestamp now) {
+QString timerPart(const trace::SocketView& socket, Timestamp now) {
     const auto left = timerLeftMs(socket, now);
     if (!left)
         return {};
@@ -145,7 +145,7 @@ double firstWholeLine(const QTextDocument& document, double y) {
 
 }  // namespace
 
-std::vector<KernelLine> kernelLines(const trace::Scene& scene, const trace::Scene* before, trace::Timestamp now) {
+std::vector<KernelLine> kernelLines(const trace::Scene& scene, const trace::Scene* before, Timestamp now) {
     std::vector<KernelLine> lines;
     for (const auto& [id, socket] : scene.sockets) {
         const trace::SocketView* was = nullptr;

@@ -12,13 +12,13 @@ namespace app::panels {
 
 // One socket as ss prints it: the line, and the TCP_INFO under it.
 struct KernelLine {
-    model::trace::SocketId socket;
+    model::SocketId socket;
     QString line, info;
     bool gone = false, lineChanged = false, infoChanged = false;
 };
 // before: the scene one step earlier, nullptr for none.
 [[nodiscard]] std::vector<KernelLine> kernelLines(const model::trace::Scene& scene, const model::trace::Scene* before,
-                                                  model::trace::Timestamp now);
+                                                  model::Timestamp now);
 
 class KernelPanel : public Panel {
     Q_OBJECT

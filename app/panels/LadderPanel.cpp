@@ -64,7 +64,7 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
             const diagrams::Spot& spot = m_view->spots()[i];
             if (spot.kind == diagrams::Spot::Kind::Packet && m_frame &&
-                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), model::trace::PacketId{spot.id}) !=
+                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), model::PacketId{spot.id}) !=
                     m_frame->scene->held.end())
                 m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
         }
@@ -198,7 +198,7 @@ void LadderPanel::startTravel(const Frame& frame) {
     const auto from = std::lower_bound(packets.begin(), packets.end(), m_position, eventBefore);
     const auto to = std::lower_bound(packets.begin(), packets.end(), position, eventBefore);
     // A copy that the gate absorbed never shows as a segment of its own.
-    model::trace::PacketId newest;
+    model::PacketId newest;
     int count = 0;
     for (auto packet = from; packet != to && count <= kMostNew; ++packet)
         if (!frame.stage->trace().fate(packet->seen.packet).original) {

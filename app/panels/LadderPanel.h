@@ -40,9 +40,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 signals:
-    void deliverWanted(model::trace::PacketId packet);
-    void dropWanted(model::trace::PacketId packet);
-    void packetPicked(model::trace::PacketId packet);
+    void deliverWanted(model::PacketId packet);
+    void dropWanted(model::PacketId packet);
+    void packetPicked(model::PacketId packet);
     // On a segment or a state, or beside all of them.
     void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);
     void everythingWanted();  // not one connection alone
@@ -61,7 +61,7 @@ private:
     QVariantAnimation m_travel;
     QTimer m_glow;
     int m_glowPhase = 0;
-    model::trace::PacketId m_moving;
+    model::PacketId m_moving;
     std::size_t m_position = 0;
     int m_travelMs = 900;
     bool m_reduced = false;

@@ -24,7 +24,7 @@ protected:
 
 private:
     std::shared_ptr<diagrams::SegmentDiagram> m_diagram;
-    std::optional<model::trace::PacketId> m_packet;
+    std::optional<model::PacketId> m_packet;
     std::optional<quint64> m_lit;
 
     void light(std::optional<quint64> field);

@@ -13,7 +13,7 @@ namespace {
 
 // The control block as it stood at the scene's position, from the segments before it.
 struct BlockAtPosition {
-    std::optional<tcp::SequenceNumber> iss, irs, sndNxt, sndUna, rcvNxt;
+    std::optional<SequenceNumber> iss, irs, sndNxt, sndUna, rcvNxt;
     std::optional<std::uint32_t> sndWnd, rcvWnd;
 };
 
@@ -22,14 +22,14 @@ std::uint32_t sequenceSpace(const tcp::SegmentRecord& segment) {
            ((segment.flags & packet::flag::Fin) ? 1 : 0);
 }
 
-bool received(const trace::Trace& trace, const trace::PacketRecord& packet, trace::Timestamp now) {
+bool received(const trace::Trace& trace, const trace::PacketRecord& packet, Timestamp now) {
     if (!packet.seen.gated)
         return true;
     const trace::PacketFate& fate = trace.fate(packet.seen.packet);
     return fate.verdict == trace::Verdict::Delivered && fate.settled && *fate.settled <= now;
 }
 
-BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connection, tcp::Side side) {
+BlockAtPosition blockAt(const EndpointSource& source, ConnectionId connection, Side side) {
     BlockAtPosition block;
     // A window is scaled in every segment but a SYN (RFC 7323, 2.2).
     const tcp::Connection* known = source.trace.tracker().find(connection);
@@ -44,7 +44,7 @@ BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connec
         if (!packet.segment || packet.segment->connection != connection.value)
             continue;
         const tcp::SegmentRecord& segment = *packet.segment;
-        const tcp::SequenceNumber seq(segment.seq), ack(segment.ack), end = seq + sequenceSpace(segment);
+        const SequenceNumber seq(segment.seq), ack(segment.ack), end = seq + sequenceSpace(segment);
         if (segment.from == static_cast<std::uint8_t>(side)) {
             if (segment.flags & packet::flag::Syn)
                 block.iss = seq;
@@ -66,11 +66,11 @@ BlockAtPosition blockAt(const EndpointSource& source, trace::ConnectionId connec
     return block;
 }
 
-bool isLoopback(const trace::IpAddress& ip) {
+bool isLoopback(const IpAddress& ip) {
     return ip.v6 ? ip.text() == "::1" : ip.bytes[0] == 127;
 }
 
-QString addressText(const trace::Address& address) {
+QString addressText(const Address& address) {
     return address.port == 0 ? QStringLiteral("*") : fromUtf8(address.text());
 }
 
@@ -121,7 +121,7 @@ std::vector<FdRow> descriptorRows(const trace::Scene& scene, const trace::ActorV
         if (socket.ended || !belongedTo(socket, actor.pid))
             continue;
         const bool udp = socket.now.protocol == trace::Protocol::Udp;
-        const QString state = udp ? QStringLiteral("UDP") : fromUtf8(tcp::name(socket.now.state));
+        const QString state = udp ? QStringLiteral("UDP") : fromUtf8(name(socket.now.state));
         bool held = false;
         for (const trace::FdOwner& owner : socket.now.owners) {
             if (owner.pid != actor.pid)
@@ -149,7 +149,7 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
     for (const auto& [id, socket] : scene.sockets) {
         if (socket.ended || !holds(socket, actor.pid))
             continue;
-        if (socket.now.protocol == trace::Protocol::Tcp && socket.now.state == tcp::State::Listen) {
+        if (socket.now.protocol == trace::Protocol::Tcp && socket.now.state == State::Listen) {
             QueueRow syn{QueueRow::Kind::Connections,
                          say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")),
                          {},
@@ -169,10 +169,10 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
                 if (!here)
                     continue;
                 const QString from = QStringLiteral(":%1").arg(waiting.now.remote.port);
-                if (waiting.now.state == tcp::State::SynReceived) {
+                if (waiting.now.state == State::SynReceived) {
                     syn.waiting << from;
                     ++syn.used;
-                } else if (waiting.now.state == tcp::State::Established || waiting.now.state == tcp::State::CloseWait) {
+                } else if (waiting.now.state == State::Established || waiting.now.state == State::CloseWait) {
                     accept.waiting << from;
                 }
             }
@@ -200,10 +200,9 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
     return rows;
 }
 
-std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection,
-                                    tcp::Side side) {
+std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection, Side side) {
     const BlockAtPosition block = blockAt(source, connection.id, side);
-    const auto text = [&](const std::optional<tcp::SequenceNumber>& value, tcp::Side owner) {
+    const auto text = [&](const std::optional<SequenceNumber>& value, Side owner) {
         if (!value)
             return QStringLiteral("–");
         return source.number ? source.number(connection.id, owner, *value) : grouped(value->raw());
@@ -219,7 +218,7 @@ std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::C
         {QStringLiteral("ISS"), symbol ? QStringLiteral("%1 = %2").arg(issText, grouped(block.iss->raw())) : issText});
     rows.push_back({QStringLiteral("SND.UNA"), text(block.sndUna, side)});
     rows.push_back({QStringLiteral("SND.NXT"), text(block.sndNxt, side)});
-    rows.push_back({QStringLiteral("RCV.NXT"), text(block.rcvNxt, tcp::other(side))});
+    rows.push_back({QStringLiteral("RCV.NXT"), text(block.rcvNxt, other(side))});
     const auto found = source.scene.sockets.find(connection.ends[static_cast<std::size_t>(side)].socket);
     const bool told = found != source.scene.sockets.end() && !found->second.ended && found->second.now.info;
     const trace::TcpInfo info = told ? *found->second.now.info : trace::TcpInfo{};

@@ -10,8 +10,7 @@ namespace app::panels {
 [[nodiscard]] std::vector<FdRow> descriptorRows(const model::trace::Scene& scene, const model::trace::ActorView& actor);
 [[nodiscard]] std::vector<QueueRow> queueRows(const model::trace::Scene& scene, const model::trace::ActorView& actor);
 [[nodiscard]] std::vector<ControlRow> controlRows(const EndpointSource& source,
-                                                  const model::trace::ConnectionView& connection,
-                                                  model::tcp::Side side);
+                                                  const model::trace::ConnectionView& connection, model::Side side);
 // ":49218 → :9000" where both ends are on the loopback device, else the full addresses.
 [[nodiscard]] QString socketText(const model::trace::SocketChanged& socket);
 

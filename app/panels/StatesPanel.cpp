@@ -28,14 +28,14 @@ StatesPanel::StatesPanel(QWidget* parent)
 void StatesPanel::place(double walk) {
     if (!m_diagram)
         return;
-    for (const model::tcp::Side side : {model::tcp::Side::Client, model::tcp::Side::Server})
+    for (const model::Side side : {model::Side::Client, model::Side::Server})
         m_diagram->setWalk(side, m_walking[static_cast<std::size_t>(side)] ? walk : 1);
 }
 
 void StatesPanel::repaintTokens() {
     if (!m_diagram)
         return;
-    for (const model::tcp::Side side : {model::tcp::Side::Client, model::tcp::Side::Server})
+    for (const model::Side side : {model::Side::Client, model::Side::Server})
         if (m_walking[static_cast<std::size_t>(side)])
             view()->repaintArea(m_diagram->tokenArea(side).adjusted(-3, -3, 3, 3));
 }

@@ -28,7 +28,7 @@ protected:
 private:
     // Where each end of the shown connection stood, and how many states it had been in.
     struct Stand {
-        model::trace::ConnectionId connection;
+        model::ConnectionId connection;
         std::array<std::size_t, 2> states{};
         std::size_t position = 0;
     };

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "model/text/CallResult.h"
+#include "model/report/CallResult.h"
 
 namespace app::panels {
 
@@ -89,7 +89,7 @@ QString waitsFor(const std::string& call) {
 }
 
 QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned) {
-    if (model::text::bringsAnError(entered, returned))
+    if (model::report::bringsAnError(entered, returned))
         return QStringLiteral("%1 = %2").arg(returned.result).arg(errnoText(static_cast<int>(returned.result)));
     if (returned.result < 0 && returned.error != 0)
         return QStringLiteral("%1 %2").arg(returned.result).arg(errnoText(returned.error));
@@ -126,7 +126,7 @@ QString duration(qint64 ms) {
     return text.replace(QLatin1Char(' '), QChar(0x00a0));
 }
 
-QString instant(model::trace::Timestamp time, model::trace::Timestamp start) {
+QString instant(model::Timestamp time, model::Timestamp start) {
     const qint64 us = std::max<qint64>(0, (time.ns - start.ns) / 1000);
     return QStringLiteral("%1.%2%3%4 s")
         .arg(us / 1000000)
@@ -165,14 +165,14 @@ void setLanguageName(const QString& name) {
     currentLanguage() = name.toStdString();
 }
 
-std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::trace::Timestamp now) {
+std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::Timestamp now) {
     if (socket.ended || socket.now.timer == model::trace::TimerKind::None)
         return std::nullopt;
     const qint64 passed = std::max<qint64>(0, (now.ns - socket.reported.ns) / 1000000);
     return std::max<qint64>(0, static_cast<qint64>(socket.now.timerMs) - passed);
 }
 
-QString timerText(const model::trace::SocketView& socket, model::trace::Timestamp now) {
+QString timerText(const model::trace::SocketView& socket, model::Timestamp now) {
     const auto left = timerLeftMs(socket, now);
     if (!left)
         return {};
@@ -185,12 +185,12 @@ QString timerText(const model::trace::SocketView& socket, model::trace::Timestam
                               : QCoreApplication::translate("Words", "resends in %1").arg(duration(*left));
         case TimerKind::Keepalive:
             // An orphan waits for the peer's FIN by this timer (tcp_fin_timeout); nothing is probed.
-            if (socket.now.orphan && socket.now.state == model::tcp::State::FinWait2)
+            if (socket.now.orphan && socket.now.state == model::State::FinWait2)
                 return {};
             return QCoreApplication::translate("Words", "keep-alive in %1").arg(duration(*left));
         case TimerKind::TimeWait:
             // An orphan's FIN-WAIT-2 has the same kernel timer, and it is not 2MSL.
-            return socket.now.state == model::tcp::State::TimeWait
+            return socket.now.state == model::State::TimeWait
                        ? QCoreApplication::translate("Words", "2MSL: %1 left").arg(duration(*left))
                        : QCoreApplication::translate("Words", "given up in %1").arg(duration(*left));
         case TimerKind::ZeroWindowProbe:

@@ -23,7 +23,7 @@ namespace app::panels {
 // "58 s", "0.9 s", "200 ms"
 [[nodiscard]] QString duration(qint64 ms);
 // "0.000 413 s" since the trace began
-[[nodiscard]] QString instant(model::trace::Timestamp time, model::trace::Timestamp start);
+[[nodiscard]] QString instant(model::Timestamp time, model::Timestamp start);
 // "**SYN**" -> "<b>SYN</b>", everything else escaped; bold: its colour.
 [[nodiscard]] QString narrationHtml(const std::string& text, const QColor& bold);
 // "**SYN**" -> "SYN"
@@ -36,7 +36,7 @@ namespace app::panels {
 void setLanguageName(const QString& language);
 
 // The time left on a socket's timer, counted from its report; nullopt: none is running.
-[[nodiscard]] std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::trace::Timestamp now);
-[[nodiscard]] QString timerText(const model::trace::SocketView& socket, model::trace::Timestamp now);
+[[nodiscard]] std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::Timestamp now);
+[[nodiscard]] QString timerText(const model::trace::SocketView& socket, model::Timestamp now);
 
 }  // namespace app::panels

@@ -33,7 +33,7 @@ HeadlessRun::End HeadlessRun::waitForTimeWait() {
 bool HeadlessRun::timeWaitRuns() const {
     const auto& sockets = m_stage.scene().sockets;
     return std::any_of(sockets.begin(), sockets.end(), [](const auto& entry) {
-        return !entry.second.ended && entry.second.now.state == model::tcp::State::TimeWait;
+        return !entry.second.ended && entry.second.now.state == model::State::TimeWait;
     });
 }
 

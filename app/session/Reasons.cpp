@@ -54,7 +54,7 @@ QString tr(const std::string& sentence) {
 
 }  // namespace
 
-QString reasonText(const model::text::Reason& reason) {
+QString reasonText(const model::Reason& reason) {
     return QString::fromStdString(reason.in([](const std::string& sentence) { return tr(sentence).toStdString(); }));
 }
 

@@ -5,8 +5,8 @@
 #include <QFileInfo>
 
 #include "app/session/Reasons.h"
+#include "model/base/Suggestion.h"
 #include "model/scenario/Lesson.h"
-#include "model/text/Suggestion.h"
 
 namespace app::session {
 namespace {
@@ -62,7 +62,7 @@ QStringList closeTo(const QString& word, const QStringList& ids) {
     for (const QString& id : ids)
         names.push_back(id.toStdString());
     const std::vector<std::string_view> views(names.begin(), names.end());
-    if (const auto nearest = model::text::closest(word.toStdString(), views))
+    if (const auto nearest = model::closest(word.toStdString(), views))
         close.append(QStringLiteral("'%1'").arg(QString::fromStdString(*nearest)));
     return close;
 }

@@ -6,7 +6,7 @@
 #include <QStringList>
 #include <vector>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/scenario/Scenario.h"
 
 namespace app::session {

@@ -14,12 +14,12 @@
 namespace app::session {
 namespace {
 
+using model::PacketId;
+using model::Timestamp;
 using model::scenario::Runner;
 using model::scenario::Scenario;
-using model::trace::PacketId;
 using model::trace::Scene;
 using model::trace::SceneTracker;
-using model::trace::Timestamp;
 
 constexpr qint64 kPauseMs = 4;
 constexpr int kTickMs = 200;

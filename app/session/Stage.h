@@ -57,7 +57,7 @@ public:
     [[nodiscard]] const model::scenario::Runner* runner() const;  // nullptr: nothing is run
     [[nodiscard]] QString sessionPath() const;                    // file that holds the session's bytes
     // Live: now; looking back or replaying: the position's time. A TIME-WAIT countdown counts from here.
-    [[nodiscard]] model::trace::Timestamp now() const;
+    [[nodiscard]] model::Timestamp now() const;
 
 public slots:
     void next();  // looking back: one step forward; at the end of a live demo: the kernel's next step
@@ -66,8 +66,8 @@ public slots:
     void last();
     void seek(std::size_t position);
     void seekStep(int step);
-    void deliver(model::trace::PacketId packet);
-    void drop(model::trace::PacketId packet);
+    void deliver(model::PacketId packet);
+    void drop(model::PacketId packet);
     void restart();  // the demo, or the file as it is now, anew
 
 signals:

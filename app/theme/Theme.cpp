@@ -120,22 +120,22 @@ Theme Theme::make(Look look, double base, Setting setting) {
     return t;
 }
 
-const Role& Theme::state(model::tcp::State state, model::tcp::Side s) const {
+const Role& Theme::state(model::State state, model::Side s) const {
     switch (state) {
-        case model::tcp::State::Closed:
+        case model::State::Closed:
             return quiet;
-        case model::tcp::State::Established:
+        case model::State::Established:
             return good;
-        case model::tcp::State::TimeWait:
+        case model::State::TimeWait:
             return timeWait;
-        case model::tcp::State::Listen:
-        case model::tcp::State::SynSent:
-        case model::tcp::State::SynReceived:
-        case model::tcp::State::FinWait1:
-        case model::tcp::State::FinWait2:
-        case model::tcp::State::CloseWait:
-        case model::tcp::State::Closing:
-        case model::tcp::State::LastAck:
+        case model::State::Listen:
+        case model::State::SynSent:
+        case model::State::SynReceived:
+        case model::State::FinWait1:
+        case model::State::FinWait2:
+        case model::State::CloseWait:
+        case model::State::Closing:
+        case model::State::LastAck:
             break;
     }
     return side(s);

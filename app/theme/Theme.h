@@ -6,8 +6,8 @@
 #include <QFont>
 #include <QString>
 
+#include "model/base/State.h"
 #include "model/tcp/ConnectionTracker.h"
-#include "model/tcp/State.h"
 
 namespace app::theme {
 
@@ -31,9 +31,9 @@ struct Theme {
     QColor background, chrome, text, secondary, rule;
     Role client, server, good, held, bad, timeWait, quiet;
 
-    [[nodiscard]] const Role& side(model::tcp::Side s) const { return s == model::tcp::Side::Client ? client : server; }
+    [[nodiscard]] const Role& side(model::Side s) const { return s == model::Side::Client ? client : server; }
     // Of a state bar: CLOSED quiet, ESTABLISHED good, TIME-WAIT its own, the others in their side's colour.
-    [[nodiscard]] const Role& state(model::tcp::State state, model::tcp::Side s) const;
+    [[nodiscard]] const Role& state(model::State state, model::Side s) const;
 
     // factor of b. Families: the system's, then Simplified Chinese; the other way round where `shown` is Chinese, so
     // that exported files name a font that has the glyphs.

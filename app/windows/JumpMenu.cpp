@@ -38,8 +38,7 @@ std::vector<Jump> jumpsOf(const session::Stage& stage) {
         for (const trace::SocketView::StateChange& change : socket.states)
             if (socket.now.protocol == trace::Protocol::Tcp && stateJumps.size() < kMost)
                 stateJumps.push_back(
-                    {states,
-                     QStringLiteral("%1  %2").arg(fromUtf8(tcp::name(change.state)), panels::socketText(socket.now)),
+                    {states, QStringLiteral("%1  %2").arg(fromUtf8(name(change.state)), panels::socketText(socket.now)),
                      change.event + 1});
     std::stable_sort(stateJumps.begin(), stateJumps.end(),
                      [](const Jump& a, const Jump& b) { return a.position < b.position; });

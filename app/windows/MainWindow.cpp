@@ -79,7 +79,7 @@ void MainWindow::build() {
     addPanels(*m_dock);
     for (const QString& key : m_dock->keys()) {
         Panel* panel = m_dock->panel(key);
-        connect(panel, &Panel::packetPicked, this, [this](model::trace::PacketId packet) {
+        connect(panel, &Panel::packetPicked, this, [this](model::PacketId packet) {
             m_picked = packet;
             refresh();
         });
@@ -141,7 +141,7 @@ void MainWindow::connectParts() {
     connect(m_ladder, &LadderPanel::dropWanted, m_stage, &Stage::drop);
     connect(m_ladder, &LadderPanel::happened, m_announcer, &Announcer::tellAll);
     connect(m_narration, &NarrationStrip::said, m_announcer, &Announcer::tell);
-    connect(m_ladder, &LadderPanel::packetPicked, this, [this](model::trace::PacketId packet) {
+    connect(m_ladder, &LadderPanel::packetPicked, this, [this](model::PacketId packet) {
         m_picked = packet;
         showPanel(QStringLiteral("segment"));
         refresh();

@@ -49,7 +49,7 @@ public:
     // What was on the stage when the window was closed last, else the first demo that has segments.
     void openLast();
     // One connection picked out in every view; nullopt: all of them.
-    void setConnection(std::optional<model::trace::ConnectionId> connection);
+    void setConnection(std::optional<model::ConnectionId> connection);
 
     // "states", "table", "segment", "layers", "calls", "chart", "kernel". False: no such panel.
     bool showPanel(const QString& name);
@@ -115,8 +115,8 @@ private:
     theme::Theme m_theme;
     model::layout::SequenceSymbols m_symbols;
     model::layout::Numbers m_numbers = model::layout::Numbers::Symbols;
-    std::optional<model::trace::PacketId> m_picked;
-    std::optional<model::trace::ConnectionId> m_connection;
+    std::optional<model::PacketId> m_picked;
+    std::optional<model::ConnectionId> m_connection;
     Prediction m_prediction;
     std::optional<Prediction::Question> m_waiting;  // on the strip
     QTimer m_playTimer;
@@ -146,8 +146,8 @@ private:
     void fillJumpMenu(class QMenu* menu);
     void fillExportMenu(class QMenu* menu);
     void fillConnectionMenu(class QMenu* menu);
-    [[nodiscard]] std::optional<model::trace::ConnectionId> connectionOf(model::trace::PacketId packet) const;
-    [[nodiscard]] std::optional<model::trace::ConnectionId> connectionOf(const diagrams::Spot& spot) const;
+    [[nodiscard]] std::optional<model::ConnectionId> connectionOf(model::PacketId packet) const;
+    [[nodiscard]] std::optional<model::ConnectionId> connectionOf(const diagrams::Spot& spot) const;
     void showConnectionMenu(const std::optional<diagrams::Spot>& spot, const QPoint& at);
     void toggleConnection();  // that of the segment shown, or all
     void exportView(const QString& view);

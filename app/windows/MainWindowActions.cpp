@@ -31,14 +31,14 @@ QMenu* freshMenu(QPushButton* button) {
 
 }  // namespace
 
-void MainWindow::setConnection(std::optional<model::trace::ConnectionId> connection) {
+void MainWindow::setConnection(std::optional<model::ConnectionId> connection) {
     m_connection = connection;
     refresh();
 }
 
 void MainWindow::fillConnectionMenu(QMenu* menu) {
     menu->clear();
-    const auto add = [&](const QString& words, std::optional<model::trace::ConnectionId> connection) {
+    const auto add = [&](const QString& words, std::optional<model::ConnectionId> connection) {
         QAction* action = menu->addAction(words);
         action->setData(QVariant::fromValue<qulonglong>(connection ? connection->value : 0));
         action->setCheckable(true);
@@ -52,17 +52,17 @@ void MainWindow::fillConnectionMenu(QMenu* menu) {
         add(connectionText(connections[i]), connections[i].id);
 }
 
-std::optional<model::trace::ConnectionId> MainWindow::connectionOf(model::trace::PacketId packet) const {
+std::optional<model::ConnectionId> MainWindow::connectionOf(model::PacketId packet) const {
     const auto* record = m_stage->trace().packet(packet);
     const bool known = record && record->segment && record->segment->connection != 0;
-    return known ? std::optional(model::trace::ConnectionId{record->segment->connection}) : std::nullopt;
+    return known ? std::optional(model::ConnectionId{record->segment->connection}) : std::nullopt;
 }
 
 // Of a segment, or of the socket whose state begins there.
-std::optional<model::trace::ConnectionId> MainWindow::connectionOf(const diagrams::Spot& spot) const {
+std::optional<model::ConnectionId> MainWindow::connectionOf(const diagrams::Spot& spot) const {
     using Kind = diagrams::Spot::Kind;
     if (spot.kind == Kind::Packet || spot.kind == Kind::Deliver || spot.kind == Kind::Drop)
-        return connectionOf(model::trace::PacketId{spot.id});
+        return connectionOf(model::PacketId{spot.id});
     const auto& events = m_stage->trace().events();
     if (spot.kind != Kind::Point || spot.id == 0 || spot.id > events.size())
         return std::nullopt;

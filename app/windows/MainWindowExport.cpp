@@ -6,7 +6,7 @@
 #include <QMenu>
 #include <QMimeData>
 
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/exporting/Exporter.h"
 #include "app/panels/PanelDock.h"
 #include "app/panels/Words.h"
@@ -19,7 +19,7 @@ constexpr double kExportWidth = 960;  // pixels, at the desk's text size
 }
 
 std::unique_ptr<diagrams::Diagram> MainWindow::diagramOf(const QString& view, const panels::Frame& frame) const {
-    const auto kind = diagrams::viewFromName(view);
+    const auto kind = exporting::viewFromName(view);
     if (!kind)
         return nullptr;
     diagrams::DiagramInputs inputs = frame.inputs;
@@ -27,7 +27,7 @@ std::unique_ptr<diagrams::Diagram> MainWindow::diagramOf(const QString& view, co
     inputs.theme = theme::Theme::make(m_look == theme::Look::Print ? theme::Look::Print : theme::Look::Light);
     inputs.width = kExportWidth;
     inputs.coming = 0;  // what happened, and no more
-    return diagrams::makeDiagram(*kind, inputs);
+    return exporting::makeDiagram(*kind, inputs);
 }
 
 void MainWindow::fillExportMenu(QMenu* menu) {
@@ -38,12 +38,12 @@ void MainWindow::fillExportMenu(QMenu* menu) {
         const panels::Panel* panel = m_dock->panel(view);
         return panel ? panel->title() : view;
     };
-    for (const QString& view : diagrams::viewNames())
+    for (const QString& view : exporting::viewNames())
         connect(menu->addAction(tr("%1 as a file…").arg(name(view))), &QAction::triggered, this,
                 [this, view] { exportView(view); });
     menu->addSeparator();
     copies = menu->addMenu(tr("Copy to the clipboard"));
-    for (const QString& view : diagrams::viewNames())
+    for (const QString& view : exporting::viewNames())
         connect(copies->addAction(name(view)), &QAction::triggered, this, [this, view] { copyView(view); });
 }
 

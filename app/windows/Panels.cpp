@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/charts/ChartsPanel.h"
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/panels/DiagramPanel.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/PanelDock.h"
@@ -15,12 +15,12 @@ namespace app::windows {
 using namespace panels;
 
 void addPanels(PanelDock& dock) {
-    using diagrams::View;
+    using exporting::View;
     using Fit = DiagramView::Fit;
     const auto add = [&dock](const char* key, View view, QString (*title)(), Fit fit) {
         dock.add(QString::fromLatin1(key),
                  new DiagramPanel(
-                     [view](const diagrams::DiagramInputs& inputs) { return diagrams::makeDiagram(view, inputs); },
+                     [view](const diagrams::DiagramInputs& inputs) { return exporting::makeDiagram(view, inputs); },
                      title, fit, &dock));
     };
     dock.add(QStringLiteral("states"), new StatesPanel(&dock));

@@ -35,7 +35,7 @@ Demultiplexing demultiplex(const Scene& scene, const PacketRecord& packet) {
         row.localFits = row.local.port == packet.to.port && (row.local.ip == packet.to.ip || row.local.ip.isAny());
         row.remoteFits = !row.connected || row.remote == packet.from;
         // A closed TCP socket that is only bound receives nothing.
-        if (row.protocol == Protocol::Tcp && row.state == tcp::State::Closed)
+        if (row.protocol == Protocol::Tcp && row.state == State::Closed)
             row.remoteFits = false;
         out.rows.push_back(std::move(row));
     }

@@ -13,11 +13,11 @@
 namespace model::layout {
 
 struct DemultiplexingRow {
-    trace::SocketId socket;
+    SocketId socket;
     trace::Protocol protocol = trace::Protocol::Tcp;
-    trace::Address local, remote;
+    Address local, remote;
     bool connected = false;  // remote is set
-    tcp::State state = tcp::State::Closed;
+    State state = State::Closed;
     std::vector<trace::FdOwner> owners;
     std::string actor;  // of the first owner
     bool protocolFits = false, localFits = false, remoteFits = false;

@@ -28,8 +28,8 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 addLane(what.actor, what.pid,
                         told != m_measures.sides.end()                   ? told->second
                         : parent != m_laneOfPid.end()                    ? m_lanes[parent->second].side
-                        : what.actor.find("server") != std::string::npos ? tcp::Side::Server
-                                                                         : tcp::Side::Client);
+                        : what.actor.find("server") != std::string::npos ? Side::Server
+                                                                         : Side::Client);
             } else if constexpr (std::is_same_v<What, ActorEnded>) {
                 const auto lane = m_laneOfPid.find(what.pid);
                 if (lane != m_laneOfPid.end() && !m_lanes[lane->second].hidden)
@@ -133,7 +133,7 @@ void LadderLayout::stretch(std::uint32_t item, double bottom) {
     block = std::max(block, m_items[item].bottom);
 }
 
-std::uint32_t LadderLayout::addLane(std::string name, int pid, tcp::Side side) {
+std::uint32_t LadderLayout::addLane(std::string name, int pid, Side side) {
     const auto lane = static_cast<std::uint32_t>(m_lanes.size());
     const bool hidden = !m_measures.actors.empty() && !m_measures.actors.contains(name);
     m_lanes.push_back({std::move(name), pid, side, hidden, {}});
@@ -268,7 +268,7 @@ std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, st
     segment.fromParty = partyOf(ends.protocol, ends.from);
     segment.toParty = partyOf(ends.protocol, ends.to);
     const bool fromClient = record.segment ? record.segment->from == 0 : ends.from.port >= ends.to.port;
-    guessParties(ends, fromClient ? tcp::Side::Client : tcp::Side::Server, segment.fromParty, segment.toParty, trace);
+    guessParties(ends, fromClient ? Side::Client : Side::Server, segment.fromParty, segment.toParty, trace);
     const auto hidden = [this](std::uint32_t lane) { return lane != kNever && m_lanes[lane].hidden; };
     if (hidden(laneOf(segment.fromParty)) || hidden(laneOf(segment.toParty)))
         return std::nullopt;
@@ -287,7 +287,7 @@ std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, st
         lane != kNever && m_anchors[lane].listener != 0 && m_anchors[lane].holder[0] == 0 && record.segment &&
         (record.segment->flags & (packet::flag::Syn | packet::flag::Ack)) == packet::flag::Syn) {
         m_anchors[lane].last = std::max(m_anchors[lane].last, segment.start);
-        push(lane, 0, {0, event, tcp::State::Listen, true, m_anchors[lane].listener});
+        push(lane, 0, {0, event, State::Listen, true, m_anchors[lane].listener});
     }
     const std::uint32_t item = addItem({LadderItem::Kind::Segment, static_cast<std::uint32_t>(m_segments.size() - 1),
                                         event, m_y, segment.door + m_measures.afterSegment});

@@ -26,20 +26,20 @@ struct LadderMeasures {
     double slant = 4.6;  // height of a segment's way
     double afterSegment = 0.9;
     double foldRow = 2;
-    double farWait = 9;                             // one that is let in so far below its door is named again there
-    double farArrival = 2.2;                        // the row for that
-    double stateRow = 2;                            // between two state names on one life line
-    std::int64_t foldAfterNs = 2'000'000'000;       // longer without an event: a fold
-    std::optional<trace::ConnectionId> connection;  // only this one
-    std::map<std::string, tcp::Side> sides;         // of the actors, as their demo says
-    std::set<std::string> actors;                   // only these and what passes among them; empty: all
+    double farWait = 9;                        // one that is let in so far below its door is named again there
+    double farArrival = 2.2;                   // the row for that
+    double stateRow = 2;                       // between two state names on one life line
+    std::int64_t foldAfterNs = 2'000'000'000;  // longer without an event: a fold
+    std::optional<ConnectionId> connection;    // only this one
+    std::map<std::string, Side> sides;         // of the actors, as their demo says
+    std::set<std::string> actors;              // only these and what passes among them; empty: all
     auto operator<=>(const LadderMeasures&) const = default;
 };
 
 struct StateSpan {
     double y = 0;             // where it begins; it ends where the next begins
     std::uint32_t event = 0;  // index in the trace
-    tcp::State state = tcp::State::Closed;
+    State state = State::Closed;
     bool kernel = true;            // false: inferred from segments
     std::uint64_t socket = 0;      // SocketId, or 0
     std::uint32_t ended = kNever;  // event: the socket is no more
@@ -48,7 +48,7 @@ struct StateSpan {
 struct Lane {
     std::string name;  // of the actor; of a capture: the address
     int pid = 0;       // 0: a capture
-    tcp::Side side = tcp::Side::Client;
+    Side side = Side::Client;
     bool hidden = false;                         // not one of the actors asked for: nothing of it has a place
     std::vector<std::vector<StateSpan>> tracks;  // one state bar for each connection at a time, at most kMaxTracks
     static constexpr std::size_t kMaxTracks = 6;
@@ -96,12 +96,12 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> order() const;
     // Of one end of a segment; kNever where nobody knows (yet).
     [[nodiscard]] std::uint32_t laneOf(std::uint32_t party) const;
-    [[nodiscard]] std::uint32_t laneOf(trace::Protocol protocol, const trace::Address& address) const;
+    [[nodiscard]] std::uint32_t laneOf(trace::Protocol protocol, const Address& address) const;
     [[nodiscard]] const std::vector<LadderItem>& items() const { return m_items; }
     [[nodiscard]] const std::vector<LadderSegment>& segments() const { return m_segments; }
     [[nodiscard]] const std::vector<LadderCall>& calls() const { return m_calls; }
     [[nodiscard]] const std::vector<LadderNote>& notes() const { return m_notes; }
-    [[nodiscard]] const LadderSegment* segment(trace::PacketId packet) const;
+    [[nodiscard]] const LadderSegment* segment(PacketId packet) const;
     [[nodiscard]] bool waitedFar(const LadderSegment& segment) const {
         return segment.end - segment.door > m_measures.farWait;
     }
@@ -110,7 +110,7 @@ public:
     [[nodiscard]] std::optional<double> endOf(const Lane& lane, std::size_t track, std::size_t span,
                                               std::size_t beforeEvent) const;
     // Copies of the packet that the gate absorbed before the event.
-    [[nodiscard]] std::uint32_t resent(trace::PacketId packet, std::size_t beforeEvent) const;
+    [[nodiscard]] std::uint32_t resent(PacketId packet, std::size_t beforeEvent) const;
     [[nodiscard]] double height() const { return m_y; }
     // Lowest y of what happened before the event.
     [[nodiscard]] double heightAt(std::size_t beforeEvent) const;
@@ -130,25 +130,25 @@ private:
     };
     struct ConnectionEnd {
         const tcp::Endpoint* endpoint = nullptr;
-        tcp::Side side = tcp::Side::Client;
+        Side side = Side::Client;
     };
     struct Moment {  // of a change of state
         double y = 0;
         std::uint32_t event = 0;
     };
-    using PartyKey = std::pair<trace::Protocol, trace::Address>;
+    using PartyKey = std::pair<trace::Protocol, Address>;
 
     LadderMeasures m_measures;
     std::size_t m_done = 0, m_packetsDone = 0;
     double m_y;
-    trace::Timestamp m_lastTime;
+    Timestamp m_lastTime;
     bool m_live = false;  // a session of ours: states come from the kernel
     std::vector<Lane> m_lanes;
     std::vector<Anchors> m_anchors;
     std::unordered_map<int, std::uint32_t> m_laneOfPid;
     std::map<PartyKey, std::uint32_t> m_partyOf;
     std::vector<Party> m_parties;
-    std::map<trace::SocketId, std::uint32_t> m_laneOfSocket;
+    std::map<SocketId, std::uint32_t> m_laneOfSocket;
     std::vector<LadderItem> m_items;
     std::vector<double> m_blockBottom;
     std::vector<LadderSegment> m_segments;
@@ -161,34 +161,33 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_absorbed;  // id -> events
 
     void take(const trace::TraceEvent& event, std::uint32_t index, const trace::Trace& trace);
-    void enter(const trace::CallEntered& call, std::uint32_t event, trace::Timestamp time);
-    void leave(const trace::CallReturned& call, std::uint32_t event, trace::Timestamp time);
-    void see(const trace::PacketSeen& seen, std::uint32_t event, trace::Timestamp time, const trace::Trace& trace);
-    void judge(const trace::PacketVerdict& verdict, std::uint32_t event, trace::Timestamp time,
-               const trace::Trace& trace);
+    void enter(const trace::CallEntered& call, std::uint32_t event, Timestamp time);
+    void leave(const trace::CallReturned& call, std::uint32_t event, Timestamp time);
+    void see(const trace::PacketSeen& seen, std::uint32_t event, Timestamp time, const trace::Trace& trace);
+    void judge(const trace::PacketVerdict& verdict, std::uint32_t event, Timestamp time, const trace::Trace& trace);
     void change(const trace::SocketChanged& socket, std::uint32_t event, const trace::Trace& trace);
     void show(const trace::SocketChanged& socket, std::uint32_t lane, std::size_t track, std::uint32_t event,
               const trace::Trace& trace);
     [[nodiscard]] std::optional<ConnectionEnd> endOf(const trace::SocketChanged& socket,
                                                      const trace::Trace& trace) const;
-    [[nodiscard]] std::optional<Moment> momentOf(const tcp::Transition& transition, tcp::Side side,
+    [[nodiscard]] std::optional<Moment> momentOf(const tcp::Transition& transition, Side side,
                                                  const trace::Trace& trace) const;
-    void end(trace::SocketId socket, std::uint32_t event);
+    void end(SocketId socket, std::uint32_t event);
     // nullopt: it goes to or comes from a hidden lane.
-    std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, trace::Timestamp time,
+    std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
                                               const trace::Trace& trace);
-    void infer(const trace::PacketRecord& packet, trace::ConnectionId connection, const LadderSegment& placed,
+    void infer(const trace::PacketRecord& packet, ConnectionId connection, const LadderSegment& placed,
                std::uint32_t event, const trace::Trace& trace);
     void settle(std::uint32_t item, trace::Verdict verdict, std::uint32_t event);
-    void fold(std::uint32_t event, trace::Timestamp time);
+    void fold(std::uint32_t event, Timestamp time);
     void note(LadderNote note, std::uint32_t event);
     void push(std::uint32_t lane, std::size_t track, StateSpan span);
     std::optional<std::size_t> trackFor(std::uint32_t lane, std::uint64_t holder);
     std::uint32_t addItem(LadderItem item);
     void stretch(std::uint32_t item, double bottom);
-    std::uint32_t addLane(std::string name, int pid, tcp::Side side);
-    std::uint32_t partyOf(trace::Protocol protocol, const trace::Address& address);
-    void guessParties(const trace::PacketEnds& ends, tcp::Side sender, std::uint32_t from, std::uint32_t to,
+    std::uint32_t addLane(std::string name, int pid, Side side);
+    std::uint32_t partyOf(trace::Protocol protocol, const Address& address);
+    void guessParties(const trace::PacketEnds& ends, Side sender, std::uint32_t from, std::uint32_t to,
                       const trace::Trace& trace);
 };
 

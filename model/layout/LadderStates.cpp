@@ -16,11 +16,11 @@ std::uint32_t LadderLayout::partyOf(Protocol protocol, const Address& address) {
 
 // A capture has no processes: its addresses get the life lines. In a session the kernel's table names the owner, as a
 // rule before the first segment; a client's SYN may come first, then the caller of connect() is the one.
-void LadderLayout::guessParties(const PacketEnds& ends, tcp::Side sender, std::uint32_t from, std::uint32_t to,
+void LadderLayout::guessParties(const PacketEnds& ends, Side sender, std::uint32_t from, std::uint32_t to,
                                 const Trace& trace) {
     if (m_laneOfPid.empty()) {
         const bool oneHost = ends.from.ip == ends.to.ip;
-        auto give = [&](std::uint32_t party, const Address& address, tcp::Side side) {
+        auto give = [&](std::uint32_t party, const Address& address, Side side) {
             if (m_parties[party].lane != kNever)
                 return;
             const std::string name = oneHost && address.port != 0 ? address.text() : address.ip.text();
@@ -33,7 +33,7 @@ void LadderLayout::guessParties(const PacketEnds& ends, tcp::Side sender, std::u
             m_parties[party].lane = addLane(name, 0, side);
         };
         give(from, ends.from, sender);
-        give(to, ends.to, tcp::other(sender));
+        give(to, ends.to, other(sender));
         return;
     }
     auto guess = [&](std::uint32_t party, const Address& peer) {
@@ -65,9 +65,9 @@ std::optional<LadderLayout::ConnectionEnd> LadderLayout::endOf(const SocketChang
                 return std::any_of(end.states.begin(), end.states.end(),
                                    [this](const tcp::Transition& t) { return segment(t.cause); });
             });
-        for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+        for (const Side side : {Side::Client, Side::Server}) {
             if (begun && connection->end(side).address == socket.local &&
-                connection->end(tcp::other(side)).address == socket.remote)
+                connection->end(other(side)).address == socket.remote)
                 return ConnectionEnd{&connection->end(side), side};
         }
     }
@@ -75,7 +75,7 @@ std::optional<LadderLayout::ConnectionEnd> LadderLayout::endOf(const SocketChang
 }
 
 // Where the segment left or was let in that caused it: nullopt where that is not known (yet).
-std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition& transition, tcp::Side side,
+std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition& transition, Side side,
                                                            const Trace& trace) const {
     const LadderSegment* cause = segment(transition.cause);
     if (!cause)
@@ -108,8 +108,7 @@ void LadderLayout::show(const SocketChanged& socket, std::uint32_t lane, std::si
         for (; moment && first < now; ++first) {
             const tcp::Transition& passed = states[first];
             const auto begun = momentOf(passed, end->side, trace), over = momentOf(states[first + 1], end->side, trace);
-            if (!begun || !over || over->y - begun->y < m_measures.stateRow ||
-                passed.certainty != tcp::Certainty::Certain)
+            if (!begun || !over || over->y - begun->y < m_measures.stateRow || passed.certainty != Certainty::Certain)
                 continue;
             m_anchors[lane].last = begun->y;
             const std::uint32_t since = spans.empty() ? 0 : spans.back().event;
@@ -141,8 +140,8 @@ void LadderLayout::change(const SocketChanged& socket, std::uint32_t event, cons
         m_parties[party].lane = lane;
     if (socket.protocol != Protocol::Tcp || m_lanes[lane].hidden)
         return;
-    if (socket.state == tcp::State::Listen) {
-        m_lanes[lane].side = tcp::Side::Server;
+    if (socket.state == State::Listen) {
+        m_lanes[lane].side = Side::Server;
         m_anchors[lane].listener = socket.socket.value;
         if (m_lanes[lane].tracks.empty() || m_anchors[lane].holder[0] == 0 ||
             m_anchors[lane].holder[0] == socket.socket.value) {
@@ -167,7 +166,7 @@ void LadderLayout::end(SocketId socket, std::uint32_t event) {
                                spans.back().socket == socket.value;
         if (anchors.holder[track] != socket.value && !listening)
             continue;
-        push(known->second, track, {0, event, tcp::State::Closed, true, socket.value, event});
+        push(known->second, track, {0, event, State::Closed, true, socket.value, event});
         anchors.holder[track] = 0;
     }
     if (anchors.listener == socket.value)
@@ -235,30 +234,30 @@ void LadderLayout::infer(const PacketRecord& packet, ConnectionId id, const Ladd
     const tcp::Connection* connection = trace.tracker().find(id);
     if (!connection)
         return;
-    auto show = [&](std::uint32_t party, std::uint8_t state, double y, tcp::Side side) {
+    auto show = [&](std::uint32_t party, std::uint8_t state, double y, Side side) {
         const std::uint32_t lane = laneOf(party);
-        if (lane == kNever || state >= tcp::kStateCount)
+        if (lane == kNever || state >= kStateCount)
             return;
         const auto track = trackFor(lane, id.value);
         if (!track)
             return;
         m_anchors[lane].last = placed.start - 0.4;
-        const tcp::State first = connection->end(side).states.front().to;
+        const State first = connection->end(side).states.front().to;
         if (m_lanes[lane].tracks[*track].empty() && placed.start <= m_measures.top + 0.5)
             push(lane, *track, {0, event, first, false, 0});
         m_anchors[lane].last = y;
-        const bool closed = static_cast<tcp::State>(state) == tcp::State::Closed;
-        push(lane, *track, {0, event, static_cast<tcp::State>(state), false, 0, closed ? event : kNever});
+        const bool closed = static_cast<State>(state) == State::Closed;
+        push(lane, *track, {0, event, static_cast<State>(state), false, 0, closed ? event : kNever});
         if (closed)
             m_anchors[lane].holder[*track] = 0;
     };
     if (const auto& segment = packet.segment) {
-        const auto from = static_cast<tcp::Side>(segment->from);
+        const auto from = static_cast<Side>(segment->from);
         show(placed.fromParty, segment->senderState, placed.start, from);
-        show(placed.toParty, segment->receiverState, placed.door, tcp::other(from));
+        show(placed.toParty, segment->receiverState, placed.door, other(from));
         return;
     }
-    for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+    for (const Side side : {Side::Client, Side::Server}) {
         for (const tcp::Transition& transition : connection->end(side).states) {
             if (transition.cause == packet.seen.packet)
                 show(placed.toParty, static_cast<std::uint8_t>(transition.to), placed.door, side);

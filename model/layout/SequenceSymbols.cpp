@@ -23,7 +23,7 @@ std::string plus(const char* symbol, std::uint32_t distance) {
 }
 
 bool reached(std::uint32_t number, std::uint32_t from) {
-    return tcp::SequenceNumber(number) >= tcp::SequenceNumber(from);
+    return SequenceNumber(number) >= SequenceNumber(from);
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ void SequenceSymbols::see(const tcp::SegmentRecord& s) {
     if (s.connection > m_names.size())
         m_names.resize(s.connection);
     Names& n = m_names[s.connection - 1];
-    const auto from = static_cast<tcp::Side>(s.from);
+    const auto from = static_cast<Side>(s.from);
     Space& own = n.space[s.from];
     Space& peer = n.space[1 - s.from];
     if ((s.flags & flag::Syn) && (!own.initial || own.guessed)) {
@@ -74,7 +74,7 @@ void SequenceSymbols::see(const tcp::SegmentRecord& s) {
     own.finFrom = s.packet;
 }
 
-std::string SequenceSymbols::text(const Names& n, tcp::Side side, std::uint32_t number, std::uint64_t packet,
+std::string SequenceSymbols::text(const Names& n, Side side, std::uint32_t number, std::uint64_t packet,
                                   Numbers numbers, bool isAck) {
     const Space& space = n.space[static_cast<std::size_t>(side)];
     if (numbers == Numbers::Absolute || !space.initial)
@@ -90,15 +90,15 @@ std::string SequenceSymbols::text(const Names& n, tcp::Side side, std::uint32_t 
         return plus("v", number - *space.closing);
     if (space.fin && packet >= space.finFrom && reached(number, *space.fin))
         return plus(closer ? "u" : "w", number - *space.fin);
-    return plus(side == tcp::Side::Client ? "x" : "y", relative);
+    return plus(side == Side::Client ? "x" : "y", relative);
 }
 
 std::string SequenceSymbols::seq(const trace::PacketRecord& packet, Numbers numbers) const {
     if (!packet.segment)
         return {};
     const Names* n = names(packet.segment->connection);
-    return n ? text(*n, static_cast<tcp::Side>(packet.segment->from), packet.segment->seq, packet.segment->packet,
-                    numbers, false)
+    return n ? text(*n, static_cast<Side>(packet.segment->from), packet.segment->seq, packet.segment->packet, numbers,
+                    false)
              : grouped(packet.segment->seq);
 }
 
@@ -106,8 +106,8 @@ std::string SequenceSymbols::ack(const trace::PacketRecord& packet, Numbers numb
     if (!packet.segment || !(packet.segment->flags & flag::Ack))
         return {};
     const Names* n = names(packet.segment->connection);
-    return n ? text(*n, tcp::other(static_cast<tcp::Side>(packet.segment->from)), packet.segment->ack,
-                    packet.segment->packet, numbers, true)
+    return n ? text(*n, other(static_cast<Side>(packet.segment->from)), packet.segment->ack, packet.segment->packet,
+                    numbers, true)
              : grouped(packet.segment->ack);
 }
 
@@ -118,24 +118,23 @@ std::string SequenceSymbols::label(const trace::PacketRecord& packet, Numbers nu
     return a.empty() ? "seq = " + s : "seq = " + s + ", ack = " + a;
 }
 
-std::string SequenceSymbols::value(trace::ConnectionId connection, tcp::Side space, tcp::SequenceNumber number,
-                                   Numbers numbers) const {
+std::string SequenceSymbols::value(ConnectionId connection, Side space, SequenceNumber number, Numbers numbers) const {
     const Names* n = names(connection.value);
     return n ? text(*n, space, number.raw(), std::numeric_limits<std::uint64_t>::max(), numbers, false)
              : grouped(number.raw());
 }
 
-std::vector<SequenceSymbols::Meaning> SequenceSymbols::meanings(trace::ConnectionId connection) const {
+std::vector<SequenceSymbols::Meaning> SequenceSymbols::meanings(ConnectionId connection) const {
     std::vector<Meaning> out;
     const Names* n = names(connection.value);
     if (!n)
         return out;
-    for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+    for (const Side side : {Side::Client, Side::Server}) {
         const Space& space = n->space[static_cast<std::size_t>(side)];
         if (space.initial && !space.guessed)
-            out.push_back({side == tcp::Side::Client ? 'x' : 'y', *space.initial, side});
+            out.push_back({side == Side::Client ? 'x' : 'y', *space.initial, side});
     }
-    for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
+    for (const Side side : {Side::Client, Side::Server}) {
         const Space& space = n->space[static_cast<std::size_t>(side)];
         if (space.closing)
             out.push_back({'v', *space.closing, side});

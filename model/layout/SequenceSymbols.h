@@ -24,16 +24,15 @@ public:
     // "seq = x+1, ack = y+1"; without the ack where the ACK flag is not set.
     [[nodiscard]] std::string label(const trace::PacketRecord& packet, Numbers numbers) const;
     // Any number of one side's space, as it reads now: for a control block.
-    [[nodiscard]] std::string value(trace::ConnectionId connection, tcp::Side space, tcp::SequenceNumber number,
-                                    Numbers numbers) const;
+    [[nodiscard]] std::string value(ConnectionId connection, Side space, SequenceNumber number, Numbers numbers) const;
 
     // What the symbols used so far stand for: {"x", 2914053377}, ...
     struct Meaning {
         char symbol;
         std::uint32_t value;
-        tcp::Side side;
+        Side side;
     };
-    [[nodiscard]] std::vector<Meaning> meanings(trace::ConnectionId connection) const;
+    [[nodiscard]] std::vector<Meaning> meanings(ConnectionId connection) const;
 
 private:
     // One side's number space: its start, and from which packet on other letters are used.
@@ -44,14 +43,14 @@ private:
     };
     struct Names {
         Space space[2];
-        std::optional<tcp::Side> closer;  // who sent the first FIN
+        std::optional<Side> closer;  // who sent the first FIN
     };
     std::vector<Names> m_names;  // by ConnectionId - 1
     std::size_t m_done = 0;
 
     [[nodiscard]] const Names* names(std::uint64_t connection) const;
-    [[nodiscard]] static std::string text(const Names& names, tcp::Side side, std::uint32_t number,
-                                          std::uint64_t packet, Numbers numbers, bool isAck);
+    [[nodiscard]] static std::string text(const Names& names, Side side, std::uint32_t number, std::uint64_t packet,
+                                          Numbers numbers, bool isAck);
     void see(const tcp::SegmentRecord& segment);
 };
 

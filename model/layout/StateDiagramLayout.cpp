@@ -5,8 +5,6 @@
 
 namespace model::layout {
 
-using tcp::State;
-
 namespace {
 
 constexpr double kLeft = 8, kMiddle = 26, kRight = 44;

@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 
-#include "model/tcp/State.h"
+#include "model/base/State.h"
 
 namespace model::layout {
 
@@ -20,14 +20,14 @@ struct Point {
 enum class LabelSide : std::uint8_t { LeftOf, RightOf, Centre };  // of its point
 
 struct StateNode {
-    tcp::State state;
+    State state;
     bool end = false;  // the second CLOSED
     Point centre;
     double width = 11, height = 2.6;
 };
 
 struct StateEdge {
-    tcp::State from, to;
+    State from, to;
     const char* event;          // "rcv SYN"
     const char* action;         // "snd SYN,ACK"; "" for none
     const char* rule;           // "RFC 9293, 3.10.7.2"
@@ -50,8 +50,8 @@ public:
     [[nodiscard]] double width() const { return m_width; }
     [[nodiscard]] double height() const { return m_height; }
     // end: the CLOSED at the bottom.
-    [[nodiscard]] const StateNode& node(tcp::State state, bool end = false) const;
-    [[nodiscard]] std::optional<std::size_t> edge(tcp::State from, tcp::State to) const;
+    [[nodiscard]] const StateNode& node(State state, bool end = false) const;
+    [[nodiscard]] std::optional<std::size_t> edge(State from, State to) const;
 
     [[nodiscard]] static Point along(const std::array<Point, 4>& path, double t);
 

@@ -34,7 +34,7 @@ std::vector<StateTableRow> stateTable(const Trace& trace, const Scene& scene, Co
     StateTableRow now;
     for (int side = 0; side < 2; ++side) {
         now.state[side] = (*states[side])[0].to;
-        now.certain[side] = (*states[side])[0].certainty == tcp::Certainty::Certain;
+        now.certain[side] = (*states[side])[0].certainty == Certainty::Certain;
     }
     rows.push_back(now);
     for (std::uint32_t i = 0; i < trace.packets().size(); ++i) {
@@ -57,7 +57,7 @@ std::vector<StateTableRow> stateTable(const Trace& trace, const Scene& scene, Co
                 ++at[side];
                 now.changed[side] = now.changed[side] || now.state[side] != next.to;
                 now.state[side] = next.to;
-                now.certain[side] = next.certainty == tcp::Certainty::Certain;
+                now.certain[side] = next.certainty == Certainty::Certain;
             }
         }
         rows.push_back(now);
@@ -69,9 +69,9 @@ std::vector<StateTableRow> stateTable(const Trace& trace, const Scene& scene, Co
         bool led = false;
         for (int side = 0; side < 2; ++side) {
             const EndpointView& end = scene.connections[id.value - 1].ends[side];
-            last.changed[side] = end.kernel == tcp::State::Closed && last.state[side] != tcp::State::Closed;
+            last.changed[side] = end.kernel == State::Closed && last.state[side] != State::Closed;
             if (last.changed[side])
-                last.state[side] = tcp::State::Closed;
+                last.state[side] = State::Closed;
             led = led || last.changed[side];
         }
         if (led)

@@ -13,7 +13,7 @@ namespace model::layout {
 struct StateTableRow {
     static constexpr std::uint32_t kNoPacket = 0xffffffff;
     std::uint32_t packet = kNoPacket;  // index in Trace::packets()
-    tcp::State state[2];               // [Side], after the segment
+    State state[2];                    // [Side], after the segment
     bool certain[2] = {true, true};
     bool changed[2] = {false, false};
     trace::Verdict verdict = trace::Verdict::Delivered;  // Held: not received yet
@@ -22,9 +22,9 @@ struct StateTableRow {
 // Rows of the connection up to the scene's position; absorbed copies are left out. The first row has no packet: the
 // states before the first segment.
 [[nodiscard]] std::vector<StateTableRow> stateTable(const trace::Trace& trace, const trace::Scene& scene,
-                                                    trace::ConnectionId connection);
+                                                    ConnectionId connection);
 
 // The connection a view shows when none is picked: the last of a session, the first of a capture. 0: there is none.
-[[nodiscard]] trace::ConnectionId shownConnection(const trace::Scene& scene);
+[[nodiscard]] ConnectionId shownConnection(const trace::Scene& scene);
 
 }  // namespace model::layout

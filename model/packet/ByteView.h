@@ -30,8 +30,8 @@ public:
         return std::uint32_t{m_bytes[offset]} << 24 | std::uint32_t{m_bytes[offset + 1]} << 16 |
                std::uint32_t{m_bytes[offset + 2]} << 8 | m_bytes[offset + 3];
     }
-    [[nodiscard]] trace::IpAddress address(std::size_t offset, bool v6) const {
-        trace::IpAddress out;
+    [[nodiscard]] IpAddress address(std::size_t offset, bool v6) const {
+        IpAddress out;
         out.v6 = v6;
         const std::size_t length = v6 ? 16 : 4;
         if (has(offset, length))

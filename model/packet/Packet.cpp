@@ -28,14 +28,14 @@ std::string flagNames(std::uint16_t flags) {
     return out;
 }
 
-trace::Address Packet::source() const {
-    return {ip ? ip->source : trace::IpAddress{}, tcp ? tcp->sourcePort : udp ? udp->sourcePort : std::uint16_t{0}};
+Address Packet::source() const {
+    return {ip ? ip->source : IpAddress{}, tcp ? tcp->sourcePort : udp ? udp->sourcePort : std::uint16_t{0}};
 }
 
-trace::Address Packet::destination() const {
-    return {ip ? ip->destination : trace::IpAddress{}, tcp   ? tcp->destinationPort
-                                                       : udp ? udp->destinationPort
-                                                             : std::uint16_t{0}};
+Address Packet::destination() const {
+    return {ip ? ip->destination : IpAddress{}, tcp   ? tcp->destinationPort
+                                                : udp ? udp->destinationPort
+                                                      : std::uint16_t{0}};
 }
 
 Packet decode(std::uint16_t linkType, Bytes bytes, std::uint32_t originalLength) {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/tcp/SequenceNumber.h"
-#include "model/trace/Address.h"
+#include "model/base/Address.h"
+#include "model/base/SequenceNumber.h"
 
 namespace model::packet {
 
@@ -35,14 +35,14 @@ struct TcpOption {
 };
 
 struct SackBlock {
-    tcp::SequenceNumber left, right;
+    SequenceNumber left, right;
 };
 
 // RFC 9293 section 3.1; options RFC 9293, 7323, 2018, 7413, 2385, 5925, 5482, 8684.
 struct TcpHeader {
     Range range;  // header with options
     std::uint16_t sourcePort = 0, destinationPort = 0;
-    tcp::SequenceNumber seq, ack;
+    SequenceNumber seq, ack;
     std::uint16_t flags = 0;
     std::uint16_t window = 0;  // as sent, not scaled
     std::uint16_t checksum = 0, urgent = 0;
@@ -64,8 +64,8 @@ struct UdpHeader {
 
 // What an ICMP error message tells at least of the TCP segment or UDP datagram that it is about.
 struct QuotedPacket {
-    trace::Address source, destination;
-    std::optional<tcp::SequenceNumber> seq;  // of TCP
+    Address source, destination;
+    std::optional<SequenceNumber> seq;  // of TCP
 };
 
 // For TCP, RFC 9293 section 3.9.2.2. None: no error, or one that concerns the way only (redirect, path MTU).
@@ -84,7 +84,7 @@ struct IcmpHeader {
 struct IpHeader {
     Range range;  // with IPv4 options or IPv6 extension headers
     bool v6 = false;
-    trace::IpAddress source, destination;
+    IpAddress source, destination;
     std::uint8_t protocol = 0;  // after extension headers
     std::uint8_t ttl = 0, trafficClass = 0;
     std::uint16_t identification = 0;
@@ -105,8 +105,8 @@ struct Packet {
     std::uint32_t payloadLength = 0;  // as the headers say, even where the capture cut it off
     std::string problem;              // empty: all read
 
-    [[nodiscard]] trace::Address source() const;
-    [[nodiscard]] trace::Address destination() const;
+    [[nodiscard]] Address source() const;
+    [[nodiscard]] Address destination() const;
 };
 
 // originalLength: the frame's length on the wire (0: the same as bytes.size()).

@@ -46,7 +46,7 @@ void decodeOptions(Packet& packet, TcpHeader& tcp, ByteView bytes, std::uint32_t
         }
         if (kind == kSack) {
             for (std::uint32_t block = at + 2; block + 8 <= at + length; block += 8)
-                tcp.sack.push_back({tcp::SequenceNumber(bytes.u32(block)), tcp::SequenceNumber(bytes.u32(block + 4))});
+                tcp.sack.push_back({SequenceNumber(bytes.u32(block)), SequenceNumber(bytes.u32(block + 4))});
         }
         at += length;
     }
@@ -68,7 +68,7 @@ std::optional<QuotedPacket> quotedPacket(ByteView bytes, Inner at, bool v6) {
                        {quote.ip->destination, bytes.u16(inner->begin + 2)},
                        std::nullopt};
     if (quote.ip->protocol == kTcp)
-        about.seq = tcp::SequenceNumber(bytes.u32(inner->begin + 4));
+        about.seq = SequenceNumber(bytes.u32(inner->begin + 4));
     else if (quote.ip->protocol != kUdp)
         return std::nullopt;
     return about;
@@ -95,8 +95,8 @@ void decodeTcp(Packet& packet, ByteView bytes, Inner at) {
     tcp.range = bytes.clip(at.begin, headerLength);
     tcp.sourcePort = bytes.u16(at.begin);
     tcp.destinationPort = bytes.u16(at.begin + 2);
-    tcp.seq = tcp::SequenceNumber(bytes.u32(at.begin + 4));
-    tcp.ack = tcp::SequenceNumber(bytes.u32(at.begin + 8));
+    tcp.seq = SequenceNumber(bytes.u32(at.begin + 4));
+    tcp.ack = SequenceNumber(bytes.u32(at.begin + 8));
     tcp.flags = bytes.u16(at.begin + 12) & 0x1ff;
     tcp.window = bytes.u16(at.begin + 14);
     tcp.checksum = bytes.u16(at.begin + 16);

@@ -5,8 +5,6 @@
 namespace model::scenario {
 namespace {
 
-using text::Reason;
-
 struct Words {
     Reason operator()(const CallAction& a) const {
         std::string text = a.actor + ": " + a.call.text;
@@ -38,7 +36,7 @@ struct Words {
 
 }  // namespace
 
-text::Reason actionText(const Action& action) {
+Reason actionText(const Action& action) {
     return std::visit(Words{}, action);
 }
 

@@ -6,6 +6,6 @@
 
 namespace model::scenario {
 
-[[nodiscard]] text::Reason actionText(const Action& action);
+[[nodiscard]] Reason actionText(const Action& action);
 
 }  // namespace model::scenario

@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "model/Result.h"
-#include "model/trace/Address.h"
+#include "model/base/Address.h"
+#include "model/base/Result.h"
 
 namespace model::scenario {
 
@@ -19,7 +19,7 @@ struct Symbol {
     auto operator<=>(const Symbol&) const = default;
 };  // a variable or a constant: fd, AF_INET, POLLIN|POLLOUT
 // Address, number, quoted bytes or symbol.
-using Argument = std::variant<Symbol, std::int64_t, std::string, trace::Address>;
+using Argument = std::variant<Symbol, std::int64_t, std::string, Address>;
 
 struct Call {
     std::string text;    // as written, trimmed

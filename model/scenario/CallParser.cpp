@@ -5,15 +5,12 @@
 #include <limits>
 #include <optional>
 
+#include "model/base/Suggestion.h"
 #include "model/scenario/Call.h"
 #include "model/scenario/CallTokens.h"
-#include "model/text/Suggestion.h"
 
 namespace model::scenario {
 namespace {
-
-using text::Reason;
-using text::reasonFormat;
 using Names = std::span<const std::string_view>;
 
 enum class Kind : std::uint8_t { Descriptor, Number, Bytes, Address, Constant, Constants, Actor };
@@ -125,9 +122,9 @@ Problem checkConstant(const Symbol& symbol, const Parameter& parameter, std::uin
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         if (std::find(parameter.names.begin(), parameter.names.end(), word) == parameter.names.end()) {
             const Reason unknown = Reason("unknown constant '%1'", word);
-            return ParseError{text::didYouMean(unknown, word, parameter.names,
-                                               Reason("%1; expected %2", unknown, Reason(parameter.what))),
-                              offset};
+            return ParseError{
+                didYouMean(unknown, word, parameter.names, Reason("%1; expected %2", unknown, Reason(parameter.what))),
+                offset};
         }
     }
     return std::nullopt;
@@ -155,7 +152,7 @@ Problem checkArgument(const LocatedArgument& argument, const Parameter& paramete
         case Kind::Bytes:
             return std::holds_alternative<std::string>(argument.value) ? std::nullopt : Problem(wrong());
         case Kind::Address:
-            return std::holds_alternative<trace::Address>(argument.value) ? std::nullopt : Problem(wrong());
+            return std::holds_alternative<Address>(argument.value) ? std::nullopt : Problem(wrong());
         case Kind::Constant:
         case Kind::Constants:
             if (const auto* symbol = std::get_if<Symbol>(&argument.value))
@@ -234,8 +231,7 @@ Result<Call, ParseError> parseCall(std::string_view text) {
     const auto definition = std::find_if(kDefinitions.begin(), kDefinitions.end(),
                                          [&](const Definition& d) { return d.signature.name == tokens.name; });
     if (definition == kDefinitions.end()) {
-        return ParseError{text::didYouMean(Reason("unknown call '%1'", tokens.name), tokens.name, kNames),
-                          tokens.nameOffset};
+        return ParseError{didYouMean(Reason("unknown call '%1'", tokens.name), tokens.name, kNames), tokens.nameOffset};
     }
     if (auto problem = tokens.name == "setsockopt" ? checkSetOption(*definition, tokens)
                                                    : checkArguments(*definition, tokens, definition->parameters))

@@ -7,8 +7,6 @@
 namespace model::scenario {
 namespace {
 
-using text::Reason;
-
 bool isWordStart(char c) {
     return std::isalpha(static_cast<unsigned char>(c)) || c == '_';
 }
@@ -134,7 +132,7 @@ private:
                             peek() == '[' || peek() == ']'))
             ++m_at;
         const std::string_view written = m_text.substr(begin, m_at - begin);
-        const auto address = trace::Address::parse(written);
+        const auto address = Address::parse(written);
         if (!address)
             return ParseError{Reason("'%1' is no address; write 127.0.0.1:9000 or [::1]:9000", written), begin};
         value = *address;

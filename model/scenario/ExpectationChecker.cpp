@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "model/base/ErrnoName.h"
 #include "model/scenario/PacketSelector.h"
 #include "model/scenario/ScenarioKeys.h"
-#include "model/text/ErrnoName.h"
 
 namespace model::scenario {
 namespace {
-
-using text::Reason;
-using text::reasonFormat;
 using trace::EndpointView;
 using trace::Scene;
 using trace::SocketView;
@@ -21,7 +18,7 @@ constexpr std::int64_t kTimerToleranceNs = 50'000'000;
 // Linux waits 60 s; the report may come a little early or late.
 constexpr std::int64_t kShortestTimeWaitNs = 58'000'000'000;
 
-std::string_view nameOf(tcp::State state) {
+std::string_view nameOf(State state) {
     return keys::kStates[static_cast<std::size_t>(state)];
 }
 
@@ -43,7 +40,7 @@ std::vector<const SocketView*> socketsOf(const Scene& scene, std::string_view ac
 
 const SocketView* listenerOf(const Scene& scene, std::string_view actor) {
     for (const SocketView* socket : socketsOf(scene, actor)) {
-        if (!socket->ended && socket->now.protocol == trace::Protocol::Tcp && socket->now.state == tcp::State::Listen)
+        if (!socket->ended && socket->now.protocol == trace::Protocol::Tcp && socket->now.state == State::Listen)
             return socket;
     }
     return nullptr;
@@ -84,7 +81,7 @@ public:
         }
         if (e.connection > 0)
             return stateOfConnection(e);
-        if (e.state == tcp::State::Listen) {
+        if (e.state == State::Listen) {
             if (listenerOf(m_scene, e.actor))
                 return {};
             return Reason("%1 should be %2 but has no listening socket", e.actor, wanted);
@@ -92,7 +89,7 @@ public:
         if (!ends.empty())
             return is(*ends.front(), e.state) ? Answer() : otherState(e, describe(*ends.front()));
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
-            if (socket->now.protocol != trace::Protocol::Tcp || socket->now.state == tcp::State::Listen)
+            if (socket->now.protocol != trace::Protocol::Tcp || socket->now.state == State::Listen)
                 continue;
             return socket->now.state == e.state ? Answer() : otherState(e, Reason::text(nameOf(socket->now.state)));
         }
@@ -102,7 +99,7 @@ public:
     Answer operator()(const HeldExpectation& e) const {
         const bool ahead = m_context.strictness == CheckContext::Strictness::PassedThrough;
         for (const trace::PacketRecord& packet : m_context.trace.packets()) {
-            const trace::PacketId id = packet.seen.packet;
+            const PacketId id = packet.seen.packet;
             const bool held = std::find(m_scene.held.begin(), m_scene.held.end(), id) != m_scene.held.end();
             const trace::PacketFate& fate = m_context.trace.fate(id);
             if ((held || (ahead && fate.verdict != trace::Verdict::Absorbed)) &&
@@ -119,7 +116,7 @@ public:
         if (!call->returned)
             return Reason("%1() of %2 should have returned but is still running", e.call, e.actor);
         const trace::CallReturned& returned = *call->returned;
-        const std::string error = text::errnoName(returned.error);
+        const std::string error = errnoName(returned.error);
         if (error != e.error) {
             if (e.error.empty())
                 return Reason("%1() of %2 should succeed but failed with %3", e.call, e.actor, error);
@@ -172,7 +169,7 @@ public:
                 return Reason("%1 has no listening socket", e.actor);
             const auto embryos = std::count_if(m_scene.sockets.begin(), m_scene.sockets.end(), [&](const auto& entry) {
                 const SocketView& socket = entry.second;
-                return !socket.ended && socket.now.state == tcp::State::SynReceived &&
+                return !socket.ended && socket.now.state == State::SynReceived &&
                        socket.now.local.port == listener->now.local.port;
             });
             if (auto answer = length(Reason("accept queue"), e.actor, e.accept, listener->now.recvQueue))
@@ -218,11 +215,11 @@ private:
     const CheckContext& m_context;
     const Scene& m_scene;
 
-    bool is(const EndpointView& end, tcp::State state) const {
+    bool is(const EndpointView& end, State state) const {
         if (end.shown() == state && !end.disagrees())
             return true;
         // The class may talk longer than the kernel waits.
-        if (state == tcp::State::TimeWait && waitedOut(m_scene, end))
+        if (state == State::TimeWait && waitedOut(m_scene, end))
             return true;
         return m_context.strictness == CheckContext::Strictness::PassedThrough &&
                std::find(end.kernelStates.begin(), end.kernelStates.end(), state) != end.kernelStates.end();
@@ -289,11 +286,11 @@ TimerExpiries timerExpiries(const Scene& scene) {
 
 bool waitedOut(const Scene& scene, const EndpointView& end) {
     const auto socket = scene.sockets.find(end.socket);
-    if (socket == scene.sockets.end() || end.kernel != tcp::State::Closed)
+    if (socket == scene.sockets.end() || end.kernel != State::Closed)
         return false;
     const auto& states = socket->second.states;
     const auto waiting = std::find_if(states.rbegin(), states.rend(),
-                                      [](const SocketView::StateChange& s) { return s.state == tcp::State::TimeWait; });
+                                      [](const SocketView::StateChange& s) { return s.state == State::TimeWait; });
     return waiting != states.rend() && states.back().time.ns - waiting->time.ns > kShortestTimeWaitNs;
 }
 
@@ -308,7 +305,7 @@ std::vector<const EndpointView*> endsOf(const Scene& scene, std::string_view act
     return ends;
 }
 
-trace::SocketId socketInState(const Scene& scene, std::string_view actor, tcp::State state) {
+SocketId socketInState(const Scene& scene, std::string_view actor, State state) {
     for (const EndpointView* end : endsOf(scene, actor)) {
         if (end->socket && end->kernel == state)
             return end->socket;

@@ -12,7 +12,7 @@
 namespace model::scenario {
 
 // When the kernel's timers of that kind run out, by socket; a restart moves the instant on.
-using TimerExpiries = std::map<trace::SocketId, trace::Timestamp>;
+using TimerExpiries = std::map<SocketId, Timestamp>;
 
 struct CheckContext {
     const trace::Scene& scene;
@@ -24,7 +24,7 @@ struct CheckContext {
 };
 
 // nullopt: it is true. Else "server should be SYN-RECEIVED but is LISTEN".
-[[nodiscard]] std::optional<text::Reason> unmet(const Expectation& expectation, const CheckContext& context);
+[[nodiscard]] std::optional<Reason> unmet(const Expectation& expectation, const CheckContext& context);
 
 [[nodiscard]] TimerExpiries timerExpiries(const trace::Scene& scene);
 
@@ -33,6 +33,6 @@ struct CheckContext {
 // It was in TIME-WAIT and stayed there until its time had run out (which destroying it does not give it).
 [[nodiscard]] bool waitedOut(const trace::Scene& scene, const trace::EndpointView& end);
 // The actor's socket that is or last was in the state; the newest. 0: none.
-[[nodiscard]] trace::SocketId socketInState(const trace::Scene& scene, std::string_view actor, tcp::State state);
+[[nodiscard]] SocketId socketInState(const trace::Scene& scene, std::string_view actor, State state);
 
 }  // namespace model::scenario

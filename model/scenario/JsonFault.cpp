@@ -9,9 +9,6 @@
 namespace model::scenario {
 namespace {
 
-using text::Reason;
-using text::reasonFormat;
-
 // Those that contain others come first.
 constexpr std::array kSentences{
     reasonFormat("unexpected %1; expected %2"),

@@ -4,11 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/text/Reason.h"
+#include "model/base/Reason.h"
 
 namespace model::scenario {
 
 // "unexpected '}'; expected string literal"
-[[nodiscard]] text::Reason jsonFault(const nlohmann::json::exception& error);
+[[nodiscard]] Reason jsonFault(const nlohmann::json::exception& error);
 
 }  // namespace model::scenario

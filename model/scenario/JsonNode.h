@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include "model/text/Suggestion.h"
+#include "model/base/Suggestion.h"
 
 namespace model::scenario {
 
 struct ScenarioFault {
-    text::Reason reason;
+    Reason reason;
     std::string pointer;
 };
 
@@ -29,8 +29,6 @@ struct ScenarioFault {
 }
 
 class JsonNode {
-    using Reason = text::Reason;
-
 public:
     JsonNode(const nlohmann::json& value, std::string pointer) : m_value(value), m_pointer(std::move(pointer)) {}
 
@@ -40,7 +38,7 @@ public:
     [[nodiscard]] bool isInteger() const { return m_value.is_number_integer(); }
     [[nodiscard]] std::size_t size() const { return m_value.size(); }
 
-    [[noreturn]] void fail(const text::Reason& reason) const { throw ScenarioFault{reason, m_pointer}; }
+    [[noreturn]] void fail(const Reason& reason) const { throw ScenarioFault{reason, m_pointer}; }
 
     // An object with no other keys than these.
     void requireObject(std::span<const std::string_view> keys) const {
@@ -48,8 +46,7 @@ public:
             fail(Reason("%1 must be an object {...}", name()));
         for (const auto& [key, value] : m_value.items()) {
             if (std::find(keys.begin(), keys.end(), key) == keys.end())
-                JsonNode(value, m_pointer + '/' + key)
-                    .fail(text::didYouMean(Reason("unknown key '%1'", key), key, keys));
+                JsonNode(value, m_pointer + '/' + key).fail(didYouMean(Reason("unknown key '%1'", key), key, keys));
         }
     }
     [[nodiscard]] bool has(std::string_view key) const { return m_value.contains(key); }
@@ -107,7 +104,7 @@ public:
             return word;
         const Reason said(unknown, word);
         const bool few = names.size() <= 12;
-        fail(text::didYouMean(said, word, names, few ? Reason("%1; possible: %2", said, joined(names)) : said));
+        fail(didYouMean(said, word, names, few ? Reason("%1; possible: %2", said, joined(names)) : said));
     }
 
 private:

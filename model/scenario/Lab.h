@@ -19,10 +19,10 @@ public:
     virtual void setGate(trace::GateMode mode, std::uint32_t slowMs) = 0;
     virtual void startActor(std::string_view name) = 0;
     virtual void call(std::string_view actor, const Call& call) = 0;
-    virtual void deliver(trace::PacketId packet) = 0;
-    virtual void drop(trace::PacketId packet) = 0;
-    virtual void keep(trace::PacketId packet) = 0;
-    virtual void destroy(trace::SocketId socket) = 0;
+    virtual void deliver(PacketId packet) = 0;
+    virtual void drop(PacketId packet) = 0;
+    virtual void keep(PacketId packet) = 0;
+    virtual void destroy(SocketId socket) = 0;
     virtual void signal(std::string_view actor, std::string_view name) = 0;
     // Answered by Synced{token} when all sources are drained and the kernel's tables were read anew.
     virtual void sync(std::uint64_t token) = 0;

@@ -4,15 +4,13 @@
 #include <array>
 #include <cctype>
 
+#include "model/base/Suggestion.h"
 #include "model/packet/Packet.h"
-#include "model/text/Suggestion.h"
 
 namespace model::scenario {
 namespace {
 
 namespace flag = packet::flag;
-using text::Reason;
-using text::reasonFormat;
 
 struct Word {
     std::string_view name;
@@ -92,7 +90,7 @@ Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
         const Reason unknown = Reason("unknown segment '%1'", pieces[0].text);
         const Reason known =
             Reason("%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any", unknown);
-        return ParseError{text::didYouMean(unknown, pieces[0].text, kNames, known), pieces[0].offset};
+        return ParseError{didYouMean(unknown, pieces[0].text, kNames, known), pieces[0].offset};
     }
     PacketSelector selector;
     selector.mask = word->mask;

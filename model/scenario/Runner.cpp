@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "model/base/ErrnoName.h"
+#include "model/base/State.h"
+#include "model/trace/Failure.h"
 #include "model/scenario/ActionText.h"
-#include "model/tcp/State.h"
-#include "model/text/ErrnoName.h"
-#include "model/text/Failure.h"
 
 namespace model::scenario {
 namespace {
-
-using text::Reason;
-using trace::Timestamp;
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::uint32_t kDefaultTimeoutMs = 10'000;
@@ -80,7 +77,7 @@ void Runner::readEvents(const Now& now) {
             // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
             const bool settled = problem->operation == "deliver" || problem->operation == "drop";
             if (stepping() && !settled)
-                shorten(now, text::failure(*problem));
+                shorten(now, trace::failure(*problem));
         } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
             const bool meant =
                 stepping() && std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
@@ -180,7 +177,7 @@ Reason Runner::unexpectedFailure(const Now& now) const {
     const trace::CallView& call = actor->calls[m_callsBefore];
     if (!call.returned || call.returned->error == 0)
         return {};
-    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor, text::errnoName(call.returned->error));
+    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor, errnoName(call.returned->error));
 }
 
 bool Runner::expect(const Now& now) {
@@ -202,7 +199,7 @@ bool Runner::expect(const Now& now) {
             const bool deliver = std::holds_alternative<DeliverAction>(step().action);
             const auto purpose = deliver ? SegmentPicker::Purpose::Deliver : SegmentPicker::Purpose::Drop;
             const SegmentPicker::Pick pick = m_picker.pick(*selector, purpose, {}, now.scene, now.trace);
-            for (trace::PacketId packet : pick.chosen)
+            for (PacketId packet : pick.chosen)
                 deliver ? m_lab.deliver(packet) : m_lab.drop(packet);
             m_picker.consume(pick);
         }
@@ -243,8 +240,8 @@ std::vector<Disagreement> Runner::disagreementsNow(const Now& now) const {
     for (const trace::ConnectionView& connection : now.scene.connections) {
         for (const trace::EndpointView& end : connection.ends) {
             if (end.disagrees())
-                found.push_back({m_next, end.actor, end.address, std::string(tcp::name(end.inferred.to)),
-                                 std::string(tcp::name(*end.kernel))});
+                found.push_back({m_next, end.actor, end.address, std::string(name(end.inferred.to)),
+                                 std::string(name(*end.kernel))});
         }
     }
     return found;

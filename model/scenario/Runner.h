@@ -20,13 +20,13 @@ namespace model::scenario {
 struct Disagreement {
     std::size_t step;
     std::string actor;  // "client"
-    trace::Address address;
+    Address address;
     std::string inferred, kernel;
 };
 
 struct FailedExpectation {
     std::size_t step;
-    text::Reason reason;  // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
+    Reason reason;  // "step 6: after deliver SYN from client, server should be SYN-RECEIVED but is LISTEN"
 };
 
 class Runner {
@@ -46,17 +46,17 @@ public:
         return m_next;
     }  // index of the step next() would do, or that is running
 
-    void prepare(trace::Timestamp now);  // sysctls, gate, actors
+    void prepare(Timestamp now);  // sysctls, gate, actors
     // Begins the next step; the update that follows acts. In Running it changes nothing. A held packet that the user
     // delivered or dropped by hand before counts: a step whose effect is already there is done at once.
-    void next(trace::Timestamp now);
+    void next(Timestamp now);
     // After next(), after the scene took new events, and when time passes. The scene is the live one, at the trace's
     // end.
-    void update(const trace::Scene& scene, const trace::Trace& trace, trace::Timestamp now);
+    void update(const trace::Scene& scene, const trace::Trace& trace, Timestamp now);
     // The next instant at which update must be called even without an event.
-    [[nodiscard]] std::optional<trace::Timestamp> deadline() const;
+    [[nodiscard]] std::optional<Timestamp> deadline() const;
     // What the running step still waits for: "server should be SYN-RECEIVED but is LISTEN"; empty when it runs not.
-    [[nodiscard]] const text::Reason& waitsFor() const { return m_waitsFor; }
+    [[nodiscard]] const Reason& waitsFor() const { return m_waitsFor; }
 
     [[nodiscard]] const std::vector<FailedExpectation>& failed() const { return m_failed; }
     [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return m_disagreements; }
@@ -75,16 +75,16 @@ private:
 
     // The running step.
     Phase m_phase = Phase::Begin;
-    std::optional<trace::Timestamp> m_deadline, m_resync, m_disagreeing;
-    trace::Timestamp m_latest;  // the deadline is never moved beyond
+    std::optional<Timestamp> m_deadline, m_resync, m_disagreeing;
+    Timestamp m_latest;  // the deadline is never moved beyond
     CheckContext::Strictness m_strictness = CheckContext::Strictness::Exact;
-    text::Reason m_waitsFor;
-    text::Reason m_trouble;  // what made it hopeless: "the process server has ended"; mostly empty
+    Reason m_waitsFor;
+    Reason m_trouble;  // what made it hopeless: "the process server has ended"; mostly empty
     std::size_t m_firstPacket = 0, m_callsBefore = 0;
     bool m_told = false;  // the lab has been told to call or to start
     TimerExpiries m_expiries;
     SegmentPicker m_picker;
-    std::vector<trace::PacketId> m_delivering;
+    std::vector<PacketId> m_delivering;
 
     std::map<std::string, std::size_t> m_callsSent;  // by actor, in the whole session
 
@@ -96,7 +96,7 @@ private:
     struct Now {
         const trace::Scene& scene;
         const trace::Trace& trace;
-        trace::Timestamp time;
+        Timestamp time;
     };
     void readEvents(const Now& now);
     void awaitActors(const Now& now);
@@ -110,16 +110,16 @@ private:
     bool expect(const Now& now);
     bool compare(const Now& now);
     [[nodiscard]] std::vector<Disagreement> disagreementsNow(const Now& now) const;
-    [[nodiscard]] text::Reason unmetNow(const Now& now) const;
-    [[nodiscard]] text::Reason unexpectedFailure(const Now& now) const;
+    [[nodiscard]] Reason unmetNow(const Now& now) const;
+    [[nodiscard]] Reason unexpectedFailure(const Now& now) const;
     // Of a deliver, drop or keep action; else nullptr.
     [[nodiscard]] static const PacketSelector* selectorOf(const Action& action);
     [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
-    void shorten(const Now& now, const text::Reason& trouble);
+    void shorten(const Now& now, const Reason& trouble);
     void done(const Now& now);
-    void fail(const text::Reason& why, const Now& now);
-    [[nodiscard]] text::Reason afterAction(const text::Reason& unmet) const;
+    void fail(const Reason& why, const Now& now);
+    [[nodiscard]] Reason afterAction(const Reason& unmet) const;
     void mark(trace::StepPhase phase, const Now& now);
     void awaitMark(const Now& now);
     void settleStatus();

@@ -1,12 +1,10 @@
 // The half of the runner that acts: what a step tells the lab to do, and when it can.
 #include <algorithm>
 
+#include "model/base/State.h"
 #include "model/scenario/Runner.h"
-#include "model/tcp/State.h"
 
 namespace model::scenario {
-
-using text::Reason;
 
 const PacketSelector* Runner::selectorOf(const Action& action) {
     if (const auto* deliver = std::get_if<DeliverAction>(&action))
@@ -32,15 +30,14 @@ bool Runner::act(const Now& now) {
     if (const auto* keep = std::get_if<KeepAction>(&action))
         return actOnPacket(keep->packet, SegmentPicker::Purpose::Keep, now);
     if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
-        const trace::SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
+        const SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
         const auto ends = endsOf(now.scene, destroy->actor);
-        const bool gone =
-            destroy->state == tcp::State::TimeWait && !ends.empty() && waitedOut(now.scene, *ends.front());
+        const bool gone = destroy->state == State::TimeWait && !ends.empty() && waitedOut(now.scene, *ends.front());
         if (!socket && gone)
             return true;
         if (!socket) {
             m_phase = Phase::Act;
-            m_waitsFor = Reason("%1 has no socket in %2", destroy->actor, tcp::name(destroy->state));
+            m_waitsFor = Reason("%1 has no socket in %2", destroy->actor, name(destroy->state));
             return false;
         }
         m_lab.destroy(socket);
@@ -57,7 +54,7 @@ bool Runner::act(const Now& now) {
             return false;
         }
     } else if (const auto* gate = std::get_if<GateAction>(&action)) {
-        m_picker.consumeAllBut(gate->mode == trace::GateMode::Hold ? now.scene.held : std::vector<trace::PacketId>(),
+        m_picker.consumeAllBut(gate->mode == trace::GateMode::Hold ? now.scene.held : std::vector<PacketId>(),
                                now.trace);
         m_lab.setGate(gate->mode, gate->slowMs);
     }
@@ -71,8 +68,8 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
         m_waitsFor = Reason("no %1 is held", selector.said());
         if (!selector.pureAck() || purpose != SegmentPicker::Purpose::Deliver)
             return false;
-        const std::vector<trace::PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
-        for (trace::PacketId provoker : provokers) {
+        const std::vector<PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
+        for (PacketId provoker : provokers) {
             m_lab.deliver(provoker);
             m_picker.consume(provoker);
         }
@@ -86,9 +83,9 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
     if (pick.byHand) {
         m_strictness = CheckContext::Strictness::PassedThrough;
     } else {
-        for (trace::PacketId packet : pick.first)
+        for (PacketId packet : pick.first)
             m_lab.deliver(packet);
-        for (trace::PacketId packet : pick.chosen) {
+        for (PacketId packet : pick.chosen) {
             switch (purpose) {
                 case SegmentPicker::Purpose::Deliver:
                     m_lab.deliver(packet);
@@ -111,7 +108,7 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
 
 // The user dropped by hand what we were about to deliver: the resent segment will do.
 bool Runner::lostUnderway(const Now& now) const {
-    return !m_delivering.empty() && std::all_of(m_delivering.begin(), m_delivering.end(), [&](trace::PacketId packet) {
+    return !m_delivering.empty() && std::all_of(m_delivering.begin(), m_delivering.end(), [&](PacketId packet) {
         return now.trace.fate(packet).verdict == trace::Verdict::Dropped;
     });
 }

@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
+#include "model/base/State.h"
 #include "model/scenario/Call.h"
-#include "model/tcp/State.h"
 #include "model/trace/TraceEvent.h"
 
 namespace model::scenario {
@@ -33,9 +33,9 @@ struct PacketSelector {
     std::uint16_t mask = 0, flags = 0;  // TCP: flags under the mask must be exactly these
     std::optional<bool> data;           // with or without payload
     std::optional<trace::Protocol> protocol;
-    std::string payload;                      // "" for any, else the payload contains it
-    std::string word;                         // "SYN"
-    [[nodiscard]] text::Reason said() const;  // "SYN from client"
+    std::string payload;                // "" for any, else the payload contains it
+    std::string word;                   // "SYN"
+    [[nodiscard]] Reason said() const;  // "SYN from client"
 
     // ACKs are cumulative and their number depends on the kernel's timing: a selector of pure ACKs means all of them.
     [[nodiscard]] bool pureAck() const;
@@ -58,7 +58,7 @@ struct KeepAction {
 };  // stays on the wire while copies of it may pass
 struct DestroyAction {
     std::string actor;
-    tcp::State state;
+    State state;
 };  // SOCK_DESTROY the socket the actor has or had in that state
 struct SignalAction {
     std::string actor;
@@ -80,7 +80,7 @@ using Action = std::variant<CallAction, DeliverAction, DropAction, KeepAction, D
 // order does not depend on the kernel's timing.
 struct StateExpectation {  // the kernel's and the inferred state
     std::string actor;
-    tcp::State state;
+    State state;
     std::uint32_t connection = 0;  // ConnectionId; 0: the actor's newest connection (LISTEN: any listener of it)
     std::uint32_t count = 0;       // > 0: exactly so many of the actor's connection ends are in the state
 };
@@ -167,7 +167,7 @@ struct Scenario {
 };
 
 struct ScenarioError {
-    text::Reason reason;     // "unknown call 'conect'; did you mean 'connect'?"
+    Reason reason;           // "unknown call 'conect'; did you mean 'connect'?"
     std::uint32_t line = 0;  // from 1
 };
 

@@ -11,9 +11,6 @@
 namespace model::scenario {
 namespace {
 
-using text::Reason;
-using text::reasonFormat;
-
 constexpr std::size_t kLongestFile = 4 << 20;
 
 std::vector<Actor> readActors(const JsonNode& node, const std::set<std::string>& joining) {

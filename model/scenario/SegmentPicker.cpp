@@ -5,7 +5,7 @@
 namespace model::scenario {
 namespace {
 
-bool contains(const std::vector<trace::PacketId>& ids, trace::PacketId id) {
+bool contains(const std::vector<PacketId>& ids, PacketId id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
@@ -25,9 +25,9 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
                                         const std::vector<PacketSelector>& later, const trace::Scene& scene,
                                         const trace::Trace& trace) const {
     Pick pick;
-    trace::PacketId kept;
+    PacketId kept;
     for (const trace::PacketRecord& packet : trace.packets()) {
-        const trace::PacketId id = packet.seen.packet;
+        const PacketId id = packet.seen.packet;
         const trace::PacketFate& fate = trace.fate(id);
         if (m_consumed.contains(id) || fate.verdict == trace::Verdict::Absorbed ||
             !matches(selector, packet, scene, trace))
@@ -64,7 +64,7 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
     for (const trace::PacketRecord& older : trace.packets()) {
         if (&older == chosen)
             break;
-        const trace::PacketId id = older.seen.packet;
+        const PacketId id = older.seen.packet;
         const bool named = std::any_of(later.begin(), later.end(),
                                        [&](const PacketSelector& next) { return matches(next, older, scene, trace); });
         if (!named && contains(scene.held, id) && !trace.fate(id).kept && isPureAck(older) &&
@@ -74,10 +74,10 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
     return pick;
 }
 
-std::vector<trace::PacketId> SegmentPicker::provokers(const PacketSelector& ack, const trace::Scene& scene,
-                                                      const trace::Trace& trace) const {
-    std::vector<trace::PacketId> found;
-    for (trace::PacketId id : scene.held) {
+std::vector<PacketId> SegmentPicker::provokers(const PacketSelector& ack, const trace::Scene& scene,
+                                               const trace::Trace& trace) const {
+    std::vector<PacketId> found;
+    for (PacketId id : scene.held) {
         const trace::PacketRecord* packet = trace.packet(id);
         if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id))
             continue;
@@ -110,7 +110,7 @@ void SegmentPicker::consume(const Pick& pick) {
     m_consumed.insert(pick.chosen.begin(), pick.chosen.end());
 }
 
-void SegmentPicker::consumeAllBut(const std::vector<trace::PacketId>& kept, const trace::Trace& trace) {
+void SegmentPicker::consumeAllBut(const std::vector<PacketId>& kept, const trace::Trace& trace) {
     for (const trace::PacketRecord& packet : trace.packets()) {
         if (!contains(kept, packet.seen.packet))
             m_consumed.insert(packet.seen.packet);

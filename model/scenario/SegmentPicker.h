@@ -19,9 +19,9 @@ public:
     enum class Purpose : std::uint8_t { Deliver, Drop, Keep };
 
     struct Pick {
-        std::vector<trace::PacketId> first;   // to deliver before
-        std::vector<trace::PacketId> chosen;  // to act on
-        bool byHand = false;                  // the user has done it: nothing to act on
+        std::vector<PacketId> first;   // to deliver before
+        std::vector<PacketId> chosen;  // to act on
+        bool byHand = false;           // the user has done it: nothing to act on
         [[nodiscard]] bool found() const { return byHand || !chosen.empty(); }
     };
 
@@ -29,8 +29,8 @@ public:
     [[nodiscard]] Pick pick(const PacketSelector& selector, Purpose purpose, const std::vector<PacketSelector>& later,
                             const trace::Scene& scene, const trace::Trace& trace) const;
     // Resent segments whose delivery makes the peer send an ACK again.
-    [[nodiscard]] std::vector<trace::PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
-                                                         const trace::Trace& trace) const;
+    [[nodiscard]] std::vector<PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
+                                                  const trace::Trace& trace) const;
 
     // The newest packet that fits has been delivered already (with an earlier one, or by hand).
     [[nodiscard]] bool newestWasDelivered(const PacketSelector& selector, const trace::Scene& scene,
@@ -38,12 +38,12 @@ public:
 
     // Dealt with: never picked again.
     void consume(const Pick& pick);
-    void consume(trace::PacketId packet) { m_consumed.insert(packet); }
+    void consume(PacketId packet) { m_consumed.insert(packet); }
     // The gate changed its mode: what has been seen until now and is not held belongs to the past.
-    void consumeAllBut(const std::vector<trace::PacketId>& kept, const trace::Trace& trace);
+    void consumeAllBut(const std::vector<PacketId>& kept, const trace::Trace& trace);
 
 private:
-    std::set<trace::PacketId> m_consumed;
+    std::set<PacketId> m_consumed;
 };
 
 }  // namespace model::scenario

@@ -2,23 +2,20 @@
 
 #include <algorithm>
 
+#include "model/base/ErrnoName.h"
 #include "model/scenario/ScenarioKeys.h"
-#include "model/text/ErrnoName.h"
 
 namespace model::scenario {
 namespace {
-
-using text::Reason;
-using text::reasonFormat;
 
 std::vector<std::string_view> views(const std::set<std::string>& names) {
     return {names.begin(), names.end()};
 }
 
 // kStates stands in the order of the enum.
-tcp::State readState(const JsonNode& node) {
+State readState(const JsonNode& node) {
     const std::string& name = node.choice(keys::kStates, reasonFormat("unknown state '%1'"));
-    return static_cast<tcp::State>(std::find(keys::kStates.begin(), keys::kStates.end(), name) - keys::kStates.begin());
+    return static_cast<State>(std::find(keys::kStates.begin(), keys::kStates.end(), name) - keys::kStates.begin());
 }
 
 trace::TimerKind readTimer(const JsonNode& node) {
@@ -80,7 +77,7 @@ void StepParser::knowActor(const std::string& name, const JsonNode& node) const 
     std::set<std::string> known;
     for (const auto& [actor, variables] : m_variables)
         known.insert(actor);
-    node.fail(text::didYouMean(Reason("unknown actor '%1'", name), name, views(known)));
+    node.fail(didYouMean(Reason("unknown actor '%1'", name), name, views(known)));
 }
 
 std::string StepParser::actor(const JsonNode& node) const {
@@ -111,8 +108,8 @@ Call StepParser::call(const JsonNode& node, const std::string& actor) {
         if (variable && call.name == "kill")
             knowActor(symbol->name, node);
         else if (variable && !variables.contains(symbol->name))
-            node.fail(text::didYouMean(Reason("%1 has no variable '%2' yet", actor, symbol->name), symbol->name,
-                                       views(variables)));
+            node.fail(
+                didYouMean(Reason("%1 has no variable '%2' yet", actor, symbol->name), symbol->name, views(variables)));
     }
     if (!call.target.empty())
         variables.insert(call.target);
@@ -215,7 +212,7 @@ Expectation StepParser::expectation(const JsonNode& node) const {
         if (node.has("result"))
             returned.result = node.at("result").integer(-1, 1LL << 40);
         if (node.has("error"))
-            returned.error = node.at("error").choice(text::errnoNames(), reasonFormat("unknown error '%1'"));
+            returned.error = node.at("error").choice(errnoNames(), reasonFormat("unknown error '%1'"));
         if (node.has("data"))
             returned.data = node.at("data").text();
         return returned;
@@ -265,7 +262,7 @@ Expectation StepParser::expectation(const JsonNode& node) const {
     }
     const Reason unknown = Reason("unknown expectation");
     for (const auto& [key, value] : node.members()) {
-        const auto meant = text::closest(key, keys::kExpectations);
+        const auto meant = closest(key, keys::kExpectations);
         if (meant && key != "actor")
             node.fail(Reason("%1; did you mean '%2' for '%3'?", unknown, *meant, key));
     }

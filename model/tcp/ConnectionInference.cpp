@@ -161,7 +161,7 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     return kind;
 }
 
-void ConnectionInference::weighCloseWait(trace::Timestamp now, const Peer* spoke, bool acksFin) {
+void ConnectionInference::weighCloseWait(Timestamp now, const Peer* spoke, bool acksFin) {
     for (Peer& peer : m_peers)
         peer.weighCloseWait(now, m_crossingNs, &peer == spoke, acksFin, &peer == &m_peers[0] ? m_peers[1] : m_peers[0]);
 }
@@ -237,7 +237,7 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
 // The handshake shows how long a segment and its answer take.
 void ConnectionInference::measure(const Segment& segment, Peer& sender) {
     constexpr std::int64_t kLeast = 100'000;
-    const auto gap = [&](const std::optional<trace::Timestamp>& asked) {
+    const auto gap = [&](const std::optional<Timestamp>& asked) {
         if (!asked)
             return;
         const std::int64_t twice = 2 * (segment.time.ns - asked->ns);

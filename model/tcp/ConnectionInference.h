@@ -38,7 +38,7 @@ private:
     Connection* m_connection;
     std::array<Peer, 2> m_peers;
     bool m_midstream = false;  // it began before the capture
-    std::optional<trace::Timestamp> m_lastSyn, m_lastSynAck;
+    std::optional<Timestamp> m_lastSyn, m_lastSynAck;
     std::int64_t m_crossingNs = 200'000'000;  // so long after a segment another may still have crossed it on the way
     bool m_answersSyn = false;                // the SYN,ACK being taken answers a copy of the SYN
     bool m_guessed = false;                   // and that it began ESTABLISHED is a guess
@@ -73,7 +73,7 @@ private:
     void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
 
-    void weighCloseWait(trace::Timestamp now, const Peer* spoke = nullptr, bool acksFin = false);
+    void weighCloseWait(Timestamp now, const Peer* spoke = nullptr, bool acksFin = false);
     void measure(const Segment& segment, Peer& sender);
     void updateBlocks(const Segment& segment, Peer& sender);
 };

@@ -15,14 +15,14 @@ constexpr std::uint8_t kTcp = 6;  // IP's number of it
 
 // Both directions of a 4-tuple have one key.
 struct Key {
-    trace::Address low, high;
+    Address low, high;
     bool operator==(const Key&) const = default;
 };
 
 struct KeyHash {
     std::size_t operator()(const Key& key) const noexcept {
         std::uint64_t hash = 0x9e3779b97f4a7c15u ^ (std::uint64_t{key.low.port} << 16 | key.high.port);
-        const auto mix = [&](const trace::IpAddress& ip) {
+        const auto mix = [&](const IpAddress& ip) {
             for (std::size_t i = 0; i < (ip.v6 ? 16u : 4u); i += 4) {
                 std::uint32_t word = 0;
                 for (std::size_t j = 0; j < 4; ++j)
@@ -37,11 +37,11 @@ struct KeyHash {
     }
 };
 
-Key keyOf(const trace::Address& a, const trace::Address& b) {
+Key keyOf(const Address& a, const Address& b) {
     return a < b ? Key{a, b} : Key{b, a};
 }
 
-Segment segmentOf(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded) {
+Segment segmentOf(PacketId packet, Timestamp time, const packet::Packet& decoded) {
     const packet::TcpHeader& tcp = *decoded.tcp;
     return {packet,
             time,
@@ -88,9 +88,9 @@ struct ConnectionTracker::Impl {
         std::size_t index = 0;
         std::optional<std::size_t> before;  // the one before it, until the new one is answered
     };
-    std::unordered_map<Key, Latest, KeyHash> latest;       // of each 4-tuple, the newest connection
-    std::unordered_map<trace::PacketId, Pending> pending;  // sent, not settled at the gate
-    std::unordered_map<trace::PacketId, packet::IcmpHeader> pendingErrors;
+    std::unordered_map<Key, Latest, KeyHash> latest;  // of each 4-tuple, the newest connection
+    std::unordered_map<PacketId, Pending> pending;    // sent, not settled at the gate
+    std::unordered_map<PacketId, packet::IcmpHeader> pendingErrors;
 
     // A segment in IP fragments: the first one tells all but its length, the last one that. Until then it counts as a
     // segment without its end.
@@ -100,12 +100,12 @@ struct ConnectionTracker::Impl {
         std::size_t connection = 0;
         Side from = Side::Client;
         std::optional<Segment> rest;  // behind the first one, its length not known yet
-        trace::Timestamp since;       // when the first of them was captured
+        Timestamp since;              // when the first of them was captured
     };
-    using FragmentKey = std::tuple<trace::IpAddress, trace::IpAddress, std::uint16_t>;
+    using FragmentKey = std::tuple<IpAddress, IpAddress, std::uint16_t>;
     std::map<FragmentKey, Fragments> fragments;
 
-    Fragments& fragmentsOf(const packet::IpHeader& ip, trace::Timestamp time) {
+    Fragments& fragmentsOf(const packet::IpHeader& ip, Timestamp time) {
         constexpr std::size_t kMost = 256;                   // others are waited for no longer
         constexpr std::int64_t kLongestNs = 30'000'000'000;  // as Linux waits: the same identification comes again
         const FragmentKey key{ip.source, ip.destination, ip.identification};
@@ -118,7 +118,7 @@ struct ConnectionTracker::Impl {
         }
         return found->second;
     }
-    void lastFragment(const packet::Packet& decoded, trace::Timestamp time) {
+    void lastFragment(const packet::Packet& decoded, Timestamp time) {
         Fragments& all = fragmentsOf(*decoded.ip, time);
         all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
         if (!all.rest || *all.total < all.before)
@@ -130,8 +130,8 @@ struct ConnectionTracker::Impl {
         all = {};
     }
 
-    std::size_t begin(const Segment& segment, const trace::Address& source, const trace::Address& destination);
-    Latest& latestOf(const Segment& segment, const trace::Address& source, const trace::Address& destination);
+    std::size_t begin(const Segment& segment, const Address& source, const Address& destination);
+    Latest& latestOf(const Segment& segment, const Address& source, const Address& destination);
     void arrive(const Pending& arrival, Receive receive) {
         ConnectionInference& inference = inferences[arrival.connection];
         inference.receive(arrival.segment, arrival.from, arrival.kind, receive);
@@ -145,17 +145,16 @@ struct ConnectionTracker::Impl {
         const std::size_t index = found->second.index;
         inferences[index].receiveError(icmp, sideOf(index, icmp.about->source), cause);
     }
-    [[nodiscard]] Side sideOf(std::size_t index, const trace::Address& source) const {
+    [[nodiscard]] Side sideOf(std::size_t index, const Address& source) const {
         return connections[index].ends[0].address == source ? Side::Client : Side::Server;
     }
 };
 
 // Which end is the client: the SYN's sender, the SYN,ACK's receiver, else the one with the higher port.
-std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const trace::Address& source,
-                                           const trace::Address& destination) {
+std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const Address& source, const Address& destination) {
     const bool sourceIsClient = segment.syn() ? !segment.acks() : source.port >= destination.port;
     Connection& connection = connections.emplace_back();
-    connection.id = trace::ConnectionId{connections.size()};
+    connection.id = ConnectionId{connections.size()};
     connection.ends[0].address = sourceIsClient ? source : destination;
     connection.ends[1].address = sourceIsClient ? destination : source;
     connection.first = connection.last = segment.time;
@@ -163,8 +162,8 @@ std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const trace::
     return connections.size() - 1;
 }
 
-ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment& segment, const trace::Address& source,
-                                                                   const trace::Address& destination) {
+ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment& segment, const Address& source,
+                                                                   const Address& destination) {
     const auto [found, added] = latest.try_emplace(keyOf(source, destination));
     Latest& newest = found->second;
     if (added) {
@@ -183,8 +182,8 @@ ConnectionTracker::~ConnectionTracker() = default;
 ConnectionTracker::ConnectionTracker(ConnectionTracker&&) noexcept = default;
 ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = default;
 
-std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, trace::Timestamp time,
-                                                     const packet::Packet& decoded, Receive receive) {
+std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp time, const packet::Packet& decoded,
+                                                     Receive receive) {
     if (!decoded.ip)
         return std::nullopt;
     if (decoded.icmp && decoded.icmp->about && decoded.icmp->about->seq) {
@@ -210,7 +209,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
         fragments->rest->flags &= static_cast<std::uint16_t>(~packet::flag::Syn);
         segment.flags &= static_cast<std::uint16_t>(~packet::flag::Fin);
     }
-    const trace::Address source = decoded.source();
+    const Address source = decoded.source();
     const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
     Connection& counted = m_impl->connections[newest.index];
     counted.first = std::min(counted.first, time);
@@ -264,7 +263,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(trace::PacketId packet, tra
     return record;
 }
 
-void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time) {
+void ConnectionTracker::delivered(PacketId packet, Timestamp time) {
     if (const auto error = m_impl->pendingErrors.extract(packet))
         m_impl->arrive(error.mapped(), {time, packet});
     const auto found = m_impl->pending.find(packet);
@@ -276,12 +275,12 @@ void ConnectionTracker::delivered(trace::PacketId packet, trace::Timestamp time)
     m_impl->pending.erase(found);
 }
 
-void ConnectionTracker::dropped(trace::PacketId packet, trace::Timestamp) {
+void ConnectionTracker::dropped(PacketId packet, Timestamp) {
     m_impl->pending.erase(packet);
     m_impl->pendingErrors.erase(packet);
 }
 
-void ConnectionTracker::absorbed(trace::PacketId packet, trace::Timestamp) {
+void ConnectionTracker::absorbed(PacketId packet, Timestamp) {
     const auto found = m_impl->pending.find(packet);
     if (found == m_impl->pending.end())
         return;
@@ -295,13 +294,13 @@ const std::deque<Connection>& ConnectionTracker::connections() const {
     return m_impl->connections;
 }
 
-const Connection* ConnectionTracker::find(trace::ConnectionId id) const {
+const Connection* ConnectionTracker::find(ConnectionId id) const {
     return id.value >= 1 && id.value <= m_impl->connections.size() ? &m_impl->connections[id.value - 1] : nullptr;
 }
 
-trace::ConnectionId ConnectionTracker::newest(const trace::Address& a, const trace::Address& b) const {
+ConnectionId ConnectionTracker::newest(const Address& a, const Address& b) const {
     const auto found = m_impl->latest.find(keyOf(a, b));
-    return found == m_impl->latest.end() ? trace::ConnectionId{} : m_impl->connections[found->second.index].id;
+    return found == m_impl->latest.end() ? ConnectionId{} : m_impl->connections[found->second.index].id;
 }
 
 }  // namespace model::tcp

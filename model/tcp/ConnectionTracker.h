@@ -11,25 +11,22 @@
 #include <string>
 #include <vector>
 
+#include "model/base/Address.h"
+#include "model/base/Ids.h"
+#include "model/base/SequenceNumber.h"
+#include "model/base/Side.h"
+#include "model/base/State.h"
+#include "model/base/Timestamp.h"
 #include "model/packet/Packet.h"
-#include "model/tcp/SequenceNumber.h"
-#include "model/tcp/State.h"
-#include "model/trace/Address.h"
-#include "model/trace/Ids.h"
 
 namespace model::tcp {
-
-enum class Side : std::uint8_t { Client, Server };
-[[nodiscard]] constexpr Side other(Side s) {
-    return s == Side::Client ? Side::Server : Side::Client;
-}
 
 // Why an endpoint changed its state; `rule` cites the section.
 struct Transition {
     State to = State::Closed;
     Certainty certainty = Certainty::Certain;
-    trace::Timestamp time;
-    trace::PacketId cause;    // the segment sent or received; 0: none (the state the endpoint started in)
+    Timestamp time;
+    PacketId cause;           // the segment sent or received; 0: none (the state the endpoint started in)
     const char* event = "";   // as drawn in RFC 9293 figure 5: "active OPEN", "rcv SYN", "CLOSE", "rcv ACK of FIN"
     const char* action = "";  // "snd SYN,ACK", "snd FIN", "snd ACK", "" for none
     const char* rule = "";    // "RFC 9293, 3.10.7.4"
@@ -45,7 +42,7 @@ struct ControlBlock {
 };
 
 struct Endpoint {
-    trace::Address address;
+    Address address;
     std::vector<Transition> states;  // in order, from the first state known; never empty
     ControlBlock tcb;
     std::uint64_t payloadBytes = 0;  // sent by it, retransmissions not counted twice
@@ -66,7 +63,7 @@ enum class SegmentKind : std::uint8_t {
 
 // One segment of a trace: fixed size, about 40 bytes, so that ten million fit in memory.
 struct SegmentRecord {
-    trace::Timestamp time;
+    Timestamp time;
     std::uint64_t fileOffset = 0;
     std::uint32_t packet = 0;      // PacketId; 2^32 packets are enough for one trace
     std::uint32_t connection = 0;  // ConnectionId
@@ -81,9 +78,9 @@ struct SegmentRecord {
 };
 
 struct Connection {
-    trace::ConnectionId id;
+    ConnectionId id;
     std::array<Endpoint, 2> ends;  // [Side]
-    trace::Timestamp first, last;
+    Timestamp first, last;
     std::uint64_t packets = 0;
     std::uint64_t retransmissions = 0, resets = 0;
     std::uint8_t completeness = 0;  // Wireshark's tcp.completeness: 1 SYN, 2 SYN,ACK, 4 ACK, 8 data, 16 FIN, 32 RST
@@ -105,19 +102,18 @@ public:
 
     // Takes a TCP segment; returns its record (connection, direction, kind). All else gives nullopt; fragments after
     // the first and ICMP error messages may tell something of a connection, the others change nothing.
-    std::optional<SegmentRecord> sent(trace::PacketId packet, trace::Timestamp time, const packet::Packet& decoded,
-                                      Receive receive);
+    std::optional<SegmentRecord> sent(PacketId packet, Timestamp time, const packet::Packet& decoded, Receive receive);
     // The gate's verdicts on a segment taken with AtVerdict; unknown ids are ignored.
-    void delivered(trace::PacketId packet, trace::Timestamp time);
-    void dropped(trace::PacketId packet, trace::Timestamp time);  // never reaches the receiver
+    void delivered(PacketId packet, Timestamp time);
+    void dropped(PacketId packet, Timestamp time);  // never reaches the receiver
     // It was a copy the gate absorbed: it counts as a retransmission, and is never received.
-    void absorbed(trace::PacketId packet, trace::Timestamp time);
+    void absorbed(PacketId packet, Timestamp time);
 
     // In order of their ids; references stay valid.
     [[nodiscard]] const std::deque<Connection>& connections() const;
-    [[nodiscard]] const Connection* find(trace::ConnectionId id) const;
+    [[nodiscard]] const Connection* find(ConnectionId id) const;
     // The newest between the two; 0: none.
-    [[nodiscard]] trace::ConnectionId newest(const trace::Address& a, const trace::Address& b) const;
+    [[nodiscard]] ConnectionId newest(const Address& a, const Address& b) const;
 
 private:
     struct Impl;

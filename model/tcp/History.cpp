@@ -100,7 +100,7 @@ bool History::certain(Event event) const {
     return fact != nullptr && fact->certainty == Certainty::Certain;
 }
 
-std::optional<trace::Timestamp> History::timeOf(Event event) const {
+std::optional<Timestamp> History::timeOf(Event event) const {
     const Fact* fact = find(event);
     return fact == nullptr ? std::nullopt : std::optional(fact->cause.time);
 }

@@ -13,8 +13,8 @@
 namespace model::tcp {
 
 struct Cause {
-    trace::Timestamp time;
-    trace::PacketId packet;
+    Timestamp time;
+    PacketId packet;
 };
 
 class History {
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
     [[nodiscard]] bool proven(Event event) const;
     [[nodiscard]] bool certain(Event event) const;
-    [[nodiscard]] std::optional<trace::Timestamp> timeOf(Event event) const;
+    [[nodiscard]] std::optional<Timestamp> timeOf(Event event) const;
 
 private:
     struct Fact {

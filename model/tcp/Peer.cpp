@@ -121,7 +121,7 @@ void Peer::hasNoFinYet() {
     assumed.afterFin = sure.afterFin = false;
 }
 
-void Peer::weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
+void Peer::weighCloseWait(Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
     constexpr std::int64_t kPacedNs = 200'000'000;  // and no retransmission is sooner
     const bool hasFin = history.has(Event::ReceiveFin);
     // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.

@@ -40,10 +40,10 @@ private:
 
 // Whether a FIN would leave at once, or may wait behind data.
 struct Freedom {
-    std::optional<trace::Timestamp> since;  // nothing hinders it
-    bool withFin = false;                   // since the peer's FIN came
-    bool was = false;                       // and it sent none
-    bool afterFin = false;                  // not even when it had the peer's
+    std::optional<Timestamp> since;  // nothing hinders it
+    bool withFin = false;            // since the peer's FIN came
+    bool was = false;                // and it sent none
+    bool afterFin = false;           // not even when it had the peer's
 };
 
 struct Peer {
@@ -67,7 +67,7 @@ struct Peer {
     std::size_t ackCount = 0;
     std::optional<SequenceNumber> synAckAck;  // what its SYN,ACK acknowledged
     std::optional<SequenceNumber> lastAck;    // highest acknowledgment it sent: what it has surely received
-    trace::Timestamp lastAckAt;               // when it first sent that
+    Timestamp lastAckAt;                      // when it first sent that
     std::optional<SequenceNumber> edge;       // right edge of the widest window it offered
     std::optional<std::uint8_t> offeredScale;
     bool offersNoScale = false;  // its SYN was seen whole, and had none
@@ -82,7 +82,7 @@ struct Peer {
     std::optional<SequenceNumber> received;                        // RCV.NXT as far as deliveries tell
     std::vector<std::pair<SequenceNumber, SequenceNumber>> early;  // received beyond a gap
     std::optional<std::uint32_t> tsRecent;                         // RFC 7323 section 4.3
-    trace::Timestamp withoutFin;            // it sent a segment that did not acknowledge the peer's FIN
+    Timestamp withoutFin;                   // it sent a segment that did not acknowledge the peer's FIN
     bool finDoubted = false;                // the peer repeated its FIN: nobody had received it
     bool finLost = false;                   // it had not received the peer's when it received what was sent later
     int handshakeDoubts = 0;                // it repeated its SYN,ACK after it was acknowledged
@@ -96,8 +96,8 @@ struct Peer {
     std::optional<SequenceNumber> lastNew;    // where the last segment begins that was sent for the first time
     std::uint32_t leastSegment = 0;           // that it may fill, bytes; 0: not known
     std::uint32_t widestWindow = 0;           // that the peer offered, bytes
-    trace::Timestamp acknowledgedAt;          // when the peer last acknowledged more or opened its window
-    std::optional<trace::Timestamp> dataAt;   // when it last sent data
+    Timestamp acknowledgedAt;                 // when the peer last acknowledged more or opened its window
+    std::optional<Timestamp> dataAt;          // when it last sent data
     std::optional<SequenceNumber> nextAtFin;  // what it sent last when the peer's FIN came first
     bool resent = false;                      // anything: how much it may send at once is not known then
     Freedom assumed, sure;                    // if all arrives and nothing is paced; whatever was lost or is paced
@@ -140,7 +140,7 @@ struct Peer {
     void resends(const Segment& segment);
     // A close() behind waiting data is not seen before its FIN leaves: was it in CLOSE-WAIT till then, or in CLOSING?
     // spoke: it just sent a segment without FIN or data; acksFin: the first that acknowledges the peer's FIN.
-    void weighCloseWait(trace::Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other);
+    void weighCloseWait(Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other);
     // Takes [begin, end) as received; returns true if `received` moved.
     bool receive(SequenceNumber begin, SequenceNumber end);
 };

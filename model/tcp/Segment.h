@@ -4,15 +4,16 @@
 #include <cstdint>
 #include <optional>
 
+#include "model/base/Ids.h"
+#include "model/base/SequenceNumber.h"
+#include "model/base/Timestamp.h"
 #include "model/packet/Packet.h"
-#include "model/tcp/SequenceNumber.h"
-#include "model/trace/Ids.h"
 
 namespace model::tcp {
 
 struct Segment {
-    trace::PacketId packet;
-    trace::Timestamp time;
+    PacketId packet;
+    Timestamp time;
     SequenceNumber seq, ack;
     std::uint32_t length = 0;  // payload
     std::uint16_t flags = 0;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/tcp/SequenceNumber.h"
+#include "model/base/SequenceNumber.h"
 
 namespace model::tcp {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "model/tcp/State.h"
+#include "model/base/State.h"
 
 namespace model::tcp {
 

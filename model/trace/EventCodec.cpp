@@ -5,15 +5,14 @@
 #include <type_traits>
 #include <utility>
 
+#include "model/base/Utf8.h"
 #include "model/trace/EventFields.h"
-#include "model/trace/Utf8.h"
 
 namespace model::trace {
 namespace {
 
 using namespace fields;
 using Json = nlohmann::ordered_json;
-using text::Reason;
 
 // What a field may throw while an object is read; both end in decodeEvent.
 struct WrongField {
@@ -94,8 +93,8 @@ private:
             return list;
         } else if constexpr (std::is_same_v<T, Address>)
             return value.text();
-        else if constexpr (std::is_same_v<T, tcp::State>)
-            return tcp::name(value);
+        else if constexpr (std::is_same_v<T, State>)
+            return name(value);
         else if constexpr (std::is_enum_v<T>)
             return kNames<T>.at(static_cast<std::size_t>(value));
         else if constexpr (std::is_arithmetic_v<T>)
@@ -210,8 +209,8 @@ private:
         if (!json.is_string())
             wrong(key, "a name");
         const auto& name = json.get_ref<const std::string&>();
-        if constexpr (std::is_same_v<T, tcp::State>) {
-            const auto state = tcp::stateFromName(name);
+        if constexpr (std::is_same_v<T, State>) {
+            const auto state = stateFromName(name);
             if (!state)
                 throw UnknownName{};
             value = *state;

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/trace/TraceEvent.h"
 
 namespace model::trace {

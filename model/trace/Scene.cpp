@@ -10,13 +10,13 @@ bool connected(const SocketChanged& socket) {
     return socket.remote.port != 0;
 }
 
-tcp::State onTheWireBeforeItsFin(tcp::State kernel) {
-    if (kernel == tcp::State::FinWait1)
-        return tcp::State::Established;
-    return kernel == tcp::State::Closing || kernel == tcp::State::LastAck ? tcp::State::CloseWait : kernel;
+State onTheWireBeforeItsFin(State kernel) {
+    if (kernel == State::FinWait1)
+        return State::Established;
+    return kernel == State::Closing || kernel == State::LastAck ? State::CloseWait : kernel;
 }
 
-void noteState(SocketView& view, tcp::State state, Timestamp time, std::size_t event) {
+void noteState(SocketView& view, State state, Timestamp time, std::size_t event) {
     if (view.states.empty() || view.states.back().state != state)
         view.states.push_back({state, time, event});
 }
@@ -24,25 +24,25 @@ void noteState(SocketView& view, tcp::State state, Timestamp time, std::size_t e
 }  // namespace
 
 bool EndpointView::disagrees() const {
-    if (!kernel || inferred.certainty != tcp::Certainty::Certain || *kernel == inferred.to)
+    if (!kernel || inferred.certainty != Certainty::Certain || *kernel == inferred.to)
         return false;
     if (unsent && onTheWireBeforeItsFin(*kernel) == inferred.to)
         return false;
-    if (*kernel != tcp::State::Closed)
+    if (*kernel != State::Closed)
         return true;
     switch (inferred.to) {
-        case tcp::State::TimeWait:
-        case tcp::State::FinWait2:
-        case tcp::State::SynSent:
-        case tcp::State::SynReceived:
+        case State::TimeWait:
+        case State::FinWait2:
+        case State::SynSent:
+        case State::SynReceived:
             return false;
-        case tcp::State::Closed:
-        case tcp::State::Listen:
-        case tcp::State::Established:
-        case tcp::State::FinWait1:
-        case tcp::State::CloseWait:
-        case tcp::State::Closing:
-        case tcp::State::LastAck:
+        case State::Closed:
+        case State::Listen:
+        case State::Established:
+        case State::FinWait1:
+        case State::CloseWait:
+        case State::Closing:
+        case State::LastAck:
             return true;
     }
     return true;
@@ -155,7 +155,7 @@ void SceneTracker::apply(const SocketChanged& event) {
     noteState(view, event.state, m_scene.time, m_scene.position);
     if (event.protocol != Protocol::Tcp)
         return;
-    if (event.state == tcp::State::Listen) {
+    if (event.state == State::Listen) {
         for (ConnectionView& connection : m_scene.connections)
             refreshKernel(connection);
         return;
@@ -178,8 +178,8 @@ void SceneTracker::apply(const SocketEnded& event) {
     view.now.timer = TimerKind::None;
     view.now.owners.clear();
     if (view.now.protocol == Protocol::Tcp) {
-        view.now.state = tcp::State::Closed;
-        noteState(view, tcp::State::Closed, m_scene.time, m_scene.position);
+        view.now.state = State::Closed;
+        noteState(view, State::Closed, m_scene.time, m_scene.position);
     }
     if (const auto attached = m_attached.find(event.socket); attached != m_attached.end())
         refreshKernel(m_scene.connections[attached->second.connection.value - 1]);
@@ -215,9 +215,9 @@ void SceneTracker::apply(const PacketVerdict& event, const Trace& trace) {
 // same 4-tuple keeps the socket it had.
 bool SceneTracker::attach(SocketId socket) {
     const SocketView& view = m_scene.sockets.at(socket);
-    for (const tcp::Side side : {tcp::Side::Client, tcp::Side::Server}) {
-        const auto key = side == tcp::Side::Client ? std::pair(view.now.local, view.now.remote)
-                                                   : std::pair(view.now.remote, view.now.local);
+    for (const Side side : {Side::Client, Side::Server}) {
+        const auto key = side == Side::Client ? std::pair(view.now.local, view.now.remote)
+                                              : std::pair(view.now.remote, view.now.local);
         const auto latest = m_latest.find(key);
         if (latest == m_latest.end())
             continue;
@@ -266,7 +266,7 @@ void SceneTracker::infer(ConnectionView& view, const tcp::Connection& connection
 const SocketView* SceneTracker::listenerOf(const Address& address) const {
     for (const auto& [id, socket] : m_scene.sockets) {
         const bool sameIp = socket.now.local.ip == address.ip || socket.now.local.ip.isAny();
-        if (socket.now.protocol == Protocol::Tcp && !socket.ended && socket.now.state == tcp::State::Listen &&
+        if (socket.now.protocol == Protocol::Tcp && !socket.ended && socket.now.state == State::Listen &&
             socket.now.local.port == address.port && sameIp)
             return &socket;
     }
@@ -278,7 +278,7 @@ void SceneTracker::refreshKernel(ConnectionView& view) {
         const SocketView* own = end.socket ? &m_scene.sockets.at(end.socket) : nullptr;
         const bool server = &end == &view.ends[1];
         // Who refuses had none; one that listens there later has nothing to do with this connection.
-        const bool refused = end.inferred.to == tcp::State::Closed && !end.kernel;
+        const bool refused = end.inferred.to == State::Closed && !end.kernel;
         const SocketView* listener = server && !refused ? listenerOf(end.address) : nullptr;
         const SocketView* holder = own && !own->lastOwners.empty() ? own : listener;
         if (holder && !holder->lastOwners.empty()) {
@@ -290,17 +290,17 @@ void SceneTracker::refreshKernel(ConnectionView& view) {
         if (own) {
             end.kernel = own->now.state;
             end.unsent = own->now.info && own->now.info->notSentBytes > 0;
-            std::vector<tcp::State> states;
-            const bool passive = server && !own->states.empty() && own->states.front().state != tcp::State::Closed &&
-                                 own->states.front().state != tcp::State::SynSent;
+            std::vector<State> states;
+            const bool passive = server && !own->states.empty() && own->states.front().state != State::Closed &&
+                                 own->states.front().state != State::SynSent;
             if (passive)
-                states.push_back(tcp::State::Listen);
+                states.push_back(State::Listen);
             for (const SocketView::StateChange& change : own->states)
                 states.push_back(change.state);
             end.kernelStates = std::move(states);
         } else if (listener) {
-            end.kernel = tcp::State::Listen;
-            end.kernelStates = {tcp::State::Listen};
+            end.kernel = State::Listen;
+            end.kernelStates = {State::Listen};
         }
     }
 }

@@ -37,7 +37,7 @@ struct SocketView {
     bool ended = false;
     std::vector<FdOwner> lastOwners;  // who held it when somebody did
     struct StateChange {
-        tcp::State state;
+        State state;
         Timestamp time;
         std::size_t event;  // index in the trace
     };
@@ -51,19 +51,19 @@ struct EndpointView {
     std::optional<int> pid, fd;
     SocketId socket;  // 0: the kernel has not been asked (capture)
     tcp::Transition inferred;
-    std::optional<tcp::State> kernel;
-    std::vector<tcp::State> kernelStates;  // from CLOSED or LISTEN on, without repeats
-    bool unsent = false;                   // bytes, or the FIN behind them, wait in the send queue for the window
+    std::optional<State> kernel;
+    std::vector<State> kernelStates;  // from CLOSED or LISTEN on, without repeats
+    bool unsent = false;              // bytes, or the FIN behind them, wait in the send queue for the window
     // An end by time-out leaves no segment: CLOSED out of TIME-WAIT, FIN-WAIT-2, SYN-SENT or SYN-RECEIVED is no
     // disagreement. Nor is a close() whose FIN has not left yet: on the wire FIN-WAIT-1 is still ESTABLISHED, CLOSING
     // and LAST-ACK still CLOSE-WAIT.
     [[nodiscard]] bool disagrees() const;
-    [[nodiscard]] tcp::State shown() const { return kernel ? *kernel : inferred.to; }
+    [[nodiscard]] State shown() const { return kernel ? *kernel : inferred.to; }
 };
 
 struct ConnectionView {
     ConnectionId id;
-    EndpointView ends[2];  // [tcp::Side]
+    EndpointView ends[2];  // [Side]
 };
 
 struct Scene {
@@ -97,7 +97,7 @@ public:
 private:
     struct Attachment {
         ConnectionId connection;
-        tcp::Side side;
+        Side side;
     };
     Scene m_scene;
     std::map<SocketId, Attachment> m_attached;

@@ -9,11 +9,12 @@
 #include <variant>
 #include <vector>
 
-#include "model/Boxed.h"
-#include "model/tcp/State.h"
-#include "model/text/Reason.h"
-#include "model/trace/Address.h"
-#include "model/trace/Ids.h"
+#include "model/base/Address.h"
+#include "model/base/Boxed.h"
+#include "model/base/Ids.h"
+#include "model/base/Reason.h"
+#include "model/base/State.h"
+#include "model/base/Timestamp.h"
 
 namespace model::trace {
 
@@ -91,8 +92,8 @@ enum class TimerKind : std::uint8_t { None, Retransmit, Keepalive, TimeWait, Zer
 struct SocketChanged {
     SocketId socket;
     Protocol protocol = Protocol::Tcp;
-    Address local, remote;                  // remote all zero: not connected
-    tcp::State state = tcp::State::Closed;  // UDP: Closed, or Established when connected
+    Address local, remote;        // remote all zero: not connected
+    State state = State::Closed;  // UDP: Closed, or Established when connected
     TimerKind timer = TimerKind::None;
     bool orphan = false;      // no process holds it any more
     std::uint64_t inode = 0;  // 0: no file (request socket, not yet accepted, orphan, TIME-WAIT)
@@ -165,7 +166,7 @@ struct Synced {
 struct LabProblem {
     std::string operation;  // "setsockopt TCP_CONGESTION"
     int error = 0;          // errno, 0 where there is none
-    text::Reason detail;
+    Reason detail;
     bool operator==(const LabProblem&) const = default;
 };
 

@@ -18,7 +18,7 @@
 namespace netio::actor {
 namespace {
 
-using model::text::Reason;
+using model::Reason;
 using model::trace::LabProblem;
 
 constexpr int kExitWithoutLab = 4;

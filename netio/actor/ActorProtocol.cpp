@@ -9,7 +9,7 @@
 namespace netio::actor {
 namespace {
 
-using model::trace::Address;
+using model::Address;
 using nlohmann::json;
 
 constexpr std::size_t kMostMessage = 2 * kMostData + (1 << 16);

@@ -25,7 +25,7 @@ struct SocketReport {
     int fd = -1;
     std::uint64_t inode = 0, cookie = 0;
     model::trace::Protocol protocol = model::trace::Protocol::Tcp;
-    model::trace::Address local;
+    model::Address local;
     std::string option;  // a socket option that was set
 };
 
@@ -35,12 +35,12 @@ struct Report {
     Kind kind = Kind::Ready;
     std::uint64_t call = 0;
     int pid = 0;
-    model::trace::Timestamp time;
+    model::Timestamp time;
     std::int64_t result = 0;
     int error = 0;
     std::optional<int> fd;  // Entered: the descriptor it works on
     std::string data;       // bytes read; Problem: the event of it; Forked: the child's name
-    std::optional<model::trace::Address> peer;
+    std::optional<model::Address> peer;
     std::optional<SocketReport> socket;
     posix::UniqueFd channel;  // Forked: the lab's end of the child's socket pair
 };

@@ -17,10 +17,10 @@
 namespace netio::actor {
 namespace {
 
+using model::Address;
 using model::scenario::Argument;
 using model::scenario::Call;
 using model::scenario::Symbol;
-using model::trace::Address;
 
 constexpr std::int64_t kMostRead = 64 << 20;
 

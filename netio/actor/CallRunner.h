@@ -16,7 +16,7 @@ struct Outcome {
     std::int64_t result = 0;  // of the call; getsockopt: the option's value
     int error = 0;            // errno when the call failed, else 0
     std::string data;         // bytes read; poll: the events; getsockopt: the value as text
-    std::optional<model::trace::Address> peer;
+    std::optional<model::Address> peer;
 };
 
 class CallRunner {

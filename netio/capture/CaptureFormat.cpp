@@ -8,12 +8,12 @@
 
 namespace netio::capture {
 
-using model::text::Reason;
+using model::Reason;
 
 namespace {
 
 using namespace std::string_view_literals;
-using model::text::reasonFormat;
+using model::reasonFormat;
 
 struct Signature {
     std::string_view start;

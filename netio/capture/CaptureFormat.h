@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-#include "model/text/Reason.h"
+#include "model/base/Reason.h"
 
 namespace netio::capture {
 
@@ -14,6 +14,6 @@ inline constexpr std::size_t kFormatBytes = 16;  // enough for every signature
 // NeedMore only for less than kFormatBytes.
 [[nodiscard]] CaptureFormat detectFormat(std::span<const std::uint8_t> start);
 // "compressed with gzip: gunzip it first"; for what begins with `start` and is no capture, or is empty.
-[[nodiscard]] model::text::Reason whyNoCapture(std::span<const std::uint8_t> start);
+[[nodiscard]] model::Reason whyNoCapture(std::span<const std::uint8_t> start);
 
 }  // namespace netio::capture

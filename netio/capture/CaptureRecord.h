@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/trace/Ids.h"
+#include "model/base/Timestamp.h"
 
 namespace netio::capture {
 
@@ -15,7 +15,7 @@ struct CaptureRecord {
     std::uint64_t offset = 0;  // of bytes or json, from the start of the input
 
     // Packet
-    model::trace::Timestamp time;         // of a Simple Packet Block, which has none: that of the packet before
+    model::Timestamp time;                // of a Simple Packet Block, which has none: that of the packet before
     std::span<const std::uint8_t> bytes;  // in the input buffer
     std::uint32_t originalLength = 0;
     std::uint16_t linkType = 0;

@@ -13,12 +13,12 @@ void DigestPorts::nameCall(std::string_view text) {
     }
 }
 
-void DigestPorts::see(const model::trace::Address& address) {
+void DigestPorts::see(const model::Address& address) {
     if (address.port != 0 && !m_named.contains(address.port))
         m_symbols.try_emplace(address.port, "p" + std::to_string(m_symbols.size() + 1));
 }
 
-std::string DigestPorts::text(const model::trace::Address& address) {
+std::string DigestPorts::text(const model::Address& address) {
     const std::string whole = address.text();
     see(address);
     const auto symbol = m_symbols.find(address.port);

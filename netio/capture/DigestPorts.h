@@ -7,15 +7,15 @@
 #include <string>
 #include <string_view>
 
-#include "model/trace/Address.h"
+#include "model/base/Address.h"
 
 namespace netio::capture {
 
 class DigestPorts {
 public:
     void nameCall(std::string_view text);
-    void see(const model::trace::Address& address);
-    [[nodiscard]] std::string text(const model::trace::Address& address);
+    void see(const model::Address& address);
+    [[nodiscard]] std::string text(const model::Address& address);
 
 private:
     std::set<std::uint16_t> m_named;

@@ -5,6 +5,8 @@
 
 namespace netio::capture {
 
+using namespace model;
+
 using namespace model::trace;
 using Segment = SessionDigest::Segment;
 namespace flag = model::packet::flag;

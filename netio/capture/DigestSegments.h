@@ -27,14 +27,14 @@ private:
         bool kept = false;
     };
     struct Connection {
-        model::trace::Address first, second;  // who sent the first segment, to whom
+        model::Address first, second;  // who sent the first segment, to whom
         std::vector<SessionDigest::Segment> segments;
     };
 
     DigestPorts& m_ports;
     std::vector<Connection> m_connections;  // TCP: in order of first segments
     std::vector<SessionDigest::Segment> m_datagrams;
-    std::unordered_map<model::trace::PacketId, Fate> m_fates;
+    std::unordered_map<model::PacketId, Fate> m_fates;
 
     Connection& connectionOf(const SessionDigest::Segment& segment);
     [[nodiscard]] std::string fate(const SessionDigest::Segment& segment) const;

@@ -8,6 +8,8 @@
 
 namespace netio::capture {
 
+using namespace model;
+
 using namespace model::trace;
 namespace flag = model::packet::flag;
 

@@ -20,12 +20,12 @@ public:
     void hear(const model::trace::TraceEvent& event, model::packet::Bytes frame);
 
     // "sent by client (pid 4121) in connect(3)", "held 2.3 s, then dropped"
-    [[nodiscard]] std::vector<std::string> of(model::trace::PacketId packet) const;
+    [[nodiscard]] std::vector<std::string> of(model::PacketId packet) const;
     // A copy that the gate absorbed: counted on its original, no segment of its own.
-    [[nodiscard]] bool absorbed(model::trace::PacketId packet) const;
+    [[nodiscard]] bool absorbed(model::PacketId packet) const;
 
 private:
-    using Timestamp = model::trace::Timestamp;
+    using Timestamp = model::Timestamp;
     struct Call {
         std::string name;
         std::optional<int> fd;
@@ -34,7 +34,7 @@ private:
     };
     struct Socket {
         model::trace::Protocol protocol{};
-        model::trace::Address local, remote;
+        model::Address local, remote;
         std::vector<model::trace::FdOwner> owners;  // the last that held it
         Timestamp first;
         std::optional<Timestamp> ended;
@@ -42,7 +42,7 @@ private:
     struct Story {
         Timestamp time;
         model::trace::Protocol protocol{};
-        model::trace::Address from, to;
+        model::Address from, to;
         std::uint16_t flags = 0;
         bool payload = false;
         std::optional<Timestamp> held, settled;
@@ -53,8 +53,8 @@ private:
     bool m_session = false;                              // a foreign capture has nothing to tell: keep nothing of it
     std::unordered_map<int, std::string> m_actors;       // by pid
     std::unordered_map<int, std::vector<Call>> m_calls;  // by pid, in order: a process runs one at a time
-    std::map<model::trace::SocketId, Socket> m_sockets;
-    std::unordered_map<model::trace::PacketId, Story> m_stories;
+    std::map<model::SocketId, Socket> m_sockets;
+    std::unordered_map<model::PacketId, Story> m_stories;
 
     void hearPacket(const model::trace::PacketSeen& seen, Timestamp time, model::packet::Bytes frame);
     void hearSocket(const model::trace::SocketChanged& changed, Timestamp time);

@@ -5,7 +5,7 @@
 
 namespace netio::capture {
 
-using model::text::Reason;
+using model::Reason;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "netio/capture/ByteOrder.h"
 #include "netio/capture/CaptureRecord.h"
 #include "netio/capture/InputBuffer.h"
@@ -35,7 +35,7 @@ private:
     model::ParseError m_error;
 
     ParseStep parseHeader(InputBuffer& in);
-    ParseStep fail(model::text::Reason reason, std::uint64_t offset);
+    ParseStep fail(model::Reason reason, std::uint64_t offset);
 };
 
 }  // namespace netio::capture

@@ -5,15 +5,15 @@
 #include <limits>
 #include <string>
 
+#include "model/base/Utf8.h"
 #include "model/trace/EventCodec.h"
-#include "model/trace/Utf8.h"
 #include "netio/capture/PcapngFormat.h"
 
 namespace netio::capture {
 
 using namespace format;
-using model::text::Reason;
-using model::trace::Timestamp;
+using model::Reason;
+using model::Timestamp;
 
 namespace {
 
@@ -230,7 +230,7 @@ void PcapngParser::parsePacketOptions(Body options, CaptureRecord& record) const
         if (code == kComment) {
             if (!record.comment.empty())
                 record.comment += '\n';
-            record.comment += model::trace::toUtf8(asText(value));
+            record.comment += model::toUtf8(asText(value));
         } else if (code == kPacketId && value.size() == 8) {
             record.packetId = m_order.u64(value, 0);
         }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "netio/capture/ByteOrder.h"
 #include "netio/capture/CaptureRecord.h"
 #include "netio/capture/InputBuffer.h"
@@ -32,13 +32,13 @@ private:
         std::uint32_t snapLength = 0;    // 0: no limit
         std::uint8_t resolution = 6;     // if_tsresol
         std::int64_t offsetSeconds = 0;  // if_tsoffset
-        [[nodiscard]] model::trace::Timestamp time(std::uint64_t ticks) const;
+        [[nodiscard]] model::Timestamp time(std::uint64_t ticks) const;
     };
     using Body = std::span<const std::uint8_t>;
 
     ByteOrder m_order;
     std::vector<Interface> m_interfaces;
-    model::trace::Timestamp m_lastTime;
+    model::Timestamp m_lastTime;
     std::uint32_t m_sections = 0;
     bool m_ours = false;
     std::uint64_t m_blockStart = 0;     // in the input
@@ -53,7 +53,7 @@ private:
     ParseStep parsePacket(Body body, std::uint32_t interface, std::size_t timeAt, CaptureRecord& record);
     ParseStep parseSimplePacket(Body body, CaptureRecord& record);
     void parsePacketOptions(Body options, CaptureRecord& record) const;
-    ParseStep fail(model::text::Reason reason);
+    ParseStep fail(model::Reason reason);
 
     template <class F>
     void forEachOption(Body options, F&& visit) const;

@@ -4,8 +4,8 @@
 #include <cstring>
 #include <variant>
 
+#include "model/base/Utf8.h"
 #include "model/trace/EventCodec.h"
-#include "model/trace/Utf8.h"
 #include "netio/capture/PcapngFormat.h"
 
 namespace netio::capture {
@@ -102,7 +102,7 @@ void PcapngWriter::pad(char filler) {
 }
 
 void PcapngWriter::option(std::uint16_t code, std::string_view value) {
-    value = model::trace::utf8Prefix(value, kMaxOptionLength);
+    value = model::utf8Prefix(value, kMaxOptionLength);
     put(code);
     put(static_cast<std::uint16_t>(value.size()));
     put(value.data(), value.size());

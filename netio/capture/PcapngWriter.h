@@ -17,10 +17,10 @@ namespace netio::capture {
 // An Enhanced Packet Block to be.
 struct PacketBlock {
     std::uint32_t interface = 0;  // in order of PcapngWriter::interface calls
-    model::trace::Timestamp time;
+    model::Timestamp time;
     std::span<const std::uint8_t> bytes;  // as captured
     std::uint32_t originalLength = 0;     // on the wire; 0: bytes.size()
-    model::trace::PacketId packet;        // epb_packetid; 0: none
+    model::PacketId packet;               // epb_packetid; 0: none
     std::vector<std::string> comments;    // UTF-8, each an opt_comment of its own
 };
 

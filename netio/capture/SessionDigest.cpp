@@ -12,6 +12,8 @@
 
 namespace netio::capture {
 
+using namespace model;
+
 using namespace model::trace;
 using Heard = SessionDigest::Heard;
 
@@ -127,7 +129,7 @@ private:
         };
         std::map<SocketId, Life> lives;
         const auto look = [](Life& life) {
-            const std::string state = life.ended ? "gone" : std::string(model::tcp::name(life.now->state));
+            const std::string state = life.ended ? "gone" : std::string(model::name(life.now->state));
             if (life.now->protocol == Protocol::Tcp && state != life.last)
                 life.states += " " + state;
             life.last = state;
@@ -140,7 +142,7 @@ private:
                 life.now = *changed;
                 // A refused connect(2) takes the local address away again, before or after the tables were read.
                 const bool refused =
-                    changed->state == model::tcp::State::Closed && changed->local.ip.isAny() && !life.name.empty();
+                    changed->state == model::State::Closed && changed->local.ip.isAny() && !life.name.empty();
                 if (changed->local.port != 0 && !refused)
                     life.name = m_ports.text(changed->local) +
                                 (changed->remote.port != 0 ? " > " + m_ports.text(changed->remote) : "");

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/packet/Packet.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/posix/SystemError.h"
@@ -22,9 +22,9 @@ public:
     [[nodiscard]] std::vector<std::string> lines() const;
 
     struct Segment {
-        model::trace::PacketId packet;
+        model::PacketId packet;
         model::trace::Protocol protocol{};
-        model::trace::Address from, to;
+        model::Address from, to;
         std::uint32_t seq = 0, ack = 0, length = 0;
         std::uint16_t flags = 0;
     };

@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/trace/Trace.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/posix/SystemError.h"

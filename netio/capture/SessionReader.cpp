@@ -9,8 +9,10 @@
 
 namespace netio::capture {
 
+using namespace model;
+
 using namespace model::trace;
-using model::text::Reason;
+using model::Reason;
 
 namespace {
 

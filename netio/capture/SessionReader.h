@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/packet/Packet.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/capture/CaptureFormat.h"
@@ -53,7 +53,7 @@ private:
     bool m_truncated = false;
     bool m_gated = false;
     std::uint64_t m_packets = 0, m_events = 0;
-    model::trace::Timestamp m_lastTime;
+    model::Timestamp m_lastTime;
     // A second session in the same file counts on from the first: ids of a section are told relative to its start.
     std::uint32_t m_section = 0;
     std::uint64_t m_idsBefore = 0, m_largestId = 0;
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool deliverPacket();
     [[nodiscard]] model::Boxed<std::string> comment();
     void deliverEvent();
-    [[nodiscard]] model::trace::PacketId packetId(model::trace::PacketId idInSection) const;
+    [[nodiscard]] model::PacketId packetId(model::PacketId idInSection) const;
 };
 
 }  // namespace netio::capture

@@ -18,6 +18,8 @@
 
 namespace netio::capture {
 
+using namespace model;
+
 using namespace model::trace;
 using model::Done;
 using model::Result;

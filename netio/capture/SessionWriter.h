@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "netio/posix/SystemError.h"
 
 namespace netio::capture {

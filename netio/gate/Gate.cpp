@@ -7,14 +7,14 @@
 namespace netio::gate {
 namespace {
 
-using model::text::Reason;
+using model::PacketId;
+using model::Reason;
+using model::Timestamp;
 using model::trace::EventsLost;
 using model::trace::GateMode;
 using model::trace::GateModeChanged;
 using model::trace::LabProblem;
-using model::trace::PacketId;
 using model::trace::PacketVerdict;
-using model::trace::Timestamp;
 using model::trace::Verdict;
 
 constexpr std::uint16_t kEthernet = 1;  // LINKTYPE_ETHERNET, which lo has

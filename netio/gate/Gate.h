@@ -39,21 +39,21 @@ public:
 
     void seen(SeenPacket packet);
     // Takes what waits in the queue, pairs and judges. Call it after the tap was read.
-    void work(model::trace::Timestamp now);
+    void work(model::Timestamp now);
     // Error ENOENT: the packet is not held.
-    [[nodiscard]] posix::SystemResult<model::Done> deliver(model::trace::PacketId id);
-    [[nodiscard]] posix::SystemResult<model::Done> drop(model::trace::PacketId id);
-    [[nodiscard]] posix::SystemResult<model::Done> keep(model::trace::PacketId id);
+    [[nodiscard]] posix::SystemResult<model::Done> deliver(model::PacketId id);
+    [[nodiscard]] posix::SystemResult<model::Done> drop(model::PacketId id);
+    [[nodiscard]] posix::SystemResult<model::Done> keep(model::PacketId id);
 
     // Every frame seen before this instant has been told to the sink.
-    [[nodiscard]] std::optional<model::trace::Timestamp> oldestPending() const { return m_matcher.oldestSeen(); }
+    [[nodiscard]] std::optional<model::Timestamp> oldestPending() const { return m_matcher.oldestSeen(); }
     // When work() has something to do without a new packet.
-    [[nodiscard]] std::optional<model::trace::Timestamp> deadline() const;
+    [[nodiscard]] std::optional<model::Timestamp> deadline() const;
 
 private:
     struct Held {
         std::uint32_t queueId = 0;
-        std::optional<model::trace::Timestamp> due;  // slow motion
+        std::optional<model::Timestamp> due;  // slow motion
         bool kept = false;
     };
     GateSink* m_sink;
@@ -61,21 +61,20 @@ private:
     NfQueue m_queue;
     PacketMatcher m_matcher;
     RetransmissionFilter m_filter;
-    std::map<model::trace::PacketId, Held> m_held;
+    std::map<model::PacketId, Held> m_held;
     model::trace::GateMode m_mode = model::trace::GateMode::Pass;
     std::uint32_t m_slowMs = 0;
-    model::trace::Timestamp m_gatedSince, m_gatedUntil;  // the last stretch of time in which packets were gated
+    model::Timestamp m_gatedSince, m_gatedUntil;  // the last stretch of time in which packets were gated
 
     Gate(GateSink& sink, QueueRule rule, NfQueue queue)
         : m_sink(&sink), m_rule(std::move(rule)), m_queue(std::move(queue)) {}
-    [[nodiscard]] bool gatedAt(model::trace::Timestamp time) const;
-    void receive(model::trace::Timestamp now);
+    [[nodiscard]] bool gatedAt(model::Timestamp time) const;
+    void receive(model::Timestamp now);
     void judge(PacketMatcher::Pair pair);
     void passOn(SeenPacket packet);
-    void deliverDue(model::trace::Timestamp now);
-    [[nodiscard]] posix::SystemResult<model::Done> settle(model::trace::PacketId id, model::trace::Verdict verdict);
-    void tell(model::trace::Timestamp time, model::trace::PacketId id, model::trace::Verdict verdict,
-              model::trace::PacketId original = {});
+    void deliverDue(model::Timestamp now);
+    [[nodiscard]] posix::SystemResult<model::Done> settle(model::PacketId id, model::trace::Verdict verdict);
+    void tell(model::Timestamp time, model::PacketId id, model::trace::Verdict verdict, model::PacketId original = {});
     void problem(const posix::SystemError& error);
 };
 

@@ -8,8 +8,8 @@
 namespace netio::gate {
 namespace {
 
+using model::Timestamp;
 using model::packet::Packet;
-using model::trace::Timestamp;
 
 constexpr std::uint16_t kRawIp = 101;  // LINKTYPE_RAW
 

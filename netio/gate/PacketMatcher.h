@@ -9,16 +9,17 @@
 #include <string>
 #include <vector>
 
+#include "model/base/Ids.h"
+#include "model/base/Timestamp.h"
 #include "model/packet/Packet.h"
-#include "model/trace/Ids.h"
 #include "netio/gate/NfQueue.h"
 
 namespace netio::gate {
 
 // A frame from the tap, with the id it has in the session.
 struct SeenPacket {
-    model::trace::PacketId id;
-    model::trace::Timestamp time;
+    model::PacketId id;
+    model::Timestamp time;
     std::vector<std::uint8_t> frame;
     std::uint32_t originalLength = 0;
     model::packet::Packet decoded;  // only while the gate looks at it
@@ -35,16 +36,16 @@ public:
     [[nodiscard]] static bool canBeQueued(const SeenPacket& packet);
 
     void seen(SeenPacket packet);
-    void queued(const QueuedPacket& packet, model::trace::Timestamp time);
+    void queued(const QueuedPacket& packet, model::Timestamp time);
 
     // The next pair, in order of the tap.
     std::optional<Pair> next();
     // Seen at or before `time` and still without its other half: the queue never got it.
-    std::optional<SeenPacket> takeSeen(model::trace::Timestamp time);
+    std::optional<SeenPacket> takeSeen(model::Timestamp time);
     // In the queue since `time` or longer, but the tap had not seen it.
-    std::optional<std::uint32_t> takeQueued(model::trace::Timestamp time);
+    std::optional<std::uint32_t> takeQueued(model::Timestamp time);
     // Of the oldest frame that waits for its other half.
-    [[nodiscard]] std::optional<model::trace::Timestamp> oldestSeen() const;
+    [[nodiscard]] std::optional<model::Timestamp> oldestSeen() const;
     [[nodiscard]] bool empty() const { return m_seen.empty() && m_queued.empty(); }
 
 private:
@@ -56,7 +57,7 @@ private:
     struct Queued {
         std::uint32_t queueId;
         std::string key, firstFragmentKey;  // the latter: should the tap have seen it in fragments
-        model::trace::Timestamp time;
+        model::Timestamp time;
     };
     std::deque<Seen> m_seen;      // in order of the tap
     std::deque<Queued> m_queued;  // without a frame yet, in order of arrival

@@ -5,9 +5,9 @@
 namespace netio::gate {
 namespace {
 
+using model::PacketId;
+using model::Timestamp;
 using model::packet::Packet;
-using model::trace::PacketId;
-using model::trace::Timestamp;
 namespace flag = model::packet::flag;
 
 // Linux delays an ACK up to 200 ms; a receiver that is silent for longer has refused the segment.

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <variant>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "model/trace/TraceEvent.h"
 
 namespace netio::lab {
@@ -28,16 +28,16 @@ struct RunCommand {
     std::string actor, text;
 };  // "call"
 struct DeliverCommand {
-    model::trace::PacketId packet;
+    model::PacketId packet;
 };
 struct DropCommand {
-    model::trace::PacketId packet;
+    model::PacketId packet;
 };
 struct KeepCommand {
-    model::trace::PacketId packet;
+    model::PacketId packet;
 };
 struct DestroyCommand {
-    model::trace::SocketId socket;
+    model::SocketId socket;
 };
 struct SignalCommand {
     std::string actor, name;

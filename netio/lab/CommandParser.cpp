@@ -6,7 +6,7 @@ namespace netio::lab {
 namespace {
 
 using model::ParseError;
-using model::text::Reason;
+using model::Reason;
 using model::trace::GateMode;
 using model::trace::StepPhase;
 using nlohmann::json;

@@ -18,7 +18,7 @@ void EventOrder::push(model::trace::TraceEvent event, Frame frame) {
     std::push_heap(m_heap.begin(), m_heap.end(), later);
 }
 
-void EventOrder::release(model::trace::Timestamp watermark, const Sink& sink) {
+void EventOrder::release(model::Timestamp watermark, const Sink& sink) {
     while (!m_heap.empty() && m_heap.front().event.time < watermark) {
         std::pop_heap(m_heap.begin(), m_heap.end(), later);
         const Item item = std::move(m_heap.back());

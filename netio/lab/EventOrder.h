@@ -19,10 +19,10 @@ public:
     // frame: of PacketSeen. An event older than what has left already gets that one's time: time never goes back.
     void push(model::trace::TraceEvent event, Frame frame = {});
     // Lets everything before the watermark go.
-    void release(model::trace::Timestamp watermark, const Sink& sink);
+    void release(model::Timestamp watermark, const Sink& sink);
     [[nodiscard]] bool empty() const { return m_heap.empty(); }
     // The latest time that was ever pushed.
-    [[nodiscard]] model::trace::Timestamp newest() const { return m_newest; }
+    [[nodiscard]] model::Timestamp newest() const { return m_newest; }
     // Events that came after their time had left.
     [[nodiscard]] std::uint64_t late() const { return m_late; }
 
@@ -36,7 +36,7 @@ private:
 
     std::vector<Item> m_heap;
     std::uint64_t m_number = 0, m_late = 0;
-    model::trace::Timestamp m_left, m_newest;
+    model::Timestamp m_left, m_newest;
 };
 
 }  // namespace netio::lab

@@ -14,18 +14,18 @@
 namespace netio::lab {
 namespace {
 
-using model::text::Reason;
+using model::CallId;
+using model::PacketId;
+using model::Reason;
+using model::Timestamp;
 using model::trace::ActorEnded;
 using model::trace::CallEntered;
-using model::trace::CallId;
 using model::trace::CallReturned;
 using model::trace::EventsLost;
 using model::trace::GateMode;
 using model::trace::LabProblem;
-using model::trace::PacketId;
 using model::trace::PacketSeen;
 using model::trace::Synced;
-using model::trace::Timestamp;
 using model::trace::TraceEvent;
 
 constexpr Timestamp kForever{std::numeric_limits<std::int64_t>::max()};

@@ -45,7 +45,7 @@ private:
     std::map<std::uint64_t, RunningCall> m_calls;      // sent to an actor, not yet returned
     std::vector<std::uint64_t> m_syncs;                // tokens to be answered
     std::uint64_t m_lastPacket = 0, m_lastCall = 0;
-    model::trace::Timestamp m_watermark, m_lastFrame, m_nextLook;
+    model::Timestamp m_watermark, m_lastFrame, m_nextLook;
     bool m_dirty = false;  // something happened since the kernel's tables were read
     bool m_ending = false;
 
@@ -61,7 +61,7 @@ private:
     void reapChildren();
     void actorEnded(int pid, posix::ProcessEnd end);
     void readCommands();
-    void look(model::trace::Timestamp now);
+    void look(model::Timestamp now);
     void answerSyncs(bool drained);
     [[nodiscard]] std::vector<int> pids() const;
 
@@ -70,7 +70,7 @@ private:
     void onSettled() override;
 
     template <class What>
-    void tell(What what, model::trace::Timestamp time);
+    void tell(What what, model::Timestamp time);
     template <class What>
     void tell(What what);
     void check(const posix::SystemResult<model::Done>& result);

@@ -12,7 +12,7 @@
 namespace netio::lab {
 namespace {
 
-using model::text::Reason;
+using model::Reason;
 using model::trace::ActorStarted;
 using model::trace::SessionStarted;
 

@@ -11,7 +11,7 @@
 
 namespace netio::lab {
 
-using model::text::Reason;
+using model::Reason;
 
 namespace {
 
@@ -154,19 +154,19 @@ void LabProcess::call(std::string_view actor, const model::scenario::Call& call)
     send(RunCommand{std::string(actor), call.text});
 }
 
-void LabProcess::deliver(model::trace::PacketId packet) {
+void LabProcess::deliver(model::PacketId packet) {
     send(DeliverCommand{packet});
 }
 
-void LabProcess::drop(model::trace::PacketId packet) {
+void LabProcess::drop(model::PacketId packet) {
     send(DropCommand{packet});
 }
 
-void LabProcess::keep(model::trace::PacketId packet) {
+void LabProcess::keep(model::PacketId packet) {
     send(KeepCommand{packet});
 }
 
-void LabProcess::destroy(model::trace::SocketId socket) {
+void LabProcess::destroy(model::SocketId socket) {
     send(DestroyCommand{socket});
 }
 

@@ -52,10 +52,10 @@ public:
     void setGate(model::trace::GateMode mode, std::uint32_t slowMs) override;
     void startActor(std::string_view name) override;
     void call(std::string_view actor, const model::scenario::Call& call) override;
-    void deliver(model::trace::PacketId packet) override;
-    void drop(model::trace::PacketId packet) override;
-    void keep(model::trace::PacketId packet) override;
-    void destroy(model::trace::SocketId socket) override;
+    void deliver(model::PacketId packet) override;
+    void drop(model::PacketId packet) override;
+    void keep(model::PacketId packet) override;
+    void destroy(model::SocketId socket) override;
     void signal(std::string_view actor, std::string_view name) override;
     void sync(std::uint64_t token) override;
     void mark(const model::trace::StepMarked& mark) override;

@@ -19,7 +19,7 @@
 namespace netio::lab {
 namespace {
 
-using model::text::Reason;
+using model::Reason;
 using posix::Done;
 
 constexpr std::uint32_t kLoopbackMtu = 65536;

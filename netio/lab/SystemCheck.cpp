@@ -12,7 +12,7 @@
 
 namespace netio::lab {
 
-using model::text::Reason;
+using model::Reason;
 
 namespace {
 

@@ -16,8 +16,8 @@
 namespace netio::lab {
 namespace {
 
-using model::tcp::State;
-using model::text::Reason;
+using model::Reason;
+using model::State;
 using posix::Done;
 using posix::SystemError;
 using posix::SystemResult;

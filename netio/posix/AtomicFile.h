@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 #include "netio/posix/SystemError.h"
 #include "netio/posix/UniqueFd.h"
 

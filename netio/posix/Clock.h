@@ -3,17 +3,17 @@
 
 #include <ctime>
 
-#include "model/trace/Ids.h"
+#include "model/base/Timestamp.h"
 
 namespace netio::posix {
 
-[[nodiscard]] inline model::trace::Timestamp now() {
+[[nodiscard]] inline model::Timestamp now() {
     timespec time{};
     ::clock_gettime(CLOCK_REALTIME, &time);
     return {static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec};
 }
 
-[[nodiscard]] inline model::trace::Timestamp after(model::trace::Timestamp time, std::int64_t milliseconds) {
+[[nodiscard]] inline model::Timestamp after(model::Timestamp time, std::int64_t milliseconds) {
     return {time.ns + milliseconds * 1'000'000};
 }
 

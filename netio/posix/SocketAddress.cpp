@@ -6,7 +6,7 @@
 
 namespace netio::posix {
 
-SocketAddress toSocketAddress(const model::trace::Address& address) {
+SocketAddress toSocketAddress(const model::Address& address) {
     SocketAddress result;
     if (address.ip.v6) {
         sockaddr_in6 in{};
@@ -26,22 +26,22 @@ SocketAddress toSocketAddress(const model::trace::Address& address) {
     return result;
 }
 
-std::optional<model::trace::Address> toAddress(const SocketAddress& address) {
+std::optional<model::Address> toAddress(const SocketAddress& address) {
     if (address.storage.ss_family == AF_INET && address.length >= sizeof(sockaddr_in)) {
         sockaddr_in in{};
         std::memcpy(&in, &address.storage, sizeof in);
-        return model::trace::Address{toIp(AF_INET, &in.sin_addr), ntohs(in.sin_port)};
+        return model::Address{toIp(AF_INET, &in.sin_addr), ntohs(in.sin_port)};
     }
     if (address.storage.ss_family == AF_INET6 && address.length >= sizeof(sockaddr_in6)) {
         sockaddr_in6 in{};
         std::memcpy(&in, &address.storage, sizeof in);
-        return model::trace::Address{toIp(AF_INET6, &in.sin6_addr), ntohs(in.sin6_port)};
+        return model::Address{toIp(AF_INET6, &in.sin6_addr), ntohs(in.sin6_port)};
     }
     return std::nullopt;
 }
 
-model::trace::IpAddress toIp(int family, const void* bytes) {
-    model::trace::IpAddress ip;
+model::IpAddress toIp(int family, const void* bytes) {
+    model::IpAddress ip;
     ip.v6 = family == AF_INET6;
     std::memcpy(ip.bytes.data(), bytes, ip.v6 ? 16 : 4);
     return ip;

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "model/trace/Address.h"
+#include "model/base/Address.h"
 
 namespace netio::posix {
 
@@ -17,10 +17,10 @@ struct SocketAddress {
     [[nodiscard]] sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
 };
 
-[[nodiscard]] SocketAddress toSocketAddress(const model::trace::Address& address);
+[[nodiscard]] SocketAddress toSocketAddress(const model::Address& address);
 // nullopt: neither IPv4 nor IPv6.
-[[nodiscard]] std::optional<model::trace::Address> toAddress(const SocketAddress& address);
+[[nodiscard]] std::optional<model::Address> toAddress(const SocketAddress& address);
 // bytes: 4 or 16 in network order.
-[[nodiscard]] model::trace::IpAddress toIp(int family, const void* bytes);
+[[nodiscard]] model::IpAddress toIp(int family, const void* bytes);
 
 }  // namespace netio::posix

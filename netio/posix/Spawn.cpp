@@ -59,7 +59,7 @@ SystemResult<ChildProcess> spawn(const std::string& program, const std::vector<s
         got = ::read(reader.get(), &error, sizeof error);
     while (got < 0 && errno == EINTR);
     if (got == sizeof error)  // nothing arrives when the program runs
-        return SystemError{"execve", error, model::text::Reason::text(program)};
+        return SystemError{"execve", error, model::Reason::text(program)};
     return child;
 }
 

@@ -6,14 +6,14 @@
 #include <string_view>
 #include <utility>
 
-#include "model/Result.h"
+#include "model/base/Result.h"
 
 namespace netio::posix {
 
 struct SystemError {
-    std::string operation;       // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
-    int error = 0;               // errno; 0 where the call succeeded but what it gave was not usable
-    model::text::Reason detail;  // what else is known: a path, a value
+    std::string operation;  // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
+    int error = 0;          // errno; 0 where the call succeeded but what it gave was not usable
+    model::Reason detail;   // what else is known: a path, a value
 };
 
 template <class T>
@@ -23,7 +23,7 @@ using model::Done;
 // The error of the call that just failed.
 [[nodiscard]] inline SystemError systemError(std::string operation, std::string_view detail = {}) {
     const int error = errno;
-    return SystemError{std::move(operation), error, model::text::Reason::text(detail)};
+    return SystemError{std::move(operation), error, model::Reason::text(detail)};
 }
 
 }  // namespace netio::posix

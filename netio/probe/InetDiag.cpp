@@ -14,7 +14,7 @@
 namespace netio::probe {
 namespace {
 
-using model::tcp::State;
+using model::State;
 using model::trace::Protocol;
 using model::trace::TcpInfo;
 using model::trace::TimerKind;

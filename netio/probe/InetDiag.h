@@ -16,8 +16,8 @@ struct SocketRow {
     std::uint64_t cookie = 0;  // one number from socket() to the end of TIME-WAIT, sock_diag(7)
     std::uint64_t inode = 0;   // 0: no file
     model::trace::Protocol protocol = model::trace::Protocol::Tcp;
-    model::trace::Address local, remote;
-    model::tcp::State state = model::tcp::State::Closed;
+    model::Address local, remote;
+    model::State state = model::State::Closed;
     model::trace::TimerKind timer = model::trace::TimerKind::None;
     std::uint32_t timerMs = 0, timerRetransmits = 0;
     std::uint32_t recvQueue = 0, sendQueue = 0;  // payload bytes; a listener: connections waiting, backlog

@@ -7,7 +7,7 @@
 namespace netio::probe {
 namespace {
 
-using model::trace::Timestamp;
+using model::Timestamp;
 
 constexpr std::int64_t kAfterExpiryMs = 12;  // a tick of the kernel's timers
 constexpr std::int64_t kOverdueMs = 50;
@@ -40,10 +40,10 @@ posix::SystemResult<model::Done> Probe::look(std::span<const int> pids) {
     return model::Done{};
 }
 
-posix::SystemResult<model::Done> Probe::destroy(model::trace::SocketId socket) {
+posix::SystemResult<model::Done> Probe::destroy(model::SocketId socket) {
     const SocketRow* row = m_table.row(socket);
     if (!row)
-        return posix::SystemError{"SOCK_DESTROY", ENOENT, model::text::Reason("socket %1", socket.value)};
+        return posix::SystemError{"SOCK_DESTROY", ENOENT, model::Reason("socket %1", socket.value)};
     return m_diag.destroy(*row);
 }
 

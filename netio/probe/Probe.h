@@ -19,18 +19,18 @@ public:
     // Whether a socket was destroyed since the last call.
     [[nodiscard]] bool takeDestroyed() { return m_destroyed.take(); }
 
-    void own(const actor::SocketReport& socket, int pid, model::trace::Timestamp time);
+    void own(const actor::SocketReport& socket, int pid, model::Timestamp time);
     // pids: the processes whose descriptors count.
     [[nodiscard]] posix::SystemResult<model::Done> look(std::span<const int> pids);
     // ENOENT: there is no such socket.
-    [[nodiscard]] posix::SystemResult<model::Done> destroy(model::trace::SocketId socket);
-    [[nodiscard]] std::optional<model::trace::Timestamp> deadline() const;
+    [[nodiscard]] posix::SystemResult<model::Done> destroy(model::SocketId socket);
+    [[nodiscard]] std::optional<model::Timestamp> deadline() const;
 
 private:
     InetDiag m_diag;
     DestroyedSockets m_destroyed;
     SocketTable m_table;
-    model::trace::Timestamp m_looked;
+    model::Timestamp m_looked;
 
     Probe(InetDiag diag, DestroyedSockets destroyed, SocketTable::Sink sink)
         : m_diag(std::move(diag)), m_destroyed(std::move(destroyed)), m_table(std::move(sink)) {}

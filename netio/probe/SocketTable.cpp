@@ -9,11 +9,11 @@
 namespace netio::probe {
 namespace {
 
+using model::SocketId;
+using model::Timestamp;
 using model::trace::SocketChanged;
 using model::trace::SocketEnded;
-using model::trace::SocketId;
 using model::trace::TimerKind;
-using model::trace::Timestamp;
 
 // The kernel rounds its timers to ticks of up to 10 ms.
 constexpr std::int64_t kTimerToleranceNs = 30'000'000;
@@ -30,7 +30,7 @@ bool isNews(const SocketChanged& before, Timestamp expiryBefore, const SocketCha
 
 // A request socket is listed without TCP_INFO, unlike a socket in SYN-RECEIVED.
 bool isRequest(const SocketRow& row) {
-    return row.state == model::tcp::State::SynReceived && !row.info;
+    return row.state == model::State::SynReceived && !row.info;
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ void SocketTable::own(const OwnSocket& socket, Timestamp time) {
     SocketChanged now = known.told;
     now.protocol = socket.protocol;
     now.inode = socket.inode;
-    if (now.state == model::tcp::State::Closed)
+    if (now.state == model::State::Closed)
         now.local = socket.local;
     if (std::find(now.owners.begin(), now.owners.end(), socket.owner) == now.owners.end()) {
         now.owners.push_back(socket.owner);
@@ -76,7 +76,7 @@ void SocketTable::own(const OwnSocket& socket, Timestamp time) {
         return;
     }
     // The first report only says that it exists; what the tables list is told from the tables.
-    if (known.fresh || now.state == model::tcp::State::Closed)
+    if (known.fresh || now.state == model::State::Closed)
         tell(known, std::move(now), time);
     else
         known.told.options = std::move(now.options);
@@ -90,7 +90,7 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
         if (row.inode != 0)
             known.inode = row.inode;
         // A bound socket that was shut down lives on, CLOSED, beside its own TIME-WAIT.
-        if (!known.row || row.state != model::tcp::State::Closed)
+        if (!known.row || row.state != model::State::Closed)
             known.row = row;
     }
     adoptChildren();
@@ -117,7 +117,7 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
             known.request = isRequest(row);
         } else if (!now.owners.empty()) {
             // Not in the tables, but a descriptor is open: CLOSED.
-            now.state = model::tcp::State::Closed;
+            now.state = model::State::Closed;
             now.timer = TimerKind::None;
             now.timerMs = now.timerRetransmits = now.recvQueue = now.sendQueue = 0;
             now.orphan = false;

@@ -20,7 +20,7 @@ namespace netio::probe {
 struct OwnSocket {
     std::uint64_t cookie = 0, inode = 0;
     model::trace::Protocol protocol = model::trace::Protocol::Tcp;
-    model::trace::Address local;
+    model::Address local;
     model::trace::FdOwner owner;
     std::string option;  // set on it; "" none
 };
@@ -30,22 +30,22 @@ public:
     using Sink = std::function<void(model::trace::TraceEvent)>;
     explicit SocketTable(Sink sink) : m_sink(std::move(sink)) {}
 
-    void own(const OwnSocket& socket, model::trace::Timestamp time);
+    void own(const OwnSocket& socket, model::Timestamp time);
     // A complete dump: what is not in it is no longer in the kernel's tables.
-    void update(std::span<const SocketRow> rows, const FdOwners& owners, model::trace::Timestamp time);
+    void update(std::span<const SocketRow> rows, const FdOwners& owners, model::Timestamp time);
 
     // The row that SOCK_DESTROY wants; nullptr: no such socket, or not in the kernel's tables.
-    [[nodiscard]] const SocketRow* row(model::trace::SocketId id) const;
+    [[nodiscard]] const SocketRow* row(model::SocketId id) const;
     // When the first running timer will have expired.
-    [[nodiscard]] std::optional<model::trace::Timestamp> firstExpiry() const;
+    [[nodiscard]] std::optional<model::Timestamp> firstExpiry() const;
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
 
 private:
     struct Entry {
         model::trace::SocketChanged told;
-        model::trace::Timestamp expiry;  // of the timer told
-        std::optional<SocketRow> row;    // of the last dump
-        std::uint64_t inode = 0;         // of its file, as long as it has one
+        model::Timestamp expiry;       // of the timer told
+        std::optional<SocketRow> row;  // of the last dump
+        std::uint64_t inode = 0;       // of its file, as long as it has one
         bool wasOwned = false;
         bool fresh = true;      // nothing told yet
         bool reported = false;  // its process told of it
@@ -57,7 +57,7 @@ private:
 
     Entry& entry(std::uint64_t cookie);
     void adoptChildren();
-    void tell(Entry& entry, model::trace::SocketChanged now, model::trace::Timestamp time);
+    void tell(Entry& entry, model::trace::SocketChanged now, model::Timestamp time);
 };
 
 }  // namespace netio::probe

@@ -8,14 +8,14 @@
 #include <functional>
 #include <span>
 
-#include "model/trace/Ids.h"
+#include "model/base/Timestamp.h"
 #include "netio/posix/SystemError.h"
 #include "netio/posix/UniqueFd.h"
 
 namespace netio::tap {
 
 struct Frame {
-    model::trace::Timestamp time;         // the kernel's stamp
+    model::Timestamp time;                // the kernel's stamp
     std::span<const std::uint8_t> bytes;  // from the link header on; valid during the call only
     std::uint32_t originalLength = 0;
 };

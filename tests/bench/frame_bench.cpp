@@ -243,6 +243,7 @@ bool benchFrames(Application& application) {
 }
 
 const char* kindOf(const model::trace::TraceEvent& event) {
+    using namespace model;
     using namespace model::trace;
     return std::visit(
         [](const auto& what) -> const char* {

@@ -17,6 +17,8 @@
 
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using Clock = std::chrono::steady_clock;
 

@@ -1,7 +1,7 @@
 // Any bytes as a capture or a session: read, decoded, followed and told.
 #include <cstdlib>
 
-#include "model/text/StatesTable.h"
+#include "model/report/StatesTable.h"
 #include "model/trace/Scene.h"
 #include "model/trace/Trace.h"
 #include "netio/capture/SessionFile.h"
@@ -14,8 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         trace.append(event, frame);
         scene.apply(event, trace);
     });
-    const text::StatesSource source{"fuzz", report.packets, 0, {}};
-    if (text::statesReport(source, trace.tracker()).empty() || text::statesTable(source, trace.tracker()).empty())
+    const report::StatesSource source{"fuzz", report.packets, 0, {}};
+    if (report::statesReport(source, trace.tracker()).empty() || report::statesTable(source, trace.tracker()).empty())
         std::abort();
     for (const tcp::Connection& connection : trace.tracker().connections()) {
         if (connection.last < connection.first || connection.packets == 0)

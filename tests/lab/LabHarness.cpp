@@ -191,7 +191,7 @@ std::vector<std::string> LabHarness::states(SocketId socket) const {
     for (const auto& event : m_events) {
         std::string name;
         if (const auto* changed = std::get_if<SocketChanged>(&event.what); changed && changed->socket == socket)
-            name = model::tcp::name(changed->state);
+            name = model::name(changed->state);
         if (const auto* ended = std::get_if<SocketEnded>(&event.what); ended && ended->socket == socket)
             name = "ended";
         if (!name.empty() && (names.empty() || names.back() != name))

@@ -20,9 +20,11 @@
 
 namespace tests::lab {
 
+using namespace model;
+
 using namespace model::trace;
+using model::State;
 using model::packet::Packet;
-using model::tcp::State;
 
 // The reason why a lab cannot run here; "" when it can. In CI a reason is a failure, not a skip.
 [[nodiscard]] std::string reasonToSkip();

@@ -1,4 +1,4 @@
-// app -> netio -> model, and nothing points back: read from the includes.
+// app -> netio -> model, and nothing points back, inside the three as well: read from the includes.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -56,6 +56,36 @@ TEST(Layering, NetioKnowsNeitherAppNorQt) {
     ASSERT_GT(includes.size(), 50u);
     for (const auto& [file, header] : includes)
         EXPECT_FALSE(startsWithAny(header, {"app/", "Q"})) << file << " includes " << header;
+}
+
+// The rooms of each floor from the ground up: a room includes itself and those before it, never one behind it.
+const std::vector<std::pair<std::string, std::vector<std::string>>> kRooms = {
+    {"model", {"base", "packet", "call", "tcp", "trace", "scenario", "layout", "report"}},
+    {"netio", {"posix", "netlink", "capture", "tap", "gate", "actor", "probe", "lab"}},
+    {"app", {"theme", "session", "diagrams", "panels", "charts", "exporting", "windows", "cli"}},
+};
+
+TEST(Layering, NoRoomIncludesOneAboveIt) {
+    const fs::path root(SOCKSTAGE_SOURCE_DIR);
+    for (const auto& [floor, rooms] : kRooms) {
+        for (const auto& entry : fs::directory_iterator(root / floor)) {
+            const std::string name = entry.path().filename();
+            EXPECT_TRUE(!entry.is_directory() || std::count(rooms.begin(), rooms.end(), name))
+                << floor << '/' << name << " is no room of the house; give it its place in kRooms";
+        }
+        for (const auto& [file, header] : includesBelow(floor)) {
+            const auto height = [&rooms = rooms](const fs::path& path) {
+                return std::find(rooms.begin(), rooms.end(),
+                                 path.begin() == path.end() ? "" : *std::next(path.begin())) -
+                       rooms.begin();
+            };
+            const fs::path from = fs::relative(file, root), to(header);
+            if (*to.begin() != floor || std::distance(from.begin(), from.end()) < 3)
+                continue;
+            ASSERT_GE(std::distance(to.begin(), to.end()), 3) << file << " includes " << header << ", of no room";
+            EXPECT_LE(height(to), height(from)) << file << " includes " << header;
+        }
+    }
 }
 
 template <typename Visit>

@@ -17,7 +17,7 @@ void put32(Frame& frame, std::uint32_t value) {
     put16(frame, value & 0xffff);
 }
 
-void putIpv4(Frame& frame, const model::trace::Address& from, const model::trace::Address& to, std::uint8_t protocol,
+void putIpv4(Frame& frame, const model::Address& from, const model::Address& to, std::uint8_t protocol,
              std::size_t transportLength) {
     frame.insert(frame.end(), 12, 0);
     put16(frame, 0x0800);
@@ -52,7 +52,7 @@ Frame tcpFrame(const TcpSegment& segment) {
     return frame;
 }
 
-Frame udpFrame(const model::trace::Address& from, const model::trace::Address& to, std::string_view payload) {
+Frame udpFrame(const model::Address& from, const model::Address& to, std::string_view payload) {
     Frame frame;
     putIpv4(frame, from, to, 17, 8 + payload.size());
     put16(frame, from.port);
@@ -63,9 +63,9 @@ Frame udpFrame(const model::trace::Address& from, const model::trace::Address& t
     return frame;
 }
 
-Frame icmpFrame(const model::trace::IpAddress& from, std::uint8_t code, const Frame& about) {
+Frame icmpFrame(const model::IpAddress& from, std::uint8_t code, const Frame& about) {
     constexpr std::size_t kLink = 14, kSource = kLink + 12, kQuoted = 28;
-    model::trace::Address to;
+    model::Address to;
     std::copy_n(about.begin() + kSource, 4, to.ip.bytes.begin());
     Frame frame;
     putIpv4(frame, {from, 0}, to, 1, 8 + kQuoted);
@@ -76,8 +76,8 @@ Frame icmpFrame(const model::trace::IpAddress& from, std::uint8_t code, const Fr
     return frame;
 }
 
-model::trace::Address v4(std::uint16_t port) {
-    model::trace::Address address;
+model::Address v4(std::uint16_t port) {
+    model::Address address;
     address.ip.bytes = {127, 0, 0, 1};
     address.port = port;
     return address;

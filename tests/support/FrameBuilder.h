@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/Address.h"
 #include "model/packet/Packet.h"
-#include "model/trace/Address.h"
 
 namespace tests::support {
 
 struct TcpSegment {
-    model::trace::Address from, to;
+    model::Address from, to;
     std::uint32_t seq = 0, ack = 0;
     std::uint16_t flags = 0;
     std::uint16_t window = 65535;
@@ -20,11 +20,11 @@ struct TcpSegment {
 };
 
 [[nodiscard]] std::vector<std::uint8_t> tcpFrame(const TcpSegment& segment);
-[[nodiscard]] std::vector<std::uint8_t> udpFrame(const model::trace::Address& from, const model::trace::Address& to,
+[[nodiscard]] std::vector<std::uint8_t> udpFrame(const model::Address& from, const model::Address& to,
                                                  std::string_view payload);
 // An ICMP "destination unreachable" about a frame of these, to who sent it.
-[[nodiscard]] std::vector<std::uint8_t> icmpFrame(const model::trace::IpAddress& from, std::uint8_t code,
+[[nodiscard]] std::vector<std::uint8_t> icmpFrame(const model::IpAddress& from, std::uint8_t code,
                                                   const std::vector<std::uint8_t>& about);
-[[nodiscard]] model::trace::Address v4(std::uint16_t port);  // 127.0.0.1:port
+[[nodiscard]] model::Address v4(std::uint16_t port);  // 127.0.0.1:port
 
 }  // namespace tests::support

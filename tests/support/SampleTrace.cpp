@@ -7,6 +7,8 @@
 namespace tests::support {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 namespace flag = model::packet::flag;
 

@@ -24,10 +24,10 @@ private:
 
     std::shared_ptr<std::vector<std::uint8_t>> m_bytes = std::make_shared<std::vector<std::uint8_t>>();
     std::unique_ptr<model::trace::Trace> m_trace = std::make_unique<model::trace::Trace>();
-    model::trace::Timestamp m_now{1'700'000'000'000'000'000};
+    model::Timestamp m_now{1'700'000'000'000'000'000};
     std::uint64_t m_calls = 0, m_packets = 0;
 
-    using State = model::tcp::State;
+    using State = model::State;
     template <class What>
     void add(What what);
     std::uint64_t enter(const char* actor, const char* text, const char* name, int fd);

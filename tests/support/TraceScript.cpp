@@ -2,6 +2,8 @@
 
 namespace tests::support {
 
+using namespace model;
+
 using namespace model::trace;
 
 TraceScript::TraceScript(bool live) : m_live(live) {
@@ -46,7 +48,7 @@ void TraceScript::call(const std::string& actor, const std::string& text, std::i
     leave(enter(actor, text), result);
 }
 
-void TraceScript::socket(std::uint64_t id, model::tcp::State state, std::uint16_t local, std::uint16_t remote,
+void TraceScript::socket(std::uint64_t id, model::State state, std::uint16_t local, std::uint16_t remote,
                          const std::string& owner, int fd, Protocol protocol) {
     SocketChanged changed;
     changed.socket = SocketId{id};
@@ -60,7 +62,7 @@ void TraceScript::socket(std::uint64_t id, model::tcp::State state, std::uint16_
         changed.inode = 70000 + id;
         changed.owners = {{m_pids[owner], fd}};
     }
-    if (state == model::tcp::State::TimeWait) {
+    if (state == model::State::TimeWait) {
         changed.timer = TimerKind::TimeWait;
         changed.timerMs = 60000;
     }

@@ -24,7 +24,7 @@ public:
     void leave(std::uint64_t call, std::int64_t result, int error = 0, const std::string& data = {});
     void call(const std::string& actor, const std::string& text, std::int64_t result = 0);
     // owner "": nobody.
-    void socket(std::uint64_t id, model::tcp::State state, std::uint16_t local, std::uint16_t remote,
+    void socket(std::uint64_t id, model::State state, std::uint16_t local, std::uint16_t remote,
                 const std::string& owner = {}, int fd = -1,
                 model::trace::Protocol protocol = model::trace::Protocol::Tcp);
     void socketEnds(std::uint64_t id);
@@ -48,7 +48,7 @@ public:
 
 private:
     bool m_live;
-    model::trace::Timestamp m_now{1'700'000'000'000'000'000};
+    model::Timestamp m_now{1'700'000'000'000'000'000};
     std::shared_ptr<std::vector<std::uint8_t>> m_bytes = std::make_shared<std::vector<std::uint8_t>>();
     std::unique_ptr<model::trace::Trace> m_trace = std::make_unique<model::trace::Trace>();
     std::map<std::string, int> m_pids;

@@ -10,7 +10,7 @@ namespace {
 
 using app::session::HeadlessRun;
 using app::session::Stage;
-using model::trace::PacketId;
+using model::PacketId;
 
 int holdSeconds() {
     const char* set = std::getenv("SOCKSTAGE_HOLD_SECONDS");

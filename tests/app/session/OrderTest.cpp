@@ -7,11 +7,13 @@
 
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 namespace flag = model::packet::flag;
 using app::session::HeadlessRun;
 using app::session::Stage;
-using model::tcp::Side;
+using model::Side;
 
 class OrderOfDemo : public testing::TestWithParam<std::string> {
 protected:

@@ -40,7 +40,7 @@ TEST(Replay, BackAndSeekMoveTheViewOnly) {
     stage.last();
     const std::size_t end = stage.position();
     ASSERT_EQ(stage.scene().connections.size(), 1u);
-    EXPECT_EQ(stage.scene().connections[0].ends[0].shown(), model::tcp::State::Established);
+    EXPECT_EQ(stage.scene().connections[0].ends[0].shown(), model::State::Established);
     stage.back();
     EXPECT_LT(stage.position(), end);
     EXPECT_EQ(stage.end(), end);
@@ -48,7 +48,7 @@ TEST(Replay, BackAndSeekMoveTheViewOnly) {
     EXPECT_TRUE(stage.scene().connections.empty());
     stage.last();
     EXPECT_EQ(stage.position(), end);
-    EXPECT_EQ(stage.scene().connections[0].ends[0].shown(), model::tcp::State::Established);
+    EXPECT_EQ(stage.scene().connections[0].ends[0].shown(), model::State::Established);
 }
 
 }  // namespace

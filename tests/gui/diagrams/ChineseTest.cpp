@@ -6,7 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/exporting/Exporter.h"
 #include "app/windows/Translation.h"
 #include "tests/gui/diagrams/Recording.h"
@@ -17,6 +17,7 @@
 namespace {
 
 using namespace app::diagrams;
+using namespace app::exporting;
 using tests::gui::Recording;
 using tests::gui::SampleInputs;
 
@@ -79,7 +80,7 @@ TEST_F(InChinese, LadderTellsWhatTheLabCouldNotDo) {
     tests::support::TraceScript script;
     script.actor("client", 4121);
     script.call("client", "fd = socket(AF_INET, SOCK_STREAM)", 3);
-    script.add(model::trace::LabProblem{"keep", 2, model::text::Reason("packet %1 is not held", 7)});
+    script.add(model::trace::LabProblem{"keep", 2, model::Reason("packet %1 is not held", 7)});
     const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
     DiagramInputs in = inputs.at();
     in.trace = &script.trace();

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
 #include "app/windows/Translation.h"
@@ -13,6 +13,7 @@
 namespace {
 
 using namespace app::diagrams;
+using namespace app::exporting;
 using tests::gui::Recording;
 
 class Demos : public testing::TestWithParam<const char*> {

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <memory>
 
-#include "app/diagrams/DiagramFactory.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/exporting/Exporter.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
@@ -18,7 +18,7 @@
 namespace {
 
 using namespace app;
-using diagrams::View;
+using exporting::View;
 using tests::gui::Recording;
 using tests::gui::SampleInputs;
 
@@ -40,7 +40,7 @@ struct Exporting : testing::TestWithParam<const char*> {
     SampleInputs inputs;
     QTemporaryDir folder;
     std::unique_ptr<diagrams::Diagram> diagram =
-        diagrams::makeDiagram(*diagrams::viewFromName(QString(GetParam())), inputs.at());
+        exporting::makeDiagram(*exporting::viewFromName(QString(GetParam())), inputs.at());
 
     QString written(const char* suffix) {
         const QString path = folder.filePath(QString("%1.%2").arg(GetParam(), suffix));
@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(Views, Exporting,
 
 TEST(Exporter, SaysWhatIsWrong) {
     SampleInputs inputs;
-    const auto diagram = diagrams::makeDiagram(View::Table, inputs.at());
+    const auto diagram = exporting::makeDiagram(View::Table, inputs.at());
     QString error;
     EXPECT_FALSE(exporting::exportDiagram(*diagram, "/nowhere/at/all/x.svg", error));
     EXPECT_TRUE(error.contains("/nowhere/at/all/x.svg")) << error.toStdString();
@@ -109,13 +109,13 @@ TEST(Exporter, SpacesInPdfAreSpaces) {
     QTemporaryDir folder;
     QString error;
     const QString path = folder.filePath("ladder.pdf");
-    ASSERT_TRUE(exporting::exportDiagram(*diagrams::makeDiagram(View::Ladder, inputs.at()), path, error));
+    ASSERT_TRUE(exporting::exportDiagram(*exporting::makeDiagram(View::Ladder, inputs.at()), path, error));
     EXPECT_TRUE(outputOf("pdftotext", {path, "-"}).contains("seq = x+1, ack = y+1"));
 }
 
 TEST(Exporter, ClipboardHasVectorsAndAPicture) {
     SampleInputs inputs;
-    const auto diagram = diagrams::makeDiagram(View::States, inputs.at());
+    const auto diagram = exporting::makeDiagram(View::States, inputs.at());
     const std::unique_ptr<QMimeData> mime(exporting::mimeOf(*diagram));
     EXPECT_TRUE(mime->hasImage());
     EXPECT_TRUE(mime->data("image/svg+xml").contains("TIME-WAIT"));

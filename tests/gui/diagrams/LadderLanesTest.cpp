@@ -51,12 +51,12 @@ struct Three {
     }
     // Two connections to the web server, and a message of each.
     void talk() {
-        script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
-        script.socket(2, model::tcp::State::Established, 40000, 9000, "one", 3);
-        script.socket(3, model::tcp::State::Established, 9000, 40000, "web", 4);
-        script.socket(4, model::tcp::State::Established, 40001, 9000, "two", 3);
-        script.socket(5, model::tcp::State::Established, 9000, 40001, "web", 5);
-        script.socket(6, model::tcp::State::Listen, 9001, 0, "game", 3);
+        script.socket(1, model::State::Listen, 9000, 0, "web", 3);
+        script.socket(2, model::State::Established, 40000, 9000, "one", 3);
+        script.socket(3, model::State::Established, 9000, 40000, "web", 4);
+        script.socket(4, model::State::Established, 40001, 9000, "two", 3);
+        script.socket(5, model::State::Established, 9000, 40001, "web", 5);
+        script.socket(6, model::State::Listen, 9001, 0, "game", 3);
     }
 };
 
@@ -67,8 +67,8 @@ double middleOf(const LadderDiagram& ladder, const QString& text) {
 
 TEST(LadderLanes, FollowsWhatHappensWhileASegmentIsKeptOnTheWire) {
     Three three;
-    three.script.socket(1, model::tcp::State::Established, 40000, 9000, "one", 3);
-    three.script.socket(2, model::tcp::State::Established, 9000, 40000, "web", 3);
+    three.script.socket(1, model::State::Established, 40000, 9000, "one", 3);
+    three.script.socket(2, model::State::Established, 9000, 40000, "web", 3);
     const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
     const double whileHeld = three.ladder().focus().top();
     three.script.add(model::trace::PacketVerdict{{kept}, model::trace::Verdict::Kept, {}});
@@ -92,7 +92,7 @@ TEST(LadderLanes, ServersStandAtTheRightFromTheBeginning) {
 TEST(LadderLanes, WhatNobodyTakesReachesNobodysLifeLine) {
     Three three;
     const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
-    three.script.socket(1, model::tcp::State::SynSent, 40000, 9002, "two", 3);
+    three.script.socket(1, model::State::SynSent, 40000, 9002, "two", 3);
     const auto syn = three.script.tcp(40000, 9002, 100, 0, flag::Syn);
     three.script.deliver(syn);
     three.script.tcp(9002, 40000, 0, 101, flag::Rst | flag::Ack);
@@ -108,9 +108,9 @@ TEST(LadderLanes, WhatNobodyTakesReachesNobodysLifeLine) {
 
 TEST(LadderLanes, NamesBetweenLifeLinesCoverNothing) {
     Three three;
-    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.socket(1, model::State::Listen, 9000, 0, "web", 3);
     const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
-    three.script.socket(2, model::tcp::State::SynSent, 40000, 9000, "two", 3);
+    three.script.socket(2, model::State::SynSent, 40000, 9000, "two", 3);
     three.script.tcp(40000, 9000, 100, 0, flag::Syn);
     const LadderDiagram held = three.ladder(700);
     EXPECT_EQ(Recording::of(held).overlaps().toStdString(), "");
@@ -124,7 +124,7 @@ TEST(LadderLanes, NamesBetweenLifeLinesCoverNothing) {
 TEST(LadderLanes, ButtonsFitBetweenNearLifeLines) {
     Three three;
     const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9000)");
-    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.socket(1, model::State::Listen, 9000, 0, "web", 3);
     three.script.tcp(40000, 9000, 100, 0, flag::Syn);
     const LadderDiagram ladder = three.ladder(700);
     const double two = middleOf(ladder, "two"), web = middleOf(ladder, "web");
@@ -190,7 +190,7 @@ TEST(LadderLanes, ALifeLineThatSpeaksToNobodyStandsAlone) {
     Three three;
     three.talk();
     const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
-    three.script.socket(7, model::tcp::State::SynSent, 40002, 9002, "two", 4);
+    three.script.socket(7, model::State::SynSent, 40002, 9002, "two", 4);
     three.script.tcp(40002, 9002, 100, 0, flag::Syn);
     const Recording drawn = Recording::of(three.shown());
     EXPECT_TRUE(drawn.find("not shown: one, web, game")) << drawn.dump().toStdString();
@@ -223,7 +223,7 @@ TEST(LadderLanes, StateNamesLeaveTheHeldHeadFree) {
     for (double width = 560; width < 900; width += 20) {
         Three three;
         three.talk();
-        three.script.socket(8, model::tcp::State::SynSent, 40003, 9001, "two", 3);
+        three.script.socket(8, model::State::SynSent, 40003, 9001, "two", 3);
         const auto syn = three.script.tcp(40003, 9001, 100, 0, flag::Syn);
         const LadderDiagram ladder = three.ladder(width);
         const Recording drawn = Recording::of(ladder);
@@ -304,8 +304,8 @@ TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
 
 TEST(LadderLanes, NamesTheSameStateOfTwoSocketsOnce) {
     Three three;
-    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
-    three.script.socket(2, model::tcp::State::Closed, 40001, 0, "one", 4);
+    three.script.socket(1, model::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.socket(2, model::State::Closed, 40001, 0, "one", 4);
     three.script.socketEnds(1);
     three.script.call("one", "close(fd)");
     EXPECT_EQ(Recording::of(three.ladder()).count("CLOSED"), 1u) << Recording::of(three.ladder()).dump().toStdString();
@@ -331,11 +331,11 @@ std::vector<double> ledTo(const Recording& drawn, const QString& part) {
 
 TEST(LadderLanes, LeadsFromANameToItsOwnBarAmongSeveral) {
     Three three;
-    three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
+    three.script.socket(1, model::State::TimeWait, 40000, 9000, "one", 3);
     three.script.call("one", "close(fd)");
     three.script.call("one", "close(fd)");
     EXPECT_TRUE(ledTo(Recording::of(three.ladder()), "WAIT").empty()) << "there is one bar only";
-    three.script.socket(2, model::tcp::State::SynSent, 40001, 9000, "one", 4);
+    three.script.socket(2, model::State::SynSent, 40001, 9000, "one", 4);
     for (int i = 0; i < 6; ++i)
         three.script.call("one", "close(fd)");
     const Recording drawn = Recording::of(three.ladder());
@@ -347,7 +347,7 @@ TEST(LadderLanes, LeadsFromANameToItsOwnBarAmongSeveral) {
 
 TEST(LadderLanes, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
     Three three;
-    three.script.socket(1, model::tcp::State::Listen, 9000, 0, "web", 3);
+    three.script.socket(1, model::State::Listen, 9000, 0, "web", 3);
     three.script.call("game", "udp = socket(AF_INET, SOCK_DGRAM)", 3);
     const auto accept = three.script.enter("game", "conn = accept(listener)");
     const LadderDiagram ladder = three.ladder();
@@ -362,8 +362,8 @@ TEST(LadderLanes, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
 TEST(LadderLanes, NamesAStateWithoutItsCountdownRatherThanNot) {
     for (int calls = 3; calls < 9; ++calls) {
         Three three;
-        three.script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "one", 3);
-        three.script.socket(2, model::tcp::State::TimeWait, 40001, 9000, "one", 4);
+        three.script.socket(1, model::State::TimeWait, 40000, 9000, "one", 3);
+        three.script.socket(2, model::State::TimeWait, 40001, 9000, "one", 4);
         for (int i = 0; i < calls; ++i)
             three.script.call("one", "close(fd)");
         const Recording drawn = Recording::of(three.ladder());
@@ -375,9 +375,9 @@ TEST(LadderLanes, NamesAShortStateOnOneLine) {
     TraceScript script;
     script.actor("client", 1);
     script.actor("server", 2);
-    script.socket(1, model::tcp::State::FinWait2, 40000, 9000, "client", 3);
+    script.socket(1, model::State::FinWait2, 40000, 9000, "client", 3);
     script.call("client", "close(fd)");
-    script.socket(1, model::tcp::State::TimeWait, 40000, 9000, "client", 3);
+    script.socket(1, model::State::TimeWait, 40000, 9000, "client", 3);
     script.socketEnds(1);
     script.call("client", "read(fd, 100)");
     const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());

@@ -2,17 +2,18 @@
 // several widths. Whatever is drawn keeps its labels apart and inside.
 #include <gtest/gtest.h>
 
-#include "app/diagrams/DiagramFactory.h"
 #include "app/diagrams/LadderDiagram.h"
+#include "app/exporting/DiagramFactory.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/support/TraceScript.h"
 
 namespace {
 
 using namespace app::diagrams;
+using namespace app::exporting;
 using app::theme::Look;
 using app::theme::Theme;
-using model::tcp::State;
+using model::State;
 using model::trace::Protocol;
 using model::trace::SceneTracker;
 using tests::gui::Recording;

@@ -17,7 +17,7 @@ namespace flag = model::packet::flag;
 TEST(SegmentDiagram, ShowsTheHeadersWithTheirValues) {
     SampleInputs inputs;
     auto in = inputs.at();
-    in.packet = model::trace::PacketId{1};
+    in.packet = model::PacketId{1};
     const SegmentDiagram diagram(in);
     tests::gui::picture(diagram, "segment-syn");
     const Recording drawn = Recording::of(diagram);
@@ -32,7 +32,7 @@ TEST(SegmentDiagram, ShowsTheHeadersWithTheirValues) {
 TEST(SegmentDiagram, MarksWhatChangedAndLightsAFieldInBothPlaces) {
     SampleInputs inputs;
     auto in = inputs.at();
-    in.packet = model::trace::PacketId{4};
+    in.packet = model::PacketId{4};
     SegmentDiagram diagram(in);
     const auto spots = diagram.spots();
     const auto seq =
@@ -90,7 +90,7 @@ struct Session {
     Session() {
         script.actor("server", 4122);
         script.actor("client", 4121);
-        script.socket(1, model::tcp::State::Listen, 9000, 0, "server", 3);
+        script.socket(1, model::State::Listen, 9000, 0, "server", 3);
     }
     [[nodiscard]] Recording shown() {
         scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
@@ -105,8 +105,8 @@ struct Session {
 TEST(LayersDiagram, ShowsAnAcknowledgmentInTheStepThatDeliversIt) {
     Session session;
     auto& script = session.script;
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
-    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::State::Established, 9000, 40000, "server", 4);
     const auto data = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
     script.deliver(data);
     const auto ack = script.tcp(9000, 40000, 200, 105, flag::Ack);
@@ -121,10 +121,10 @@ TEST(LayersDiagram, ShowsAnAcknowledgmentInTheStepThatDeliversIt) {
 TEST(LayersDiagram, ShowsTheMessageOfTheStep) {
     Session session;
     auto& script = session.script;
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
-    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
-    script.socket(4, model::tcp::State::Established, 40001, 9000, "client", 5);
-    script.socket(5, model::tcp::State::Established, 9000, 40001, "server", 6);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::State::Established, 9000, 40000, "server", 4);
+    script.socket(4, model::State::Established, 40001, 9000, "client", 5);
+    script.socket(5, model::State::Established, 9000, 40001, "server", 6);
     const auto one = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
     script.deliver(script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two"));
     script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
@@ -141,7 +141,7 @@ TEST(LayersDiagram, ShowsTheMessageOfTheStep) {
 TEST(LayersDiagram, ShowsThatNobodyTakesASyn) {
     Session session;
     auto& script = session.script;
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
     script.deliver(script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello"));
     script.tcp(40001, 9002, 100, 0, flag::Syn);
     const Recording drawn = session.shown();
@@ -153,7 +153,7 @@ TEST(LayersDiagram, NamesTheSenderOnceTheKernelHasToldItsPort) {
     auto& script = session.script;
     script.udp(40001, 9000, "three");
     EXPECT_FALSE(session.shown().find("client"));
-    script.socket(2, model::tcp::State::Closed, 40001, 0, "client", 5, model::trace::Protocol::Udp);
+    script.socket(2, model::State::Closed, 40001, 0, "client", 5, model::trace::Protocol::Udp);
     const Recording drawn = session.shown();
     EXPECT_TRUE(drawn.find("client")) << drawn.dump().toStdString();
     EXPECT_TRUE(drawn.find("fd 5")) << drawn.dump().toStdString();
@@ -163,7 +163,7 @@ TEST(LayersDiagram, NobodyTakesWhatHasNoSocket) {
     Session session;
     auto& script = session.script;
     const auto connect = script.enter("client", "connect(fd, 127.0.0.1:9002)");
-    script.socket(2, model::tcp::State::SynSent, 40000, 9002, "client", 3);
+    script.socket(2, model::State::SynSent, 40000, 9002, "client", 3);
     script.deliver(script.tcp(40000, 9002, 100, 0, flag::Syn));
     const Recording syn = session.shown();
     EXPECT_EQ(syn.count("no socket"), 1u) << syn.dump().toStdString();
@@ -180,8 +180,8 @@ TEST(LayersDiagram, NobodyTakesWhatHasNoSocket) {
 TEST(LayersDiagram, AnAcknowledgmentStopsInTheKernel) {
     Session session;
     auto& script = session.script;
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
-    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::State::Established, 9000, 40000, "server", 4);
     const auto strokes = [&] { return session.shown().strokes; };
     script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
     script.deliver(script.tcp(9000, 40000, 200, 105, flag::Ack));
@@ -199,8 +199,8 @@ TEST(LayersDiagram, AnAcknowledgmentStopsInTheKernel) {
 TEST(LayersDiagram, DataWaitsInTheSocketTillItIsRead) {
     Session session;
     auto& script = session.script;
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
-    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 4);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::State::Established, 9000, 40000, "server", 4);
     script.leave(script.enter("server", "read(conn, 100)"), 3, 0, "old");
     script.call("client", "write(fd, \"new\")", 3);
     script.deliver(script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "new"));
@@ -217,10 +217,9 @@ TEST(LayersDiagram, OfALongTableWholeRowsAreSeen) {
     Session session;
     auto& script = session.script;
     for (std::uint16_t i = 0; i < 9; ++i)
-        script.socket(10u + i, model::tcp::State::Established, 9000, static_cast<std::uint16_t>(41000 + i), "server",
-                      4 + i);
-    script.socket(2, model::tcp::State::Established, 40000, 9000, "client", 3);
-    script.socket(3, model::tcp::State::Established, 9000, 40000, "server", 20);
+        script.socket(10u + i, model::State::Established, 9000, static_cast<std::uint16_t>(41000 + i), "server", 4 + i);
+    script.socket(2, model::State::Established, 40000, 9000, "client", 3);
+    script.socket(3, model::State::Established, 9000, 40000, "server", 20);
     script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
     session.scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
     DiagramInputs in;
@@ -248,7 +247,7 @@ TEST(LayersDiagram, CallsTheLinkByOneNameBesideFewHeadersAndMany) {
     SampleInputs inputs;
     for (const std::uint64_t packet : {1u, 4u}) {
         auto in = inputs.at(~0u, 58 * 14);
-        in.packet = model::trace::PacketId{packet};
+        in.packet = model::PacketId{packet};
         const Recording drawn = Recording::of(LayersDiagram(in));
         EXPECT_TRUE(drawn.find("Link")) << drawn.dump().toStdString();
         EXPECT_FALSE(drawn.find("Ethernet"));

@@ -32,8 +32,8 @@ TEST_F(States, ShowsAllElevenAndNoLabelOnAnother) {
     const StateDiagram diagram = at(sample.trace().size());
     tests::gui::picture(diagram, "states");
     const Recording drawn = Recording::of(diagram);
-    for (int i = 0; i < model::tcp::kStateCount; ++i) {
-        const auto name = model::tcp::name(static_cast<model::tcp::State>(i));
+    for (int i = 0; i < model::kStateCount; ++i) {
+        const auto name = model::name(static_cast<model::State>(i));
         EXPECT_TRUE(drawn.find(QString::fromLatin1(name.data(), static_cast<int>(name.size())))) << name;
     }
     EXPECT_EQ(drawn.overlaps().toStdString(), "");

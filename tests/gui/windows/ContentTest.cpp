@@ -70,8 +70,8 @@ TEST(EndpointContent, ClosedHasNoControlBlock) {
             if (!scene.actor(actor))
                 continue;
             const auto content = contentOf(sample.trace(), position, actor);
-            (content.value == tcp::State::Closed ? closed : open) += 1;
-            EXPECT_TRUE(content.value != tcp::State::Closed || content.control.empty()) << position << " " << actor;
+            (content.value == State::Closed ? closed : open) += 1;
+            EXPECT_TRUE(content.value != State::Closed || content.control.empty()) << position << " " << actor;
         }
     EXPECT_TRUE(closed > 0 && open > 0) << closed << " " << open;
 }
@@ -93,7 +93,7 @@ TEST(EndpointContent, TheFirstNumberIsSaidOnce) {
         return content.control.empty() ? QString() : content.control.front().value;
     };
     EXPECT_TRUE(iss([](auto, auto, auto) { return QStringLiteral("x"); }).startsWith("x = "));
-    const QString absolute = iss([](auto, auto, tcp::SequenceNumber value) {
+    const QString absolute = iss([](auto, auto, SequenceNumber value) {
         return panels::grouped(value.raw()).replace(QChar(0x202f), QChar(0x2009));
     });
     EXPECT_TRUE(!absolute.isEmpty() && !absolute.contains('=')) << absolute.toStdString();

@@ -40,7 +40,7 @@ struct Lesson : WindowFixture {
                     continue;
                 const auto* card = window.card(QString::fromStdString(end.actor));
                 ASSERT_TRUE(card);
-                EXPECT_EQ(card->shownState().toStdString(), tcp::name(*end.kernel))
+                EXPECT_EQ(card->shownState().toStdString(), name(*end.kernel))
                     << end.actor << " in step " << stage.step();
                 EXPECT_FALSE(end.disagrees()) << end.actor;
             }

@@ -14,7 +14,7 @@
 namespace tests::gui {
 namespace {
 
-using model::text::Reason;
+using model::Reason;
 
 // Two Latin words in a row, but for what an author writes in a scenario.
 QString englishIn(QString told) {

@@ -36,7 +36,7 @@ std::string WindowFixture::whatStands(int step) const {
     if (!problem.isEmpty())
         text << "\ntold to the user: " << problem.toStdString();
     text << "\nheld:";
-    for (const trace::PacketId packet : stage.scene().held)
+    for (const PacketId packet : stage.scene().held)
         text << ' ' << packet.value;
     text << "\nthe last events:";
     const auto& events = stage.trace().events();

@@ -15,10 +15,10 @@ namespace tests::lab {
 namespace {
 
 namespace flag = model::packet::flag;
+using model::Timestamp;
 using model::scenario::Runner;
 using model::trace::CallView;
 using model::trace::PacketRecord;
-using model::trace::Timestamp;
 
 // Skips where the system allows no lab; says why. In CI that is a failure.
 #define SOCKSTAGE_NEEDS_LAB()                       \

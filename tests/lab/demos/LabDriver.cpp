@@ -18,6 +18,9 @@
 namespace tests::lab {
 namespace {
 
+using model::PacketId;
+using model::SocketId;
+
 namespace scenario = model::scenario;
 namespace trace = model::trace;
 namespace command = netio::lab;
@@ -44,10 +47,10 @@ public:
     void call(std::string_view actor, const scenario::Call& call) override {
         tell(command::RunCommand{std::string(actor), call.text});
     }
-    void deliver(trace::PacketId packet) override { tell(command::DeliverCommand{packet}); }
-    void drop(trace::PacketId packet) override { tell(command::DropCommand{packet}); }
-    void keep(trace::PacketId packet) override { tell(command::KeepCommand{packet}); }
-    void destroy(trace::SocketId socket) override { tell(command::DestroyCommand{socket}); }
+    void deliver(PacketId packet) override { tell(command::DeliverCommand{packet}); }
+    void drop(PacketId packet) override { tell(command::DropCommand{packet}); }
+    void keep(PacketId packet) override { tell(command::KeepCommand{packet}); }
+    void destroy(SocketId socket) override { tell(command::DestroyCommand{socket}); }
     void signal(std::string_view actor, std::string_view name) override {
         tell(command::SignalCommand{std::string(actor), std::string(name)});
     }

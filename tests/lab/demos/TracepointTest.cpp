@@ -18,7 +18,7 @@
 namespace tests::lab {
 namespace {
 
-using model::tcp::State;
+using model::State;
 using model::trace::ConnectionView;
 using truth::Path;
 
@@ -27,7 +27,7 @@ constexpr std::uint16_t kPorts = 10;  // 9000 to 9009 of the demos
 std::string text(const Path& path) {
     std::string out;
     for (const State state : path)
-        out += (out.empty() ? "" : " ") + std::string(model::tcp::name(state));
+        out += (out.empty() ? "" : " ") + std::string(model::name(state));
     return out;
 }
 
@@ -77,7 +77,7 @@ std::string difference(const End& end) {
         if (at < probe.size() && probe[at] == expected[i])
             ++at;
         else if (i + 1 == expected.size() || !end.transient[i])
-            return "the probe missed " + std::string(model::tcp::name(expected[i])) + "\n" + all;
+            return "the probe missed " + std::string(model::name(expected[i])) + "\n" + all;
     }
     return at == probe.size() ? std::string() : "the probe told more than the tracepoint\n" + all;
 }
@@ -128,12 +128,12 @@ void expectForgeriesSeen(const End& end) {
 }
 
 // Whether the segment could be waited for: another end sent it and the gate held it.
-bool held(const LabDriver& driver, const model::trace::PacketId packet, const model::trace::Address& receiver) {
+bool held(const LabDriver& driver, const model::PacketId packet, const model::Address& receiver) {
     const auto* record = driver.trace().packet(packet);
     return record != nullptr && record->seen.gated && record->to == receiver;
 }
 
-bool withinOneStep(const LabDriver& driver, model::trace::Timestamp from, model::trace::Timestamp to) {
+bool withinOneStep(const LabDriver& driver, model::Timestamp from, model::Timestamp to) {
     const auto& events = driver.trace().events();
     return std::none_of(events.begin(), events.end(), [&](const model::trace::TraceEvent& event) {
         const auto* mark = std::get_if<model::trace::StepMarked>(&event.what);
@@ -141,7 +141,7 @@ bool withinOneStep(const LabDriver& driver, model::trace::Timestamp from, model:
     });
 }
 
-End endOf(const LabDriver& driver, const ConnectionView& connection, model::tcp::Side side) {
+End endOf(const LabDriver& driver, const ConnectionView& connection, model::Side side) {
     End out;
     out.probe = connection.ends[static_cast<std::size_t>(side)].kernelStates;
     const auto& end = driver.trace().tracker().find(connection.id)->end(side);
@@ -206,7 +206,7 @@ TEST_P(Tracepoint, AgreesTransitionForTransition) {
     };
     int compared = 0;
     for (const ConnectionView& connection : driver.scene().connections) {
-        for (const auto side : {model::tcp::Side::Client, model::tcp::Side::Server}) {
+        for (const auto side : {model::Side::Client, model::Side::Server}) {
             End end = endOf(driver, connection, side);
             const std::uint16_t local = connection.ends[static_cast<std::size_t>(side)].address.port;
             const std::uint16_t remote = connection.ends[static_cast<std::size_t>(other(side))].address.port;

@@ -13,6 +13,8 @@
 
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 namespace fs = std::filesystem;
 

@@ -152,7 +152,7 @@ TEST_F(Scripted, SoftErrorMessageEndsItToo) {
     kernelConnects();
     peer.sayError(3, 1);
     finish();
-    EXPECT_EQ(capture->tracker().connections().front().client().now().to, model::tcp::State::Closed);
+    EXPECT_EQ(capture->tracker().connections().front().client().now().to, model::State::Closed);
 }
 
 TEST_F(Scripted, ErrorMessagesOfOtherSegmentsAndOfTheWayAreIgnored) {

@@ -17,7 +17,7 @@
 namespace truth {
 namespace {
 
-using model::tcp::State;
+using model::State;
 
 constexpr const char* kTracing = "/sys/kernel/tracing";
 constexpr const char* kEvent = "/events/sock/inet_sock_set_state";

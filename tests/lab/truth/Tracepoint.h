@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "model/tcp/State.h"
+#include "model/base/State.h"
 
 namespace truth {
 
 // States of one socket in order, from the one it left first. A socket that binds only in connect() shows its
 // CLOSED -> SYN-SENT without a port: such a path begins with SYN-SENT.
-using Path = std::vector<model::tcp::State>;
+using Path = std::vector<model::State>;
 
 class Tracepoint {
 public:

@@ -8,7 +8,7 @@
 namespace truth {
 namespace {
 
-using model::tcp::State;
+using model::State;
 
 constexpr const char* kListen = "TCP_LISTEN";
 constexpr const char* kSynReceived = "TCP_SYN_RECV";

@@ -12,12 +12,12 @@
 #include <cstring>
 #include <span>
 
-#include "model/text/ConnectionReport.h"
+#include "model/report/ConnectionReport.h"
 
 namespace truth {
 namespace {
 
-using model::tcp::State;
+using model::State;
 
 std::string enterNamespace() {
     static const std::string problem = []() -> std::string {
@@ -37,14 +37,14 @@ std::string enterNamespace() {
 std::string text(const Path& path) {
     std::string out;
     for (const State state : path)
-        out += (out.empty() ? "" : " ") + std::string(model::tcp::name(state));
+        out += (out.empty() ? "" : " ") + std::string(model::name(state));
     return out;
 }
 
 std::string text(const model::tcp::Endpoint& end) {
     std::string out;
     for (const auto& transition : end.states)
-        out += (out.empty() ? "" : " ") + model::text::stateText(transition);
+        out += (out.empty() ? "" : " ") + model::report::stateText(transition);
     return out;
 }
 
@@ -56,7 +56,7 @@ Path pathOf(const model::tcp::Endpoint& end) {
 }
 
 bool isCertain(const model::tcp::Transition& transition) {
-    return transition.certainty == model::tcp::Certainty::Certain;
+    return transition.certainty == model::Certainty::Certain;
 }
 
 // What the wire shows of a socket whose FIN never left.
@@ -172,11 +172,11 @@ void TruthTest::compare(int ends) {
     int compared = 0;
     std::string differences;
     for (const auto& connection : capture->tracker().connections()) {
-        for (const auto side : {model::tcp::Side::Client, model::tcp::Side::Server}) {
+        for (const auto side : {model::Side::Client, model::Side::Server}) {
             const auto& end = connection.end(side);
             const auto& peer = connection.end(other(side));
             const auto found = paths.find({end.address.port, peer.address.port});
-            const bool itself = end.address == peer.address && side == model::tcp::Side::Server;
+            const bool itself = end.address == peer.address && side == model::Side::Server;
             const std::size_t index = itself ? 0 : used[{end.address.port, peer.address.port}]++;
             if (found == paths.end() || index >= found->second.size()) {
                 // No full socket: only a listener, a request socket or nobody.
@@ -193,7 +193,7 @@ void TruthTest::compare(int ends) {
             const std::string difference = mismatch(end, peer, found->second[index]);
             if (!difference.empty())
                 differences += "connection " + std::to_string(connection.id.value) +
-                               (side == model::tcp::Side::Client ? " client: " : " server: ") + difference + "\n" +
+                               (side == model::Side::Client ? " client: " : " server: ") + difference + "\n" +
                                capture->text(connection.client().address.port) +
                                tracepoint->text(connection.client().address.port);
         }

@@ -7,8 +7,8 @@
 namespace {
 
 using namespace model::layout;
-using model::tcp::State;
-using model::trace::PacketId;
+using model::PacketId;
+using model::State;
 using model::trace::Verdict;
 using tests::support::SampleTrace;
 using tests::support::TraceScript;
@@ -220,7 +220,7 @@ TEST(LadderLayout, AnIcmpErrorGoesToWhoSentItsSegmentAndMayCloseIt) {
         EXPECT_EQ(statesOf(client).back(), State::Closed);
         EXPECT_DOUBLE_EQ(client.tracks[0].back().y, told.door);
         LadderMeasures one;
-        one.connection = model::trace::ConnectionId{1};
+        one.connection = model::ConnectionId{1};
         EXPECT_EQ(laidOut(script.trace(), one).segments().size(), 2u) << "the SYN and what it got for an answer";
     }
 }

@@ -11,8 +11,8 @@
 namespace {
 
 using namespace model::layout;
-using model::tcp::State;
-using model::trace::PacketId;
+using model::PacketId;
+using model::State;
 using model::trace::Protocol;
 using model::trace::SceneTracker;
 using tests::support::SampleTrace;

@@ -79,7 +79,7 @@ TEST(SequenceSymbols, TellWhatTheyStandFor) {
     SequenceSymbols symbols;
     symbols.update(sample.trace());
     std::string text;
-    for (const auto& meaning : symbols.meanings(model::trace::ConnectionId{1}))
+    for (const auto& meaning : symbols.meanings(model::ConnectionId{1}))
         text += std::string(1, meaning.symbol) + "=" + std::to_string(meaning.value) + " ";
     EXPECT_EQ(text, "x=2914053377 y=1087654321 u=2914053383 v=1087654322 w=1087654322 ");
 }

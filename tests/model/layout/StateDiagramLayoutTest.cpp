@@ -8,7 +8,7 @@
 namespace {
 
 using namespace model::layout;
-using model::tcp::State;
+using model::State;
 
 struct Drawn {
     const char* name;

@@ -24,9 +24,9 @@ TEST(CallParser, SocketWithATarget) {
 }
 
 TEST(CallParser, Addresses) {
-    EXPECT_EQ(std::get<trace::Address>(parsed("bind(fd, 127.0.0.1:9000)").arguments[1]).text(), "127.0.0.1:9000");
-    EXPECT_EQ(std::get<trace::Address>(parsed("bind(fd, [::1]:9000)").arguments[1]).text(), "[::1]:9000");
-    EXPECT_EQ(std::get<trace::Address>(parsed("sendto(fd, \"x\", 10.0.0.1:53)").arguments[2]).port, 53);
+    EXPECT_EQ(std::get<Address>(parsed("bind(fd, 127.0.0.1:9000)").arguments[1]).text(), "127.0.0.1:9000");
+    EXPECT_EQ(std::get<Address>(parsed("bind(fd, [::1]:9000)").arguments[1]).text(), "[::1]:9000");
+    EXPECT_EQ(std::get<Address>(parsed("sendto(fd, \"x\", 10.0.0.1:53)").arguments[2]).port, 53);
 }
 
 TEST(CallParser, BytesWithEscapesAndRepetition) {

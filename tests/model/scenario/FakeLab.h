@@ -34,11 +34,11 @@ public:
         trace.append({m_now, std::move(what)}, frame);
         tracker.apply(trace.events().back(), trace);
     }
-    [[nodiscard]] trace::Timestamp now() const { return m_now; }
+    [[nodiscard]] Timestamp now() const { return m_now; }
     void pass(std::int64_t milliseconds) { m_now.ns += milliseconds * 1'000'000; }
 
     // A segment that waits at the gate.
-    trace::PacketId segment(const support::TcpSegment& segment) {
+    PacketId segment(const support::TcpSegment& segment) {
         const auto frame = support::tcpFrame(segment);
         m_frames.push_back(frame);
         trace::PacketSeen seen;
@@ -51,8 +51,7 @@ public:
         return seen.packet;
     }
 
-    void socket(std::uint64_t id, int pid, int fd, const trace::Address& local, const trace::Address& remote,
-                tcp::State state) {
+    void socket(std::uint64_t id, int pid, int fd, const Address& local, const Address& remote, State state) {
         trace::SocketChanged changed;
         changed.socket = {id};
         changed.local = local;
@@ -97,10 +96,10 @@ public:
         if (callsReturn)
             returns(std::string(actor), 0);
     }
-    void deliver(trace::PacketId packet) override { settle("deliver ", packet, trace::Verdict::Delivered); }
-    void drop(trace::PacketId packet) override { settle("drop ", packet, trace::Verdict::Dropped); }
-    void keep(trace::PacketId packet) override { settle("keep ", packet, trace::Verdict::Kept); }
-    void destroy(trace::SocketId socket) override {
+    void deliver(PacketId packet) override { settle("deliver ", packet, trace::Verdict::Delivered); }
+    void drop(PacketId packet) override { settle("drop ", packet, trace::Verdict::Dropped); }
+    void keep(PacketId packet) override { settle("keep ", packet, trace::Verdict::Kept); }
+    void destroy(SocketId socket) override {
         told.push_back("destroy " + std::to_string(socket.value));
         event(trace::SocketEnded{socket});
     }
@@ -119,12 +118,12 @@ public:
     }
 
 private:
-    trace::Timestamp m_now{1'700'000'000'000'000'000};
+    Timestamp m_now{1'700'000'000'000'000'000};
     std::uint64_t m_packets = 0, m_calls = 0;
     int m_pid = 100;
     std::vector<std::vector<std::uint8_t>> m_frames;
 
-    void settle(const char* what, trace::PacketId packet, trace::Verdict verdict) {
+    void settle(const char* what, PacketId packet, trace::Verdict verdict) {
         told.push_back(what + std::to_string(packet.value));
         event(trace::PacketVerdict{packet, verdict, {}});
     }

@@ -65,28 +65,26 @@ protected:
     [[nodiscard]] std::string waitsFor() const { return runner->waitsFor().english(); }
 
     // The kernel's sockets as its tables show them, client pid 101 and server pid 102.
-    void client(tcp::State state) { lab.socket(1, 101, 3, v4(kClientPort), v4(kServerPort), state); }
-    void server(tcp::State state) { lab.socket(2, 102, 4, v4(kServerPort), v4(kClientPort), state); }
-    void listener() { lab.socket(3, 102, 3, v4(kServerPort), {}, tcp::State::Listen); }
+    void client(State state) { lab.socket(1, 101, 3, v4(kClientPort), v4(kServerPort), state); }
+    void server(State state) { lab.socket(2, 102, 4, v4(kServerPort), v4(kClientPort), state); }
+    void listener() { lab.socket(3, 102, 3, v4(kServerPort), {}, State::Listen); }
 
-    trace::PacketId fromClient(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack,
-                               std::string_view payload = {}) {
+    PacketId fromClient(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, std::string_view payload = {}) {
         return lab.segment({v4(kClientPort), v4(kServerPort), seq, ack, flags, 65535, payload, {}});
     }
-    trace::PacketId fromServer(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack,
-                               std::string_view payload = {}) {
+    PacketId fromServer(std::uint16_t flags, std::uint32_t seq, std::uint32_t ack, std::string_view payload = {}) {
         return lab.segment({v4(kServerPort), v4(kClientPort), seq, ack, flags, 65535, payload, {}});
     }
     // Both ends ESTABLISHED, three packets, all delivered.
     void handshake() {
         listener();
-        client(tcp::State::SynSent);
+        client(State::SynSent);
         lab.deliver(fromClient(flag::Syn, kX, 0));
-        server(tcp::State::SynReceived);
+        server(State::SynReceived);
         lab.deliver(fromServer(flag::Syn | flag::Ack, kY, kX + 1));
-        client(tcp::State::Established);
+        client(State::Established);
         lab.deliver(fromClient(flag::Ack, kX + 1, kY + 1));
-        server(tcp::State::Established);
+        server(State::Established);
         lab.told.clear();
     }
 };

@@ -17,7 +17,7 @@ TEST_F(RunnerTest, ASegmentDroppedByHandIsDeliveredWhenItIsResent) {
     prepare(
         R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
-    client(tcp::State::SynSent);
+    client(State::SynSent);
     lab.drop(fromClient(flag::Syn, kX, 0));
     step();
     EXPECT_EQ(runner->status(), Status::Running);
@@ -81,7 +81,7 @@ TEST_F(RunnerTest, AnAckLostByHandIsBroughtBackByTheResentSegment) {
     lab.deliver(fromServer(flag::Ack | flag::Psh, kY + 1, kX + 1, "data"));
     lab.drop(fromClient(flag::Ack, kX + 1, kY + 5));
     lab.told.clear();
-    client(tcp::State::Established);
+    client(State::Established);
     step();
     const auto resent = fromServer(flag::Ack | flag::Psh, kY + 1, kX + 1, "data");
     settle();

@@ -17,7 +17,7 @@ TEST_F(RunnerTest, AStepIsMarkedSyncedAndDone) {
     prepare(
         R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
-    client(tcp::State::SynSent);
+    client(State::SynSent);
     const auto syn = fromClient(flag::Syn, kX, 0);
     lab.told.clear();
     step();
@@ -26,7 +26,7 @@ TEST_F(RunnerTest, AStepIsMarkedSyncedAndDone) {
     EXPECT_EQ(runner->status(), Status::Running);
     EXPECT_NE(waitsFor().find("server should be SYN-RECEIVED"), std::string::npos) << waitsFor();
     EXPECT_EQ(lab.syncs, 0);
-    server(tcp::State::SynReceived);
+    server(State::SynReceived);
     fromServer(flag::Syn | flag::Ack, kY, kX + 1);
     settle();
     EXPECT_EQ(runner->status(), Status::Finished);
@@ -47,10 +47,10 @@ TEST_F(RunnerTest, NextWhileAStepRunsChangesNothing) {
 TEST_F(RunnerTest, AMissedDeadlineNamesTheStepAndWhatIsThereInstead) {
     prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "ESTABLISHED"}]})j");
     listener();
-    client(tcp::State::SynSent);
+    client(State::SynSent);
     fromClient(flag::Syn, kX, 0);
     step();
-    server(tcp::State::SynReceived);
+    server(State::SynReceived);
     fromServer(flag::Syn | flag::Ack, kY, kX + 1);
     settle();
     const auto begun = lab.now();
@@ -63,7 +63,7 @@ TEST_F(RunnerTest, AMissedDeadlineNamesTheStepAndWhatIsThereInstead) {
 
 TEST_F(RunnerTest, AnExpectationThatNoLongerHoldsAfterTheSyncIsNotMet) {
     prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"held": "SYN from client"}]})j");
-    client(tcp::State::SynSent);
+    client(State::SynSent);
     fromClient(flag::Syn, kX, 0);
     step();
     waitOut();
@@ -109,7 +109,7 @@ TEST_F(RunnerTest, AnExpectedErrorMustBeThatError) {
 TEST_F(RunnerTest, ADifferenceThatPersistsIsADisagreement) {
     prepare(kWait);
     handshake();
-    server(tcp::State::CloseWait);  // no segment says so
+    server(State::CloseWait);  // no segment says so
     step();
     EXPECT_EQ(runner->status(), Status::Running);
     waitOut();
@@ -124,9 +124,9 @@ TEST_F(RunnerTest, ADifferenceThatPersistsIsADisagreement) {
 TEST_F(RunnerTest, ADifferenceThatPassesIsNone) {
     prepare(kWait);
     handshake();
-    server(tcp::State::CloseWait);
+    server(State::CloseWait);
     step();
-    server(tcp::State::Established);
+    server(State::Established);
     waitOut();
     EXPECT_EQ(runner->status(), Status::Finished);
     EXPECT_TRUE(runner->disagreements().empty());
@@ -144,7 +144,7 @@ TEST_F(RunnerTest, NewsThatComeLateStillCount) {
     prepare(
         R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "server", "state": "SYN-RECEIVED"}]})j");
     listener();
-    client(tcp::State::SynSent);
+    client(State::SynSent);
     fromClient(flag::Syn, kX, 0);
     lab.answersSync = false;  // a busy machine: the lab gets no turn
     step();
@@ -152,7 +152,7 @@ TEST_F(RunnerTest, NewsThatComeLateStillCount) {
     settle();
     EXPECT_EQ(runner->status(), Status::Running) << "the lab was asked once more";
     lab.answersSync = true;
-    server(tcp::State::SynReceived);
+    server(State::SynReceived);
     fromServer(flag::Syn | flag::Ack, kY, kX + 1);
     settle();
     EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
@@ -161,7 +161,7 @@ TEST_F(RunnerTest, NewsThatComeLateStillCount) {
 TEST_F(RunnerTest, AProblemOfTheLabIsToldAndShortensTheWait) {
     prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
     step();
-    lab.event(trace::LabProblem{"call", 2, text::Reason::text("no such actor")});
+    lab.event(trace::LabProblem{"call", 2, Reason::text("no such actor")});
     settle();
     const auto then = lab.now();
     waitOut();
@@ -187,7 +187,7 @@ TEST_F(RunnerTest, ATimerRestartsWhenItEndsLaterThanBefore) {
     waiting.socket = {1};
     waiting.local = v4(kClientPort);
     waiting.remote = v4(kServerPort);
-    waiting.state = tcp::State::TimeWait;
+    waiting.state = State::TimeWait;
     waiting.owners = {{101, 3}};
     waiting.timer = trace::TimerKind::TimeWait;
     waiting.timerMs = 60'000;
@@ -211,7 +211,7 @@ constexpr const char* kStillWaiting =
 TEST_F(RunnerTest, ATimeWaitThatRanOutWhileTheClassTalkedCounts) {
     prepare(kStillWaiting);
     handshake();
-    client(tcp::State::TimeWait);
+    client(State::TimeWait);
     lab.pass(60'000);
     lab.event(trace::SocketEnded{{1}});
     step();
@@ -222,7 +222,7 @@ TEST_F(RunnerTest, ATimeWaitThatRanOutWhileTheClassTalkedCounts) {
 TEST_F(RunnerTest, ATimeWaitThatWasDestroyedDoesNot) {
     prepare(kStillWaiting);
     handshake();
-    client(tcp::State::TimeWait);
+    client(State::TimeWait);
     lab.pass(5'000);
     lab.event(trace::SocketEnded{{1}});
     step();

@@ -58,7 +58,7 @@ TEST(ScenarioParser, ReadsWhatTheFormatSays) {
     EXPECT_EQ(scenario.steps[1].line, 16u);
     EXPECT_EQ(std::get<DeliverAction>(scenario.steps[1].action).packet.from, "client");
     EXPECT_EQ(scenario.steps[1].questions[0].answer, 1u);
-    EXPECT_EQ(std::get<StateExpectation>(scenario.steps[1].expect[0]).state, tcp::State::SynReceived);
+    EXPECT_EQ(std::get<StateExpectation>(scenario.steps[1].expect[0]).state, State::SynReceived);
     ASSERT_EQ(scenario.program("server").size(), 1u);
     EXPECT_EQ(scenario.program("server")[0].text, "listener = socket(AF_INET, SOCK_STREAM)");
 }

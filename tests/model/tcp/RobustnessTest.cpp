@@ -12,7 +12,7 @@ namespace {
 using namespace model;
 using tcp::ConnectionTracker;
 
-bool follows(tcp::State from, tcp::State to) {
+bool follows(State from, State to) {
     for (int event = 0; event <= static_cast<int>(tcp::Event::ReceiveRst); ++event)
         for (const tcp::Opening opening : {tcp::Opening::Active, tcp::Opening::Passive}) {
             const auto next = step(from, static_cast<tcp::Event>(event), opening);
@@ -30,7 +30,7 @@ void expectSound(const ConnectionTracker& tracker, const std::string& what) {
                 ASSERT_TRUE(follows(end.states[i - 1].to, end.states[i].to))
                     << what << ": " << name(end.states[i - 1].to) << " -> " << name(end.states[i].to);
                 ASSERT_LE(end.states[i - 1].time, end.states[i].time) << what;
-                ASSERT_NE(end.states[i].certainty, tcp::Certainty::Unknown) << what;
+                ASSERT_NE(end.states[i].certainty, Certainty::Unknown) << what;
             }
             ASSERT_LE(end.states.size(), 12u) << what;
         }
@@ -52,10 +52,10 @@ packet::Packet randomSegment(std::mt19937& random, std::uint32_t spread) {
     header.destinationPort = client ? 80 : 4000;
     header.flags =
         random() % 20 == 0 ? static_cast<std::uint16_t>(random() & 0x1ff) : kFlags[random() % std::size(kFlags)];
-    header.seq = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random())
-                                                        : 0xfffffffeu + random() % spread);
-    header.ack = tcp::SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random())
-                                                        : 0xfffffffeu + random() % spread);
+    header.seq =
+        SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random()) : 0xfffffffeu + random() % spread);
+    header.ack =
+        SequenceNumber(random() % 16 == 0 ? static_cast<std::uint32_t>(random()) : 0xfffffffeu + random() % spread);
     header.window = static_cast<std::uint16_t>(random() % 4 == 0 ? 0 : random());
     if (header.has(packet::flag::Syn) && random() % 2 == 0)
         header.windowScale = static_cast<std::uint8_t>(random());
@@ -76,10 +76,9 @@ TEST(Robustness, RandomSegments) {
             sentBytes += segment.payloadLength;
             const auto receive =
                 random() % 2 == 0 ? ConnectionTracker::Receive::AtOnce : ConnectionTracker::Receive::AtVerdict;
-            const trace::Timestamp time{
-                static_cast<std::int64_t>(i * (random() % 3 == 0 ? 1'000'000'000 : 10'000'000'000))};
+            const Timestamp time{static_cast<std::int64_t>(i * (random() % 3 == 0 ? 1'000'000'000 : 10'000'000'000))};
             ASSERT_TRUE(tracker.sent({i}, time, segment, receive));
-            const trace::PacketId any{1 + random() % i};
+            const PacketId any{1 + random() % i};
             if (random() % 2 == 0)
                 tracker.delivered(any, time);
             if (random() % 8 == 0)
@@ -108,8 +107,8 @@ TEST(Robustness, SocketThatConnectsToItself) {
         auto& header = packet.tcp.emplace();
         header.sourcePort = header.destinationPort = 5000;
         header.flags = flags;
-        header.seq = tcp::SequenceNumber(seq);
-        header.ack = tcp::SequenceNumber(ack);
+        header.seq = SequenceNumber(seq);
+        header.ack = SequenceNumber(ack);
         header.window = 1000;
         ++id;
         ASSERT_TRUE(tracker.sent({id}, {static_cast<std::int64_t>(id)}, packet, ConnectionTracker::Receive::AtOnce));

@@ -6,6 +6,8 @@
 
 namespace {
 
+using namespace model;
+
 using namespace model::tcp;
 
 struct Row {

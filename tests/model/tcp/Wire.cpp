@@ -14,20 +14,20 @@ std::uint16_t flagsOf(std::string_view names) {
 
 }  // namespace
 
-trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
+PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     m_ns += 1'000'000;
     packet::Packet packet;
     auto& ip = packet.ip.emplace();
     auto& header = packet.tcp.emplace();
-    ip.source = *trace::IpAddress::parse(fromClient ? "10.0.0.1" : "10.0.0.2");
-    ip.destination = *trace::IpAddress::parse(fromClient ? "10.0.0.2" : "10.0.0.1");
+    ip.source = *IpAddress::parse(fromClient ? "10.0.0.1" : "10.0.0.2");
+    ip.destination = *IpAddress::parse(fromClient ? "10.0.0.2" : "10.0.0.1");
     ip.protocol = 6;
     header.sourcePort = fromClient ? m_clientPort : m_serverPort;
     header.destinationPort = fromClient ? m_serverPort : m_clientPort;
     header.flags = flagsOf(tcp.flags);
-    header.seq = tcp::SequenceNumber((fromClient ? m_x : m_y) + tcp.seq);
+    header.seq = SequenceNumber((fromClient ? m_x : m_y) + tcp.seq);
     if (header.has(packet::flag::Ack))
-        header.ack = tcp::SequenceNumber((fromClient ? m_y : m_x) + tcp.ack);
+        header.ack = SequenceNumber((fromClient ? m_y : m_x) + tcp.ack);
     header.window = tcp.window;
     header.windowScale = tcp.scale;
     header.tsVal = tcp.tsVal;
@@ -41,7 +41,7 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     packet.payloadLength = tcp.length;
     if (ip.fragmentOffset != 0)
         packet.tcp.reset();
-    const trace::PacketId id{++m_packets};
+    const PacketId id{++m_packets};
     const auto record = tracker.sent(id, {m_ns}, packet, mode);
     if (record)
         m_record = *record;
@@ -51,36 +51,36 @@ trace::PacketId Wire::send(const Tcp& tcp, bool fromClient) {
     return id;
 }
 
-trace::PacketId Wire::error(std::uint8_t type, std::uint8_t code, std::uint32_t seq) {
+PacketId Wire::error(std::uint8_t type, std::uint8_t code, std::uint32_t seq) {
     m_ns += 1'000'000;
     packet::Packet packet;
     packet.ip.emplace().protocol = 1;
     auto& icmp = packet.icmp.emplace();
     icmp.type = type;
     icmp.code = code;
-    icmp.about = {{*trace::IpAddress::parse("10.0.0.1"), m_clientPort},
-                  {*trace::IpAddress::parse("10.0.0.2"), m_serverPort},
-                  tcp::SequenceNumber(m_x + seq)};
-    const trace::PacketId id{++m_packets};
+    icmp.about = {{*IpAddress::parse("10.0.0.1"), m_clientPort},
+                  {*IpAddress::parse("10.0.0.2"), m_serverPort},
+                  SequenceNumber(m_x + seq)};
+    const PacketId id{++m_packets};
     tracker.sent(id, {m_ns}, packet, mode);
     m_log += "ICMP " + std::to_string(type) + " " + std::to_string(code) + "   -> " + clientStates() + "\n";
     return id;
 }
 
-void Wire::deliver(trace::PacketId id) {
+void Wire::deliver(PacketId id) {
     m_ns += 1'000'000;
     tracker.delivered(id, {m_ns});
 }
 
-void Wire::drop(trace::PacketId id) {
+void Wire::drop(PacketId id) {
     tracker.dropped(id, {m_ns});
 }
-void Wire::absorb(trace::PacketId id) {
+void Wire::absorb(PacketId id) {
     tracker.absorbed(id, {m_ns});
 }
 
 void Wire::handshake() {
-    const auto settle = [&](trace::PacketId id) {
+    const auto settle = [&](PacketId id) {
         if (mode == Receive::AtVerdict)
             deliver(id);
     };
@@ -96,8 +96,8 @@ std::string Wire::states(std::size_t side, std::size_t connection) const {
     for (const tcp::Transition& state : chosen.ends[side].states) {
         if (!out.empty())
             out += ' ';
-        out += state.certainty == tcp::Certainty::Unknown ? "unknown" : std::string(name(state.to));
-        if (state.certainty == tcp::Certainty::Likely)
+        out += state.certainty == Certainty::Unknown ? "unknown" : std::string(name(state.to));
+        if (state.certainty == Certainty::Likely)
             out += '?';
     }
     return out;

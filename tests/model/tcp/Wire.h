@@ -37,13 +37,13 @@ public:
     model::tcp::ConnectionTracker tracker;
 
     // An ICMP error message to the client about a segment of it; IPv4.
-    model::trace::PacketId error(std::uint8_t type, std::uint8_t code, std::uint32_t seq = 0);
+    model::PacketId error(std::uint8_t type, std::uint8_t code, std::uint32_t seq = 0);
     // A millisecond passes before each segment.
-    model::trace::PacketId client(const Tcp& tcp) { return send(tcp, true); }
-    model::trace::PacketId server(const Tcp& tcp) { return send(tcp, false); }
-    void deliver(model::trace::PacketId id);
-    void drop(model::trace::PacketId id);
-    void absorb(model::trace::PacketId id);
+    model::PacketId client(const Tcp& tcp) { return send(tcp, true); }
+    model::PacketId server(const Tcp& tcp) { return send(tcp, false); }
+    void deliver(model::PacketId id);
+    void drop(model::PacketId id);
+    void absorb(model::PacketId id);
     void wait(std::int64_t ms) { m_ns += ms * 1'000'000; }
     void ports(std::uint16_t client, std::uint16_t server) { m_clientPort = client, m_serverPort = server; }
     void numbers(std::uint32_t x, std::uint32_t y) { m_x = x, m_y = y; }  // of a new connection
@@ -64,7 +64,7 @@ private:
     model::tcp::SegmentRecord m_record;
     std::string m_log;
 
-    model::trace::PacketId send(const Tcp& tcp, bool fromClient);
+    model::PacketId send(const Tcp& tcp, bool fromClient);
     [[nodiscard]] std::string states(std::size_t side, std::size_t connection) const;
 };
 

@@ -7,8 +7,6 @@
 namespace model::trace {
 namespace {
 
-using text::Reason;
-
 constexpr Timestamp kTime{1700000000123456789};
 
 Address address(const char* text) {
@@ -22,7 +20,7 @@ SocketChanged fullSocket() {
     socket.socket = SocketId{7};
     socket.local = address("127.0.0.1:9000");
     socket.remote = address("[fe80::1]:40000");
-    socket.state = tcp::State::TimeWait;
+    socket.state = State::TimeWait;
     socket.inode = std::numeric_limits<std::uint64_t>::max();
     socket.owners = {{4121, 3}, {4122, 3}};
     socket.timer = TimerKind::TimeWait;
@@ -107,9 +105,9 @@ std::vector<RoundTrip> rows() {
         all.push_back({"Gate" + std::to_string(static_cast<int>(mode)), {kTime, GateModeChanged{mode, 900}}});
     for (const StepPhase phase : {StepPhase::Began, StepPhase::Done, StepPhase::Failed})
         all.push_back({"Step" + std::to_string(static_cast<int>(phase)), {kTime, StepMarked{4, phase, "why"}}});
-    for (int state = 0; state < tcp::kStateCount; ++state) {
+    for (int state = 0; state < kStateCount; ++state) {
         SocketChanged socket;
-        socket.state = static_cast<tcp::State>(state);
+        socket.state = static_cast<State>(state);
         all.push_back({"State" + std::to_string(state), {kTime, socket}});
     }
     for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Other}) {

@@ -4,6 +4,8 @@
 
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 
 TraceEvent seen(std::uint64_t id) {

@@ -13,6 +13,8 @@
 namespace netio::capture {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using tests::support::ByteList;
 using tests::support::bytesOf;

@@ -14,6 +14,8 @@
 namespace netio::capture {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using tests::support::ProgramRun;
 using tests::support::runProgram;

@@ -6,6 +6,8 @@
 namespace netio::capture {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using tests::support::v4;
 using Lines = std::vector<std::string>;

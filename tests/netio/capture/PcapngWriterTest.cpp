@@ -9,6 +9,8 @@
 namespace netio::capture {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using tests::support::runProgram;
 

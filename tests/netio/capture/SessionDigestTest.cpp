@@ -30,7 +30,7 @@ struct Demo {
     std::string written = "hello";
     int readError = 0;
     Verdict lastAck = Verdict::Dropped;
-    tcp::State end = tcp::State::TimeWait;
+    State end = State::TimeWait;
     bool secondStep = true;
 };
 
@@ -76,7 +76,7 @@ private:
         event(CallEntered{id, actor, m_day.pid, text, name, 3});
         event(CallReturned{id, actor, m_day.pid, result, error, data, std::nullopt});
     }
-    void state(std::uint64_t socket, bool client, tcp::State state) {
+    void state(std::uint64_t socket, bool client, State state) {
         SocketChanged changed;
         changed.socket = SocketId{socket};
         changed.local = client ? tests::support::v4(m_day.port) : tests::support::v4(9000);
@@ -93,7 +93,7 @@ private:
         event(CallEntered{CallId{++m_call}, "client", m_day.pid, "connect(fd, 127.0.0.1:9000)", "connect", 3});
         const CallId connect{m_call};
         if (m_day.seesSynSent)
-            state(1, true, tcp::State::SynSent);
+            state(1, true, State::SynSent);
         const PacketId syn = send(From::Client, 0, 0, flag::Syn);
         for (int i = 0; i < m_day.resends; ++i)
             settle(send(From::Client, 0, 0, flag::Syn), Verdict::Absorbed, syn);
@@ -101,7 +101,7 @@ private:
         settle(send(From::Server, 0, 1, flag::Syn | flag::Ack), Verdict::Delivered);
         settle(send(From::Client, 1, 1, flag::Ack), Verdict::Delivered);
         event(CallReturned{connect, "client", m_day.pid, 0, 0, "", std::nullopt});
-        state(1, true, tcp::State::Established);
+        state(1, true, State::Established);
         event(StepMarked{0, StepPhase::Done, ""});
 
         event(StepMarked{1, StepPhase::Began, ""});
@@ -168,7 +168,7 @@ TEST(SessionDigest, DiffersWhereTheDemoDiffers) {
         {"data", {.written = "hello!"}},
         {"errno", {.readError = ECONNRESET}},
         {"verdict", {.lastAck = Verdict::Delivered}},
-        {"state", {.end = tcp::State::FinWait2}},
+        {"state", {.end = State::FinWait2}},
         {"steps", {.secondStep = false}},
     };
     for (const auto& [name, demo] : demos)

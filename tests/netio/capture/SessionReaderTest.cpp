@@ -8,6 +8,8 @@
 namespace netio::capture {
 namespace {
 
+using namespace model;
+
 using namespace model::trace;
 using tests::support::ByteList;
 using tests::support::bytesOf;

@@ -43,10 +43,10 @@ public:
         event(1, ActorStarted{"server", kServer, 0});
         event(1, ActorStarted{"client", kClient, 0});
         event(2, GateModeChanged{GateMode::Hold, 0});
-        event(3, socket(1, v4(9000), {}, tcp::State::Listen, {{kServer, 3}}));
+        event(3, socket(1, v4(9000), {}, State::Listen, {{kServer, 3}}));
         event(4, CallEntered{CallId{1}, "client", kClient, "connect(fd, 127.0.0.1:9000)", "connect", 3});
         packet(5, 1, true, 2, "");
-        event(6, socket(2, v4(40000), v4(9000), tcp::State::SynSent, {{kClient, 3}}));
+        event(6, socket(2, v4(40000), v4(9000), State::SynSent, {{kClient, 3}}));
         packet(1005, 2, true, 2, "");
         event(1006, PacketVerdict{PacketId{2}, Verdict::Absorbed, PacketId{1}});
         packet(3005, 3, true, 2, "");
@@ -63,7 +63,7 @@ public:
         settle(3703, 6, Verdict::Delivered);
         event(3800, CallEntered{CallId{3}, "client", kClient, "close(fd)", "close", 3});
         packet(3801, 7, true, 17, "");
-        event(3801, socket(2, v4(40000), v4(9000), tcp::State::FinWait1, {}));
+        event(3801, socket(2, v4(40000), v4(9000), State::FinWait1, {}));
         event(3802, CallReturned{CallId{3}, "client", kClient, 0, 0, "", {}});
         settle(6101, 7, Verdict::Dropped);
         packet(6200, 8, true, 17, "");
@@ -89,7 +89,7 @@ private:
     void settle(std::int64_t ms, std::uint64_t id, Verdict verdict) {
         event(ms, PacketVerdict{PacketId{id}, verdict, {}});
     }
-    static SocketChanged socket(std::uint64_t id, Address local, Address remote, tcp::State state,
+    static SocketChanged socket(std::uint64_t id, Address local, Address remote, State state,
                                 std::vector<FdOwner> owners) {
         SocketChanged changed;
         changed.socket = SocketId{id};

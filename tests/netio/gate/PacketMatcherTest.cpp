@@ -6,8 +6,8 @@
 namespace netio::gate {
 namespace {
 
-using model::trace::PacketId;
-using model::trace::Timestamp;
+using model::PacketId;
+using model::Timestamp;
 namespace flag = model::packet::flag;
 
 constexpr std::size_t kEthernet = 14;

@@ -7,9 +7,9 @@
 namespace netio::gate {
 namespace {
 
+using model::PacketId;
+using model::Timestamp;
 using model::packet::Packet;
-using model::trace::PacketId;
-using model::trace::Timestamp;
 namespace flag = model::packet::flag;
 using tests::support::TcpSegment;
 using tests::support::v4;

@@ -7,8 +7,8 @@
 namespace netio::lab {
 namespace {
 
+using model::Timestamp;
 using model::trace::Synced;
-using model::trace::Timestamp;
 using model::trace::TraceEvent;
 
 struct OrderTest : testing::Test {

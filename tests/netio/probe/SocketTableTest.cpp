@@ -5,11 +5,11 @@
 namespace netio::probe {
 namespace {
 
-using model::tcp::State;
+using model::State;
+using model::Timestamp;
 using model::trace::SocketChanged;
 using model::trace::SocketEnded;
 using model::trace::TimerKind;
-using model::trace::Timestamp;
 using model::trace::TraceEvent;
 
 constexpr std::uint64_t kCookie = 5, kInode = 77;
@@ -106,7 +106,7 @@ TEST_F(TableTest, ASocketListedBeforeItsReportWasClosedFirst) {
 
 // accept(2) may return before the tables are read again.
 TEST_F(TableTest, AnAcceptedSocketIsNeverClosedFirst) {
-    model::trace::Address local;
+    model::Address local;
     local.port = 9000;
     table.own({kCookie, kInode, model::trace::Protocol::Tcp, local, kOwner, ""}, at(0));
     EXPECT_TRUE(told.empty());

@@ -1,0 +1,19 @@
+#include "model/report/CallResult.h"
+
+#include "model/base/ErrnoName.h"
+
+namespace model::report {
+
+bool bringsAnError(const trace::CallEntered& entered, const trace::CallReturned& returned) {
+    return entered.name == "getsockopt" && entered.text.find("SO_ERROR") != std::string::npos && returned.error == 0 &&
+           returned.result > 0;
+}
+
+std::string callResult(const trace::CallEntered& entered, const trace::CallReturned& returned) {
+    if (returned.error != 0)
+        return errnoName(returned.error);
+    const std::string number = std::to_string(returned.result);
+    return bringsAnError(entered, returned) ? number + " = " + errnoName(static_cast<int>(returned.result)) : number;
+}
+
+}  // namespace model::report

@@ -1,0 +1,30 @@
+// Connections as JSON: the part that `run --json` and `states --json` share. Stable: scripts rely on
+// it.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "model/tcp/ConnectionTracker.h"
+
+namespace model::report {
+
+// {"id", "client", "server", "first", "last", "packets", "bytes", "retransmissions", "resets", "completeness",
+// "client_states", "server_states"}; times in seconds since origin.
+[[nodiscard]] nlohmann::ordered_json connectionReport(const tcp::Connection& connection, Timestamp origin);
+
+struct StatesSource {
+    std::string file;
+    std::uint64_t packets = 0, skipped = 0;
+    Timestamp origin;          // of the first packet
+    std::string problem = {};  // of the first skipped packet that could not be read
+};
+// The whole of `states --json`.
+[[nodiscard]] std::string statesReport(const StatesSource& source, const tcp::ConnectionTracker& tracker);
+
+// "ESTABLISHED", "ESTABLISHED?" where segments cannot tell for sure, "unknown".
+[[nodiscard]] std::string stateText(const tcp::Transition& transition);
+
+[[nodiscard]] double secondsSince(Timestamp origin, Timestamp time);
+
+}  // namespace model::report

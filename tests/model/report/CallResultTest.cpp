@@ -1,0 +1,29 @@
+#include <gtest/gtest.h>
+
+#include "model/report/CallResult.h"
+
+namespace {
+
+using model::report::callResult;
+using model::trace::CallEntered;
+using model::trace::CallReturned;
+
+std::string resultOf(const char* name, const char* text, std::int64_t result, int error = 0) {
+    CallEntered entered;
+    entered.name = name;
+    entered.text = text;
+    CallReturned returned;
+    returned.result = result;
+    returned.error = error;
+    return callResult(entered, returned);
+}
+
+TEST(CallResult, NamesAnErrorWhereverItComesFrom) {
+    EXPECT_EQ(resultOf("read", "read(fd, 100)", 104), "104");
+    EXPECT_EQ(resultOf("connect", "connect(fd, 127.0.0.1:9000)", -1, 111), "ECONNREFUSED");
+    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_ERROR)", 104), "104 = ECONNRESET");
+    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_ERROR)", 0), "0");
+    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_RCVBUF)", 104), "104");
+}
+
+}  // namespace
