@@ -6,6 +6,8 @@
 #include <iterator>
 #include <variant>
 
+#include "model/base/Overloaded.h"
+
 namespace netio::capture {
 
 using namespace model;
@@ -14,13 +16,6 @@ using namespace model::trace;
 namespace flag = model::packet::flag;
 
 namespace {
-
-template <class... F>
-struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // Clang 14 deduces none by itself
 
 std::string duration(Timestamp from, Timestamp to) {
     const double seconds = static_cast<double>(to.ns - from.ns) / 1e9;

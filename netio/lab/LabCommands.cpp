@@ -3,6 +3,7 @@
 
 #include <csignal>
 
+#include "model/base/Overloaded.h"
 #include "model/scenario/Call.h"
 #include "netio/actor/CallConstants.h"
 #include "netio/lab/Lab.h"
@@ -12,16 +13,10 @@
 namespace netio::lab {
 namespace {
 
+using model::Overloaded;
 using model::Reason;
 using model::trace::ActorStarted;
 using model::trace::SessionStarted;
-
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;  // Clang 14 deduces none by itself
 
 constexpr std::size_t kLongestName = 64;
 
