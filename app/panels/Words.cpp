@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
+#include "model/base/ErrnoName.h"
 #include "model/report/CallResult.h"
 
 namespace app::panels {
@@ -13,35 +13,34 @@ namespace {
 
 struct ErrnoEntry {
     int error;
-    const char* name;
     const char* words;
 };
 const std::array kErrnos{
-    ErrnoEntry{EPERM, "EPERM", QT_TRANSLATE_NOOP("Words", "not permitted")},
-    ErrnoEntry{EINTR, "EINTR", QT_TRANSLATE_NOOP("Words", "interrupted by a signal")},
-    ErrnoEntry{EBADF, "EBADF", QT_TRANSLATE_NOOP("Words", "not an open file descriptor")},
-    ErrnoEntry{EAGAIN, "EAGAIN", QT_TRANSLATE_NOOP("Words", "would block")},
-    ErrnoEntry{EACCES, "EACCES", QT_TRANSLATE_NOOP("Words", "permission denied")},
-    ErrnoEntry{EINVAL, "EINVAL", QT_TRANSLATE_NOOP("Words", "invalid argument")},
-    ErrnoEntry{EPIPE, "EPIPE", QT_TRANSLATE_NOOP("Words", "the other side no longer reads")},
-    ErrnoEntry{ENOTSOCK, "ENOTSOCK", QT_TRANSLATE_NOOP("Words", "not a socket")},
-    ErrnoEntry{EDESTADDRREQ, "EDESTADDRREQ", QT_TRANSLATE_NOOP("Words", "no destination address")},
-    ErrnoEntry{EMSGSIZE, "EMSGSIZE", QT_TRANSLATE_NOOP("Words", "message too long")},
-    ErrnoEntry{ENOPROTOOPT, "ENOPROTOOPT", QT_TRANSLATE_NOOP("Words", "no such option")},
-    ErrnoEntry{EOPNOTSUPP, "EOPNOTSUPP", QT_TRANSLATE_NOOP("Words", "operation not supported")},
-    ErrnoEntry{EADDRINUSE, "EADDRINUSE", QT_TRANSLATE_NOOP("Words", "address already in use")},
-    ErrnoEntry{EADDRNOTAVAIL, "EADDRNOTAVAIL", QT_TRANSLATE_NOOP("Words", "address not available")},
-    ErrnoEntry{ENETUNREACH, "ENETUNREACH", QT_TRANSLATE_NOOP("Words", "network unreachable")},
-    ErrnoEntry{ECONNABORTED, "ECONNABORTED", QT_TRANSLATE_NOOP("Words", "connection aborted")},
-    ErrnoEntry{ECONNRESET, "ECONNRESET", QT_TRANSLATE_NOOP("Words", "connection reset by the other side")},
-    ErrnoEntry{ENOBUFS, "ENOBUFS", QT_TRANSLATE_NOOP("Words", "no buffer space")},
-    ErrnoEntry{EISCONN, "EISCONN", QT_TRANSLATE_NOOP("Words", "already connected")},
-    ErrnoEntry{ENOTCONN, "ENOTCONN", QT_TRANSLATE_NOOP("Words", "not connected")},
-    ErrnoEntry{ETIMEDOUT, "ETIMEDOUT", QT_TRANSLATE_NOOP("Words", "timed out")},
-    ErrnoEntry{ECONNREFUSED, "ECONNREFUSED", QT_TRANSLATE_NOOP("Words", "connection refused")},
-    ErrnoEntry{EHOSTUNREACH, "EHOSTUNREACH", QT_TRANSLATE_NOOP("Words", "host unreachable")},
-    ErrnoEntry{EALREADY, "EALREADY", QT_TRANSLATE_NOOP("Words", "already under way")},
-    ErrnoEntry{EINPROGRESS, "EINPROGRESS", QT_TRANSLATE_NOOP("Words", "under way")},
+    ErrnoEntry{EPERM, QT_TRANSLATE_NOOP("Words", "not permitted")},
+    ErrnoEntry{EINTR, QT_TRANSLATE_NOOP("Words", "interrupted by a signal")},
+    ErrnoEntry{EBADF, QT_TRANSLATE_NOOP("Words", "not an open file descriptor")},
+    ErrnoEntry{EAGAIN, QT_TRANSLATE_NOOP("Words", "would block")},
+    ErrnoEntry{EACCES, QT_TRANSLATE_NOOP("Words", "permission denied")},
+    ErrnoEntry{EINVAL, QT_TRANSLATE_NOOP("Words", "invalid argument")},
+    ErrnoEntry{EPIPE, QT_TRANSLATE_NOOP("Words", "the other side no longer reads")},
+    ErrnoEntry{ENOTSOCK, QT_TRANSLATE_NOOP("Words", "not a socket")},
+    ErrnoEntry{EDESTADDRREQ, QT_TRANSLATE_NOOP("Words", "no destination address")},
+    ErrnoEntry{EMSGSIZE, QT_TRANSLATE_NOOP("Words", "message too long")},
+    ErrnoEntry{ENOPROTOOPT, QT_TRANSLATE_NOOP("Words", "no such option")},
+    ErrnoEntry{EOPNOTSUPP, QT_TRANSLATE_NOOP("Words", "operation not supported")},
+    ErrnoEntry{EADDRINUSE, QT_TRANSLATE_NOOP("Words", "address already in use")},
+    ErrnoEntry{EADDRNOTAVAIL, QT_TRANSLATE_NOOP("Words", "address not available")},
+    ErrnoEntry{ENETUNREACH, QT_TRANSLATE_NOOP("Words", "network unreachable")},
+    ErrnoEntry{ECONNABORTED, QT_TRANSLATE_NOOP("Words", "connection aborted")},
+    ErrnoEntry{ECONNRESET, QT_TRANSLATE_NOOP("Words", "connection reset by the other side")},
+    ErrnoEntry{ENOBUFS, QT_TRANSLATE_NOOP("Words", "no buffer space")},
+    ErrnoEntry{EISCONN, QT_TRANSLATE_NOOP("Words", "already connected")},
+    ErrnoEntry{ENOTCONN, QT_TRANSLATE_NOOP("Words", "not connected")},
+    ErrnoEntry{ETIMEDOUT, QT_TRANSLATE_NOOP("Words", "timed out")},
+    ErrnoEntry{ECONNREFUSED, QT_TRANSLATE_NOOP("Words", "connection refused")},
+    ErrnoEntry{EHOSTUNREACH, QT_TRANSLATE_NOOP("Words", "host unreachable")},
+    ErrnoEntry{EALREADY, QT_TRANSLATE_NOOP("Words", "already under way")},
+    ErrnoEntry{EINPROGRESS, QT_TRANSLATE_NOOP("Words", "under way")},
 };
 
 QString words(const char* text) {
@@ -56,17 +55,13 @@ std::string& currentLanguage() {
 }  // namespace
 
 QString errnoName(int error) {
-    for (const ErrnoEntry& entry : kErrnos)
-        if (entry.error == error)
-            return QString::fromLatin1(entry.name);
-    const char* name = ::strerrorname_np(error);
-    return name ? QString::fromLatin1(name) : QStringLiteral("errno %1").arg(error);
+    return fromUtf8(model::errnoName(error));
 }
 
 QString errnoText(int error) {
     for (const ErrnoEntry& entry : kErrnos)
         if (entry.error == error)
-            return QStringLiteral("%1: %2").arg(QString::fromLatin1(entry.name), words(entry.words));
+            return QStringLiteral("%1: %2").arg(errnoName(error), words(entry.words));
     return errnoName(error);
 }
 

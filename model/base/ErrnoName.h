@@ -2,7 +2,6 @@
 // (asm-generic), not those of the compiler's headers.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +9,6 @@
 namespace model {
 
 [[nodiscard]] std::string errnoName(int error);  // "ECONNREFUSED"; "errno 999" for an unknown one; "" for 0
-[[nodiscard]] std::optional<int> errnoFromName(std::string_view name);
 [[nodiscard]] std::span<const std::string_view> errnoNames();
 
 }  // namespace model

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
+
+#include "model/base/Names.h"
 
 namespace model {
 
@@ -20,10 +20,11 @@ enum class State : std::uint8_t {
     LastAck,
     TimeWait,
 };
-inline constexpr int kStateCount = 11;
-
-[[nodiscard]] std::string_view name(State state);  // "SYN-RECEIVED"
-[[nodiscard]] std::optional<State> stateFromName(std::string_view name);
+constexpr auto namesOf(State) {
+    return std::to_array<std::string_view>({"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1",
+                                            "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"});
+}
+inline constexpr int kStateCount = kNames<State>.size();
 
 // How sure an inferred state is: segments cannot tell everything.
 enum class Certainty : std::uint8_t {

@@ -1,7 +1,5 @@
 #include "model/scenario/ActionText.h"
 
-#include "model/scenario/ScenarioKeys.h"
-
 namespace model::scenario {
 namespace {
 
@@ -16,7 +14,7 @@ struct Words {
     Reason operator()(const DropAction& a) const { return Reason("drop %1", a.packet.said()); }
     Reason operator()(const KeepAction& a) const { return Reason("keep %1", a.packet.said()); }
     Reason operator()(const DestroyAction& a) const {
-        return Reason("destroy the %1 socket of %2", keys::kStates[static_cast<std::size_t>(a.state)], a.actor);
+        return Reason("destroy the %1 socket of %2", name(a.state), a.actor);
     }
     Reason operator()(const SignalAction& a) const { return Reason("send %1 to %2", a.signal, a.actor); }
     Reason operator()(const StartAction& a) const { return Reason("start %1", a.actor); }

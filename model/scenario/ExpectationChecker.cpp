@@ -4,7 +4,6 @@
 
 #include "model/base/ErrnoName.h"
 #include "model/scenario/PacketSelector.h"
-#include "model/scenario/ScenarioKeys.h"
 
 namespace model::scenario {
 namespace {
@@ -17,10 +16,6 @@ constexpr std::int64_t kTimerToleranceNs = 50'000'000;
 
 // Linux waits 60 s; the report may come a little early or late.
 constexpr std::int64_t kShortestTimeWaitNs = 58'000'000'000;
-
-std::string_view nameOf(State state) {
-    return keys::kStates[static_cast<std::size_t>(state)];
-}
 
 bool holds(const Scene& scene, const SocketView& socket, std::string_view actor) {
     const trace::ActorView* view = scene.actor(actor);
@@ -56,10 +51,10 @@ const trace::CallView* lastCall(const Scene& scene, std::string_view actor, std:
 }
 
 Reason describe(const EndpointView& end) {
-    const std::string_view inferred = nameOf(end.inferred.to);
+    const std::string_view inferred = name(end.inferred.to);
     if (!end.kernel)
         return Reason("%1 (inferred; the kernel has not told)", inferred);
-    const std::string_view kernel = nameOf(*end.kernel);
+    const std::string_view kernel = name(*end.kernel);
     return end.disagrees() ? Reason("%1 (kernel) and %2 (inferred)", kernel, inferred) : Reason::text(kernel);
 }
 
@@ -70,7 +65,7 @@ public:
     using Answer = std::optional<Reason>;
 
     Answer operator()(const StateExpectation& e) const {
-        const std::string_view wanted = nameOf(e.state);
+        const std::string_view wanted = name(e.state);
         const auto ends = endsOf(m_scene, e.actor);
         if (e.count > 0) {
             const auto count =
@@ -91,7 +86,7 @@ public:
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->now.protocol != trace::Protocol::Tcp || socket->now.state == State::Listen)
                 continue;
-            return socket->now.state == e.state ? Answer() : otherState(e, Reason::text(nameOf(socket->now.state)));
+            return socket->now.state == e.state ? Answer() : otherState(e, Reason::text(name(socket->now.state)));
         }
         return Reason("%1 should be %2 but has no connection", e.actor, wanted);
     }
@@ -226,11 +221,11 @@ private:
     }
 
     static Reason otherState(const StateExpectation& e, const Reason& found) {
-        return Reason("%1 should be %2 but is %3", e.actor, nameOf(e.state), found);
+        return Reason("%1 should be %2 but is %3", e.actor, name(e.state), found);
     }
 
     Answer stateOfConnection(const StateExpectation& e) const {
-        const std::string_view wanted = nameOf(e.state);
+        const std::string_view wanted = name(e.state);
         if (e.connection > m_scene.connections.size())
             return Reason("%1 should be %2 in connection %3 but there is no such connection", e.actor, wanted,
                           e.connection);

@@ -38,10 +38,8 @@ inline constexpr std::array<std::string_view, 8> kPanels{"ladder", "states", "ta
 inline constexpr std::array<std::string_view, 2> kRoles{"client", "server"};
 inline constexpr std::array<std::string_view, 2> kGates{"hold", "pass"};
 inline constexpr std::array<std::string_view, 6> kSignals{"KILL", "TERM", "INT", "STOP", "CONT", "USR1"};
+// In the order of trace::TimerKind after None; two are spelt otherwise in a session.
 inline constexpr std::array<std::string_view, 4> kTimers{"retransmit", "keepalive", "timewait", "zerowindow"};
 inline constexpr std::array<std::string_view, 2> kDuring{"session", "step"};
-inline constexpr std::array<std::string_view, 11> kStates{"CLOSED",      "LISTEN",     "SYN-SENT",   "SYN-RECEIVED",
-                                                          "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT",
-                                                          "CLOSING",     "LAST-ACK",   "TIME-WAIT"};
 
 }  // namespace model::scenario::keys

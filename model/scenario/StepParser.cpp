@@ -12,19 +12,14 @@ std::vector<std::string_view> views(const std::set<std::string>& names) {
     return {names.begin(), names.end()};
 }
 
-// kStates stands in the order of the enum.
 State readState(const JsonNode& node) {
-    const std::string& name = node.choice(keys::kStates, reasonFormat("unknown state '%1'"));
-    return static_cast<State>(std::find(keys::kStates.begin(), keys::kStates.end(), name) - keys::kStates.begin());
+    return *fromName<State>(node.choice(names<State>(), reasonFormat("unknown state '%1'")));
 }
 
 trace::TimerKind readTimer(const JsonNode& node) {
     const std::string& name = node.choice(keys::kTimers, reasonFormat("unknown timer '%1'"));
-    if (name == "retransmit")
-        return trace::TimerKind::Retransmit;
-    if (name == "keepalive")
-        return trace::TimerKind::Keepalive;
-    return name == "timewait" ? trace::TimerKind::TimeWait : trace::TimerKind::ZeroWindowProbe;
+    const auto place = std::ranges::find(keys::kTimers, name) - keys::kTimers.begin();
+    return static_cast<trace::TimerKind>(place + 1);
 }
 
 const std::string& readCallName(const JsonNode& node) {
@@ -62,8 +57,7 @@ std::string readActorName(const JsonNode& node) {
 }
 
 trace::GateMode readGateMode(const JsonNode& node) {
-    const bool hold = node.choice(keys::kGates, reasonFormat("unknown gate '%1'")) == "hold";
-    return hold ? trace::GateMode::Hold : trace::GateMode::Pass;
+    return *fromName<trace::GateMode>(node.choice(keys::kGates, reasonFormat("unknown gate '%1'")));
 }
 
 StepParser::StepParser(const std::vector<Actor>& actors, const std::set<std::string>& joining) : m_absent(joining) {

@@ -15,24 +15,10 @@ struct Unreadable {
     std::string reason;
 };
 
-constexpr std::pair<const char*, GateMode> kModes[] = {
-    {"pass", GateMode::Pass}, {"hold", GateMode::Hold}, {"slow", GateMode::Slow}};
-constexpr std::pair<const char*, StepPhase> kPhases[] = {
-    {"began", StepPhase::Began}, {"done", StepPhase::Done}, {"failed", StepPhase::Failed}};
-
-template <class Names, class Value>
-const char* nameOf(const Names& names, Value value) {
-    for (const auto& [name, one] : names)
-        if (one == value)
-            return name;
-    return "";
-}
-
-template <class Names>
-auto valueOf(const Names& names, const std::string& text, const char* key) {
-    for (const auto& [name, value] : names)
-        if (text == name)
-            return value;
+template <class E>
+E valueOf(const std::string& text, const char* key) {
+    if (const auto value = model::fromName<E>(text))
+        return *value;
     throw Unreadable{"unknown " + std::string(key) + " '" + text + "'"};
 }
 
@@ -58,7 +44,7 @@ Command commandOf(const json& object) {
     if (name == "mtu")
         return MtuCommand{static_cast<std::uint32_t>(number(object, "bytes", 65536))};
     if (name == "gate")
-        return GateCommand{valueOf(kModes, text(object, "mode"), "mode"),
+        return GateCommand{valueOf<GateMode>(text(object, "mode"), "mode"),
                            object.contains("ms") ? static_cast<std::uint32_t>(number(object, "ms", 3'600'000)) : 0};
     if (name == "actor")
         return ActorCommand{text(object, "name")};
@@ -78,7 +64,7 @@ Command commandOf(const json& object) {
         return SyncCommand{number(object, "token")};
     if (name == "mark")
         return MarkCommand{{static_cast<std::uint32_t>(number(object, "step", UINT32_MAX)),
-                            valueOf(kPhases, text(object, "phase"), "phase"),
+                            valueOf<StepPhase>(text(object, "phase"), "phase"),
                             object.contains("reason") ? text(object, "reason") : std::string()}};
     if (name == "session")
         return SessionCommand{object.contains("scenario") ? text(object, "scenario") : std::string(),
@@ -92,7 +78,7 @@ struct Writer {
     json operator()(const SysctlCommand& c) const { return {{"cmd", "sysctl"}, {"name", c.name}, {"value", c.value}}; }
     json operator()(const MtuCommand& c) const { return {{"cmd", "mtu"}, {"bytes", c.bytes}}; }
     json operator()(const GateCommand& c) const {
-        return {{"cmd", "gate"}, {"mode", nameOf(kModes, c.mode)}, {"ms", c.slowMs}};
+        return {{"cmd", "gate"}, {"mode", model::name(c.mode)}, {"ms", c.slowMs}};
     }
     json operator()(const ActorCommand& c) const { return {{"cmd", "actor"}, {"name", c.name}}; }
     json operator()(const RunCommand& c) const { return {{"cmd", "call"}, {"actor", c.actor}, {"text", c.text}}; }
@@ -103,10 +89,8 @@ struct Writer {
     json operator()(const SignalCommand& c) const { return {{"cmd", "signal"}, {"actor", c.actor}, {"name", c.name}}; }
     json operator()(const SyncCommand& c) const { return {{"cmd", "sync"}, {"token", c.token}}; }
     json operator()(const MarkCommand& c) const {
-        return {{"cmd", "mark"},
-                {"step", c.mark.step},
-                {"phase", nameOf(kPhases, c.mark.phase)},
-                {"reason", c.mark.reason}};
+        return {
+            {"cmd", "mark"}, {"step", c.mark.step}, {"phase", model::name(c.mark.phase)}, {"reason", c.mark.reason}};
     }
     json operator()(const SessionCommand& c) const {
         return {{"cmd", "session"}, {"scenario", c.scenario}, {"mode", c.mode}};

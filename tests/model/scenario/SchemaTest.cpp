@@ -75,7 +75,7 @@ TEST(Schema, HasTheParsersNames) {
     for (const auto& known : model::scenario::knownCalls())
         calls.insert(std::string(known.name));
     EXPECT_EQ(choices(part("callName")), calls);
-    EXPECT_EQ(choices(part("state")), names(keys::kStates));
+    EXPECT_EQ(choices(part("state")), names(model::names<model::State>()));
     EXPECT_EQ(choices(part("panel")), names(keys::kPanels));
     EXPECT_EQ(choices(part("actor").at("properties").at("role")), names(keys::kRoles));
     EXPECT_EQ(choices(part("step").at("properties").at("signal")), names(keys::kSignals));
@@ -101,7 +101,7 @@ TEST(Format, NamesEveryKey) {
                               {keys::kSegment},
                               {keys::kExpectations},
                               {keys::kPanels},
-                              {keys::kStates},
+                              {model::names<model::State>()},
                               {keys::kTimers}}) {
         for (std::string_view key : group)
             EXPECT_NE(text.find(key), std::string::npos) << key << " is not documented";

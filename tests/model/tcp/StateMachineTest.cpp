@@ -64,10 +64,10 @@ TEST(StateMachine, ResetReturnsToWhereItBegan) {
 TEST(StateNames, ReadBackAsWritten) {
     for (int i = 0; i < kStateCount; ++i) {
         const auto state = static_cast<State>(i);
-        EXPECT_EQ(stateFromName(name(state)), state);
+        EXPECT_EQ(fromName<State>(name(state)), state);
     }
     EXPECT_EQ(name(State::SynReceived), "SYN-RECEIVED");
-    EXPECT_FALSE(stateFromName("SYN_RECV"));
+    EXPECT_FALSE(fromName<State>("SYN_RECV"));
 }
 
 }  // namespace
