@@ -56,8 +56,7 @@ void add(Curve& curve, ChartPoint point) {
 }
 
 std::uint32_t space(const tcp::SegmentRecord& segment) {
-    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) +
-           ((segment.flags & packet::flag::Fin) ? 1 : 0);
+    return packet::sequenceLength(segment.flags, segment.length);
 }
 
 template <class Visit>

@@ -96,9 +96,9 @@ QString infoLine(const trace::SocketChanged& now) {
     if (now.info) {
         const trace::TcpInfo& info = *now.info;
         const auto ms = [](std::uint32_t us) { return QString::number(us / 1000.0, 'g', 4); };
-        if (info.sack)
+        if (info.options.sack)
             words << QStringLiteral("sack");
-        if (info.timestamps)
+        if (info.options.timestamps)
             words << QStringLiteral("ts");
         if (!info.congestion.empty())
             words << fromUtf8(info.congestion);

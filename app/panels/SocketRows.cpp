@@ -18,8 +18,7 @@ struct BlockAtPosition {
 };
 
 std::uint32_t sequenceSpace(const tcp::SegmentRecord& segment) {
-    return segment.length + ((segment.flags & packet::flag::Syn) ? 1 : 0) +
-           ((segment.flags & packet::flag::Fin) ? 1 : 0);
+    return packet::sequenceLength(segment.flags, segment.length);
 }
 
 bool received(const trace::Trace& trace, const trace::PacketRecord& packet, Timestamp now) {

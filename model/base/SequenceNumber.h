@@ -22,6 +22,8 @@ public:
     friend constexpr bool operator>(SequenceNumber a, SequenceNumber b) { return b < a; }
     friend constexpr bool operator<=(SequenceNumber a, SequenceNumber b) { return !(b < a); }
     friend constexpr bool operator>=(SequenceNumber a, SequenceNumber b) { return !(a < b); }
+    friend constexpr SequenceNumber earlier(SequenceNumber a, SequenceNumber b) { return b < a ? b : a; }
+    friend constexpr SequenceNumber later(SequenceNumber a, SequenceNumber b) { return a < b ? b : a; }
 
 private:
     std::uint32_t m_raw = 0;

@@ -4,6 +4,8 @@
 namespace model::packet {
 namespace {
 
+constexpr std::uint8_t kFragmentHeader = 44;
+
 // Bytes from `at.begin` that belong to the packet: what the header says, but never more than the wire carried
 // (padding behind it is not part of it).
 std::uint32_t boundedEnd(Packet& packet, Inner at, std::uint32_t totalLength) {
@@ -12,6 +14,56 @@ std::uint32_t boundedEnd(Packet& packet, Inner at, std::uint32_t totalLength) {
         return at.begin + totalLength;
     packet.problem = "the IP header tells of more bytes than the frame has";
     return at.end;
+}
+
+// |  Next Header  |   Reserved    |      Fragment Offset    |Res|M|
+// |                         Identification                        |
+void readFragmentHeader(IpHeader& ip, ByteView bytes, std::uint32_t at) {
+    const std::uint16_t fragment = bytes.u16(at + 2);
+    ip.fragmentOffset = fragment & 0xfff8u;
+    ip.moreFragments = (fragment & 1) != 0;
+    ip.fragment = ip.moreFragments || ip.fragmentOffset != 0;  // else an atomic fragment, RFC 6946
+    ip.dontFragment = false;
+    ip.identification = bytes.u16(at + 6);
+}
+
+// Bytes of the extension header of that protocol number; none: it is no extension header.
+std::optional<std::uint32_t> extensionLength(std::uint8_t protocol, ByteView bytes, std::uint32_t at) {
+    switch (protocol) {
+        case 0:
+        case 43:
+        case 60:
+        case 135:
+        case 139:
+        case 140:  // options, routing, mobility, HIP, shim6
+            return (bytes.u8(at + 1) + 1u) * 8u;
+        case kFragmentHeader:
+            return 8;
+        case 51:  // authentication (RFC 4302)
+            return (bytes.u8(at + 1) + 2u) * 4u;
+        default:
+            return std::nullopt;
+    }
+}
+
+// Moves `next` behind the extension headers that begin there, none behind a fragment that is not the first one;
+// ip.protocol becomes that of what follows. False: the frame ends inside them.
+bool skipExtensions(Packet& packet, ByteView bytes, std::uint32_t& next, std::uint32_t end) {
+    IpHeader& ip = *packet.ip;
+    while (ip.fragmentOffset == 0) {
+        const auto length = extensionLength(ip.protocol, bytes, next);
+        if (!length)
+            break;
+        if (!bytes.has(next, *length) || next + *length > end) {
+            packet.problem = "the frame ends inside its IPv6 extension headers";
+            return false;
+        }
+        if (ip.protocol == kFragmentHeader)
+            readFragmentHeader(ip, bytes, next);
+        ip.protocol = bytes.u8(next);
+        next += *length;
+    }
+    return true;
 }
 
 }  // namespace
@@ -85,49 +137,9 @@ std::optional<Inner> decodeIpv6(Packet& packet, ByteView bytes, Inner at) {
 
     const std::uint32_t end = boundedEnd(packet, at, ip.totalLength);
     std::uint32_t next = at.begin + 40;
-    const auto done = [&] { ip.range = bytes.clip(at.begin, next - at.begin); };
-    for (;;) {
-        std::uint32_t length = 0;
-        switch (ip.protocol) {
-            case 0:
-            case 43:
-            case 60:
-            case 135:
-            case 139:
-            case 140:  // options, routing, mobility, HIP, shim6
-                length = (bytes.u8(next + 1) + 1u) * 8u;
-                break;
-            case 44:
-                length = 8;
-                break;  // fragment
-            case 51:
-                length = (bytes.u8(next + 1) + 2u) * 4u;
-                break;  // authentication (RFC 4302)
-            default:
-                done();
-                return Inner{next, end};
-        }
-        if (!bytes.has(next, length) || next + length > end) {
-            done();
-            packet.problem = "the frame ends inside its IPv6 extension headers";
-            return std::nullopt;
-        }
-        const std::uint8_t following = bytes.u8(next);
-        if (ip.protocol == 44) {
-            const std::uint16_t fragment = bytes.u16(next + 2);
-            ip.fragmentOffset = fragment & 0xfff8u;
-            ip.moreFragments = (fragment & 1) != 0;
-            ip.fragment = ip.moreFragments || ip.fragmentOffset != 0;  // else an atomic fragment, RFC 6946
-            ip.dontFragment = false;
-            ip.identification = bytes.u16(next + 6);
-        }
-        ip.protocol = following;
-        next += length;
-        if (ip.fragmentOffset != 0) {
-            done();
-            return Inner{next, end};
-        }
-    }
+    const bool whole = skipExtensions(packet, bytes, next, end);
+    ip.range = bytes.clip(at.begin, next - at.begin);
+    return whole ? std::optional(Inner{next, end}) : std::nullopt;
 }
 
 }  // namespace model::packet

@@ -29,6 +29,11 @@ inline constexpr std::uint16_t Fin = 0x001, Syn = 0x002, Rst = 0x004, Psh = 0x00
 // "SYN,ACK", "FIN,ACK", "PSH,ACK"; in the order SYN FIN RST PSH ACK URG ECE CWR AE.
 [[nodiscard]] std::string flagNames(std::uint16_t flags);
 
+// What a segment takes of its sender's sequence space: SYN and FIN one number each (RFC 9293 section 3.4).
+[[nodiscard]] constexpr std::uint32_t sequenceLength(std::uint16_t flags, std::uint32_t payload) {
+    return payload + ((flags & flag::Syn) ? 1 : 0) + ((flags & flag::Fin) ? 1 : 0);
+}
+
 struct TcpOption {
     std::uint8_t kind = 0;
     Range range;

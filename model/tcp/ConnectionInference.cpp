@@ -13,12 +13,8 @@ constexpr std::uint32_t kDefaultSegment = 536;  // RFC 9293 section 3.7.1
 // What one segment can carry in any case: no MSS counts the options (RFC 6691), and a path may be narrower.
 std::uint32_t leastSegment(const Peer& a, const Peer& b) {
     constexpr std::uint32_t kOfEthernet = 1460, kMostOptions = 40;
-    const std::uint32_t mss = std::min({a.offeredSegment, b.offeredSegment, kOfEthernet});
+    const std::uint32_t mss = std::min({a.offer.segment, b.offer.segment, kOfEthernet});
     return mss - std::min(mss, kMostOptions);
-}
-
-SequenceNumber later(SequenceNumber a, SequenceNumber b) {
-    return a < b ? b : a;
 }
 
 }  // namespace
@@ -54,12 +50,12 @@ ConnectionInference::ConnectionInference(Connection& connection, const Segment& 
 bool ConnectionInference::beginsAnother(const Segment& syn, Side from) const {
     const Peer& sender = peer(from);
     const Peer& receiver = peer(other(from));
-    // The SYN,ACK, captured first, acknowledged its data, too (RFC 7413).
-    if (!sender.history.has(Event::SendSyn) && receiver.synAckAck == syn.end())
+    // The SYN,ACK, captured first, acknowledged this SYN's data, too (RFC 7413).
+    if (!sender.history.has(Event::SendSyn) && receiver.acks.ofSyn == syn.end())
         return false;
     if (sender.endpoint->tcb.iss)
         return *sender.endpoint->tcb.iss != syn.seq;
-    // Its first SYN here: the connection is being opened from both sides, or its beginning was captured late.
+    // The first SYN of its sender here: both sides open the connection, or its beginning was captured late.
     return receiver.now() != State::SynSent && receiver.now() != State::SynReceived;
 }
 
@@ -72,12 +68,12 @@ bool ConnectionInference::continues(const Segment& segment, Side from, std::opti
     const Peer& receiver = peer(other(from));
     if (segment.syn())
         return false;
-    if (segment.rst() && segment.seq == receiver.lastAck)
+    if (segment.rst() && segment.seq == receiver.acks.last)
         return true;
     const auto next = sender.sent.next(), acknowledged = receiver.sent.next();
     if (sender.now() == State::Closed || !next)
         return false;
-    if (segment.seq == *next && (!segment.acks() || segment.ack == sender.lastAck))
+    if (segment.seq == *next && (!segment.acks() || segment.ack == sender.acks.last))
         return true;
     if (iss && (segment.seq == *iss + 1 || (segment.acks() && segment.ack == *iss + 1)))
         return false;
@@ -85,28 +81,37 @@ bool ConnectionInference::continues(const Segment& segment, Side from, std::opti
            *acknowledged - segment.ack < kNear;
 }
 
+// Why a segment changes nothing; none: its receiver may take it.
+std::optional<SegmentKind> ConnectionInference::refusal(const Segment& segment, const Peer& sender,
+                                                        const Peer& receiver) const {
+    if (segment.syn())
+        return std::nullopt;
+    if (!inWindow(segment, sender, receiver))
+        return SegmentKind::OutOfWindow;
+    if (stale(segment, sender, receiver))
+        return SegmentKind::Stale;
+    if (!segment.rst() && !segment.acks())
+        return SegmentKind::OutOfWindow;  // RFC 9293, 3.10.7.4: dropped
+    return std::nullopt;
+}
+
 SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     Peer& sender = peer(from);
     Peer& receiver = peer(other(from));
-    if (!segment.syn() && !inWindow(segment, sender, receiver))
-        return SegmentKind::OutOfWindow;
-    if (!segment.syn() && stale(segment, sender, receiver))
-        return SegmentKind::Stale;
+    if (const auto refused = refusal(segment, sender, receiver))
+        return *refused;
     if (segment.rst())
         return sendRst(segment, sender, receiver);
-    if (!segment.syn() && !segment.acks())
-        return SegmentKind::OutOfWindow;  // RFC 9293, 3.10.7.4: dropped
     if (segment.syn() && segment.acks() && !restartsHandshake(segment, sender))
         return SegmentKind::OutOfWindow;
-
     if (sender.overtook(segment))
         return account(segment, sender, receiver);
 
     const bool repeats = sender.repeatsItsAck(segment);
-    // Linux sends that at once in FIN-WAIT-1, before what waits.
-    const bool acksFin = receiver.finAt && segment.end() == segment.seq && segment.ack > *receiver.finAt &&
-                         !(sender.lastAck && *sender.lastAck > *receiver.finAt);
-    sender.history.withdraw(Event::ReceiveError);  // it goes on
+    // Linux acknowledges a FIN at once in FIN-WAIT-1, before data that wait.
+    const bool acksFin = receiver.fin.at && segment.end() == segment.seq && segment.ack > *receiver.fin.at &&
+                         !(sender.acks.last && *sender.acks.last > *receiver.fin.at);
+    sender.history.withdraw(Event::ReceiveError);  // the sender goes on
     weighCloseWait(segment.time);
     measure(segment, sender);
     const bool resetLater = refuteResets(segment, sender);
@@ -122,37 +127,11 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
         proveHandshake(segment, sender, receiver);
         proveFinReceived(segment, sender, receiver);
     }
-    if (segment.acks() && sender.finAckedBy && segment.ack < sender.finAckedBy->end()) {
-        const bool crosses = segment.time.ns - sender.finAckedBy->time.ns <= m_crossingNs;
-        if (repeats || !crosses)
-            sender.loseAckOfFin(!crosses && sender.hasRoomFor(*sender.finAckedBy));
-    }
     if (segment.acks())
-        sender.findAckOfFin(segment.ack);
-    // It has all that was sent before the acknowledgment of its FIN: nothing speaks of loss any more.
-    if (segment.acks() && sender.ackOfFinBeyond && segment.ack >= *sender.ackOfFinBeyond &&
-        !receiver.mayHaveFinished(sender))
-        sender.history.confirm(Event::ReceiveAckOfFin);
-    if (segment.acks() && segment.end() == segment.seq && receiver.finAt && segment.ack > *receiver.finAt &&
-        !sender.nextWithFin && kind != SegmentKind::KeepAlive)
-        sender.nextWithFin = segment.seq;
+        settleAckOfFin(segment, repeats, kind, sender, receiver);
     if (segment.fin())
         sendFin(segment, kind, sender, receiver);
-    // It had not finished when the peer's FIN left.
-    if (receiver.finBlind && segment.end() > receiver.firstFinAck) {
-        receiver.finBlind = false;
-        receiver.history.confirm(Event::SendFin);
-    }
-    // It had not received the FIN that was on its way: it did, or will, only after it sent this.
-    if (segment.acks() && receiver.finAt && segment.ack <= *receiver.finAt) {
-        sender.withoutFin = segment.time;
-        if (!sender.history.proven(Event::ReceiveFin))
-            sender.hasNoFinYet();
-        if (segment.time.ns - receiver.lastFin.time.ns <= m_crossingNs)
-            sender.history.moveToEnd(Event::ReceiveFin, causeOf(segment));
-        else if (sender.history.withdraw(Event::ReceiveFin))
-            sender.finDoubted = true;
-    }
+    weighFins(segment, sender, receiver);
     if (resetLater)
         sender.history.add(Event::ReceiveRst, causeOf(segment), Certainty::Likely);
     updateBlocks(segment, sender);
@@ -166,12 +145,12 @@ void ConnectionInference::weighCloseWait(Timestamp now, const Peer* spoke, bool 
         peer.weighCloseWait(now, m_crossingNs, &peer == spoke, acksFin, &peer == &m_peers[0] ? m_peers[1] : m_peers[0]);
 }
 
-// RFC 9293 section 3.10.7.4, first and fifth check: would its receiver take it at all? A capture may have missed
-// segments, so only what no window allows is out.
+// RFC 9293 section 3.10.7.4, first and fifth check: would the receiver take the segment at all? A capture may have
+// missed segments, so only what no window allows is out.
 bool ConnectionInference::inWindow(const Segment& segment, const Peer& sender, const Peer& receiver) const {
-    if (receiver.edge && segment.seq > *receiver.edge)
+    if (receiver.acks.edge && segment.seq > *receiver.acks.edge)
         return false;
-    if (!receiver.edge && sender.sent.next()) {
+    if (!receiver.acks.edge && sender.sent.next()) {
         const std::int32_t ahead = segment.seq - *sender.sent.next();
         if (ahead > static_cast<std::int32_t>(kHalfWindow))
             return false;
@@ -181,15 +160,16 @@ bool ConnectionInference::inWindow(const Segment& segment, const Peer& sender, c
     const auto sentByReceiver = receiver.sent.next();
     if (!sentByReceiver)
         return true;
-    if (receiver.finAt && segment.ack > *receiver.finAt + 1)
+    if (receiver.fin.at && segment.ack > *receiver.fin.at + 1)
         return false;
-    // An ACK of what was never seen proves that it was sent, unless its sender could not have taken so much.
-    const SequenceNumber limit = sender.edge ? later(*sender.edge, *sentByReceiver) : *sentByReceiver + kHalfWindow;
+    // An ACK of unseen data proves that they were sent, unless the ACK's sender could not have taken so much.
+    const SequenceNumber limit =
+        sender.acks.edge ? later(*sender.acks.edge, *sentByReceiver) : *sentByReceiver + kHalfWindow;
     return segment.ack <= limit;
 }
 
 std::uint8_t ConnectionInference::scaleOf(const Peer& sender, const Peer& receiver) const {
-    if (sender.offersNoScale || receiver.offersNoScale)
+    if (sender.offer.noScale || receiver.offer.noScale)
         return 0;
     return sender.endpoint->tcb.rcvScale.value_or(14);
 }
@@ -198,20 +178,20 @@ std::uint8_t ConnectionInference::scaleOf(const Peer& sender, const Peer& receiv
 bool ConnectionInference::stale(const Segment& segment, const Peer& sender, const Peer& receiver) const {
     if (segment.rst() || !segment.tsVal || !receiver.tsRecent)
         return false;
-    if (!m_midstream && !(sender.offeredTimestamps && receiver.offeredTimestamps))
+    if (!m_midstream && !(sender.offer.timestamps && receiver.offer.timestamps))
         return false;
     return static_cast<std::int32_t>(*segment.tsVal - *receiver.tsRecent) < 0;
 }
 
-// Books the sequence space it takes and tells what kind of segment it is.
+// Books the sequence space that the segment takes and tells what kind of segment it is.
 SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, const Peer& receiver) {
     const auto next = sender.sent.next();
     const bool marks = segment.syn() || segment.fin();
-    const bool probe = !marks && segment.length == 1 && receiver.lastWindow == 0 && receiver.lastAck == segment.seq;
-    if (!marks && next && segment.length <= 1 && segment.seq + 1 == *next && receiver.lastAck &&
-        *receiver.lastAck >= *next)
-        return receiver.lastWindow == 0 ? SegmentKind::WindowProbe : SegmentKind::KeepAlive;
-    if (!marks && next && segment.length == 0 && segment.seq < *next && receiver.lastWindow == 0)
+    const bool probe = !marks && segment.length == 1 && receiver.acks.window == 0 && receiver.acks.last == segment.seq;
+    if (!marks && next && segment.length <= 1 && segment.seq + 1 == *next && receiver.acks.last &&
+        *receiver.acks.last >= *next)
+        return receiver.acks.window == 0 ? SegmentKind::WindowProbe : SegmentKind::KeepAlive;
+    if (!marks && next && segment.length == 0 && segment.seq < *next && receiver.acks.window == 0)
         return SegmentKind::WindowProbe;
 
     const bool beyond = next && segment.seq > *next;
@@ -222,7 +202,7 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
     if (space == 0) {
         const auto before = sender.endpoint->tcb.rcvNxt;
         const bool outstanding = receiver.sent.next() && segment.ack < *receiver.sent.next();
-        const bool same = sender.lastAck && segment.ack == *sender.lastAck && segment.window == sender.lastWindow;
+        const bool same = sender.acks.last && segment.ack == *sender.acks.last && segment.window == sender.acks.window;
         return before && same && outstanding ? SegmentKind::DuplicateAck : SegmentKind::New;
     }
     if (probe)
@@ -234,14 +214,14 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
     return SegmentKind::New;
 }
 
-// The handshake shows how long a segment and its answer take.
+// The handshake shows how long a segment and its answer take: no time at all where the end is beside the capture.
 void ConnectionInference::measure(const Segment& segment, Peer& sender) {
-    constexpr std::int64_t kLeast = 100'000;
+    constexpr std::int64_t kLeast = 100'000;  // nearer than this an end is beside the capture
     const auto gap = [&](const std::optional<Timestamp>& asked) {
         if (!asked)
             return;
         const std::int64_t twice = 2 * (segment.time.ns - asked->ns);
-        sender.answersWithinNs = twice > kLeast ? twice : 0;  // one so near is beside the capture
+        sender.answersWithinNs = twice > kLeast ? std::optional(twice) : std::nullopt;
         m_crossingNs = std::max(twice, m_crossingNs);
     };
     if (segment.syn() && !segment.acks()) {
@@ -263,16 +243,16 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     Peer& receiver = &sender == &m_peers[0] ? m_peers[1] : m_peers[0];
     if (segment.syn()) {
         own.iss = segment.seq;
-        sender.offeredScale = segment.windowScale;
-        sender.offersNoScale = !segment.windowScale && !segment.optionsCut;
-        sender.offeredTimestamps = segment.tsVal.has_value();
-        sender.offeredSegment = segment.mss.value_or(kDefaultSegment);
-        if (receiver.offeredSegment > 0)
-            sender.leastSegment = receiver.leastSegment = leastSegment(sender, receiver);
+        sender.offer.scale = segment.windowScale;
+        sender.offer.noScale = !segment.windowScale && !segment.optionsCut;
+        sender.offer.timestamps = segment.tsVal.has_value();
+        sender.offer.segment = segment.mss.value_or(kDefaultSegment);
+        if (receiver.offer.segment > 0)
+            sender.pacing.leastSegment = receiver.pacing.leastSegment = leastSegment(sender, receiver);
         // RFC 7323 section 2.2: scaling holds only when both SYNs offer it, and never within a SYN.
-        if (sender.offeredScale && receiver.offeredScale) {
-            own.rcvScale = receiver.endpoint->tcb.sndScale = std::min<std::uint8_t>(*sender.offeredScale, 14);
-            own.sndScale = receiver.endpoint->tcb.rcvScale = std::min<std::uint8_t>(*receiver.offeredScale, 14);
+        if (sender.offer.scale && receiver.offer.scale) {
+            own.rcvScale = receiver.endpoint->tcb.sndScale = std::min<std::uint8_t>(*sender.offer.scale, 14);
+            own.sndScale = receiver.endpoint->tcb.rcvScale = std::min<std::uint8_t>(*receiver.offer.scale, 14);
         }
     }
     if (sender.sent.next())
@@ -283,18 +263,15 @@ void ConnectionInference::updateBlocks(const Segment& segment, Peer& sender) {
     const std::uint32_t window = std::uint32_t{segment.window} << (segment.syn() ? 0 : scaleOf(sender, receiver));
     own.rcvWnd = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.rcvScale.value_or(0));
     own.rcvNxt = segment.ack;
-    sender.lastWindow = segment.window;
-    sender.acksSent[sender.ackCount++ % sender.acksSent.size()] = segment.ack;
-    if (!sender.lastAck || segment.ack > *sender.lastAck)
-        sender.lastAckAt = segment.time;
-    sender.lastAck = sender.lastAck ? later(*sender.lastAck, segment.ack) : segment.ack;
+    sender.acks.window = segment.window;
+    sender.acks.add(segment.ack);
+    if (!sender.acks.last || segment.ack > *sender.acks.last)
+        sender.acks.lastAt = segment.time;
+    sender.acks.last = sender.acks.last ? later(*sender.acks.last, segment.ack) : segment.ack;
     const SequenceNumber edge = segment.ack + window;
-    sender.edge = sender.edge ? later(*sender.edge, edge) : edge;
-    // What it acknowledges it has, whatever was seen to arrive.
-    if (!sender.received)
-        sender.received = segment.ack;
-    else
-        sender.receive(*sender.received, segment.ack);
+    sender.acks.edge = sender.acks.edge ? later(*sender.acks.edge, edge) : edge;
+    // The sender has what it acknowledges, whatever was seen to arrive.
+    sender.received.addUpTo(segment.ack);
 }
 
 }  // namespace model::tcp

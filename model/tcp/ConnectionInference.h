@@ -17,7 +17,7 @@ public:
     // `connection` has its addresses; `first` is its first segment, not yet taken. Keeps a pointer to `connection`.
     ConnectionInference(Connection& connection, const Segment& first, Side from);
 
-    // The same packet as one of the last ones: it tells nothing more.
+    // The same packet as one of the last ones: the copy tells nothing more.
     [[nodiscard]] bool isCopy(const Segment& segment, Side from) { return peer(from).copies.isCopy(segment); }
     // The segment leaves `from`.
     SegmentKind send(const Segment& segment, Side from);
@@ -39,9 +39,9 @@ private:
     std::array<Peer, 2> m_peers;
     bool m_midstream = false;  // it began before the capture
     std::optional<Timestamp> m_lastSyn, m_lastSynAck;
-    std::int64_t m_crossingNs = 200'000'000;  // so long after a segment another may still have crossed it on the way
-    bool m_answersSyn = false;                // the SYN,ACK being taken answers a copy of the SYN
-    bool m_guessed = false;                   // and that it began ESTABLISHED is a guess
+    std::int64_t m_crossingNs = kLongestPauseNs;  // so long after a segment another may still have crossed it
+    bool m_answersSyn = false;                    // the SYN,ACK being taken answers a copy of the SYN
+    bool m_guessed = false;                       // that a midstream connection began ESTABLISHED is a guess
 
     Peer& peer(Side side) { return m_peers[static_cast<std::size_t>(side)]; }
     [[nodiscard]] const Peer& peer(Side side) const { return m_peers[static_cast<std::size_t>(side)]; }
@@ -49,29 +49,35 @@ private:
 
     // Judging a segment.
     [[nodiscard]] bool inWindow(const Segment& segment, const Peer& sender, const Peer& receiver) const;
-    // The widest that its windows can be scaled by.
+    // The widest that the sender's windows can be scaled by.
     [[nodiscard]] std::uint8_t scaleOf(const Peer& sender, const Peer& receiver) const;
     [[nodiscard]] bool stale(const Segment& segment, const Peer& sender, const Peer& receiver) const;
+    [[nodiscard]] std::optional<SegmentKind> refusal(const Segment& segment, const Peer& sender,
+                                                     const Peer& receiver) const;
     SegmentKind account(const Segment& segment, Peer& sender, const Peer& receiver);
 
-    // What it proves of its sender.
+    // What a segment proves of its sender.
     void sendSyn(const Segment& segment, Peer& sender, Peer& receiver);
     void sendSynAck(const Segment& segment, Peer& sender, Peer& receiver);
     SegmentKind sendRst(const Segment& segment, Peer& sender, Peer& receiver);
     bool restartsHandshake(const Segment& synAck, Peer& sender);
     void proveHandshake(const Segment& segment, Peer& sender, Peer& receiver);
     void proveFinReceived(const Segment& segment, Peer& sender, const Peer& receiver);
-    // Returns true if it probably received a RST only after it sent this.
+    // Returns true if the sender probably received a RST only after it sent the segment.
     bool refuteResets(const Segment& segment, Peer& sender);
     void refuteFin(const Segment& segment, Peer& sender, Peer& receiver);
     void sendFin(const Segment& segment, SegmentKind kind, Peer& sender, Peer& receiver);
     void settleLateFin(const Segment& fin, Peer& sender, Peer& receiver);
+    void settleAckOfFin(const Segment& segment, bool repeats, SegmentKind kind, Peer& sender, const Peer& receiver);
+    void weighFins(const Segment& segment, Peer& sender, Peer& receiver);
     void settleGuess(const Segment& segment, SegmentKind kind, Peer& sender);
 
-    // What its receiver makes of it.
+    // What a segment's receiver makes of it.
     void receiveAck(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
     void receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive);
     void receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive);
+    [[nodiscard]] static std::optional<Certainty> judgeRst(const Segment& rst, State state, const Peer& sender,
+                                                           const Peer& receiver, Receive receive);
 
     void weighCloseWait(Timestamp now, const Peer* spoke = nullptr, bool acksFin = false);
     void measure(const Segment& segment, Peer& sender);

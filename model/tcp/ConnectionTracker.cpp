@@ -72,6 +72,34 @@ std::uint8_t completenessOf(const Segment& segment) {
     return bits;
 }
 
+void count(Connection& connection, const Segment& segment, std::uint8_t completeness) {
+    connection.first = std::min(connection.first, segment.time);
+    connection.last = std::max(connection.last, segment.time);
+    ++connection.packets;
+    connection.completeness |= completeness;
+    if (segment.rst())
+        ++connection.resets;
+}
+
+SegmentRecord recordOf(const Segment& segment, Timestamp time, const Connection& connection, Side from,
+                       SegmentKind kind, ConnectionTracker::Receive receive) {
+    SegmentRecord record;
+    record.time = time;
+    record.packet = static_cast<std::uint32_t>(segment.packet.value);
+    record.connection = static_cast<std::uint32_t>(connection.id.value);
+    record.seq = segment.seq.raw();
+    record.ack = segment.ack.raw();
+    record.length = segment.length;
+    record.window = segment.window;
+    record.flags = segment.flags;
+    record.from = static_cast<std::uint8_t>(from);
+    record.kind = static_cast<std::uint8_t>(kind);
+    record.senderState = static_cast<std::uint8_t>(connection.end(from).now().to);
+    const State atReceiver = connection.end(other(from)).now().to;
+    record.receiverState = receive == ConnectionTracker::Receive::AtOnce ? static_cast<std::uint8_t>(atReceiver) : 0xff;
+    return record;
+}
+
 }  // namespace
 
 struct ConnectionTracker::Impl {
@@ -118,6 +146,17 @@ struct ConnectionTracker::Impl {
         }
         return found->second;
     }
+    // `segment` gets its whole length if the last fragment came first; else its end is taken when that comes.
+    static void firstFragment(Fragments& all, std::uint32_t part, Segment& segment) {
+        if (all.total && *all.total > part) {
+            segment.length += *all.total - part;
+            return;
+        }
+        all.rest = segment;
+        all.rest->seq = segment.dataEnd();
+        all.rest->flags &= static_cast<std::uint16_t>(~packet::flag::Syn);
+        segment.flags &= static_cast<std::uint16_t>(~packet::flag::Fin);
+    }
     void lastFragment(const packet::Packet& decoded, Timestamp time) {
         Fragments& all = fragmentsOf(*decoded.ip, time);
         all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
@@ -130,6 +169,7 @@ struct ConnectionTracker::Impl {
         all = {};
     }
 
+    SegmentKind leave(const Segment& segment, std::size_t index, Side from, Receive receive);
     std::size_t begin(const Segment& segment, const Address& source, const Address& destination);
     Latest& latestOf(const Segment& segment, const Address& source, const Address& destination);
     void arrive(const Pending& arrival, Receive receive) {
@@ -139,16 +179,39 @@ struct ConnectionTracker::Impl {
             inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
     }
     void arrive(const packet::IcmpHeader& icmp, Cause cause) {
-        const auto found = latest.find(keyOf(icmp.about->source, icmp.about->destination));
-        if (found == latest.end())
-            return;
-        const std::size_t index = found->second.index;
-        inferences[index].receiveError(icmp, sideOf(index, icmp.about->source), cause);
+        if (const auto index = newest(icmp.about->source, icmp.about->destination))
+            inferences[*index].receiveError(icmp, sideOf(*index, icmp.about->source), cause);
+    }
+    [[nodiscard]] std::optional<std::size_t> newest(const Address& a, const Address& b) const {
+        const auto found = latest.find(keyOf(a, b));
+        return found == latest.end() ? std::nullopt : std::optional(found->second.index);
     }
     [[nodiscard]] Side sideOf(std::size_t index, const Address& source) const {
         return connections[index].ends[0].address == source ? Side::Client : Side::Server;
     }
 };
+
+// Takes a segment from its sender and, in a capture, to its receiver.
+SegmentKind ConnectionTracker::Impl::leave(const Segment& segment, std::size_t index, Side from, Receive receive) {
+    Connection& connection = connections[index];
+    ConnectionInference& inference = inferences[index];
+    const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
+    const SegmentKind kind = !copy                          ? inference.send(segment, from)
+                             : segment.end() != segment.seq ? SegmentKind::Retransmission
+                                                            : SegmentKind::DuplicateAck;
+    // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
+    const bool toItself = connection.ends[0].address == connection.ends[1].address;
+    if (toItself && !copy)
+        inference.send(segment, other(from));
+    if (kind == SegmentKind::Retransmission)
+        ++connection.retransmissions;
+    const Pending arrival{segment, index, from, kind, toItself};
+    if (receive == Receive::AtOnce && !copy)
+        arrive(arrival, receive);
+    else if (!copy)
+        pending.insert_or_assign(segment.packet, arrival);
+    return kind;
+}
 
 // Which end is the client: the SYN's sender, the SYN,ACK's receiver, else the one with the higher port.
 std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const Address& source, const Address& destination) {
@@ -201,66 +264,24 @@ std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp 
     const std::uint8_t completeness = completenessOf(segment);
     Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip, time) : nullptr;
     const std::uint32_t part = decoded.tcp->range.length + segment.length;
-    if (fragments && fragments->total && *fragments->total > part) {
-        segment.length += *fragments->total - part;
-    } else if (fragments) {
-        fragments->rest = segment;
-        fragments->rest->seq = segment.dataEnd();
-        fragments->rest->flags &= static_cast<std::uint16_t>(~packet::flag::Syn);
-        segment.flags &= static_cast<std::uint16_t>(~packet::flag::Fin);
-    }
+    if (fragments)
+        Impl::firstFragment(*fragments, part, segment);
     const Address source = decoded.source();
     const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
     Connection& counted = m_impl->connections[newest.index];
-    counted.first = std::min(counted.first, time);
-    counted.last = std::max(counted.last, time);
+    count(counted, segment, completeness);
     segment.time = counted.last;  // clocks may go back; what follows in the capture follows
-    ++counted.packets;
-    counted.completeness |= completeness;
-    if (segment.rst())
-        ++counted.resets;
 
     const bool old = newest.before && m_impl->inferences[*newest.before].continues(
                                           segment, m_impl->sideOf(*newest.before, source), counted.client().tcb.iss);
     const std::size_t index = old ? *newest.before : newest.index;
-    Connection& connection = m_impl->connections[index];
-    ConnectionInference& inference = m_impl->inferences[index];
     const Side from = m_impl->sideOf(index, source);
     if (fragments && fragments->rest)
         fragments->before = part, fragments->connection = index, fragments->from = from;
     else if (fragments)
         *fragments = {};
-    const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
-    const SegmentKind kind = !copy                          ? inference.send(segment, from)
-                             : segment.end() != segment.seq ? SegmentKind::Retransmission
-                                                            : SegmentKind::DuplicateAck;
-    // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
-    const bool toItself = connection.ends[0].address == connection.ends[1].address;
-    if (toItself && !copy)
-        inference.send(segment, other(from));
-    if (kind == SegmentKind::Retransmission)
-        ++connection.retransmissions;
-    const Impl::Pending arrival{segment, index, from, kind, toItself};
-    if (receive == Receive::AtOnce && !copy)
-        m_impl->arrive(arrival, receive);
-    else if (!copy)
-        m_impl->pending.insert_or_assign(packet, arrival);
-
-    SegmentRecord record;
-    record.time = time;
-    record.packet = static_cast<std::uint32_t>(packet.value);
-    record.connection = static_cast<std::uint32_t>(connection.id.value);
-    record.seq = segment.seq.raw();
-    record.ack = segment.ack.raw();
-    record.length = segment.length;
-    record.window = segment.window;
-    record.flags = segment.flags;
-    record.from = static_cast<std::uint8_t>(from);
-    record.kind = static_cast<std::uint8_t>(kind);
-    record.senderState = static_cast<std::uint8_t>(connection.end(from).now().to);
-    record.receiverState =
-        receive == Receive::AtOnce ? static_cast<std::uint8_t>(connection.end(other(from)).now().to) : 0xff;
-    return record;
+    const SegmentKind kind = m_impl->leave(segment, index, from, receive);
+    return recordOf(segment, time, m_impl->connections[index], from, kind, receive);
 }
 
 void ConnectionTracker::delivered(PacketId packet, Timestamp time) {
@@ -299,8 +320,8 @@ const Connection* ConnectionTracker::find(ConnectionId id) const {
 }
 
 ConnectionId ConnectionTracker::newest(const Address& a, const Address& b) const {
-    const auto found = m_impl->latest.find(keyOf(a, b));
-    return found == m_impl->latest.end() ? ConnectionId{} : m_impl->connections[found->second.index].id;
+    const auto index = m_impl->newest(a, b);
+    return index ? m_impl->connections[*index].id : ConnectionId{};
 }
 
 }  // namespace model::tcp

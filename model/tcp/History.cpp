@@ -30,14 +30,14 @@ void History::addFirst(Event event, Cause cause) {
 }
 
 void History::insert(Event event, Cause cause, Certainty place) {
-    const auto after =
-        std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& fact) { return fact.cause.time > cause.time; });
+    const auto after = std::ranges::find_if(
+        m_facts, [&](Timestamp time) { return time > cause.time; }, &Fact::time);
     m_facts.insert(after, {event, place, true, cause});
     rebuild();
 }
 
 void History::insertBefore(Event other, Event event, Cause cause, Certainty place) {
-    const auto before = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == other; });
+    const auto before = std::ranges::find(m_facts, other, &Fact::event);
     if (before != m_facts.end())
         cause.time = std::min(cause.time, before->cause.time);
     m_facts.insert(before, {event, place, true, cause});
@@ -106,7 +106,7 @@ std::optional<Timestamp> History::timeOf(Event event) const {
 }
 
 const History::Fact* History::find(Event event) const {
-    const auto found = std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact& f) { return f.event == event; });
+    const auto found = std::ranges::find(m_facts, event, &Fact::event);
     return found == m_facts.end() ? nullptr : &*found;
 }
 

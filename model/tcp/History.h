@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/tcp/ConnectionTracker.h"
+#include "model/tcp/Connection.h"
 #include "model/tcp/StateMachine.h"
 
 namespace model::tcp {
@@ -29,19 +29,20 @@ public:
     // Another beginning, after evidence of it.
     void begin(State initial, Certainty certainty, Opening opening);
     void add(Event event, Cause cause, Certainty certainty = Certainty::Certain);
-    // As add(), but as the first of all: it happened before what is known already.
+    // As add(), but as the first of all: the event happened before what is known already.
     void addFirst(Event event, Cause cause);
-    // As add() of something proven, but where it belongs by its time. Likely: that it happened is certain, when is not.
+    // As add() of a proven event, but where the event belongs by its time. Likely: that it happened is certain, when it
+    // did is not.
     void insert(Event event, Cause cause, Certainty place = Certainty::Certain);
-    // As insert(), but before another one, whatever their times are; at the end if that did not happen.
+    // As insert(), but before the event `other`, whatever their times are; at the end if `other` did not happen.
     void insertBefore(Event other, Event event, Cause cause, Certainty place = Certainty::Certain);
-    // It did happen; no longer withdrawn, and Certain from now on if its place is.
+    // The event did happen: it is not withdrawn any more, and Certain from now on if its place is.
     void prove(Event event, Certainty place = Certainty::Certain);
     void confirm(Event event);                 // Certain, though not proven
     void doubt(Event event);                   // Likely from now on, unless proven
     bool withdraw(Event event);                // false: never happened, or proven
-    void moveToEnd(Event event, Cause cause);  // it cannot have happened before now, but probably does now
-    // Its own FIN may have waited, unsent, when the peer's arrived: CLOSING then, not CLOSE-WAIT.
+    void moveToEnd(Event event, Cause cause);  // not before now: the event probably happens now
+    // The endpoint's own FIN may have waited, unsent, when the peer's FIN arrived: CLOSING then, not CLOSE-WAIT.
     void doubtCloseWait(bool doubt);
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
     [[nodiscard]] bool proven(Event event) const;
@@ -54,6 +55,7 @@ private:
         Certainty certainty;
         bool proven = false;
         Cause cause;
+        [[nodiscard]] Timestamp time() const { return cause.time; }
     };
     std::vector<Transition>* m_states;
     State m_initial;

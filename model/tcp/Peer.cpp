@@ -5,75 +5,41 @@
 
 namespace model::tcp {
 
-bool Copies::isCopy(const Segment& segment) {
-    if (segment.identification == 0)
-        return false;
-    const Mark mark{segment.identification, segment.flags, segment.seq, segment.ack, segment.length};
-    const auto end = m_recent.begin() + static_cast<std::ptrdiff_t>(std::min(m_count, m_recent.size()));
-    if (std::find(m_recent.begin(), end, mark) != end)
-        return tellsApart();
-    m_recent[m_count++ % m_recent.size()] = mark;
-    return false;
+bool Peer::mayHaveFinished(const Peer& other) const {
+    return !fin.at && (sent.endMissing() || (sent.next() && other.acks.last && *other.acks.last > *sent.next()));
 }
 
-bool Copies::tellsApart() const {
-    const std::size_t count = std::min(m_count, m_recent.size());
-    for (std::size_t i = 0; i < count; ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (m_recent[i].identification == m_recent[j].identification)
-                return false;
-    return count > 1;
+bool Peer::hasRoomFor(const Segment& segment) const {
+    return acks.window > 0 && (!acks.edge || segment.end() <= *acks.edge);
 }
 
-bool Peer::receive(SequenceNumber begin, SequenceNumber end) {
-    constexpr std::size_t kMostEarly = 256;
-    if (!received)
-        received = begin;
-    if (begin > *received) {
-        if (end > begin && early.size() < kMostEarly)
-            early.emplace_back(begin, end);
-        return false;
-    }
-    bool moved = false;
-    if (end > *received) {
-        received = end;
-        moved = true;
-    }
-    for (bool again = moved; again;) {
-        again = false;
-        for (auto it = early.begin(); it != early.end();) {
-            if (it->first > *received) {
-                ++it;
-                continue;
-            }
-            if (it->second > *received) {
-                received = it->second;
-                again = true;
-            }
-            it = early.erase(it);
-        }
-    }
-    return moved;
+bool Peer::repeatsItsAck(const Segment& segment) const {
+    return segment.seq == segment.end() && segment.acks() && acks.last == segment.ack && acks.window == segment.window;
+}
+
+bool Peer::overtook(const Segment& segment) const {
+    return segment.fin() && fin.at == segment.dataEnd() &&
+           ((acks.last && segment.ack < *acks.last) || (rstSeq && *rstSeq > *fin.at));
 }
 
 void Peer::loseAckOfFin(bool hadTo) {
     if (!hadTo)
         return history.doubt(Event::ReceiveAckOfFin);
-    const bool another = lastAckOfFin->packet != finAckedBy->packet;
+    const bool another = ackOfFin.last->packet != ackOfFin.by->packet;
     if (history.withdraw(Event::ReceiveAckOfFin) && another)
-        history.add(Event::ReceiveAckOfFin, *lastAckOfFin, Certainty::Likely);
-    ackOfFinMissed = std::exchange(finAckedBy, std::nullopt);
+        history.add(Event::ReceiveAckOfFin, *ackOfFin.last, Certainty::Likely);
+    ackOfFin.missed = std::exchange(ackOfFin.by, std::nullopt);
 }
 
 void Peer::findAckOfFin(SequenceNumber acknowledged) {
-    const auto& by = ackOfFinMissed ? ackOfFinMissed : finAckedBy;
+    const auto& by = ackOfFin.missed ? ackOfFin.missed : ackOfFin.by;
     if (!by || acknowledged < by->end())
         return;
     if (history.has(Event::ReceiveAckOfFin))
         history.confirm(Event::ReceiveAckOfFin);
     else
         history.insert(Event::ReceiveAckOfFin, causeOf(*by));
-    ackOfFinMissed.reset();
+    ackOfFin.missed.reset();
 }
 
 bool Peer::maySend() const {
@@ -81,77 +47,77 @@ bool Peer::maySend() const {
     const ControlBlock& tcb = endpoint->tcb;
     if (!sent.next())
         return true;
-    if (!nextKnown)
+    if (!pacing.nextKnown)
         return false;
     if (!tcb.sndUna)
-        return tcb.iss && sent.next() == *tcb.iss + 1;  // its SYN, without data, was not acknowledged yet
+        return tcb.iss && sent.next() == *tcb.iss + 1;  // the SYN, without data, was not acknowledged yet
     const std::int64_t inFlight = std::max(*sent.next() - *tcb.sndUna, 0);
     // Of a sender that lost nothing yet, a second segment leaves at once in every case (RFC 5681 section 3.1).
-    const bool one = !resent && tcb.sndUna >= lastNew && inFlight <= leastSegment;
+    const bool one = !pacing.resent && tcb.sndUna >= pacing.lastNew && inFlight <= pacing.leastSegment;
     const std::int64_t room = std::int64_t{tcb.sndWnd} - inFlight;
     return (inFlight == 0 || one) && room > 0 &&
-           room >= std::min(kLargestSegment, widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
+           room >= std::min(kLargestSegment, pacing.widestWindow / 2);  // RFC 9293 section 3.8.6.2.1
 }
 
 void Peer::sends(const Segment& segment, SegmentKind kind) {
-    // A segment with data may be one that was sent again.
+    // A segment with data may be an old one, sent again: only another shows what was sent last.
     if (segment.syn() || segment.length == 0)
-        nextKnown = true;
+        pacing.nextKnown = true;
     if (segment.length > 0)
-        dataAt = segment.time;
+        pacing.dataAt = segment.time;
     if (kind == SegmentKind::Retransmission)
         resends(segment);
     else if (segment.end() == sent.next() && segment.end() != segment.seq)
-        lastNew = segment.seq;
+        pacing.lastNew = segment.seq;
 }
 
 void Peer::resends(const Segment& segment) {
-    resent = true;
+    pacing.resent = true;
     if (segment.length == 0)
         return;
-    for (Freedom* freedom : {&assumed, &sure}) {
+    for (Freedom* freedom : {&pacing.assumed, &pacing.sure}) {
         freedom->since.reset();
-        freedom->was = false;
+        freedom->leftUnused = false;
     }
 }
 
 void Peer::hasNoFinYet() {
-    if (nextAtFin)
-        nextAtFin = sent.next();
-    assumed.afterFin = sure.afterFin = false;
+    if (peersFin.sndNxtWhenSent)
+        peersFin.sndNxtWhenSent = sent.next();
+    pacing.assumed.leftUnusedAfterFin = pacing.sure.leftUnusedAfterFin = false;
 }
 
 void Peer::weighCloseWait(Timestamp now, std::int64_t crossingNs, bool spoke, bool acksFin, const Peer& other) {
-    constexpr std::int64_t kPacedNs = 200'000'000;  // and no retransmission is sooner
     const bool hasFin = history.has(Event::ReceiveFin);
-    // After a loss it may be paced: then only a pause longer than any pacing shows that nothing waits.
-    const std::int64_t pauseNs = std::max(crossingNs, kPacedNs);
+    // After a loss the end may be paced: then only a pause longer than any pacing shows that no data wait.
+    const std::int64_t pauseNs = std::max(crossingNs, kLongestPauseNs);
     const auto weigh = [&](Freedom& freedom, bool free, bool idle) {
         if (!free) {
             freedom.since.reset();
         } else if (!freedom.since) {
             freedom.since = now;
-            freedom.withFin = hasFin;
+            freedom.sinceHasFin = hasFin;
         }
-        const bool speaks = spoke && !resent && !(acksFin && freedom.withFin);
-        freedom.was = freedom.since &&
-                      (freedom.was || idle || speaks || now.ns - freedom.since->ns > (resent ? pauseNs : crossingNs));
-        freedom.afterFin = freedom.was || (hasFin && freedom.afterFin);
+        const bool speaks = spoke && !pacing.resent && !(acksFin && freedom.sinceHasFin);
+        freedom.leftUnused = freedom.since && (freedom.leftUnused || idle || speaks ||
+                                               now.ns - freedom.since->ns > (pacing.resent ? pauseNs : crossingNs));
+        freedom.leftUnusedAfterFin = freedom.leftUnused || (hasFin && freedom.leftUnusedAfterFin);
     };
-    if (!finAt) {
+    if (!fin.at) {
         const bool free = maySend();
-        const bool neverSent = endpoint->tcb.iss && !dataAt;
-        const bool idle = dataAt && now.ns - std::max(*dataAt, acknowledgedAt).ns > pauseNs;
-        weigh(assumed, free, false);
-        weigh(sure, free && (neverSent || idle), idle);
+        const bool neverSent = endpoint->tcb.iss && !pacing.dataAt;
+        const bool idle = pacing.dataAt && now.ns - std::max(*pacing.dataAt, pacing.acknowledgedAt).ns > pauseNs;
+        weigh(pacing.assumed, free, false);
+        weigh(pacing.sure, free && (neverSent || idle), idle);
     }
-    // A FIN alone is held back by nothing but a closed window, and leaves as soon as an acknowledgment opens that.
-    const auto end = finAt ? finAt : sent.next();
-    const bool dataAfterFin = nextAtFin && end && *end > *nextAtFin;
-    const bool freedBefore = assumed.since && !assumed.withFin && !resent;
-    // Where data are missing since then, what looks like a pause may be none.
-    const bool whole = !nextAtFin || sent.wholeFrom(*nextAtFin);
-    const bool open = (sure.afterFin && whole) || (!dataAfterFin && (assumed.afterFin || freedBefore));
+    // Only a closed window holds a FIN without data back, until an acknowledgment opens the window.
+    const auto end = fin.at ? fin.at : sent.next();
+    const bool dataAfterFin = peersFin.sndNxtWhenSent && end && *end > *peersFin.sndNxtWhenSent;
+    const bool freedBefore = pacing.assumed.since && !pacing.assumed.sinceHasFin && !pacing.resent;
+    // Where data are missing since the peer's FIN was sent, what looks like a pause may be none.
+    const bool whole = !peersFin.sndNxtWhenSent || sent.wholeFrom(*peersFin.sndNxtWhenSent);
+    const bool open = (pacing.sure.leftUnusedAfterFin && whole) ||
+                      (!dataAfterFin && (pacing.assumed.leftUnusedAfterFin || freedBefore));
     history.doubtCloseWait(hasFin && (!open || mayHaveFinished(other)));
 }
 

@@ -1,5 +1,6 @@
 // What a segment makes of the endpoint that receives it, in the order of checks of RFC 9293 section 3.10.7.
 #include <algorithm>
+#include <optional>
 
 #include "model/tcp/ConnectionInference.h"
 
@@ -14,10 +15,10 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
         receiveRst(segment, sender, receiver, receive);
         return;
     }
-    // Wholly before the window: answered, otherwise ignored, its acknowledgment too.
-    if (!segment.syn() && receiver.lastAck && segment.end() < *receiver.lastAck)
+    // Wholly before the window: answered, otherwise ignored, the acknowledgment in the segment too.
+    if (!segment.syn() && receiver.acks.last && segment.end() < *receiver.acks.last)
         return;
-    if (segment.tsVal && (!receiver.lastAck || segment.seq <= *receiver.lastAck)) {
+    if (segment.tsVal && (!receiver.acks.last || segment.seq <= *receiver.acks.last)) {
         const bool newer = !receiver.tsRecent || static_cast<std::int32_t>(*segment.tsVal - *receiver.tsRecent) > 0;
         if (newer)
             receiver.tsRecent = segment.tsVal;
@@ -28,19 +29,16 @@ void ConnectionInference::receive(const Segment& segment, Side from, SegmentKind
     if (segment.acks()) {
         const SequenceNumber una = own.sndUna && segment.ack < *own.sndUna ? *own.sndUna : segment.ack;
         const std::uint32_t window = std::uint32_t{segment.window} << (segment.syn() ? 0 : own.sndScale.value_or(0));
-        receiver.widestWindow = std::max(receiver.widestWindow, window);
+        receiver.pacing.widestWindow = std::max(receiver.pacing.widestWindow, window);
         if (own.sndUna != una || own.sndWnd < window)
-            receiver.acknowledgedAt = segment.time;
+            receiver.pacing.acknowledgedAt = segment.time;
         own.sndUna = una;
         own.sndWnd = window;
         receiveAck(segment, sender, receiver, receive);
     }
-    if (receive == Receive::AtVerdict && segment.syn()) {
-        receiver.receive(segment.seq, segment.seq + 1);
-    } else {
-        receiver.receive(segment.seq, segment.end());
-    }
-    own.rcvNxt = receiver.received;
+    receiver.received.add(segment.seq,
+                          receive == Receive::AtVerdict && segment.syn() ? segment.seq + 1 : segment.end());
+    own.rcvNxt = receiver.received.next();
     receiveFin(segment, sender, receiver, receive);
     weighCloseWait(segment.time);
 }
@@ -52,28 +50,28 @@ void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender,
     const bool acksSyn = !iss || (segment.ack > *iss && (!next || segment.ack <= *next));
     if (acksSyn && history.now() == State::SynReceived) {
         receiver.synAcked = causeOf(segment);
-        // A listener that repeated its SYN,ACK twice after an acknowledgment ignores it: its accept queue is full, or
-        // it waits for data (TCP_DEFER_ACCEPT).
+        // A listener that repeated its SYN,ACK twice after an acknowledgment ignores acknowledgments: its accept queue
+        // is full, or it waits for data (TCP_DEFER_ACCEPT).
         if (receiver.handshakeDoubts < 2)
             history.add(Event::ReceiveAckOfSyn, causeOf(segment),
                         receiver.handshakeDoubts == 0 ? Certainty::Certain : Certainty::Likely);
     } else if (acksSyn && segment.syn() && history.now() == State::SynSent) {
         receiver.synAcked = causeOf(segment);
-        // That it arrived is known, but only an answer shows that somebody was still there to take it.
+        // The SYN,ACK arrived, but only an answer shows that a process was still there to take it.
         if (receive == Receive::AtVerdict)
             history.add(Event::ReceiveSynAck, causeOf(segment), Certainty::Likely);
     }
-    if (receiver.finAt && segment.ack > *receiver.finAt) {
-        history.prove(Event::SendFin, receiver.finBlind ? Certainty::Likely : Certainty::Certain);
-        receiver.lastAckOfFin = causeOf(segment);
-        const bool beyond = receive == Receive::AtOnce && receiver.lastAck &&
-                            (segment.seq > *receiver.lastAck || sender.mayHaveFinished(receiver));
+    if (receiver.fin.at && segment.ack > *receiver.fin.at) {
+        history.prove(Event::SendFin, receiver.fin.blind ? Certainty::Likely : Certainty::Certain);
+        receiver.ackOfFin.last = causeOf(segment);
+        const bool beyond = receive == Receive::AtOnce && receiver.acks.last &&
+                            (segment.seq > *receiver.acks.last || sender.mayHaveFinished(receiver));
         if (!history.has(Event::ReceiveAckOfFin)) {
             history.add(Event::ReceiveAckOfFin, causeOf(segment), beyond ? Certainty::Likely : Certainty::Certain);
             if (beyond)
-                receiver.ackOfFinBeyond = segment.seq;
+                receiver.ackOfFin.beyond = segment.seq;
             else if (segment.end() != segment.seq)
-                receiver.finAckedBy = segment;
+                receiver.ackOfFin.by = segment;
         } else if (!beyond && segment.end() == segment.seq) {
             history.confirm(Event::ReceiveAckOfFin);
         }
@@ -81,18 +79,18 @@ void ConnectionInference::receiveAck(const Segment& segment, const Peer& sender,
 }
 
 void ConnectionInference::receiveFin(const Segment& segment, Peer& sender, Peer& receiver, Receive receive) {
-    if (segment.fin() && !receiver.nextAtFin)
-        receiver.nextAtFin = receiver.sent.next().value_or(segment.ack);
-    if (!sender.finAt || receiver.history.has(Event::ReceiveFin))
+    if (segment.fin() && !receiver.peersFin.sndNxtWhenSent)
+        receiver.peersFin.sndNxtWhenSent = receiver.sent.next().value_or(segment.ack);
+    if (!sender.fin.at || receiver.history.has(Event::ReceiveFin))
         return;
-    // What ignores the acknowledgment in it ignores its FIN too.
+    // An end that ignores the acknowledgment in the segment ignores the FIN in it too.
     if (receiver.now() == State::SynReceived || receiver.now() == State::SynSent)
         return;
     if (receive == Receive::AtVerdict) {
-        if (receiver.received && *receiver.received > *sender.finAt)
+        if (receiver.received.next() > sender.fin.at)
             receiver.history.add(Event::ReceiveFin, causeOf(segment));
-    } else if (!receiver.finDoubted && segment.fin() && segment.dataEnd() == *sender.finAt &&
-               (!receiver.lastAck || sender.sent.wholeFrom(*receiver.lastAck))) {
+    } else if (!receiver.peersFin.doubted && segment.fin() && segment.dataEnd() == *sender.fin.at &&
+               (!receiver.acks.last || sender.sent.wholeFrom(*receiver.acks.last))) {
         receiver.history.add(Event::ReceiveFin, causeOf(segment), Certainty::Likely);
     }
 }
@@ -109,74 +107,72 @@ void ConnectionInference::receiveError(const packet::IcmpHeader& icmp, Side to, 
                          error == packet::IcmpError::Hard ? Certainty::Certain : Certainty::Likely);
 }
 
-// RFC 9293 section 3.10.7, second check, with RFC 5961 section 3.2: outside the window it is dropped, inside the window
-// but not at RCV.NXT it is only challenged.
-void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {
-    History& history = receiver.history;
+// RFC 9293 section 3.10.7, second check, with RFC 5961 section 3.2: outside the window a RST is dropped, inside the
+// window but not at RCV.NXT it is only challenged. How sure it is that the receiver takes the RST; none: it does not.
+std::optional<Certainty> ConnectionInference::judgeRst(const Segment& rst, State state, const Peer& sender,
+                                                       const Peer& receiver, Receive receive) {
     const auto iss = receiver.endpoint->tcb.iss;
     const auto next = receiver.sent.next();
-    bool accepted = false;
-    Certainty certainty = Certainty::Certain;
-    // One that was in doubt may be confirmed: judged in the state before it.
-    const bool inDoubt = history.has(Event::ReceiveRst) && !history.certain(Event::ReceiveRst);
-    switch (inDoubt ? State::Established : history.now()) {
+    const auto certainIf = [](bool accepted) { return accepted ? std::optional(Certainty::Certain) : std::nullopt; };
+    // Linux also takes the number before RCV.NXT once it has a FIN: the peer's FIN may not have been counted.
+    bool atFin = false;
+    switch (state) {
         case State::Closed:
         case State::Listen:
-            return;
+            return std::nullopt;
         case State::SynSent:
-            accepted = segment.acks() && (!iss || segment.ack > *iss) && (!next || segment.ack <= *next);
-            break;
+            return certainIf(rst.acks() && (!iss || rst.ack > *iss) && (!next || rst.ack <= *next));
         case State::SynReceived:
-            accepted = !receiver.lastAck || segment.seq >= *receiver.lastAck;
-            if (receiver.handshakeDoubts > 0)
-                certainty = Certainty::Likely;
-            break;
+            if (receiver.acks.last && rst.seq < *receiver.acks.last)
+                return std::nullopt;
+            return receiver.handshakeDoubts > 0 ? Certainty::Likely : Certainty::Certain;
         case State::CloseWait:
         case State::LastAck:
         case State::Closing:
-            // Linux also takes the number before RCV.NXT here: the peer's FIN may not have been counted.
-            accepted = sender.finAt == segment.seq;
-            [[fallthrough]];
+            atFin = sender.fin.at == rst.seq;
+            break;
         case State::Established:
         case State::FinWait1:
         case State::FinWait2:
         case State::TimeWait:
-            if (receive == Receive::AtVerdict && receiver.received) {
-                accepted = accepted || segment.seq == *receiver.received;
-            } else if (!sender.sent.next() && !receiver.lastAck) {
-                accepted = true;
-                certainty = Certainty::Likely;
-            } else if (!accepted && segment.seq == receiver.lastAck && segment.seq != sender.sent.next()) {
-                // Exact if what was sent since did not arrive.
-                accepted = true;
-                certainty = segment.acks() ? Certainty::Likely : Certainty::Certain;
-            } else {
-                accepted = accepted || segment.seq == sender.sent.next();
-            }
             break;
     }
+    if (receive == Receive::AtVerdict && receiver.received.next())
+        return certainIf(atFin || rst.seq == *receiver.received.next());
+    if (!sender.sent.next() && !receiver.acks.last)
+        return Certainty::Likely;
+    // At RCV.NXT if what was sent since did not arrive.
+    if (!atFin && rst.seq == receiver.acks.last && rst.seq != sender.sent.next())
+        return rst.acks() ? Certainty::Likely : Certainty::Certain;
+    return certainIf(atFin || rst.seq == sender.sent.next());
+}
+
+void ConnectionInference::receiveRst(const Segment& segment, const Peer& sender, Peer& receiver, Receive receive) {
+    History& history = receiver.history;
+    // A RST that was in doubt may be confirmed by this one, judged in the state before it.
+    const bool inDoubt = history.has(Event::ReceiveRst) && !history.certain(Event::ReceiveRst);
+    const auto accepted = judgeRst(segment, inDoubt ? State::Established : history.now(), sender, receiver, receive);
     if (!accepted)
         return;
-    // Exactly behind the FIN: whoever took it had the FIN, unless something before that is missing (Linux takes a RST
-    // behind the last selective acknowledgment too) or its own FIN was acknowledged (Linux then takes any RST within
-    // the window once the process has closed).
-    if (sender.finAt && segment.seq == *sender.finAt + 1 && !history.has(Event::ReceiveAckOfFin)) {
-        const bool whole = !receiver.lastAck || *receiver.lastAck >= sender.lastFinSeq;
-        // Repeated because its acknowledgment was late, not because it was lost.
+    // Exactly behind the FIN: an end that took the RST had the FIN, unless data before the FIN are missing (Linux takes
+    // a RST behind the last selective acknowledgment too) or the end's own FIN was acknowledged (Linux then takes any
+    // RST within the window once the process has closed).
+    if (sender.fin.at && segment.seq == *sender.fin.at + 1 && !history.has(Event::ReceiveAckOfFin)) {
+        const bool whole = !receiver.acks.last || *receiver.acks.last >= sender.fin.lastSeq;
+        // The FIN was repeated because its acknowledgment was late, not because the FIN was lost.
         if (!history.has(Event::ReceiveFin) && history.now() != State::SynReceived)
-            history.add(Event::ReceiveFin, sender.lastFin, Certainty::Likely);
+            history.add(Event::ReceiveFin, sender.fin.last, Certainty::Likely);
         if (whole)
             history.confirm(Event::ReceiveFin);
     }
-    // The one who lacked the FIN a while ago may have received it since.
-    if (sender.finAt && segment.seq == *sender.finAt && !receiver.finLost && !history.has(Event::ReceiveFin) &&
+    // An end that lacked the FIN a while ago may have received it since.
+    if (sender.fin.at && segment.seq == *sender.fin.at && !receiver.peersFin.lost && !history.has(Event::ReceiveFin) &&
         history.now() != State::SynReceived)
-        history.add(Event::ReceiveFin, sender.lastFin, Certainty::Likely);
-    // A better RST than one that was in doubt.
-    if (inDoubt && certainty == Certainty::Certain)
+        history.add(Event::ReceiveFin, sender.fin.last, Certainty::Likely);
+    if (inDoubt && *accepted == Certainty::Certain)
         history.withdraw(Event::ReceiveRst);
     if (!history.has(Event::ReceiveRst))
-        history.add(Event::ReceiveRst, causeOf(segment), certainty);
+        history.add(Event::ReceiveRst, causeOf(segment), *accepted);
 }
 
 }  // namespace model::tcp

@@ -31,8 +31,8 @@ struct Segment {
     [[nodiscard]] bool acks() const { return has(packet::flag::Ack); }
     [[nodiscard]] SequenceNumber dataBegin() const { return syn() ? seq + 1 : seq; }
     [[nodiscard]] SequenceNumber dataEnd() const { return dataBegin() + length; }
-    // One past the last sequence number it occupies; SYN and FIN occupy one each (RFC 9293 section 3.4).
-    [[nodiscard]] SequenceNumber end() const { return dataEnd() + (fin() ? 1u : 0u); }
+    // One past the last sequence number that the segment occupies.
+    [[nodiscard]] SequenceNumber end() const { return seq + packet::sequenceLength(flags, length); }
 };
 
 }  // namespace model::tcp

@@ -11,8 +11,8 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
     if (!m_gaps.empty() && begin < *m_next) {
         std::vector<Gap> left;
         for (const Gap& gap : m_gaps) {
-            const SequenceNumber from = std::max(gap.begin, begin, [](auto a, auto b) { return a < b; });
-            const SequenceNumber to = std::min(gap.end, end, [](auto a, auto b) { return a < b; });
+            const SequenceNumber from = later(gap.begin, begin);
+            const SequenceNumber to = earlier(gap.end, end);
             if (to <= from) {
                 left.push_back(gap);
                 continue;
@@ -31,7 +31,7 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
                 m_gaps.erase(m_gaps.begin());
             m_gaps.push_back({*m_next, begin});
         }
-        const SequenceNumber from = begin > *m_next ? begin : *m_next;
+        const SequenceNumber from = later(begin, *m_next);
         fresh += static_cast<std::uint32_t>(end - from);
         m_next = end;
     }
@@ -39,7 +39,8 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
 }
 
 bool SentSpace::wholeFrom(SequenceNumber begin) const {
-    return std::none_of(m_gaps.begin(), m_gaps.end(), [&](const Gap& gap) { return gap.end > begin; });
+    return std::ranges::none_of(
+        m_gaps, [&](SequenceNumber gapEnd) { return gapEnd > begin; }, &Gap::end);
 }
 
 }  // namespace model::tcp

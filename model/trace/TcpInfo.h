@@ -14,7 +14,10 @@ struct TcpInfo {
     std::uint32_t unacked = 0, retransmits = 0, totalRetrans = 0;
     std::uint64_t bytesAcked = 0, bytesReceived = 0, notSentBytes = 0;
     std::uint8_t sndWscale = 0, rcvWscale = 0;
-    bool timestamps = false, sack = false, ecn = false;
+    struct Options {
+        bool timestamps = false, sack = false, ecn = false;
+        bool operator==(const Options&) const = default;
+    } options;
     std::string congestion;  // "reno"
     bool operator==(const TcpInfo&) const = default;
 
@@ -36,9 +39,9 @@ struct TcpInfo {
         io("notSentBytes", self.notSentBytes);
         io("sndWscale", self.sndWscale);
         io("rcvWscale", self.rcvWscale);
-        io("timestamps", self.timestamps);
-        io("sack", self.sack);
-        io("ecn", self.ecn);
+        io("timestamps", self.options.timestamps);
+        io("sack", self.options.sack);
+        io("ecn", self.options.ecn);
         io("congestion", self.congestion);
     }
 };

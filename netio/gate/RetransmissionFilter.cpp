@@ -23,7 +23,7 @@ RetransmissionFilter::Record RetransmissionFilter::recordOf(PacketId id, const P
     Record record;
     record.id = id;
     record.seq = tcp.seq;
-    record.end = tcp.seq + packet.payloadLength + (tcp.has(flag::Syn) ? 1 : 0) + (tcp.has(flag::Fin) ? 1 : 0);
+    record.end = tcp.seq + model::packet::sequenceLength(tcp.flags, packet.payloadLength);
     record.ack = tcp.ack;
     record.flags = tcp.flags;
     record.arrived = time;

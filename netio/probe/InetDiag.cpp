@@ -104,9 +104,9 @@ TcpInfo infoOf(const void* bytes, std::size_t size) {
     info.notSentBytes = raw.tcpi_notsent_bytes;
     info.sndWscale = raw.tcpi_snd_wscale;
     info.rcvWscale = raw.tcpi_rcv_wscale;
-    info.timestamps = raw.tcpi_options & TCPI_OPT_TIMESTAMPS;
-    info.sack = raw.tcpi_options & TCPI_OPT_SACK;
-    info.ecn = raw.tcpi_options & TCPI_OPT_ECN;
+    info.options.timestamps = raw.tcpi_options & TCPI_OPT_TIMESTAMPS;
+    info.options.sack = raw.tcpi_options & TCPI_OPT_SACK;
+    info.options.ecn = raw.tcpi_options & TCPI_OPT_ECN;
     return info;
 }
 

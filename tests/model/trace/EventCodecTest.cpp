@@ -47,7 +47,7 @@ SocketChanged fullSocket() {
     info.notSentBytes = 5;
     info.sndWscale = 7;
     info.rcvWscale = 14;
-    info.timestamps = info.sack = info.ecn = true;
+    info.options = {true, true, true};
     info.congestion = "reno";
     socket.info = info;
     socket.options = {"SO_REUSEADDR", "TCP_NODELAY"};
@@ -98,28 +98,23 @@ std::vector<RoundTrip> rows() {
         {"LatestTime", {Timestamp{std::numeric_limits<std::int64_t>::max()}, Synced{1}}},
         {"AbsorbedCopy", {kTime, PacketVerdict{PacketId{9}, Verdict::Absorbed, PacketId{3}}}},
     };
-    for (const Verdict verdict : {Verdict::Held, Verdict::Delivered, Verdict::Dropped, Verdict::Kept})
-        all.push_back({"Verdict" + std::to_string(static_cast<int>(verdict)),
-                       {kTime, PacketVerdict{PacketId{9}, verdict, PacketId{}}}});
-    for (const GateMode mode : {GateMode::Pass, GateMode::Hold, GateMode::Slow})
-        all.push_back({"Gate" + std::to_string(static_cast<int>(mode)), {kTime, GateModeChanged{mode, 900}}});
-    for (const StepPhase phase : {StepPhase::Began, StepPhase::Done, StepPhase::Failed})
-        all.push_back({"Step" + std::to_string(static_cast<int>(phase)), {kTime, StepMarked{4, phase, "why"}}});
-    for (int state = 0; state < kStateCount; ++state) {
-        SocketChanged socket;
-        socket.state = static_cast<State>(state);
-        all.push_back({"State" + std::to_string(state), {kTime, socket}});
-    }
-    for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Other}) {
-        SocketChanged socket;
-        socket.protocol = protocol;
-        all.push_back({"Protocol" + std::to_string(static_cast<int>(protocol)), {kTime, socket}});
-    }
-    for (int timer = 0; timer < 5; ++timer) {
-        SocketChanged socket;
-        socket.timer = static_cast<TimerKind>(timer);
-        all.push_back({"Timer" + std::to_string(timer), {kTime, socket}});
-    }
+    const auto each = [&]<class E>(const char* kind, const auto& eventWith) {
+        for (std::size_t i = 0; i < names<E>().size(); ++i)
+            all.push_back({kind + std::to_string(i), {kTime, eventWith(static_cast<E>(i))}});
+    };
+    each.operator()<Verdict>("Verdict", [](Verdict v) { return PacketVerdict{PacketId{9}, v, PacketId{}}; });
+    each.operator()<GateMode>("Gate", [](GateMode mode) { return GateModeChanged{mode, 900}; });
+    each.operator()<StepPhase>("Step", [](StepPhase phase) { return StepMarked{4, phase, "why"}; });
+    const auto socketWith = [](auto member) {
+        return [member](auto value) {
+            SocketChanged socket;
+            socket.*member = value;
+            return socket;
+        };
+    };
+    each.operator()<State>("State", socketWith(&SocketChanged::state));
+    each.operator()<Protocol>("Protocol", socketWith(&SocketChanged::protocol));
+    each.operator()<TimerKind>("Timer", socketWith(&SocketChanged::timer));
     return all;
 }
 
