@@ -4,8 +4,8 @@
 
 #include "model/base/ErrnoName.h"
 #include "model/base/State.h"
-#include "model/trace/Failure.h"
 #include "model/scenario/ActionText.h"
+#include "model/trace/Failure.h"
 
 namespace model::scenario {
 namespace {

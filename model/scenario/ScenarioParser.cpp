@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
-#include "model/scenario/JsonFault.h"
 #include "model/scenario/JsonLines.h"
 #include "model/scenario/JsonNode.h"
+#include "model/scenario/JsonSyntax.h"
 #include "model/scenario/Scenario.h"
 #include "model/scenario/ScenarioKeys.h"
 #include "model/scenario/StepParser.h"
@@ -82,12 +82,6 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     return scenario;
 }
 
-// The number that no type holds stands in quotes at the message's end.
-std::size_t offsetOfNumber(std::string_view text, std::string_view message) {
-    const std::size_t quote = message.find('\'');
-    return quote == message.npos ? 0 : text.find(message.substr(quote + 1, message.size() - quote - 2));
-}
-
 // With its step: that of "/steps/3/say" is 4.
 Reason placed(std::string_view pointer, const Reason& reason) {
     constexpr std::string_view kSteps = "/steps/";
@@ -119,16 +113,11 @@ std::vector<Scenario::CodeLine> Scenario::program(std::string_view actor) const 
 Result<Scenario, ScenarioError> parseScenario(std::string_view text) {
     if (text.size() > kLongestFile)
         return ScenarioError{Reason("the file is longer than 4 MiB"), 1};
-    nlohmann::json json;
-    try {
-        json = nlohmann::json::parse(text, nullptr, true, true);
-    } catch (const nlohmann::json::parse_error& error) {
-        return ScenarioError{Reason("not valid JSON: %1", jsonFault(error)),
-                             lineOfOffset(text, error.byte == 0 ? 0 : error.byte - 1)};
-    } catch (const nlohmann::json::out_of_range& error) {
-        return ScenarioError{Reason("not valid JSON: %1", jsonFault(error)),
-                             lineOfOffset(text, offsetOfNumber(text, error.what()))};
-    }
+    if (const auto fault = jsonSyntaxFault(text))
+        return ScenarioError{Reason("not valid JSON: %1", fault->reason), lineOfOffset(text, fault->offset)};
+    const nlohmann::json json = nlohmann::json::parse(text, nullptr, false, true);
+    if (json.is_discarded())  // the library is stricter than jsonSyntaxFault
+        return ScenarioError{Reason("not valid JSON: %1", Reason("invalid literal")), 1};
     const JsonLines lines = readJsonLines(text);
     if (lines.duplicate)
         return ScenarioError{Reason("the key '%1' is given twice", lines.duplicate->key), lines.duplicate->line};
