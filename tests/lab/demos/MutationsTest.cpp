@@ -20,6 +20,7 @@ struct Broken {
     json demo;
     std::size_t step = 0;  // where the fault is
     bool found = false;    // the demo has a place for this fault
+    std::string said;      // what the report must speak of
 };
 
 using Breaking = Broken (*)(json demo);
@@ -29,8 +30,9 @@ Broken wrongState(json demo) {
         for (json& expectation : demo["steps"][i]["expect"]) {
             if (!expectation.contains("state"))
                 continue;
-            expectation["state"] = expectation["state"] == "CLOSING" ? "CLOSED" : "CLOSING";
-            return {demo, i, true};
+            const std::string wrong = expectation["state"] == "CLOSING" ? "CLOSED" : "CLOSING";
+            expectation["state"] = wrong;
+            return {demo, i, true, wrong};
         }
     }
     return {};
@@ -41,8 +43,9 @@ Broken otherError(json demo) {
         for (json& expectation : demo["steps"][i]["expect"]) {
             if (!expectation.contains("returned"))
                 continue;
-            expectation["error"] = expectation.contains("error") ? "EINTR" : "ECONNABORTED";
-            return {demo, i, true};
+            const std::string wrong = expectation.contains("error") ? "EINTR" : "ECONNABORTED";
+            expectation["error"] = wrong;
+            return {demo, i, true, wrong};
         }
     }
     return {};
@@ -53,13 +56,13 @@ Broken missingSegmentStep(json demo) {
         if (demo["steps"][i].contains("drop")) {
             demo["steps"][i]["deliver"] = demo["steps"][i]["drop"];
             demo["steps"][i].erase("drop");
-            return {demo, i, true};
+            return {demo, i, true, {}};
         }
     }
     for (std::size_t i = 0; i + 1 < demo["steps"].size(); ++i) {
         if (demo["steps"][i].contains("deliver")) {
             demo["steps"].erase(i);
-            return {demo, i, true};
+            return {demo, i, true, {}};
         }
     }
     return {};
@@ -69,7 +72,7 @@ Broken swappedSteps(json demo) {
     for (std::size_t i = 0; i + 1 < demo["steps"].size(); ++i) {
         if (demo["steps"][i].contains("call") && demo["steps"][i + 1].contains("deliver")) {
             std::swap(demo["steps"][i], demo["steps"][i + 1]);
-            return {demo, i, true};
+            return {demo, i, true, {}};
         }
     }
     return {};
@@ -114,17 +117,18 @@ TEST_P(Mutations, IsReportedAtItsStep) {
     for (json& step : broken.demo["steps"])
         step["timeout"] = kPatienceMs;
     auto scenario = model::scenario::parseScenario(broken.demo.dump());
-    if (!scenario) {
-        SUCCEED() << "the parser says so already: " << scenario.error().reason.english();
-        return;
-    }
+    ASSERT_TRUE(scenario) << "it must be run to fail, but: " << scenario.error().reason.english();
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
     ASSERT_EQ(driver.runner().status(), Runner::Status::Failed);
     ASSERT_EQ(driver.runner().failed().size(), 1u);
-    EXPECT_GE(driver.runner().failed()[0].step, broken.step) << driver.runner().failed()[0].reason.english();
-    EXPECT_LE(driver.runner().failed()[0].step, broken.step + 2) << driver.runner().failed()[0].reason.english();
+    const auto& failed = driver.runner().failed()[0];
+    const std::string reason = failed.reason.english();
+    EXPECT_GE(failed.step, broken.step) << reason;
+    EXPECT_LE(failed.step, broken.step + 2) << reason;
+    EXPECT_NE(reason, "");
+    EXPECT_NE(reason.find(broken.said), std::string::npos) << reason << "\nspeaks not of " << broken.said;
 }
 
 }  // namespace
