@@ -121,7 +121,7 @@ std::vector<Spot> ChartDiagram::spots() const {
             for (const ChartPoint& point : curve.points) {
                 const QPointF centre = part.area.topLeft() + part.plot->placeOf(point.at);
                 out.push_back({QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), curve.words(point),
-                               Spot::Kind::Point, static_cast<quint64>(point.event + 1)});
+                               diagrams::spot::Position{point.event + 1}});
             }
     return out;
 }

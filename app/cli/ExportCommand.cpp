@@ -4,7 +4,6 @@
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
-#include "app/diagrams/LadderDiagram.h"
 #include "app/exporting/DiagramFactory.h"
 #include "app/exporting/Exporter.h"
 #include "app/session/Stage.h"
@@ -44,9 +43,8 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
                 .arg(stage.trace().packets().size());
         inputs.packet = packet;
     }
+    inputs.pressable = false;  // nothing can be clicked on paper
     const auto diagram = exporting::makeDiagram(*kind, inputs);
-    if (auto* ladder = dynamic_cast<diagrams::LadderDiagram*>(diagram.get()))
-        ladder->setButtons(false);  // nothing can be clicked on paper
     QString reason;
     return exporting::exportDiagram(*diagram, file, reason) ? QString() : reason;
 }

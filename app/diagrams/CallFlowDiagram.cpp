@@ -247,7 +247,7 @@ std::vector<Spot> CallFlowDiagram::spots() const {
             name += QStringLiteral(" ") + resultOf(call);
         if (call.wokenBy != Wake::None)
             name += QStringLiteral(", ") + theme::spaced(tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes)));
-        out.push_back({boxOf(call), name, Spot::Kind::Call, m_memory->layout.calls()[call.call].entered});
+        out.push_back({boxOf(call), name, spot::Call{m_memory->layout.calls()[call.call].entered}});
     }
     return out;
 }

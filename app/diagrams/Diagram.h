@@ -6,29 +6,11 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
-#include <optional>
 #include <vector>
 
-namespace app::diagrams {
+#include "app/diagrams/Spot.h"
 
-// A part of a diagram that can be pointed at, clicked, read aloud.
-struct Spot {
-    QRectF area;
-    QString name;  // one sentence: tooltip and screen reader
-    enum class Kind {
-        Packet,
-        State,
-        Transition,
-        TableRow,
-        Call,
-        Field,
-        Deliver,
-        Drop,
-        Point,
-        Other
-    } kind = Kind::Other;
-    quint64 id = 0;  // PacketId, step, position (Point), index: by kind
-};
+namespace app::diagrams {
 
 class Diagram {
 public:

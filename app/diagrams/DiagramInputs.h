@@ -29,6 +29,7 @@ struct DiagramInputs {
     model::Timestamp now;                   // what a kernel timer's remaining time counts from; 0: the scene's
     std::optional<model::PacketId> packet;  // looked at; else the last one
     std::optional<model::ConnectionId> connection;  // picked out; else all
+    bool pressable = true;   // Deliver and Drop on held segments: off where nobody can press them
     std::size_t coming = 0;  // segments still to come, by the scenario, that a ladder shows faintly
 };
 

@@ -275,7 +275,7 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
             if (bar.intersects(visible))
                 found.push_back({span.event,
                                  {bar, tr("%1: %2. A click goes to where it began.").arg(laneName(lane), state),
-                                  Spot::Kind::Point, span.event + 1}});
+                                  spot::Position{span.event + 1u}}});
         });
     const double top = layoutY(visible.top()), bottomY = (visible.bottom() - m_header) / b();
     shown().visit(top, bottomY, [&](const LadderItem& item) {
@@ -286,23 +286,23 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
             for (const CallRow& row : rowsOf(call))
                 found.push_back({item.event,
                                  {row.area, tr("%1: %2").arg(laneName(call.lane), row.texts.front() + row.suffix),
-                                  Spot::Kind::Call, row.isReturn ? call.returned : call.entered}});
+                                  spot::Call{row.isReturn ? call.returned : call.entered}}});
         }
         if (item.kind != LadderItem::Kind::Segment)
             return;
         const auto placed = place(item);
         if (!placed)
             return;
-        const quint64 id = placed->record->seen.packet.value;
-        const auto add = [&](const QRectF& area, const QString& name, Spot::Kind kind) {
-            found.push_back({item.event, {area, name, kind, id}});
+        const model::PacketId id = placed->record->seen.packet;
+        const auto add = [&](const QRectF& area, const QString& name, Spot::What what) {
+            found.push_back({item.event, {area, name, what}});
         };
-        add(placed->label.area, sentence(*placed), Spot::Kind::Packet);
+        add(placed->label.area, sentence(*placed), id);
         if (!placed->label.again.isEmpty())
-            add(placed->label.again, sentence(*placed), Spot::Kind::Packet);
-        if (placed->fate == Fate::Held && m_buttons) {
-            add(placed->deliver, tr("Deliver %1").arg(placed->label.said), Spot::Kind::Deliver);
-            add(placed->drop, tr("Drop %1").arg(placed->label.said), Spot::Kind::Drop);
+            add(placed->label.again, sentence(*placed), id);
+        if (placed->fate == Fate::Held && m_in.pressable) {
+            add(placed->deliver, tr("Deliver %1").arg(placed->label.said), spot::Deliver{id});
+            add(placed->drop, tr("Drop %1").arg(placed->label.said), spot::Drop{id});
         }
     });
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& z) { return a.first < z.first; });
@@ -312,7 +312,7 @@ std::vector<Spot> LadderDiagram::spotsIn(const QRectF& visible) const {
     for (const Coming& coming : m_coming) {
         const QRectF area = QRectF(coming.from, coming.to).normalized();
         if (area.intersects(visible))
-            out.push_back({area, coming.sentence, Spot::Kind::Other, 0});
+            out.push_back({area, coming.sentence, spot::Told{}});
     }
     return out;
 }

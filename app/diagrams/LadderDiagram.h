@@ -37,8 +37,6 @@ public:
     [[nodiscard]] QRectF travelArea() const;
     // Strength of the held segment's glow, 0 to 1.
     void setGlow(double glow) { m_glow = glow; }
-    // Deliver and Drop on held segments: off where nobody can press them.
-    void setButtons(bool shown) { m_buttons = shown; }
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -97,7 +95,7 @@ private:
     bool m_picked = false, m_heldElsewhere = false;  // fewer life lines are shown; a hidden one has something held
     QStringList m_folded;                            // forms of the line that names who is not shown
     std::vector<Coming> m_coming;
-    bool m_narrow = false, m_crowded = false, m_buttons = true;
+    bool m_narrow = false, m_crowded = false;
     std::optional<model::PacketId> m_moving;
     double m_travel = 1, m_glow = 0;
 

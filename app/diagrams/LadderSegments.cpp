@@ -104,7 +104,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
         p.label.again = QRectF(dir > 0 ? p.door.x() - 0.7 * b() - width : p.door.x() + 0.7 * b(),
                                p.waitEnd - 0.85 * b(), width, 1.7 * b());
     }
-    if (p.fate == Fate::Held && m_buttons) {
+    if (p.fate == Fate::Held && m_in.pressable) {
         const double height = 2.3 * b();
         const double words = Canvas::widthOf(tr("Deliver"), theme.font(1.1, QFont::DemiBold, tr("Deliver"))) +
                              Canvas::widthOf(tr("Drop"), theme.font(1.1, QFont::DemiBold, tr("Drop")));
@@ -120,7 +120,7 @@ std::optional<LadderDiagram::Placed> LadderDiagram::place(const LadderItem& item
     }
     if (p.fate == Fate::Held)
         p.where = QRectF(std::min(p.from.x(), p.in.x()) + 1.3 * b(),
-                         m_buttons ? p.deliver.bottom() + 0.2 * b() : p.door.y() + 0.5 * b(),
+                         m_in.pressable ? p.deliver.bottom() + 0.2 * b() : p.door.y() + 0.5 * b(),
                          std::abs(p.in.x() - p.from.x()) - 2.6 * b(), 1.5 * b());
     return p;
 }
@@ -265,7 +265,7 @@ void LadderDiagram::paintLabel(Canvas& canvas, const Placed& p) const {
 
 void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     const auto& theme = m_in.theme;
-    if (m_buttons) {
+    if (m_in.pressable) {
         const QString deliver = tr("Deliver"), drop = tr("Drop");
         canvas.pill(p.deliver, theme.good.ink, theme.good.ink, theme.line, 6);
         canvas.text(p.deliver, Qt::AlignCenter, deliver, theme.font(1.1, QFont::DemiBold, deliver), theme.background);

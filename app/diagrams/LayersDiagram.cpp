@@ -303,7 +303,7 @@ std::vector<Spot> LayersDiagram::spots() const {
             out.push_back(
                 {layerArea(layer, side),
                  tr("%1, %2: %3 bytes").arg(side == Side::Down ? m_from.name : m_to.name, layerName(layer)).arg(bytes),
-                 Spot::Kind::Other, static_cast<quint64>(i)});
+                 spot::Told{}});
         }
     }
     for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
@@ -313,7 +313,7 @@ std::vector<Spot> LayersDiagram::spots() const {
             {QRectF(0.6 * b(), m_rowsTop + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
              m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket)
                                           : tr("socket %1 does not fit").arg(socket),
-             Spot::Kind::Other, row.socket.value});
+             row.socket});
     }
     return out;
 }

@@ -253,7 +253,7 @@ void SegmentDiagram::paintCell(Canvas& canvas, std::size_t index) const {
     const Cell& cell = m_cells[index];
     const HeaderField& field = m_blocks[cell.block].fields[cell.field];
     const theme::Role& shade = role(m_blocks[cell.block].kind);
-    const bool lit = m_highlight == index;
+    const bool lit = m_highlight == spot::Field{index};
     for (const QRectF& area : cell.areas) {
         canvas.painter().fillRect(area, lit ? theme.held.tint : cell.changed ? shade.tint : theme.background);
         canvas.painter().setPen(QPen(lit ? theme.held.ink : theme.rule, lit ? theme.line * 1.5 : 1));
@@ -301,8 +301,9 @@ void SegmentDiagram::paintHex(Canvas& canvas, const QRectF& visible) const {
         for (std::size_t byte = row * m_bytesInRow; byte < std::min((row + 1) * m_bytesInRow, m_hexBytes); ++byte) {
             const HeaderBlock* block = blockOf(byte);
             bool lit = false;
-            if (m_highlight && *m_highlight < m_cells.size()) {
-                const auto& range = m_blocks[m_cells[*m_highlight].block].fields[m_cells[*m_highlight].field].bytes;
+            if (m_highlight && m_highlight->index < m_cells.size()) {
+                const auto& range =
+                    m_blocks[m_cells[m_highlight->index].block].fields[m_cells[m_highlight->index].field].bytes;
                 lit = byte >= range.offset && byte < range.offset + range.length;
             }
             const theme::Role& shade = block ? role(block->kind) : theme.quiet;
@@ -334,12 +335,12 @@ std::vector<Spot> SegmentDiagram::spots() const {
         if (cell.changed && !cell.before.isEmpty())
             name += tr(", before: %1").arg(cell.before);
         for (const QRectF& area : cell.areas)
-            out.push_back({area, name, Spot::Kind::Field, i});
+            out.push_back({area, name, spot::Field{i}});
         const auto& range = m_blocks[cell.block].fields[cell.field].bytes;
         for (std::size_t byte = range.offset; byte < std::min<std::size_t>(range.offset + range.length, m_hexBytes);) {
             const std::size_t end = std::min<std::size_t>(
                 {range.offset + range.length, (byte / m_bytesInRow + 1) * m_bytesInRow, m_hexBytes});
-            out.push_back({byteArea(byte) | byteArea(end - 1), name, Spot::Kind::Field, i});
+            out.push_back({byteArea(byte) | byteArea(end - 1), name, spot::Field{i}});
             byte = end;
         }
     }

@@ -16,8 +16,8 @@ class SegmentDiagram : public Diagram {
 public:
     explicit SegmentDiagram(const DiagramInputs& inputs);
 
-    // The id of a Field spot, of a cell or of its bytes: both are lit.
-    void setHighlight(std::optional<quint64> field) { m_highlight = field; }
+    // Its cell and its bytes are lit.
+    void setHighlight(std::optional<spot::Field> field) { m_highlight = field; }
     [[nodiscard]] std::optional<model::PacketId> packet() const { return m_packet; }
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
@@ -49,7 +49,7 @@ private:
     std::vector<model::layout::HeaderBlock> m_blocks;
     std::vector<BlockArea> m_areas;
     std::vector<Cell> m_cells;
-    std::optional<quint64> m_highlight;
+    std::optional<spot::Field> m_highlight;
     double m_bit = 0, m_hexTop = 0, m_hexRow = 0;
     std::size_t m_hexBytes = 0;  // shown; a long payload is cut, and says so
     QStringList m_head;          // lines

@@ -380,7 +380,7 @@ std::vector<Spot> StateDiagram::spots() const {
         out.push_back({boxOf(node),
                        who.isEmpty() ? name + QStringLiteral(": ") + meaning
                                      : tr("%1 (here: %2): %3").arg(name, who.join(QStringLiteral(", ")), meaning),
-                       Spot::Kind::State, static_cast<quint64>(node.state)});
+                       node.state});
     }
     for (std::size_t i = 0; i < m_layout.edges().size(); ++i) {
         const StateEdge& edge = m_layout.edges()[i];
@@ -390,7 +390,8 @@ std::vector<Spot> StateDiagram::spots() const {
             continue;
         const QPointF middle = at(StateDiagramLayout::along(edge.path, 0.5));
         const QRectF around(middle - QPointF(0.9, 0.9) * m_unit, QSizeF(1.8, 1.8) * m_unit);
-        out.push_back({labelled() ? labelArea(edge) : around, transitionRule(edge), Spot::Kind::Transition, i});
+        out.push_back(
+            {labelled() ? labelArea(edge) : around, transitionRule(edge), spot::Transition{edge.from, edge.to}});
     }
     return out;
 }

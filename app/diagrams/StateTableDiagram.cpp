@@ -235,8 +235,8 @@ std::vector<Spot> StateTableDiagram::spotsIn(const QRectF& visible) const {
             parts += QStringLiteral("ack = ") + ack;
         parts += tr("then A is %1 and B is %2").arg(stateName(row.state[0]), stateName(row.state[1]));
         out.push_back({QRectF(0, m_head + m_row * static_cast<double>(i), m_size.width(), m_row),
-                       tr("Step %1: %2").arg(i).arg(parts.join(QStringLiteral(", "))), Spot::Kind::TableRow,
-                       m_in.trace->packets()[row.packet].seen.packet.value});
+                       tr("Step %1: %2").arg(i).arg(parts.join(QStringLiteral(", "))),
+                       spot::Row{m_in.trace->packets()[row.packet].seen.packet}});
     }
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
+#include "model/base/Overloaded.h"
 
 namespace app::panels {
 
@@ -52,7 +53,6 @@ void DiagramPanel::build() {
     inputs.width = m_view->roomWidth();
     inputs.height = m_view->maximumViewportSize().height();
     const std::shared_ptr<diagrams::Diagram> diagram = m_make(inputs);
-    built(diagram);
     m_view->setDiagram(diagram);
     setSpoken(m_view, m_title(), diagram ? diagram->sentence() : QString());
 }
@@ -63,6 +63,7 @@ void DiagramPanel::clear() {
     m_position = 0;
 }
 
+// Of the event that happened last at the position.
 std::optional<model::PacketId> DiagramPanel::packetAt(std::size_t position) const {
     const auto& events = m_frame->stage->trace().events();
     if (position == 0 || position > events.size())
@@ -71,31 +72,37 @@ std::optional<model::PacketId> DiagramPanel::packetAt(std::size_t position) cons
     return seen ? std::optional(seen->packet) : std::nullopt;
 }
 
+void DiagramPanel::goTo(std::size_t position) {
+    if (const auto packet = packetAt(position))
+        emit packetPicked(*packet);
+    emit positionWanted(position);
+}
+
+void DiagramPanel::tell(const QString& sentence) {
+    m_detail->setText(sentence);
+    m_detail->setVisible(!sentence.isEmpty());
+}
+
 void DiagramPanel::activate(const diagrams::Spot& spot) {
-    using Kind = diagrams::Spot::Kind;
-    switch (spot.kind) {
-        case Kind::Packet:
-            emit packetPicked(model::PacketId{spot.id});
-            break;
-        case Kind::Point:
-            if (const auto packet = packetAt(static_cast<std::size_t>(spot.id)))
-                emit packetPicked(*packet);
-            emit positionWanted(static_cast<std::size_t>(spot.id));
-            break;
-        case Kind::TableRow:
-        case Kind::Call:
-            emit positionWanted(static_cast<std::size_t>(spot.id));
-            break;
-        case Kind::State:
-        case Kind::Transition:
-        case Kind::Field:
-        case Kind::Deliver:
-        case Kind::Drop:
-        case Kind::Other:
-            m_detail->setText(spot.name);
-            m_detail->setVisible(!spot.name.isEmpty());
-            break;
-    }
+    using namespace diagrams::spot;
+    const auto tellOf = [&] { tell(spot.name); };
+    std::visit(model::Overloaded{
+                   [&](model::PacketId packet) { emit packetPicked(packet); },
+                   [&](const Row& row) {
+                       if (const auto* record = m_frame->stage->trace().packet(row.packet))
+                           goTo(record->event + 1);
+                   },
+                   [&](const Call& call) { goTo(call.event + 1); },
+                   [&](const Position& position) { goTo(position.events); },
+                   [&](model::SocketId) { tellOf(); },
+                   [&](model::State) { tellOf(); },
+                   [&](const Transition&) { tellOf(); },
+                   [&](const Field&) { tellOf(); },
+                   [&](const Deliver&) { tellOf(); },
+                   [&](const Drop&) { tellOf(); },
+                   [&](const Told&) { tellOf(); },
+               },
+               spot.what);
 }
 
 }  // namespace app::panels

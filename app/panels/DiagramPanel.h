@@ -14,6 +14,7 @@ namespace app::panels {
 class DiagramPanel : public Panel {
     Q_OBJECT
 public:
+    // Called for each diagram that is shown. Who has to know more of it than a Diagram tells keeps what it makes.
     using Make = std::function<std::shared_ptr<diagrams::Diagram>(const diagrams::DiagramInputs&)>;
 
     DiagramPanel(Make make, std::function<QString()> title, DiagramView::Fit fit, QWidget* parent = nullptr);
@@ -25,10 +26,6 @@ public:
     void clear() override;
     [[nodiscard]] DiagramView* view() const { return m_view; }
 
-protected:
-    // Called with each diagram that is made, before it is shown.
-    virtual void built(const std::shared_ptr<diagrams::Diagram>&) {}
-
 private:
     Make m_make;
     std::function<QString()> m_title;
@@ -39,6 +36,9 @@ private:
 
     void build();
     [[nodiscard]] std::optional<model::PacketId> packetAt(std::size_t position) const;
+    // Where it is, and the segment that came there, if one did.
+    void goTo(std::size_t position);
+    void tell(const QString& sentence);
     void activate(const diagrams::Spot& spot);
 };
 

@@ -58,7 +58,7 @@ void DiagramView::readSpots() {
     if (!focused)
         return;
     const auto same = std::find_if(m_spots.begin(), m_spots.end(), [&](const diagrams::Spot& spot) {
-        return spot.kind == focused->kind && spot.id == focused->id && spot.name == focused->name;
+        return spot.what == focused->what && spot.name == focused->name;
     });
     if (same != m_spots.end())
         m_focused = static_cast<int>(same - m_spots.begin());
@@ -242,7 +242,7 @@ void DiagramView::hover(int spot) {
     m_hovered = spot;
     if (spot >= 0) {
         const diagrams::Spot copy = m_spots[static_cast<std::size_t>(spot)];
-        viewport()->setCursor(copy.kind == diagrams::Spot::Kind::Other ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        viewport()->setCursor(copy.as<diagrams::spot::Told>() ? Qt::ArrowCursor : Qt::PointingHandCursor);
         emit spotHovered(copy);
     } else {
         viewport()->unsetCursor();

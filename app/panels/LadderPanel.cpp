@@ -62,9 +62,9 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
             return;
         m_diagram->setGlow(0.5 - 0.5 * std::cos(2 * std::numbers::pi * m_glowPhase / kGlowPhases));
         for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
-            const diagrams::Spot& spot = m_view->spots()[i];
-            if (spot.kind == diagrams::Spot::Kind::Packet && m_frame &&
-                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), model::PacketId{spot.id}) !=
+            const auto* packet = m_view->spots()[i].as<model::PacketId>();
+            if (packet && m_frame &&
+                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), *packet) !=
                     m_frame->scene->held.end())
                 m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
         }
@@ -76,15 +76,15 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         }
     });
     connect(m_view, &DiagramView::spotActivated, this, [this](const diagrams::Spot& spot) {
-        using Kind = diagrams::Spot::Kind;
-        if (spot.kind == Kind::Deliver)
-            emit deliverWanted({spot.id});
-        else if (spot.kind == Kind::Drop)
-            emit dropWanted({spot.id});
-        else if (spot.kind == Kind::Packet)
-            emit packetPicked({spot.id});
-        else if (spot.kind == Kind::Point)
-            emit positionWanted(static_cast<std::size_t>(spot.id));
+        using namespace diagrams::spot;
+        if (const auto* deliver = spot.as<Deliver>())
+            emit deliverWanted(deliver->packet);
+        else if (const auto* drop = spot.as<Drop>())
+            emit dropWanted(drop->packet);
+        else if (const auto* packet = spot.as<model::PacketId>())
+            emit packetPicked(*packet);
+        else if (const auto* position = spot.as<Position>())
+            emit positionWanted(position->events);
     });
 }
 
@@ -219,9 +219,9 @@ void LadderPanel::build() {
     diagrams::DiagramInputs inputs = m_frame->inputs;
     inputs.width = m_view->roomWidth();
     inputs.height = m_view->maximumViewportSize().height();
+    inputs.pressable = m_frame->stage->live() && m_frame->stage->atEnd();
     m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_memory);
     m_memory = m_diagram->memory();
-    m_diagram->setButtons(m_frame->stage->live() && m_frame->stage->atEnd());
     m_diagram->setGlow(m_reduced ? 1 : 0.5);
     if (m_travel.state() != QAbstractAnimation::Stopped)
         m_diagram->setTravel(m_moving, m_travel.currentValue().toDouble());

@@ -9,10 +9,15 @@ namespace app::panels {
 
 SegmentPanel::SegmentPanel(QWidget* parent)
     : DiagramPanel(
-          [](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::SegmentDiagram>(inputs); },
+          [this](const diagrams::DiagramInputs& inputs) {
+              m_diagram = std::make_shared<diagrams::SegmentDiagram>(inputs);
+              m_diagram->setHighlight(m_lit);
+              return m_diagram;
+          },
           [] { return QCoreApplication::translate("Panels", "Segment"); }, DiagramView::Fit::Width, parent) {
     connect(view(), &DiagramView::spotHovered, this, [this](const diagrams::Spot& spot) {
-        light(spot.kind == diagrams::Spot::Kind::Field ? std::optional(spot.id) : std::nullopt);
+        const auto* field = spot.as<diagrams::spot::Field>();
+        light(field ? std::optional(*field) : std::nullopt);
     });
     connect(view(), &DiagramView::roomChanged, this, [this] {
         if (m_diagram)
@@ -21,17 +26,12 @@ SegmentPanel::SegmentPanel(QWidget* parent)
     connect(view(), &DiagramView::hoverLeft, this, [this] { light(std::nullopt); });
 }
 
-void SegmentPanel::light(std::optional<quint64> field) {
+void SegmentPanel::light(std::optional<diagrams::spot::Field> field) {
     m_lit = field;
     if (!m_diagram)
         return;
     m_diagram->setHighlight(field);
     view()->repaintDiagram();
-}
-
-void SegmentPanel::built(const std::shared_ptr<diagrams::Diagram>& diagram) {
-    m_diagram = std::static_pointer_cast<diagrams::SegmentDiagram>(diagram);
-    m_diagram->setHighlight(m_lit);
 }
 
 void SegmentPanel::show(const Frame& frame) {

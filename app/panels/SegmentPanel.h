@@ -19,15 +19,12 @@ public:
     void clear() override;
     [[nodiscard]] const diagrams::SegmentDiagram* diagram() const { return m_diagram.get(); }
 
-protected:
-    void built(const std::shared_ptr<diagrams::Diagram>& diagram) override;
-
 private:
     std::shared_ptr<diagrams::SegmentDiagram> m_diagram;
     std::optional<model::PacketId> m_packet;
-    std::optional<quint64> m_lit;
+    std::optional<diagrams::spot::Field> m_lit;
 
-    void light(std::optional<quint64> field);
+    void light(std::optional<diagrams::spot::Field> field);
 };
 
 }  // namespace app::panels

@@ -36,23 +36,10 @@ public:
     QAccessible::Role role() const override {
         if (!isValid())
             return QAccessible::NoRole;
-        using Kind = diagrams::Spot::Kind;
-        switch (spot().kind) {
-            case Kind::Deliver:
-            case Kind::Drop:
-                return QAccessible::Button;
-            case Kind::TableRow:
-                return QAccessible::Row;
-            case Kind::Packet:
-            case Kind::State:
-            case Kind::Transition:
-            case Kind::Call:
-            case Kind::Field:
-            case Kind::Point:
-            case Kind::Other:
-                return QAccessible::Graphic;
-        }
-        return QAccessible::Graphic;
+        using namespace diagrams::spot;
+        if (spot().as<Deliver>() || spot().as<Drop>())
+            return QAccessible::Button;
+        return spot().as<Row>() ? QAccessible::Row : QAccessible::Graphic;
     }
     QAccessible::State state() const override {
         QAccessible::State state;

@@ -12,7 +12,11 @@ constexpr int kWalkMs = 400;
 
 StatesPanel::StatesPanel(QWidget* parent)
     : DiagramPanel(
-          [](const diagrams::DiagramInputs& inputs) { return std::make_shared<diagrams::StateDiagram>(inputs); },
+          [this](const diagrams::DiagramInputs& inputs) {
+              m_diagram = std::make_shared<diagrams::StateDiagram>(inputs);
+              place(m_walk.state() == QAbstractAnimation::Running ? m_walk.currentValue().toDouble() : 1);
+              return m_diagram;
+          },
           [] { return QCoreApplication::translate("Panels", "States"); }, DiagramView::Fit::Whole, parent) {
     m_walk.setStartValue(0.0);
     m_walk.setEndValue(1.0);
@@ -38,11 +42,6 @@ void StatesPanel::repaintTokens() {
     for (const model::Side side : {model::Side::Client, model::Side::Server})
         if (m_walking[static_cast<std::size_t>(side)])
             view()->repaintArea(m_diagram->tokenArea(side).adjusted(-3, -3, 3, 3));
-}
-
-void StatesPanel::built(const std::shared_ptr<diagrams::Diagram>& diagram) {
-    m_diagram = std::static_pointer_cast<diagrams::StateDiagram>(diagram);
-    place(m_walk.state() == QAbstractAnimation::Running ? m_walk.currentValue().toDouble() : 1);
 }
 
 void StatesPanel::show(const Frame& frame) {

@@ -22,9 +22,6 @@ public:
     void setReducedMotion(bool reduced);
     void finishWalk();
 
-protected:
-    void built(const std::shared_ptr<diagrams::Diagram>& diagram) override;
-
 private:
     // Where each end of the shown connection stood, and how many states it had been in.
     struct Stand {

@@ -60,13 +60,18 @@ std::optional<model::ConnectionId> MainWindow::connectionOf(model::PacketId pack
 
 // Of a segment, or of the socket whose state begins there.
 std::optional<model::ConnectionId> MainWindow::connectionOf(const diagrams::Spot& spot) const {
-    using Kind = diagrams::Spot::Kind;
-    if (spot.kind == Kind::Packet || spot.kind == Kind::Deliver || spot.kind == Kind::Drop)
-        return connectionOf(model::PacketId{spot.id});
+    using namespace diagrams::spot;
+    if (const auto* packet = spot.as<model::PacketId>())
+        return connectionOf(*packet);
+    if (const auto* deliver = spot.as<Deliver>())
+        return connectionOf(deliver->packet);
+    if (const auto* drop = spot.as<Drop>())
+        return connectionOf(drop->packet);
     const auto& events = m_stage->trace().events();
-    if (spot.kind != Kind::Point || spot.id == 0 || spot.id > events.size())
+    const auto* position = spot.as<Position>();
+    if (!position || position->events == 0 || position->events > events.size())
         return std::nullopt;
-    const auto& what = events[spot.id - 1].what;
+    const auto& what = events[position->events - 1].what;
     if (const auto* seen = std::get_if<model::trace::PacketSeen>(&what))
         return connectionOf(seen->packet);
     if (const auto* verdict = std::get_if<model::trace::PacketVerdict>(&what))

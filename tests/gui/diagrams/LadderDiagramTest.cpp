@@ -48,13 +48,11 @@ TEST(LadderDiagram, HeldSegmentOffersDeliverAndDrop) {
     const Ladder ladder(SampleTrace::synHeld(), Theme::make(Look::Dark, 20, app::theme::Setting::Projector), 900);
     tests::gui::picture(ladder.diagram, "ladder-held-dark");
     const auto spots = ladder.diagram.spots();
-    const auto deliver =
-        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Deliver; });
-    const auto drop =
-        std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.kind == Spot::Kind::Drop; });
+    const auto deliver = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.as<spot::Deliver>(); });
+    const auto drop = std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.as<spot::Drop>(); });
     ASSERT_NE(deliver, spots.end());
     ASSERT_NE(drop, spots.end());
-    EXPECT_EQ(deliver->id, 1u);
+    EXPECT_EQ(deliver->as<spot::Deliver>()->packet, model::PacketId{1});
     EXPECT_FALSE(deliver->area.intersects(drop->area));
     const Recording drawn = Recording::of(ladder.diagram);
     EXPECT_TRUE(drawn.find("kernel resent it 1×"));

@@ -100,7 +100,7 @@ TEST(LadderLanes, WhatNobodyTakesReachesNobodysLifeLine) {
     const LadderDiagram ladder = three.ladder();
     const double two = middleOf(ladder, "two");
     for (const Spot& spot : ladder.spots()) {
-        if (spot.kind == Spot::Kind::Packet) {
+        if (spot.as<model::PacketId>()) {
             EXPECT_GT(spot.area.left(), two) << spot.name.toStdString() << " seems to be between the clients";
         }
     }
@@ -129,7 +129,7 @@ TEST(LadderLanes, ButtonsFitBetweenNearLifeLines) {
     const LadderDiagram ladder = three.ladder(700);
     const double two = middleOf(ladder, "two"), web = middleOf(ladder, "web");
     for (const Spot& spot : ladder.spots()) {
-        if (spot.kind == Spot::Kind::Deliver || spot.kind == Spot::Kind::Drop) {
+        if (spot.as<spot::Deliver>() || spot.as<spot::Drop>()) {
             EXPECT_GT(spot.area.left(), two) << spot.name.toStdString();
             EXPECT_LT(spot.area.right(), web) << spot.name.toStdString();
         }
@@ -230,7 +230,7 @@ TEST(LadderLanes, StateNamesLeaveTheHeldHeadFree) {
         const Spot* drop = nullptr;
         const auto spots = ladder.spots();
         for (const Spot& spot : spots)
-            drop = spot.kind == Spot::Kind::Drop ? &spot : drop;
+            drop = spot.as<spot::Drop>() ? &spot : drop;
         ASSERT_TRUE(drop);
         // It stands on the buttons' right, a little higher.
         const QRectF head(drop->area.right() - 14, drop->area.top() - 14, 30, 14);

@@ -39,12 +39,12 @@ TEST(SegmentDiagram, MarksWhatChangedAndLightsAFieldInBothPlaces) {
         std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Sequence Number"); });
     ASSERT_NE(seq, spots.end());
     EXPECT_TRUE(seq->name.contains(", before: 2\u2009914\u2009053\u2009377")) << seq->name.toStdString();
-    EXPECT_GE(std::count_if(spots.begin(), spots.end(), [&](const Spot& s) { return s.id == seq->id; }), 2)
+    EXPECT_GE(std::count_if(spots.begin(), spots.end(), [&](const Spot& s) { return s.what == seq->what; }), 2)
         << "cell and bytes";
     const auto port =
         std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.name.startsWith("Source Port"); });
     EXPECT_FALSE(port->name.contains("before"));
-    diagram.setHighlight(seq->id);
+    diagram.setHighlight(*seq->as<spot::Field>());
     tests::gui::picture(diagram, "segment-lit");
 }
 

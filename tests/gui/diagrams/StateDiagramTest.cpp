@@ -71,7 +71,7 @@ TEST_F(States, EveryArrowTellsItsRule) {
     const auto spots = at(sample.trace().size()).spots();
     std::size_t arrows = 0;
     for (const Spot& spot : spots) {
-        if (spot.kind != Spot::Kind::Transition)
+        if (!spot.as<spot::Transition>())
             continue;
         ++arrows;
         EXPECT_TRUE(spot.name.contains(QStringLiteral("RFC 9293, 3.10"))) << spot.name.toStdString();

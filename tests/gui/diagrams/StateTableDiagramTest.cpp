@@ -27,10 +27,10 @@ TEST(StateTableDiagram, ARowIsASegment) {
     SampleInputs inputs;
     const auto spots = StateTableDiagram(inputs.at()).spots();
     ASSERT_FALSE(spots.empty());
-    EXPECT_EQ(spots.front().kind, Spot::Kind::TableRow);
-    EXPECT_EQ(spots.front().id, 1u);
+    ASSERT_TRUE(spots.front().as<spot::Row>());
+    EXPECT_EQ(spots.front().as<spot::Row>()->packet, model::PacketId{1});
     EXPECT_TRUE(spots.front().name.contains("SYN-SENT")) << spots.front().name.toStdString();
-    EXPECT_EQ(spots[1].id, 3u) << "the absorbed copy has no row";
+    EXPECT_EQ(spots[1].as<spot::Row>()->packet, model::PacketId{3}) << "the absorbed copy has no row";
 }
 
 TEST(StateTableDiagram, NarrowBreaksStateNames) {

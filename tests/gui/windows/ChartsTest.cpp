@@ -52,7 +52,8 @@ TEST_F(Charts, PointingTellsTheSegment) {
 TEST_F(Charts, AClickMovesTheStageToTheSegment) {
     const int spot = spotNaming(QStringLiteral("sent again"));
     ASSERT_GE(spot, 0);
-    const std::size_t wanted = view()->spots()[static_cast<std::size_t>(spot)].id;
+    const std::size_t wanted =
+        view()->spots()[static_cast<std::size_t>(spot)].as<app::diagrams::spot::Position>()->events;
     ASSERT_LT(wanted, stage.position());
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::NoModifier, view()->spotRect(spot).center());
     EXPECT_TRUE(waitFor([&] { return stage.position() == wanted; })) << stage.position() << " is not " << wanted;
@@ -67,7 +68,7 @@ TEST_F(Charts, TheKeyboardReachesEveryPointAndEnterMovesTheStage) {
     for (int i = 0; i < count; ++i)
         QTest::keyClick(view(), Qt::Key_Down);
     EXPECT_EQ(view()->focusedSpot(), count - 1);
-    const std::size_t wanted = view()->spots().back().id;
+    const std::size_t wanted = view()->spots().back().as<app::diagrams::spot::Position>()->events;
     QTest::keyClick(view(), Qt::Key_Return);
     EXPECT_TRUE(waitFor([&] { return stage.position() == wanted; }));
 }

@@ -24,20 +24,20 @@ protected:
     }
     [[nodiscard]] DiagramView* view() const { return window.ladder()->view(); }
     [[nodiscard]] std::uint32_t connectionOf(const Spot& spot) const {
-        const auto* packet = stage.trace().packet({spot.id});
+        const auto* packet = stage.trace().packet(*spot.as<model::PacketId>());
         return packet && packet->segment ? packet->segment->connection : 0;
     }
     // Those whose segments the ladder shows, of all its length.
     [[nodiscard]] std::set<std::uint32_t> connections() const {
         std::set<std::uint32_t> all;
         for (const Spot& spot : view()->diagram()->spots())
-            if (spot.kind == Spot::Kind::Packet)
+            if (spot.as<model::PacketId>())
                 all.insert(connectionOf(spot));
         return all;
     }
     [[nodiscard]] int segmentInSight() const {
         for (std::size_t i = 0; i < view()->spots().size(); ++i)
-            if (view()->spots()[i].kind == Spot::Kind::Packet)
+            if (view()->spots()[i].as<model::PacketId>())
                 return static_cast<int>(i);
         ADD_FAILURE() << "no segment is in sight";
         return 0;
@@ -91,9 +91,9 @@ TEST_F(PickedConnection, StateBarHasTheMenuOfItsConnectionAndAClickGoesToItsBegi
     for (std::size_t i = 0; i < view()->spots().size(); ++i) {
         const Spot spot = view()->spots()[i];
         const QRect bar = view()->spotRect(static_cast<int>(i)).intersected(view()->viewport()->rect());
-        if (spot.kind != Spot::Kind::Point || view()->spotAt(bar.center()) != static_cast<int>(i))
+        if (!spot.as<app::diagrams::spot::Position>() || view()->spotAt(bar.center()) != static_cast<int>(i))
             continue;
-        if (spot.id < stage.position() && !passed) {
+        if (spot.as<app::diagrams::spot::Position>()->events < stage.position() && !passed) {
             passed = spot;
             there = bar.center();
         }
@@ -109,7 +109,7 @@ TEST_F(PickedConnection, StateBarHasTheMenuOfItsConnectionAndAClickGoesToItsBegi
     EXPECT_GE(menus, 2);
     ASSERT_TRUE(passed);
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, there);
-    EXPECT_EQ(stage.position(), passed->id);
+    EXPECT_EQ(stage.position(), passed->as<app::diagrams::spot::Position>()->events);
     EXPECT_EQ(window.ladder()->pickedOut(), "");
 }
 

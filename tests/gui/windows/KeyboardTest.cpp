@@ -154,8 +154,8 @@ TEST_F(Keyboard, ReturnTellsTheRuleOfATransition) {
     auto* view = window.dock()->panel(QStringLiteral("states"))->findChild<DiagramView*>();
     view->setFocus(Qt::TabFocusReason);
     const auto& spots = view->spots();
-    const auto transition =
-        std::find_if(spots.begin(), spots.end(), [](const Spot& spot) { return spot.kind == Spot::Kind::Transition; });
+    const auto transition = std::find_if(spots.begin(), spots.end(),
+                                         [](const Spot& spot) { return spot.as<app::diagrams::spot::Transition>(); });
     ASSERT_NE(transition, spots.end());
     const QString rule = transition->name;
     const int index = static_cast<int>(transition - spots.begin());
@@ -199,7 +199,7 @@ TEST_F(Keyboard, ALessonByKeysAlone) {
     ASSERT_EQ(window.focusWidget(), view);
     const auto onSegment = [&] {
         return view->focusedSpot() >= 0 &&
-               view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Packet;
+               view->spots()[static_cast<std::size_t>(view->focusedSpot())].as<model::PacketId>();
     };
     for (int press = 0; press < 60 && !onSegment(); ++press)
         key(Qt::Key_Up);
@@ -232,7 +232,7 @@ TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
     for (int press = 0; press < 60; ++press) {
         QTest::keyClick(view, Qt::Key_Down);
         if (view->focusedSpot() >= 0 &&
-            view->spots()[static_cast<std::size_t>(view->focusedSpot())].kind == Spot::Kind::Deliver)
+            view->spots()[static_cast<std::size_t>(view->focusedSpot())].as<app::diagrams::spot::Deliver>())
             break;
     }
     QTest::keyClick(view, Qt::Key_Return);
