@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/charts/ChartWords.h"
 #include "app/panels/StyleSheet.h"
 
 namespace app::charts {
 
 using diagrams::Canvas;
 using diagrams::Spot;
+using namespace model::layout;
 
 namespace {
 // In units of the base size.
 constexpr double kWidth = 56, kPlot = 20, kLeastPlot = 11, kMargin = 0.8, kLine = 1.7, kSample = 2.6, kReach = 1;
 }  // namespace
 
-ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs) : m_theme(inputs.theme) {
+ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs) : m_trace(inputs.trace), m_theme(inputs.theme) {
     m_size.setWidth(inputs.width > 0 ? inputs.width : kWidth * m_theme.b);
     for (const ChartKind kind : kChartKinds)
         if (Chart chart = chartOf(kind, *inputs.trace, *inputs.scene, inputs.connection);
@@ -32,7 +34,8 @@ ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs) : m_theme(inpu
     m_size.setHeight(top);
 }
 
-ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs, ChartKind kind) : m_theme(inputs.theme) {
+ChartDiagram::ChartDiagram(const diagrams::DiagramInputs& inputs, ChartKind kind)
+    : m_trace(inputs.trace), m_theme(inputs.theme) {
     m_size.setWidth(inputs.width > 0 ? inputs.width : kWidth * m_theme.b);
     m_parts.push_back({chartOf(kind, *inputs.trace, *inputs.scene, inputs.connection), {}, {}, {}, {}, {}, {}});
     m_size.setHeight(place(m_parts.back(), 0, inputs.height));
@@ -57,15 +60,15 @@ double ChartDiagram::place(Part& part, double top, double height) {
         x = part.names.back().text.right() + 1.4 * b;
     };
     for (std::size_t i = 0; i < part.chart.curves.size(); ++i)
-        name(i, part.chart.curves[i].name);
+        name(i, curveName(part.chart.curves[i]));
     if (part.chart.here && !part.names.empty())
         name(std::nullopt, tr("the stage is here"));
     if (!part.names.empty())
         y += kLine * b;
     part.axis = QRectF(left, y, right - left, part.chart.curves.empty() ? 0 : kLine * b);
     // Beside it, or where there is no room above it.
-    const double both = Canvas::widthOf(part.chart.yTitle, quiet(part.chart.yTitle)) +
-                        Canvas::widthOf(part.chart.subject, quiet(part.chart.subject));
+    const QString counts = axisTitle(part.chart.kind), subject = QString::fromStdString(part.chart.subject);
+    const double both = Canvas::widthOf(counts, quiet(counts)) + Canvas::widthOf(subject, quiet(subject));
     part.subject = part.axis;
     if (both + b > part.axis.width())
         part.axis.translate(0, kLine * b);
@@ -86,12 +89,14 @@ void ChartDiagram::paint(QPainter& painter, const QRectF& visible) const {
 }
 
 void ChartDiagram::paintPart(Canvas& canvas, const Part& part) const {
+    const QString title = chartTitle(part.chart.kind), subject = QString::fromStdString(part.chart.subject),
+                  counts = axisTitle(part.chart.kind);
     if (!part.title.isEmpty())
-        canvas.text(part.title, Qt::AlignLeft | Qt::AlignVCenter, part.chart.title,
-                    m_theme.font(1.2, QFont::Bold, part.chart.title), m_theme.text);
+        canvas.text(part.title, Qt::AlignLeft | Qt::AlignVCenter, title, m_theme.font(1.2, QFont::Bold, title),
+                    m_theme.text);
     if (!part.plot) {
-        canvas.text(part.area, Qt::AlignCenter, part.chart.sentence,
-                    m_theme.font(1, QFont::Normal, part.chart.sentence), m_theme.secondary);
+        const QString sentence = chartSentence(part.chart);
+        canvas.text(part.area, Qt::AlignCenter, sentence, m_theme.font(1, QFont::Normal, sentence), m_theme.secondary);
         return;
     }
     for (const Name& name : part.names) {
@@ -103,10 +108,9 @@ void ChartDiagram::paintPart(Canvas& canvas, const Part& part) const {
                     m_theme.text);
     }
     const bool beside = part.subject == part.axis;
-    canvas.text(part.subject, (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, part.chart.subject,
-                quiet(part.chart.subject), m_theme.secondary);
-    canvas.text(part.axis, Qt::AlignLeft | Qt::AlignVCenter, part.chart.yTitle, quiet(part.chart.yTitle),
+    canvas.text(part.subject, (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, subject, quiet(subject),
                 m_theme.secondary);
+    canvas.text(part.axis, Qt::AlignLeft | Qt::AlignVCenter, counts, quiet(counts), m_theme.secondary);
     canvas.painter().save();
     canvas.painter().translate(part.area.topLeft());
     part.plot->paint(canvas.painter());
@@ -119,8 +123,9 @@ std::vector<Spot> ChartDiagram::spots() const {
     for (const Part& part : m_parts)
         for (const Curve& curve : part.chart.curves)
             for (const ChartPoint& point : curve.points) {
-                const QPointF centre = part.area.topLeft() + part.plot->placeOf(point.at);
-                out.push_back({QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), curve.words(point),
+                const QPointF centre = part.area.topLeft() + part.plot->placeOf({point.at.x, point.at.y});
+                out.push_back({QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach),
+                               pointWords(part.chart, curve, point, *m_trace),
                                diagrams::spot::Position{point.event + 1}});
             }
     return out;
@@ -128,17 +133,17 @@ std::vector<Spot> ChartDiagram::spots() const {
 
 QString ChartDiagram::title() const {
     if (m_parts.size() == 1)
-        return tr("Chart: %1").arg(m_parts.front().chart.title);
+        return tr("Chart: %1").arg(chartTitle(m_parts.front().chart.kind));
     QStringList names;
     for (const Part& part : m_parts)
-        names << part.chart.title;
+        names << chartTitle(part.chart.kind);
     return tr("Charts: %1").arg(names.join(QStringLiteral("; ")));
 }
 
 QString ChartDiagram::sentence() const {
     QStringList said;
     for (const Part& part : m_parts)
-        said << QStringLiteral("%1: %2").arg(part.chart.title, part.chart.sentence);
+        said << QStringLiteral("%1: %2").arg(chartTitle(part.chart.kind), chartSentence(part.chart));
     return said.join(QLatin1Char('\n'));
 }
 

@@ -17,7 +17,7 @@ public:
     // All that have something to show.
     explicit ChartDiagram(const diagrams::DiagramInputs& inputs);
     // One, as high as the inputs say.
-    ChartDiagram(const diagrams::DiagramInputs& inputs, ChartKind kind);
+    ChartDiagram(const diagrams::DiagramInputs& inputs, model::layout::ChartKind kind);
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -32,12 +32,13 @@ private:
         QRectF sample, text;
     };
     struct Part {
-        Chart chart;
+        model::layout::Chart chart;
         std::optional<Plot> plot;  // nullopt: nothing to show, the sentence says why
         std::vector<Name> names;
         QRectF title, axis, subject, area;  // title: empty where there is but one
     };
 
+    const model::trace::Trace* m_trace;
     theme::Theme m_theme;
     std::vector<Part> m_parts;
     QSizeF m_size;

@@ -6,11 +6,15 @@
 #include <QVBoxLayout>
 
 #include "app/charts/ChartDiagram.h"
+#include "app/charts/ChartWords.h"
 #include "app/panels/DiagramPanel.h"
 #include "app/panels/FlowLayout.h"
 #include "app/panels/PanelDock.h"
 
 namespace app::charts {
+
+using model::layout::ChartKind;
+using model::layout::kChartKinds;
 
 ChartsPanel::ChartsPanel(QWidget* parent) : Panel(parent) {
     auto* column = new QVBoxLayout(this);

@@ -1,8 +1,8 @@
 // The dock's page of charts: which one, and the chart.
 #pragma once
 
-#include "app/charts/ChartSeries.h"
 #include "app/panels/Frame.h"
+#include "model/layout/ChartSeries.h"
 
 class QButtonGroup;
 
@@ -21,7 +21,7 @@ public:
     using Panel::show;
     [[nodiscard]] QString title() const override { return tr("Charts"); }
     void clear() override;
-    void setKind(ChartKind kind);
+    void setKind(model::layout::ChartKind kind);
     [[nodiscard]] panels::DiagramView* view() const;
 
 protected:
@@ -30,7 +30,7 @@ protected:
 private:
     QButtonGroup* m_kinds;
     panels::DiagramPanel* m_chart;
-    ChartKind m_kind = ChartKind::Sequence;
+    model::layout::ChartKind m_kind = model::layout::ChartKind::Sequence;
 
     void retranslate();
 };

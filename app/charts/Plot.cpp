@@ -34,15 +34,17 @@ struct Look {
 
 // A side has its colour and its shape; what is sent again has a shape of its own on each side and stands out.
 Look lookOf(const Curve& curve, const theme::Theme& theme) {
-    const QColor ink = curve.client ? theme.client.ink : theme.server.ink;
+    const QColor ink = curve.side == model::Side::Client ? theme.client.ink : theme.server.ink;
     const double size = theme.b * kMarker;
     if (curve.style == Curve::Style::Again)
         return {theme.bad.ink, Qt::NoPen,
-                curve.client ? QScatterSeries::MarkerShapeTriangle : QScatterSeries::MarkerShapeRotatedRectangle,
+                curve.side == model::Side::Client ? QScatterSeries::MarkerShapeTriangle
+                                                  : QScatterSeries::MarkerShapeRotatedRectangle,
                 1.8 * size};
-    return {ink, curve.stroke == Curve::Stroke::Dashed ? Qt::DashLine : Qt::SolidLine,
-            curve.client ? QScatterSeries::MarkerShapeCircle : QScatterSeries::MarkerShapeRectangle,
-            curve.stroke == Curve::Stroke::Dashed ? 0.8 * size : size};
+    return {
+        ink, curve.stroke == Curve::Stroke::Dashed ? Qt::DashLine : Qt::SolidLine,
+        curve.side == model::Side::Client ? QScatterSeries::MarkerShapeCircle : QScatterSeries::MarkerShapeRectangle,
+        curve.stroke == Curve::Stroke::Dashed ? 0.8 * size : size};
 }
 
 QPen penOf(const Look& look, const theme::Theme& theme) {
@@ -105,8 +107,8 @@ double Plot::Impl::setUpY(const Chart& chart, const theme::Theme& theme) {
     double low = decades ? 1 : 0, high = low;
     for (const Curve& curve : chart.curves)
         for (const ChartPoint& point : curve.points) {
-            low = std::min(low, point.at.y());
-            high = std::max(high, point.at.y());
+            low = std::min(low, point.at.y);
+            high = std::max(high, point.at.y);
         }
     const AxisTicks ticks =
         decades ? decadeTicks(whole ? kZero : low, high)
@@ -155,7 +157,7 @@ void Plot::Impl::addCurve(const Curve& curve, const theme::Theme& theme) {
     const Look look = lookOf(curve, theme);
     QList<QPointF> places, joined;
     for (const ChartPoint& point : curve.points) {
-        const QPointF at = scaled(point.at);
+        const QPointF at = scaled({point.at.x, point.at.y});
         if (curve.style == Curve::Style::Steps && !joined.isEmpty())
             joined << QPointF(at.x(), joined.last().y());
         joined << at;

@@ -5,14 +5,14 @@
 #include <QPainter>
 #include <memory>
 
-#include "app/charts/ChartSeries.h"
 #include "app/theme/Theme.h"
+#include "model/layout/ChartSeries.h"
 
 namespace app::charts {
 
 class Plot {
 public:
-    Plot(const Chart& chart, const theme::Theme& theme, const QSizeF& size);
+    Plot(const model::layout::Chart& chart, const theme::Theme& theme, const QSizeF& size);
     ~Plot();
     Plot(Plot&&) noexcept;
     Plot& operator=(Plot&&) noexcept;
@@ -22,7 +22,8 @@ public:
     // Of a chart's point, in the plot's coordinates.
     [[nodiscard]] QPointF placeOf(const QPointF& point) const;
     // How a curve is drawn, as a sample of the width for the list of names.
-    static void paintSample(QPainter& painter, const Curve& curve, const theme::Theme& theme, const QRectF& area);
+    static void paintSample(QPainter& painter, const model::layout::Curve& curve, const theme::Theme& theme,
+                            const QRectF& area);
     static void paintHere(QPainter& painter, const theme::Theme& theme, const QRectF& area);
 
 private:

@@ -82,15 +82,25 @@ QString CallFlowDiagram::laneName(std::uint32_t lane) const {
     return actorTitle(m_in, m_memory->layout.lanes()[lane].name);
 }
 
-QString CallFlowDiagram::resultOf(const FlowCall& call) const {
+// nullptr, nullptr: the call has not returned yet.
+CallFlowDiagram::Outcome CallFlowDiagram::outcomeOf(const FlowCall& call) const {
     const auto& placed = m_memory->layout.calls()[call.call];
     if (call.running || placed.returned >= m_in.scene->position)
         return {};
     const auto& events = m_in.trace->events();
-    const auto* entered = std::get_if<model::trace::CallEntered>(&events[placed.entered].what);
-    const auto* back = std::get_if<model::trace::CallReturned>(&events[placed.returned].what);
+    return {std::get_if<model::trace::CallEntered>(&events[placed.entered].what),
+            std::get_if<model::trace::CallReturned>(&events[placed.returned].what)};
+}
+
+QString CallFlowDiagram::resultOf(const FlowCall& call) const {
+    const auto [entered, back] = outcomeOf(call);
     return entered && back ? QStringLiteral("→ ") + QString::fromStdString(model::report::callResult(*entered, *back))
                            : QString();
+}
+
+bool CallFlowDiagram::failed(const FlowCall& call) const {
+    const auto [entered, back] = outcomeOf(call);
+    return entered && back && (back->error != 0 || model::report::bringsAnError(*entered, *back));
 }
 
 QString CallFlowDiagram::wakeText(Wake wake, std::uint32_t bytes) const {
@@ -155,7 +165,7 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const theme::Role& role = theme.side(m_memory->layout.lanes()[call.lane].side);
     const QRectF box = boxOf(call);
     const QString result = resultOf(call);
-    const bool failed = result.contains(QLatin1Char('E'));
+    const bool failed = this->failed(call);
     const QColor border = call.running ? theme.held.ink : failed ? theme.bad.ink : role.ink;
     canvas.pill(box,
                 call.running ? theme.held.tint

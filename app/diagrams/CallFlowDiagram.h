@@ -21,6 +21,11 @@ public:
     [[nodiscard]] QString title() const override;
 
 private:
+    struct Outcome {
+        const model::trace::CallEntered* entered = nullptr;
+        const model::trace::CallReturned* returned = nullptr;
+    };
+
     DiagramInputs m_in;
     std::shared_ptr<LadderMemory> m_memory;
     model::layout::CallFlowLayout m_flow;
@@ -33,7 +38,9 @@ private:
     [[nodiscard]] QRectF boxOf(const model::layout::FlowCall& call) const;
     [[nodiscard]] QStringList textsOf(const model::layout::FlowCall& call) const;  // whole, then shorter
     [[nodiscard]] QString laneName(std::uint32_t lane) const;
+    [[nodiscard]] Outcome outcomeOf(const model::layout::FlowCall& call) const;
     [[nodiscard]] QString resultOf(const model::layout::FlowCall& call) const;
+    [[nodiscard]] bool failed(const model::layout::FlowCall& call) const;
     [[nodiscard]] QString wakeText(model::layout::Wake wake, std::uint32_t bytes) const;
     [[nodiscard]] bool lit(std::size_t index) const;
     void paintCall(Canvas& canvas, std::size_t index) const;

@@ -99,7 +99,8 @@ QString LayersDiagram::layerName(Layer layer) const {
 }
 
 QString LayersDiagram::layerTask(Layer layer) const {
-    const bool tcp = layerName(kTransport) == QLatin1String("TCP");
+    const auto* packet = m_packet ? m_in.trace->packet(*m_packet) : nullptr;
+    const bool tcp = packet && packet->protocol == model::trace::Protocol::Tcp;
     switch (layer) {
         case kApplication:
             return tr("what is to be said");

@@ -49,10 +49,11 @@ void SegmentDiagram::choose() {
         // The number and what the lesson calls it.
         for (HeaderBlock& block : m_blocks) {
             for (HeaderField& field : block.fields) {
-                const std::string symbol = field.name == "Sequence Number" ? symbols.seq(record, m_in.labels.numbers)
-                                           : field.name == "Acknowledgment Number"
-                                               ? symbols.ack(record, m_in.labels.numbers)
-                                               : std::string();
+                using Meaning = HeaderField::Meaning;
+                const std::string symbol =
+                    field.meaning == Meaning::SequenceNumber         ? symbols.seq(record, m_in.labels.numbers)
+                    : field.meaning == Meaning::AcknowledgmentNumber ? symbols.ack(record, m_in.labels.numbers)
+                                                                     : std::string();
                 if (!symbol.empty() && symbol != field.value)
                     field.value = symbol + "  =  " + field.value;
             }
@@ -167,7 +168,7 @@ void SegmentDiagram::markChanges() {
     const auto now = headerBlocks(m_decoded, m_bytes);  // without symbols
     for (Cell& cell : m_cells) {
         const HeaderField& field = now[cell.block].fields[cell.field];
-        if (field.name == "Padding" || field.name == "NOP")
+        if (field.meaning == HeaderField::Meaning::Filler)
             continue;
         const HeaderField* was = nullptr;
         for (const HeaderBlock& block : old) {

@@ -9,6 +9,8 @@ namespace model::layout {
 
 namespace {
 
+using Meaning = HeaderField::Meaning;
+
 std::string hex(std::uint64_t value, int digits) {
     char text[20];
     std::snprintf(text, sizeof text, "0x%0*llx", digits, static_cast<unsigned long long>(value));
@@ -34,15 +36,23 @@ public:
         return (m_bit + bits + 7) / 8 <= m_block.range.length &&
                m_block.range.offset + (m_bit + bits + 7) / 8 <= m_bytes.size();
     }
-    void add(std::string name, std::uint32_t bits, std::string value, bool flag = false) {
+    void add(std::string name, std::uint32_t bits, std::string value, bool flag = false,
+             Meaning meaning = Meaning::Other) {
         if (bits == 0 || !has(bits))
             return;
         const std::uint32_t first = m_bit / 8, last = (m_bit + bits - 1) / 8;
-        m_block.fields.push_back(
-            {std::move(name), std::move(value), m_bit, bits, {m_block.range.offset + first, last - first + 1}, flag});
+        m_block.fields.push_back({std::move(name),
+                                  std::move(value),
+                                  m_bit,
+                                  bits,
+                                  {m_block.range.offset + first, last - first + 1},
+                                  flag,
+                                  meaning});
         m_bit += bits;
     }
-    void number(const char* name, std::uint32_t bits) { add(name, bits, grouped(peek(bits))); }
+    void number(const char* name, std::uint32_t bits, Meaning meaning = Meaning::Other) {
+        add(name, bits, grouped(peek(bits)), false, meaning);
+    }
     void plain(const char* name, std::uint32_t bits) {
         add(name, bits, std::to_string(peek(bits)));
     }  // ports are names
@@ -144,8 +154,8 @@ std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, con
 void readTcp(FieldReader& read, const packet::TcpHeader& tcp) {
     read.plain("Source Port", 16);
     read.plain("Destination Port", 16);
-    read.number("Sequence Number", 32);
-    read.number("Acknowledgment Number", 32);
+    read.number("Sequence Number", 32, Meaning::SequenceNumber);
+    read.number("Acknowledgment Number", 32, Meaning::AcknowledgmentNumber);
     read.add("Offset", 4, std::to_string(read.peek(4)));
     read.add("Rsrvd", 4, std::to_string(read.peek(4)));
     for (const char* name : {"CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"})
@@ -157,10 +167,11 @@ void readTcp(FieldReader& read, const packet::TcpHeader& tcp) {
         if (option.range.offset != tcp.range.offset + read.bit() / 8)
             continue;
         auto [name, value] = optionText(tcp, option);
-        read.add(std::move(name), option.range.length * 8, std::move(value));
+        read.add(std::move(name), option.range.length * 8, std::move(value), false,
+                 option.kind == 1 ? Meaning::Filler : Meaning::Other);
     }
     if (const std::uint32_t rest = tcp.range.length * 8 - std::min(read.bit(), tcp.range.length * 8); rest > 0)
-        read.add("Padding", rest, "");
+        read.add("Padding", rest, "", false, Meaning::Filler);
 }
 
 std::string icmpMeaning(const packet::IcmpHeader& icmp) {

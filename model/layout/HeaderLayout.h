@@ -11,12 +11,14 @@
 namespace model::layout {
 
 struct HeaderField {
-    std::string name;       // "Source Port"
-    std::string value;      // "49 218"
+    enum class Meaning : std::uint8_t { Other, SequenceNumber, AcknowledgmentNumber, Filler };  // Filler: says nothing
+    std::string name;                                                                           // "Source Port"
+    std::string value;                                                                          // "49 218"
     std::uint32_t bit = 0;  // from the header's start
     std::uint32_t bits = 0;
     packet::Range bytes;  // in the frame; shared where fields share a byte
     bool flag = false;    // one bit with a name of its own
+    Meaning meaning = Meaning::Other;
 };
 
 struct HeaderBlock {

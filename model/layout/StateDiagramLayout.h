@@ -10,12 +10,9 @@
 #include <span>
 
 #include "model/base/State.h"
+#include "model/layout/Rect.h"
 
 namespace model::layout {
-
-struct Point {
-    double x = 0, y = 0;
-};
 
 enum class LabelSide : std::uint8_t { LeftOf, RightOf, Centre };  // of its point
 

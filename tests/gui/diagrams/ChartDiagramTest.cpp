@@ -1,90 +1,20 @@
-// The charts: what their curves say, that every number on an axis is a round one, and that nothing stands on anything.
+// The charts: what their points say, that every number on an axis is a round one, and that nothing stands on anything.
 #include <gtest/gtest.h>
 
 #include <QRegularExpression>
 
 #include "app/charts/ChartDiagram.h"
+#include "app/charts/ChartWords.h"
 #include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/diagrams/SampleInputs.h"
 
 namespace {
 
 using namespace app::charts;
+using model::layout::ChartKind;
+using model::layout::kChartKinds;
 using tests::gui::Recording;
 using tests::gui::SampleInputs;
-
-Chart sampleChart(ChartKind kind, SampleInputs& inputs, std::size_t position = ~std::size_t{0}) {
-    const auto in = inputs.at(position);
-    return chartOf(kind, *in.trace, *in.scene, std::nullopt);
-}
-
-const Curve* curveOf(const Chart& chart, Curve::Style style, bool client) {
-    for (const Curve& curve : chart.curves)
-        if (curve.style == style && curve.client == client)
-            return &curve;
-    return nullptr;
-}
-
-TEST(ChartSeries, SequenceNeverGoesBackAndEveryPointNamesItsSegment) {
-    SampleInputs inputs;
-    const Chart chart = sampleChart(ChartKind::Sequence, inputs);
-    for (const bool client : {true, false}) {
-        const Curve* line = curveOf(chart, Curve::Style::Line, client);
-        ASSERT_TRUE(line);
-        EXPECT_GT(line->points.back().at.y(), 0);
-        for (std::size_t i = 0; i < line->points.size(); ++i) {
-            EXPECT_TRUE(line->words(line->points[i]).contains("seq")) << line->words(line->points[i]).toStdString();
-            if (i > 0) {
-                EXPECT_GE(line->points[i].at.y(), line->points[i - 1].at.y());
-            }
-        }
-    }
-}
-
-TEST(ChartSeries, WhatIsSentAgainIsAMarkOfItsOwn) {
-    SampleInputs inputs;
-    const Chart chart = sampleChart(ChartKind::Sequence, inputs);
-    const Curve* again = curveOf(chart, Curve::Style::Again, true);
-    ASSERT_TRUE(again) << "the SYN was sent twice";
-    ASSERT_EQ(again->points.size(), 1u);
-    EXPECT_EQ(again->points.front().at.y(), 1);
-    EXPECT_TRUE(again->words(again->points.front()).contains("SYN"))
-        << again->words(again->points.front()).toStdString();
-    EXPECT_TRUE(again->words(again->points.front()).contains("sent again"));
-    EXPECT_FALSE(curveOf(chart, Curve::Style::Again, false)) << "the server repeated nothing";
-}
-
-TEST(ChartSeries, WithoutSegmentsItSaysSo) {
-    SampleInputs inputs;
-    for (const ChartKind kind : kChartKinds) {
-        const Chart chart = sampleChart(kind, inputs, 0);
-        EXPECT_TRUE(chart.curves.empty());
-        EXPECT_FALSE(chart.sentence.isEmpty());
-    }
-}
-
-TEST(ChartSeries, ThinningKeepsPeaks) {
-    std::vector<ChartPoint> points;
-    for (int i = 0; i < 100000; ++i)
-        points.push_back({{static_cast<double>(i), i == 61803 ? 9.0 : 1.0}, static_cast<std::size_t>(i), {}});
-    thinOut(points, 1000);
-    EXPECT_LE(points.size(), 1000u);
-    EXPECT_EQ(points.front().event, 0u);
-    EXPECT_EQ(points.back().event, 99999u);
-    EXPECT_TRUE(std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.at.y() == 9.0; }));
-    EXPECT_TRUE(std::is_sorted(points.begin(), points.end(),
-                               [](const ChartPoint& a, const ChartPoint& b) { return a.event < b.event; }));
-}
-
-TEST(ChartSeries, ThinningLeavesAFewAlone) {
-    // A burst within a microsecond, and a minute later one more.
-    std::vector<ChartPoint> points;
-    for (int i = 0; i < 20; ++i)
-        points.push_back({{i * 1e-7, static_cast<double>(i)}, static_cast<std::size_t>(i), {}});
-    points.push_back({{60, 1}, 20, {}});
-    thinOut(points, kMostPoints);
-    EXPECT_EQ(points.size(), 21u);
-}
 
 struct OneChart : testing::TestWithParam<std::tuple<ChartKind, double>> {};
 
@@ -113,6 +43,17 @@ TEST_P(OneChart, IsReadableInItsRoom) {
 
 INSTANTIATE_TEST_SUITE_P(Charts, OneChart,
                          testing::Combine(testing::ValuesIn(kChartKinds), testing::Values(300.0, 620.0)));
+
+TEST(ChartDiagram, EveryPointOfTheSequenceNamesItsSegment) {
+    SampleInputs inputs;
+    const auto in = inputs.at(~std::size_t{0}, 620);
+    int again = 0;
+    for (const auto& spot : ChartDiagram(in, ChartKind::Sequence).spots()) {
+        EXPECT_TRUE(spot.name.contains("seq")) << spot.name.toStdString();
+        again += spot.name.contains("SYN") && spot.name.contains("sent again") ? 1 : 0;
+    }
+    EXPECT_EQ(again, 1) << "the SYN was sent twice";
+}
 
 TEST(ChartDiagram, CountsHaveNoHalves) {
     for (const ChartKind kind : {ChartKind::Sequence, ChartKind::Flight, ChartKind::Queues}) {

@@ -74,7 +74,7 @@ TEST_F(Charts, TheKeyboardReachesEveryPointAndEnterMovesTheStage) {
 }
 
 TEST_F(Charts, EveryKindHasItsOwnPoints) {
-    for (const charts::ChartKind kind : charts::kChartKinds) {
+    for (const model::layout::ChartKind kind : model::layout::kChartKinds) {
         panel()->setKind(kind);
         EXPECT_FALSE(view()->spots().empty()) << charts::chartTitle(kind).toStdString();
         EXPECT_TRUE(view()->accessibleDescription().contains(charts::chartTitle(kind)));
