@@ -2,6 +2,14 @@
 
 namespace app::diagrams {
 
+std::shared_ptr<const model::layout::SequenceSymbols> symbolsOf(const DiagramInputs& inputs) {
+    if (inputs.symbols)
+        return inputs.symbols;
+    auto own = std::make_shared<model::layout::SequenceSymbols>();
+    own->update(*inputs.trace);
+    return own;
+}
+
 QStringList callForms(const model::trace::CallEntered& call) {
     QStringList forms{QString::fromStdString(call.text)};
     const QString name = QString::fromStdString(call.name);

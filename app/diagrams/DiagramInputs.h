@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,8 @@ struct DiagramInputs {
     const model::scenario::Scenario* scenario = nullptr;  // nullptr: a capture
     theme::Theme theme = theme::Theme::make(theme::Look::Light);
     Labels labels;
+    // Of the whole trace, kept by who keeps the trace. Without, a diagram that needs them makes its own.
+    std::shared_ptr<const model::layout::SequenceSymbols> symbols;
     double width = 0;                       // available, pixels; 0: as the diagram likes. A diagram may need more.
     double height = 0;                      // the same, of a diagram that fills what it is given
     model::Timestamp now;                   // what a kernel timer's remaining time counts from; 0: the scene's
@@ -32,6 +35,8 @@ struct DiagramInputs {
     bool pressable = true;   // Deliver and Drop on held segments: off where nobody can press them
     std::size_t coming = 0;  // segments still to come, by the scenario, that a ladder shows faintly
 };
+
+[[nodiscard]] std::shared_ptr<const model::layout::SequenceSymbols> symbolsOf(const DiagramInputs& inputs);
 
 // A call, then its shorter forms for narrow places: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)",
 // "read".

@@ -31,9 +31,9 @@ LadderDiagram::LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<Ladder
             measures.sides[actor.name] = actor.role == "server" ? Side::Server : Side::Client;
     }
     if (!m_memory || !(m_memory->layout.measures() == measures))
-        m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}, {}});
+        m_memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}});
     m_memory->layout.update(*inputs.trace);
-    m_memory->symbols.update(*inputs.trace);
+    m_in.symbols = symbolsOf(inputs);
     arrange();
 }
 

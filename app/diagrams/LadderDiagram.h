@@ -19,7 +19,6 @@ namespace app::diagrams {
 // What outlives one LadderDiagram: give it to the next of the same trace.
 struct LadderMemory {
     model::layout::LadderLayout layout;
-    model::layout::SequenceSymbols symbols;
     std::optional<model::layout::LadderLayout> picked;  // where not every life line has room
 };
 

@@ -132,7 +132,7 @@ LadderDiagram::Label LadderDiagram::labelOf(const Placed& p) const {
     if (record.segment) {
         label.said = flagsSaid(record.segment->flags);
         label.flags = flagsDrawn(record.segment->flags);
-        label.numbers = QString::fromStdString(m_memory->symbols.label(record, m_in.labels.numbers));
+        label.numbers = QString::fromStdString(m_in.symbols->label(record, m_in.labels.numbers));
         label.remark = remarkOf(static_cast<SegmentKind>(record.segment->kind));
     } else {
         label.flags = record.protocol == Protocol::Udp    ? QStringLiteral("UDP")

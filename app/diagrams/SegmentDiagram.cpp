@@ -40,8 +40,8 @@ void SegmentDiagram::choose() {
     m_bytes = m_in.trace->bytes(*m_packet);
     m_decoded = model::packet::decode(record.seen.linkType, m_bytes, record.seen.originalLength);
     m_blocks = headerBlocks(m_decoded, m_bytes);
-    SequenceSymbols symbols;
-    symbols.update(*m_in.trace);
+    m_in.symbols = symbolsOf(m_in);
+    const SequenceSymbols& symbols = *m_in.symbols;
     QStringList parts;
     if (record.segment) {
         parts += flagsDrawn(record.segment->flags);

@@ -20,7 +20,7 @@ using model::trace::Verdict;
 
 StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)
     : m_in(inputs), m_connection(inputs.connection.value_or(shownConnection(*inputs.scene))) {
-    m_symbols.update(*inputs.trace);
+    m_in.symbols = symbolsOf(inputs);
     m_rows = stateTable(*inputs.trace, *inputs.scene, m_connection);
     for (int side = 0; side < 2; ++side) {
         m_names[side] = side == 0 ? QStringLiteral("A") : QStringLiteral("B");
@@ -101,9 +101,9 @@ QString StateTableDiagram::cell(const StateTableRow& row, std::size_t index, Col
             return text;
         }
         case kSeq:
-            return QString::fromStdString(m_symbols.seq(packet, m_in.labels.numbers));
+            return QString::fromStdString(m_in.symbols->seq(packet, m_in.labels.numbers));
         case kAck:
-            return QString::fromStdString(m_symbols.ack(packet, m_in.labels.numbers));
+            return QString::fromStdString(m_in.symbols->ack(packet, m_in.labels.numbers));
         case kStateA:
             return stateName(row.state[0]);
         case kStateB:

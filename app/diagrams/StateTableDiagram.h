@@ -29,7 +29,6 @@ private:
 
     DiagramInputs m_in;
     model::ConnectionId m_connection;
-    model::layout::SequenceSymbols m_symbols;
     std::vector<model::layout::StateTableRow> m_rows;
     std::array<double, kColumns + 1> m_x{};  // left edges, and the right end
     double m_head = 0, m_row = 0, m_scale = 1;

@@ -6,9 +6,9 @@ namespace app::panels {
 
 EndpointSource Frame::endpoints() const {
     NumberText number;
-    if (symbols)
-        number = [names = symbols, numbers = inputs.labels.numbers](model::ConnectionId connection, model::Side space,
-                                                                    model::SequenceNumber value) {
+    if (inputs.symbols)
+        number = [names = inputs.symbols, numbers = inputs.labels.numbers](
+                     model::ConnectionId connection, model::Side space, model::SequenceNumber value) {
             return fromUtf8(names->value(connection, space, value, numbers));
         };
     const bool gone =

@@ -7,15 +7,13 @@
 #include "app/diagrams/DiagramInputs.h"
 #include "app/panels/EndpointContent.h"
 #include "app/session/Stage.h"
-#include "model/layout/SequenceSymbols.h"
 
 namespace app::panels {
 
 struct Frame {
     const session::Stage* stage = nullptr;
     std::shared_ptr<const model::trace::Scene> scene;  // a copy: what is painted does not change under the painter
-    const model::layout::SequenceSymbols* symbols = nullptr;
-    diagrams::DiagramInputs inputs;  // scene points into `scene`; width is the panel's to set
+    diagrams::DiagramInputs inputs;                    // scene points into `scene`; width is the panel's to set
 
     [[nodiscard]] const theme::Theme& theme() const { return inputs.theme; }
     [[nodiscard]] EndpointSource endpoints() const;

@@ -170,8 +170,8 @@ Frame MainWindow::frame() {
     Frame frame;
     frame.stage = m_stage;
     frame.scene = std::make_shared<const model::trace::Scene>(m_stage->scene());
-    m_symbols.update(m_stage->trace());
-    frame.symbols = &m_symbols;
+    m_symbols->update(m_stage->trace());
+    frame.inputs.symbols = m_symbols;
     frame.inputs.trace = &m_stage->trace();
     frame.inputs.scene = frame.scene.get();
     frame.inputs.scenario = m_stage->scenario();
@@ -189,7 +189,7 @@ void MainWindow::reset() {
     m_demo = m_stage->source();
     m_ladder->clear();
     m_dock->clear();
-    m_symbols = {};
+    m_symbols = std::make_shared<model::layout::SequenceSymbols>();
     m_picked.reset();
     m_connection.reset();
     m_waiting.reset();

@@ -113,7 +113,7 @@ private:
     theme::Look m_look = theme::Look::Light;
     int m_deskSize = 0, m_projectorSize = 0;  // steps of Ctrl +/-
     theme::Theme m_theme;
-    model::layout::SequenceSymbols m_symbols;
+    std::shared_ptr<model::layout::SequenceSymbols> m_symbols = std::make_shared<model::layout::SequenceSymbols>();
     model::layout::Numbers m_numbers = model::layout::Numbers::Symbols;
     std::optional<model::PacketId> m_picked;
     std::optional<model::ConnectionId> m_connection;

@@ -70,6 +70,7 @@ void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes f
     if (seen.packet.value != m_packets.size() + 1)
         m_indexOfPacket.try_emplace(seen.packet, m_packets.size());
     m_packets.push_back(std::move(record));
+    m_recent.add(frame);
 }
 
 std::optional<std::size_t> Trace::indexOf(PacketId id) const {
@@ -125,10 +126,13 @@ PacketFate& Trace::fateOf(std::size_t index) {
 }
 
 std::vector<std::uint8_t> Trace::bytes(PacketId id) const {
-    const PacketRecord* record = packet(id);
-    if (!record || !m_bytes)
+    const auto index = indexOf(id);
+    if (!index)
         return {};
-    return m_bytes(record->seen.fileOffset, record->seen.capturedLength);
+    if (const auto* recent = m_recent.find(*index))
+        return *recent;
+    const PacketSeen& seen = m_packets[*index].seen;
+    return m_bytes ? m_bytes(seen.fileOffset, seen.capturedLength) : std::vector<std::uint8_t>();
 }
 
 packet::Packet Trace::decoded(PacketId id) const {

@@ -11,6 +11,7 @@
 
 #include "model/packet/Packet.h"
 #include "model/tcp/ConnectionTracker.h"
+#include "model/trace/RecentBytes.h"
 #include "model/trace/TraceEvent.h"
 
 namespace model::trace {
@@ -63,7 +64,8 @@ public:
     [[nodiscard]] PacketEnds ends(const PacketRecord& packet) const;
     [[nodiscard]] const PacketFate& fate(PacketId id) const;
     [[nodiscard]] const tcp::ConnectionTracker& tracker() const { return m_tracker; }
-    [[nodiscard]] std::vector<std::uint8_t> bytes(PacketId id) const;  // read again from the session
+    [[nodiscard]] std::vector<std::uint8_t> bytes(
+        PacketId id) const;  // the newest from memory, older ones from the session
     [[nodiscard]] packet::Packet decoded(PacketId id) const;
 
 private:
@@ -74,6 +76,7 @@ private:
     std::unordered_map<PacketId, PacketEnds> m_errorEnds;       // of ICMP error messages
     tcp::ConnectionTracker m_tracker;
     PacketBytes m_bytes;
+    RecentBytes m_recent;
 
     void appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes frame);
     [[nodiscard]] PacketFate& fateOf(std::size_t index);
