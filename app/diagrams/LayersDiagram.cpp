@@ -1,9 +1,11 @@
 #include "app/diagrams/LayersDiagram.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/diagrams/FieldNames.h"
+#include "app/diagrams/Geometry.h"
+#include "app/diagrams/HeaderRole.h"
+#include "model/layout/ByteText.h"
 
 namespace app::diagrams {
 
@@ -12,6 +14,8 @@ using Kind = HeaderBlock::Kind;
 
 namespace {
 
+constexpr Way kWays[] = {Way::Down, Way::Up};
+
 // The text of a message in quotes, as far as it can be read and has room.
 QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Range& range, const QFont& font,
                  double room) {
@@ -19,8 +23,7 @@ QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Ra
     QString text;
     for (std::size_t i = range.offset; i < std::min<std::size_t>(range.offset + range.length, range.offset + kMost);
          ++i)
-        text += i < bytes.size() && bytes[i] >= 32 && bytes[i] < 127 ? QChar(QLatin1Char(static_cast<char>(bytes[i])))
-                                                                     : QChar('.');
+        text += QLatin1Char(i < bytes.size() ? dumpCharacter(bytes[i]) : '.');
     QString shown = QStringLiteral("\"%1%2\"").arg(text, range.length > kMost ? QStringLiteral("…") : QString());
     while (text.size() > 1 && Canvas::widthOf(shown, font) > room) {
         text.chop(1);
@@ -29,115 +32,71 @@ QString readable(const std::vector<std::uint8_t>& bytes, const model::packet::Ra
     return shown;
 }
 
+// Which line below a layer parts what: the program from the kernel, the socket from the protocols.
+std::pair<double, Qt::PenStyle> ruleBelow(Layer layer) {
+    const bool program = layer == Layer::Application;
+    return {program || layer == Layer::Socket ? 1.5 : 0.75, program ? Qt::DashLine : Qt::SolidLine};
+}
+
 }  // namespace
 
 LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
     choose();
-    // Where it is narrow the layers' names stand above their rows instead of between the sides.
-    m_narrow = inputs.width > 0 && inputs.width < 49 * b();
-    m_compact = !m_narrow && inputs.width > 0 && inputs.width < 62 * b();
-    const double width = m_compact ? inputs.width : std::max(inputs.width, (m_narrow ? 49 : 62) * b());
-    // A long table is what is spoken of: then the segment's page shows the bytes, and where the page is low too.
-    constexpr std::size_t kLongTable = 4;
-    const bool low = inputs.height > 0 && inputs.height < 37.5 * b();
-    m_hexLines = !m_compact ? 2 : low || m_demultiplexing.rows.size() > kLongTable ? 0 : 1;
-    const double names = (m_narrow ? 1.4 : m_compact ? 9.4 : 12.5) * b();
-    m_wing = (width - names) / 2 - 0.6 * b();
-    m_middle = width / 2 - names / 2;
-    m_gap = (m_narrow ? 2.5 : m_compact ? 1.0 : 1.2) * b();
-    m_row = (2.8 + 1.25 * static_cast<double>(m_hexLines)) * b() + m_gap;
-    m_lowSocket = (m_compact ? 0.7 * static_cast<double>(m_hexLines) : 2) * b();
-    m_head = (m_narrow ? 4.4 : 4) * b();
-    m_tableTop = m_head + m_row * static_cast<int>(kLayers) - m_lowSocket + (m_compact ? 1 : 2) * b();
-    m_tableRow = (m_compact ? 1.9 : 2) * b();
-    m_rowsTop = m_tableTop + (m_compact ? 5.6 : 7.8) * b();
-    const auto rows = static_cast<double>(std::max<std::size_t>(1, m_demultiplexing.rows.size()));
-    // Of a table that is longer than the page whole rows are seen.
-    if (const double room = inputs.height - m_rowsTop; room > m_tableRow && rows * m_tableRow > room)
-        m_tableRow = room / std::floor(room / (0.88 * m_tableRow));
-    m_size = QSizeF(width, m_packet ? m_rowsTop + rows * m_tableRow + 0.4 * b() : 6 * b());
+    m_layout =
+        LayersLayout({inputs.width, inputs.height, inputs.theme.b}, m_blocks.size(), m_demultiplexing.rows.size());
+}
+
+QSizeF LayersDiagram::size() const {
+    return {m_layout.size().width, m_packet ? m_layout.size().height : 6 * b()};
 }
 
 QString LayersDiagram::title() const {
     return tr("Layers and the way to the socket");
 }
 
-const theme::Role& LayersDiagram::role(Kind kind) const {
-    switch (kind) {
-        case Kind::Link:
-            return m_in.theme.quiet;
-        case Kind::Ip:
-            return m_in.theme.timeWait;
-        case Kind::Transport:
-            return m_in.theme.client;
-        case Kind::Payload:
-            return m_in.theme.good;
-    }
-    return m_in.theme.quiet;
-}
-
 QString LayersDiagram::layerName(Layer layer) const {
     switch (layer) {
-        case kApplication:
+        case Layer::Application:
             return tr("application");
-        case kSocket:
+        case Layer::Socket:
             return tr("socket");
-        case kTransport:
-            for (const HeaderBlock& block : m_blocks) {
-                if (block.kind == Kind::Transport)
-                    return QString::fromStdString(block.title);
-            }
-            return QStringLiteral("TCP / UDP");
-        case kNetwork:
+        case Layer::Transport: {
+            const auto found = std::ranges::find(m_blocks, Kind::Transport, &HeaderBlock::kind);
+            return found == m_blocks.end() ? QStringLiteral("TCP / UDP") : QString::fromStdString(found->title);
+        }
+        case Layer::Network:
             return QStringLiteral("IP");
-        case kDevice:
+        case Layer::Device:
             return tr("device (lo)");
-        case kLayers:
-            break;
     }
     return {};
 }
 
 QString LayersDiagram::layerTask(Layer layer) const {
     const auto* packet = m_packet ? m_in.trace->packet(*m_packet) : nullptr;
-    const bool tcp = packet && packet->protocol == model::trace::Protocol::Tcp;
+    const bool tcp = packet && packet->protocol == model::trace::Protocol::Tcp, brief = m_layout.compact();
     switch (layer) {
-        case kApplication:
+        case Layer::Application:
             return tr("what is to be said");
-        case kSocket:
-            return m_compact ? tr("the kernel's door") : tr("the door of the kernel");
-        case kTransport:
-            return tcp ? (m_compact ? tr("order, ports") : tr("order, resending, ports")) : tr("ports and a length");
-        case kNetwork:
+        case Layer::Socket:
+            return brief ? tr("the kernel's door") : tr("the door of the kernel");
+        case Layer::Transport:
+            return tcp ? (brief ? tr("order, ports") : tr("order, resending, ports")) : tr("ports and a length");
+        case Layer::Network:
             return tr("from host to host");
-        case kDevice:
+        case Layer::Device:
             return tr("over the wire");
-        case kLayers:
-            break;
     }
     return {};
-}
-
-QRectF LayersDiagram::layerArea(Layer layer, Side side) const {
-    const double left = side == Side::Down ? 0.6 * b() : m_size.width() - 0.6 * b() - m_wing;
-    const double above = layer > kSocket ? m_lowSocket : 0, low = layer == kSocket ? m_lowSocket : 0;
-    return {left, m_head + (m_narrow ? m_gap - 1.2 * b() : 0) + m_row * static_cast<int>(layer) - above, m_wing,
-            m_row - m_gap - low};
-}
-
-// Middle of the innermost block: the message's own way, straight down and up.
-double LayersDiagram::messageX(Side side) const {
-    const QRectF area = layerArea(kDevice, side);
-    return area.right() - area.width() / static_cast<double>(std::max<std::size_t>(1, m_blocks.size())) / 2;
 }
 
 // Outermost first, as the bytes lie.
 std::vector<const HeaderBlock*> LayersDiagram::blocksAt(Layer layer) const {
     std::vector<const HeaderBlock*> out;
     for (const HeaderBlock& block : m_blocks) {
-        const bool there = block.kind == Kind::Payload || (block.kind == Kind::Transport && layer >= kTransport) ||
-                           (block.kind == Kind::Ip && layer >= kNetwork) ||
-                           (block.kind == Kind::Link && layer >= kDevice);
+        const bool there =
+            block.kind == Kind::Payload || (block.kind == Kind::Transport && layer >= Layer::Transport) ||
+            (block.kind == Kind::Ip && layer >= Layer::Network) || (block.kind == Kind::Link && layer >= Layer::Device);
         if (there)
             out.push_back(&block);
     }
@@ -150,171 +109,156 @@ void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
     painter.fillRect(visible, theme.background);
     if (!m_packet) {
         const QString none = tr("No message yet");
-        canvas.text({0, 0, m_size.width(), m_size.height()}, Qt::AlignCenter, none,
-                    theme.font(1.1, QFont::Normal, none), theme.secondary);
+        canvas.text({QPointF(0, 0), size()}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none),
+                    theme.secondary);
         return;
     }
-    for (int i = 0; i < kLayers; ++i) {
-        const auto layer = static_cast<Layer>(i);
-        const QRectF left = layerArea(layer, Side::Down),
-                     area(m_middle, left.top(), m_size.width() - 2 * m_middle, left.height());
-        const QString name = layerName(layer), task = layerTask(layer);
-        const QFont bold = theme.font(1.2, QFont::Bold, name), plain = theme.font(1.0, QFont::Normal, task);
-        if (m_narrow) {
-            const double x = left.left() + Canvas::widthOf(name, bold) + 0.7 * b(),
-                         room = messageX(Side::Down) - 0.7 * b() - x;
-            canvas.text({left.left(), left.top() - 1.7 * b(), left.width(), 1.5 * b()},
-                        Qt::AlignLeft | Qt::AlignVCenter, name, bold, theme.text);
-            canvas.text({x, left.top() - 1.7 * b(), room, 1.5 * b()}, Qt::AlignLeft | Qt::AlignVCenter,
-                        Canvas::fitting({task, QString()}, plain, room), plain, theme.secondary);
-        } else {
-            canvas.text({area.left(), area.center().y() - 1.6 * b(), area.width(), 1.7 * b()}, Qt::AlignCenter, name,
-                        bold, theme.text);
-            canvas.text({area.left(), area.center().y() + 0.1 * b(), area.width(), 1.4 * b()}, Qt::AlignCenter, task,
-                        plain, theme.secondary);
-        }
-        if (i + 1 < kLayers)
-            canvas.line({0.6 * b(), area.bottom() + std::min(0.6 * b(), m_gap / 2)},
-                        {m_size.width() - 0.6 * b(), area.bottom() + std::min(0.6 * b(), m_gap / 2)}, theme.rule,
-                        i == kApplication || i == kSocket ? 1.5 : 0.75,
-                        i == kApplication ? Qt::DashLine : Qt::SolidLine);
-    }
-    paintSide(canvas, Side::Down);
-    paintSide(canvas, Side::Up);
-    // Across the wire.
-    const QRectF a = layerArea(kDevice, Side::Down), z = layerArea(kDevice, Side::Up);
-    const double y = a.bottom() + 0.9 * b();
+    for (const Layer layer : kLayers)
+        paintLayer(canvas, layer);
+    for (const Way way : kWays)
+        paintSide(canvas, way);
+    paintWire(canvas);
+    paintTable(canvas);
+}
+
+void LayersDiagram::paintLayer(Canvas& canvas, Layer layer) const {
+    const auto& theme = m_in.theme;
+    const QString name = layerName(layer), task = layerTask(layer);
+    const QFont bold = theme.font(1.2, QFont::Bold, name), plain = theme.font(1.0, QFont::Normal, task);
+    const Qt::Alignment align = m_layout.narrow() ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter;
+    const QRectF taskArea = qt(m_layout.layerTask(layer, Canvas::widthOf(name, bold)));
+    canvas.text(qt(m_layout.layerName(layer)), align, name, bold, theme.text);
+    canvas.text(taskArea, align, m_layout.narrow() ? Canvas::fitting({task, QString()}, plain, taskArea.width()) : task,
+                plain, theme.secondary);
+    if (layer == Layer::Device)
+        return;
+    const double y = m_layout.ruleBelow(layer);
+    const auto [width, style] = ruleBelow(layer);
+    canvas.line({0.6 * b(), y}, {size().width() - 0.6 * b(), y}, theme.rule, width, style);
+}
+
+// Across the wire.
+void LayersDiagram::paintWire(Canvas& canvas) const {
+    const auto& theme = m_in.theme;
+    const QRectF a = qt(m_layout.layer(Layer::Device, Way::Down)), z = qt(m_layout.layer(Layer::Device, Way::Up));
+    const double y = m_layout.wireY(), from = m_layout.messageX(Way::Down), to = m_layout.messageX(Way::Up);
     const QColor ink = m_dropped ? theme.bad.ink : m_arrived ? theme.good.ink : theme.held.ink;
-    const double from = messageX(Side::Down), to = messageX(Side::Up);
     canvas.line({from, a.bottom()}, {from, y}, ink, theme.line);
     if (m_arrived) {
         canvas.line({from, y}, {to, y}, ink, theme.line);
         canvas.arrow({to, y}, {to, z.bottom()}, Stroke::Syn, false, ink, theme.line);
-    } else {
-        canvas.line({from, y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
-        if (m_dropped)
-            canvas.cross({z.left(), y}, 0.6 * b(), ink, theme.line * 1.5);
-        const QString text = m_dropped ? tr("dropped") : tr("held at the door");
-        canvas.text({z.left() + 1.2 * b(), y - 0.8 * b(), m_wing, 1.6 * b()}, Qt::AlignLeft | Qt::AlignVCenter, text,
-                    theme.font(1.0, QFont::DemiBold, text), ink);
+        return;
     }
-    paintTable(canvas);
+    canvas.line({from, y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
+    if (m_dropped)
+        canvas.cross({z.left(), y}, 0.6 * b(), ink, theme.line * 1.5);
+    const QString text = m_dropped ? tr("dropped") : tr("held at the door");
+    canvas.text(qt(m_layout.wireWords()), Qt::AlignLeft | Qt::AlignVCenter, text,
+                theme.font(1.0, QFont::DemiBold, text), ink);
 }
 
-void LayersDiagram::paintSide(Canvas& canvas, Side side) const {
+void LayersDiagram::paintSide(Canvas& canvas, Way way) const {
     const auto& theme = m_in.theme;
-    const End& end = side == Side::Down ? m_from : m_to;
+    const End& end = way == Way::Down ? m_from : m_to;
     const theme::Role& role = theme.side(end.side);
-    const QRectF first = layerArea(kApplication, side);
-    canvas.text({first.left(), 0.4 * b(), first.width(), 2 * b()}, Qt::AlignCenter, end.name,
-                theme.font(1.4, QFont::Bold, end.name), role.ink);
-    const QString way =
-        side == Side::Down ? tr("sends: each layer adds a header") : tr("receives: each layer takes one off");
-    canvas.text({first.left(), 2.3 * b(), first.width(), 1.5 * b()}, Qt::AlignCenter, way,
-                theme.font(1.0, QFont::Normal, way), theme.secondary);
-    const bool faint = side == Side::Up && !m_arrived;
-    for (int i = 0; i < kLayers; ++i) {
-        const auto layer = static_cast<Layer>(i);
-        const QRectF area = layerArea(layer, side);
-        if (layer == kSocket) {
-            const bool passive = faint || layer < end.top;
-            const QStringList texts = socketTexts(side);
-            const QFont mono = end.top > kSocket ? theme.font(1.0, QFont::Normal, texts.front())
-                                                 : theme.mono(1.0, QFont::DemiBold, texts.front());
-            const QString text = Canvas::fitting(texts, mono, area.width() - 1.2 * b());
-            canvas.pill(area, passive ? theme.background : role.tint, passive ? theme.rule : role.ink,
-                        theme.line * 0.75);
-            canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, mono,
-                        passive ? theme.secondary : theme.text);
-        } else {
-            paintBlocks(canvas, layer, side, area, faint || layer < end.top);
-        }
-        if (i + 1 == kLayers || faint || layer < end.top)
-            continue;
-        const double x = messageX(side), upper = area.bottom(), lower = upper + m_gap;
-        if (side == Side::Down)
-            canvas.arrow({x, upper}, {x, lower}, Stroke::Syn, false, role.ink, theme.line);
+    canvas.text(qt(m_layout.endName(way)), Qt::AlignCenter, end.name, theme.font(1.4, QFont::Bold, end.name), role.ink);
+    const QString task =
+        way == Way::Down ? tr("sends: each layer adds a header") : tr("receives: each layer takes one off");
+    canvas.text(qt(m_layout.endTask(way)), Qt::AlignCenter, task, theme.font(1.0, QFont::Normal, task),
+                theme.secondary);
+    for (const Layer layer : kLayers) {
+        const bool faint = (way == Way::Up && !m_arrived) || layer < end.top;
+        if (layer == Layer::Socket)
+            paintSocket(canvas, way, faint);
         else
-            canvas.arrow({x, lower}, {x, upper}, Stroke::Syn, false, role.ink, theme.line);
+            paintBlocks(canvas, layer, way, faint);
+        if (layer == Layer::Device || faint)
+            continue;
+        const double x = m_layout.messageX(way), upper = m_layout.layer(layer, way).bottom(),
+                     lower = upper + m_layout.gap();
+        canvas.arrow({x, way == Way::Down ? upper : lower}, {x, way == Way::Down ? lower : upper}, Stroke::Syn, false,
+                     role.ink, theme.line);
     }
 }
 
-void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, Side side, const QRectF& area, bool faint) const {
+void LayersDiagram::paintSocket(Canvas& canvas, Way way, bool passive) const {
+    const auto& theme = m_in.theme;
+    const End& end = way == Way::Down ? m_from : m_to;
+    const theme::Role& role = theme.side(end.side);
+    const QRectF area = qt(m_layout.layer(Layer::Socket, way));
+    const QStringList texts = socketTexts(way);
+    const QFont font = end.top > Layer::Socket ? theme.font(1.0, QFont::Normal, texts.front())
+                                               : theme.mono(1.0, QFont::DemiBold, texts.front());
+    const QString text = Canvas::fitting(texts, font, area.width() - 1.2 * b());
+    canvas.pill(area, passive ? theme.background : role.tint, passive ? theme.rule : role.ink, theme.line * 0.75);
+    canvas.text(area.adjusted(0.6 * b(), 0, -0.6 * b(), 0), Qt::AlignCenter, text, font,
+                passive ? theme.secondary : theme.text);
+}
+
+void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, Way way, bool faint) const {
     const auto& theme = m_in.theme;
     const auto blocks = blocksAt(layer);
     if (blocks.empty()) {
-        const QString none = withoutData(side);
-        canvas.text(area, Qt::AlignCenter, none, theme.font(1.0, QFont::Normal, none), theme.secondary);
+        const QString none = withoutData(way);
+        canvas.text(qt(m_layout.layer(layer, way)), Qt::AlignCenter, none, theme.font(1.0, QFont::Normal, none),
+                    theme.secondary);
         return;
     }
-    // All layers share the device's columns, so that each header is seen to come on top of what was there.
-    const auto whole = blocksAt(kDevice);
-    const double width = area.width() / static_cast<double>(whole.size());
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-        const HeaderBlock& block = *whole[i];
-        if (std::find(blocks.begin(), blocks.end(), &block) == blocks.end())
-            continue;
-        const QRectF box(area.left() + width * static_cast<double>(i), area.top(), width - 2, area.height());
-        const bool fresh = &block == blocks.front();  // the header this layer put on
-        canvas.pill(box, faint ? theme.background : role(block.kind).tint, faint ? theme.rule : role(block.kind).ink,
-                    fresh ? theme.line : 1, 4);
-        const QRectF inner = box.adjusted((m_compact ? 0.1 : 0.25) * b(), 0, (m_compact ? -0.1 : -0.25) * b(), 0);
-        // Where it may have no room for its own name, it is called by its layer's, beside few blocks as beside many.
-        const QString title = fieldName(m_compact && block.kind == Kind::Link ? QStringLiteral("Link")
-                                                                              : QString::fromStdString(block.title));
-        QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
-        const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
-        if (Canvas::widthOf(name, bold) > inner.width())
-            bold.setPixelSize(static_cast<int>(smallest(0.88) * b()));  // small rather than cut off
-        canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold,
-                    faint ? theme.secondary : role(block.kind).ink);
-        const QString length = tr("%1 bytes").arg(block.range.length);
-        canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length,
-                    theme.font(1.0, QFont::Normal, length), faint ? theme.secondary : theme.text);
-        // As many bytes as the lines hold.
-        const QFont mono = theme.mono(1.0);
-        const auto inLine =
-            static_cast<std::size_t>(std::max(1.0, (inner.width() + Canvas::widthOf(QStringLiteral(" "), mono)) /
-                                                       Canvas::widthOf(QStringLiteral("00 "), mono)));
-        const std::size_t end = std::min<std::size_t>(block.range.offset + block.range.length, m_bytes.size());
-        for (std::size_t line = 0; line < m_hexLines; ++line) {
-            QString hex;
-            const std::size_t first = block.range.offset + line * inLine;
-            for (std::size_t byte = first; byte < std::min(first + inLine, end); ++byte) {
-                const bool cut = line + 1 == m_hexLines && byte + 1 == first + inLine && byte + 1 < end;
-                hex += cut ? QStringLiteral("… ") : QStringLiteral("%1 ").arg(m_bytes[byte], 2, 16, QLatin1Char('0'));
-            }
-            canvas.text(
-                {inner.left(), box.top() + (2.65 + 1.25 * static_cast<double>(line)) * b(), inner.width(), 1.3 * b()},
-                Qt::AlignCenter, hex.trimmed(), mono, faint ? theme.secondary : theme.text);
-        }
-    }
+    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+        if (std::ranges::find(blocks, &m_blocks[i]) != blocks.end())
+            paintBlock(canvas, m_blocks[i], m_layout.block(layer, way, i), faint, &m_blocks[i] == blocks.front());
+}
+
+// fresh: the header that this layer put on.
+void LayersDiagram::paintBlock(Canvas& canvas, const HeaderBlock& block, const Rect& area, bool faint,
+                               bool fresh) const {
+    const auto& theme = m_in.theme;
+    const theme::Role& role = headerRole(theme, block.kind);
+    const QColor ink = faint ? theme.secondary : theme.text;
+    const QRectF box = qt(area), inner = qt(m_layout.blockInner(area));
+    canvas.pill(box, faint ? theme.background : role.tint, faint ? theme.rule : role.ink, fresh ? theme.line : 1, 4);
+    // Where it may have no room for its own name, it is called by its layer's, beside few blocks as beside many.
+    const QString title = fieldName(
+        m_layout.compact() && block.kind == Kind::Link ? QStringLiteral("Link") : QString::fromStdString(block.title));
+    QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
+    const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
+    if (Canvas::widthOf(name, bold) > inner.width())
+        bold.setPixelSize(static_cast<int>(smallest(0.88) * b()));  // small rather than cut off
+    canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold,
+                faint ? theme.secondary : role.ink);
+    const QString length = tr("%1 bytes").arg(block.range.length);
+    canvas.text({inner.left(), box.top() + 1.45 * b(), inner.width(), 1.3 * b()}, Qt::AlignCenter, length,
+                theme.font(1.0, QFont::Normal, length), ink);
+    const QFont mono = theme.mono(1.0);
+    const auto inLine =
+        static_cast<std::size_t>(std::max(1.0, (inner.width() + Canvas::widthOf(QStringLiteral(" "), mono)) /
+                                                   Canvas::widthOf(QStringLiteral("00 "), mono)));
+    const auto lines = dumpLines(m_bytes, block.range, inLine, m_layout.hexLines());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        canvas.text(qt(m_layout.byteLine(area, i)), Qt::AlignCenter, QString::fromStdString(lines[i]), mono, ink);
 }
 
 std::vector<Spot> LayersDiagram::spots() const {
     std::vector<Spot> out;
     if (!m_packet)
         return out;
-    for (int i = 0; i < kLayers; ++i) {
-        const auto layer = static_cast<Layer>(i);
-        for (const Side side : {Side::Down, Side::Up}) {
+    for (const Layer layer : kLayers)
+        for (const Way way : kWays) {
             std::uint32_t bytes = 0;
             for (const HeaderBlock* block : blocksAt(layer))
                 bytes += block->range.length;
             out.push_back(
-                {layerArea(layer, side),
-                 tr("%1, %2: %3 bytes").arg(side == Side::Down ? m_from.name : m_to.name, layerName(layer)).arg(bytes),
+                {qt(m_layout.layer(layer, way)),
+                 tr("%1, %2: %3 bytes").arg(way == Way::Down ? m_from.name : m_to.name, layerName(layer)).arg(bytes),
                  spot::Told{}});
         }
-    }
     for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
         const auto& row = m_demultiplexing.rows[i];
         const QString socket = QString::fromStdString(row.local.text());
-        out.push_back(
-            {QRectF(0.6 * b(), m_rowsTop + m_tableRow * static_cast<double>(i), m_size.width() - 1.2 * b(), m_tableRow),
-             m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket)
-                                          : tr("socket %1 does not fit").arg(socket),
-             row.socket});
+        out.push_back({qt(m_layout.tableRow(i)),
+                       m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket)
+                                                    : tr("socket %1 does not fit").arg(socket),
+                       row.socket});
     }
     return out;
 }

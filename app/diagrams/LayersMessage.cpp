@@ -50,37 +50,37 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     if (!findOwner(end, scene(), sender))
         (void)findOwner(end, *m_in.scene, sender);
     const bool data = record.payloadLength > 0 && record.protocol != Protocol::Icmp;
-    end.top = data ? kApplication : kTransport;
+    end.top = data ? Layer::Application : Layer::Transport;
     if (!m_in.scene->session)
         return end;  // nobody knows more of a capture
     if (sender) {
         end.somebody = !end.fd.isEmpty();
         if (!data && !end.calls.isEmpty())
-            end.top = kSocket;
+            end.top = Layer::Socket;
         return end;
     }
     end.somebody = m_demultiplexing.chosen.has_value();
     if (!end.somebody)
-        end.top = kTransport;
+        end.top = Layer::Transport;
     else if (data == end.calls.isEmpty())  // not yet read, or all that a call waits for
-        end.top = kSocket;
+        end.top = Layer::Socket;
     return end;
 }
 
 // What stands in the socket's box.
-QStringList LayersDiagram::socketTexts(Side side) const {
-    const End& end = side == Side::Down ? m_from : m_to;
+QStringList LayersDiagram::socketTexts(Way way) const {
+    const End& end = way == Way::Down ? m_from : m_to;
     const auto& record = *m_in.trace->packet(*m_packet);
     QStringList texts = end.calls;
     if (!end.somebody)
         return {tr("no socket")};
-    if (m_in.scene->session && end.top == kTransport)
-        texts = {side == Side::Down ? tr("no call: the kernel sends it") : tr("no call: the kernel takes it"),
+    if (m_in.scene->session && end.top == Layer::Transport)
+        texts = {way == Way::Down ? tr("no call: the kernel sends it") : tr("no call: the kernel takes it"),
                  tr("no call")};
-    else if (side == Side::Up && m_arrived && m_in.scene->session && texts.isEmpty())
+    else if (way == Way::Up && m_arrived && m_in.scene->session && texts.isEmpty())
         texts = {tr("waits to be read")};
     else if (texts.isEmpty())
-        texts = {QString::fromStdString((side == Side::Down ? record.from : record.to).text())};
+        texts = {QString::fromStdString((way == Way::Down ? record.from : record.to).text())};
     for (QString& text : texts)
         if (!end.fd.isEmpty())
             text += QStringLiteral("   ") + end.fd;
@@ -88,15 +88,13 @@ QStringList LayersDiagram::socketTexts(Side side) const {
 }
 
 // What stands where the application's data would be.
-QString LayersDiagram::withoutData(Side side) const {
-    const End& end = side == Side::Down ? m_from : m_to;
+QString LayersDiagram::withoutData(Way way) const {
+    const End& end = way == Way::Down ? m_from : m_to;
     if (!end.somebody)
         return tr("no process");
-    if (end.top == kTransport)
+    if (end.top == Layer::Transport)
         return tr("no data: the kernel's own segment");
-    return side == Side::Down ? tr("no data: only a call")
-           : m_arrived        ? tr("no data: the call returns")
-                              : tr("no data");
+    return way == Way::Down ? tr("no data: only a call") : m_arrived ? tr("no data: the call returns") : tr("no data");
 }
 
 bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {

@@ -2,16 +2,11 @@
 // boxes, arrows, tokens and captions come to stand for two walkers. Rules about room and looks are here; painters draw.
 #pragma once
 
+#include "model/layout/DiagramRoom.h"
 #include "model/layout/StateDiagramLayout.h"
 #include "model/layout/StateWalk.h"
 
 namespace model::layout {
-
-// In pixels. width 0: as large as it likes; height 0: as high as it is.
-struct DiagramRoom {
-    double width = 0, height = 0;
-    double base = 14;  // size of the text
-};
 
 // How an arrow looks for those who walk.
 struct EdgeLook {
