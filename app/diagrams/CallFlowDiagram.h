@@ -4,8 +4,9 @@
 
 #include <memory>
 
+#include "app/diagrams/Geometry.h"
 #include "app/diagrams/LadderDiagram.h"
-#include "model/layout/CallFlowLayout.h"
+#include "model/layout/CallFlowPlan.h"
 
 namespace app::diagrams {
 
@@ -14,7 +15,7 @@ class CallFlowDiagram : public Diagram {
 public:
     explicit CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
 
-    [[nodiscard]] QSizeF size() const override { return m_size; }
+    [[nodiscard]] QSizeF size() const override { return qt(m_plan.size()); }
     void paint(QPainter& painter, const QRectF& visible) const override;
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] QRectF focus() const override;
@@ -30,12 +31,9 @@ private:
     std::shared_ptr<LadderMemory> m_memory;
     model::layout::CallFlowLayout m_flow;
     std::vector<std::uint32_t> m_order;
-    std::vector<double> m_left;  // by lane
-    double m_column = 0, m_between = 0, m_inset = 0, m_head = 0, m_row = 0;
-    QSizeF m_size;
+    model::layout::CallFlowPlan m_plan;
 
     [[nodiscard]] double narrowest() const;
-    [[nodiscard]] QRectF boxOf(const model::layout::FlowCall& call) const;
     [[nodiscard]] QStringList textsOf(const model::layout::FlowCall& call) const;  // whole, then shorter
     [[nodiscard]] QString laneName(std::uint32_t lane) const;
     [[nodiscard]] Outcome outcomeOf(const model::layout::FlowCall& call) const;
@@ -43,7 +41,11 @@ private:
     [[nodiscard]] bool failed(const model::layout::FlowCall& call) const;
     [[nodiscard]] QString wakeText(model::layout::Wake wake, std::uint32_t bytes) const;
     [[nodiscard]] bool lit(std::size_t index) const;
+    [[nodiscard]] QColor ink(const model::layout::FlowCall& call) const;
+    void paintHeads(Canvas& canvas, const QRectF& visible) const;
     void paintCall(Canvas& canvas, std::size_t index) const;
+    // tailWidth: of the call's result.
+    void paintSleep(Canvas& canvas, const model::layout::FlowCall& call, double tailWidth) const;
     void paintArrow(Canvas& canvas, const model::layout::FlowArrow& arrow) const;
 };
 

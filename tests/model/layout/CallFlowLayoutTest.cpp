@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 #include <string_view>
 
-#include "model/layout/CallFlowLayout.h"
+#include "model/layout/CallFlowPlan.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"
 
@@ -104,6 +106,29 @@ TEST_F(CallFlow, NothingOfItLooksAhead) {
             EXPECT_LT(placed.entered, position);
             EXPECT_EQ(call.running, placed.returned >= position);
             EXPECT_TRUE(!call.running || call.wokenBy == Wake::None);
+        }
+    }
+}
+
+TEST_F(CallFlow, BoxesFitTheirRoomAndStandApart) {
+    constexpr double kBase = 14, kNarrowest = 12 * kBase;
+    for (const double width : {0.0, 300.0, 520.0, 1400.0}) {
+        const CallFlowPlan plan({width, 0, kBase}, flow.ladder.order(), flow.flow.rows(), kNarrowest);
+        EXPECT_GE(plan.size().width, width);
+        for (const FlowCall& call : flow.flow.calls()) {
+            const Rect box = plan.box(call);
+            EXPECT_GE(box.width, kNarrowest - 0.01) << "at " << width;
+            EXPECT_TRUE(box.left >= 0 && box.right() <= plan.size().width && box.bottom() <= plan.size().height);
+            EXPECT_GE(box.top, plan.headBottom());
+            for (const FlowCall& other : flow.flow.calls())
+                EXPECT_TRUE(&call == &other || box.right() <= plan.box(other).left ||
+                            plan.box(other).right() <= box.left || box.bottom() <= plan.box(other).top ||
+                            plan.box(other).bottom() <= box.top)
+                    << flow.textOf(call) << " and " << flow.textOf(other);
+        }
+        for (const FlowArrow& arrow : flow.flow.arrows()) {
+            const auto way = plan.arrow(flow.flow.calls()[arrow.from], flow.flow.calls()[arrow.to]);
+            EXPECT_NEAR(std::abs(way.to.x - way.from.x), plan.between(), 0.01) << "from border to border";
         }
     }
 }
