@@ -50,18 +50,8 @@ QRectF DiagramView::inSight() const {
 }
 
 void DiagramView::readSpots() {
-    const auto focused = m_focused >= 0 && m_focused < static_cast<int>(m_spots.size())
-                             ? std::optional(m_spots[static_cast<std::size_t>(m_focused)])
-                             : std::nullopt;
-    m_spots = m_diagram ? m_diagram->spotsIn(inSight()) : std::vector<diagrams::Spot>{};
-    m_hovered = m_focused = -1;
-    if (!focused)
-        return;
-    const auto same = std::find_if(m_spots.begin(), m_spots.end(), [&](const diagrams::Spot& spot) {
-        return spot.what == focused->what && spot.name == focused->name;
-    });
-    if (same != m_spots.end())
-        m_focused = static_cast<int>(same - m_spots.begin());
+    m_spots.read(m_diagram.get(), inSight());
+    m_hovered = -1;
 }
 
 void DiagramView::scrollContentsBy(int, int) {
@@ -168,36 +158,22 @@ void DiagramView::showArea(const QRectF& area) {
 }
 
 QRect DiagramView::spotRect(int index) const {
-    const QRectF area = m_spots.at(static_cast<std::size_t>(index)).area;
+    const QRectF area = spots().at(static_cast<std::size_t>(index)).area;
     return QRectF(origin() + area.topLeft() * scale(), area.size() * scale()).toAlignedRect();
 }
 
 int DiagramView::spotAt(const QPointF& viewportPosition) const {
-    const QPointF place = (viewportPosition - origin()) / scale();
-    // The smallest that contains it: a button on a segment wins over the segment. Of equal ones the nearest.
-    int best = -1;
-    std::pair<double, double> least;
-    for (std::size_t i = 0; i < m_spots.size(); ++i) {
-        const QRectF& area = m_spots[i].area;
-        if (!area.contains(place))
-            continue;
-        const std::pair size(std::round(area.width() * area.height()), QLineF(area.center(), place).length());
-        if (best < 0 || size < least) {
-            best = static_cast<int>(i);
-            least = size;
-        }
-    }
-    return best;
+    return m_spots.indexAt((viewportPosition - origin()) / scale());
 }
 
 void DiagramView::focusSpot(int index) {
-    if (index == m_focused || index >= static_cast<int>(m_spots.size()))
+    if (index == focusedSpot() || index >= static_cast<int>(spots().size()))
         return;
-    m_focused = index;
+    m_spots.focus(index);
     if (index >= 0) {
-        const diagrams::Spot spot = m_spots[static_cast<std::size_t>(index)];
+        const diagrams::Spot spot = *m_spots.at(index);
         showArea(spot.area);  // scrolling reads the spots anew
-        announceSpot(this, m_focused);
+        announceSpot(this, focusedSpot());
         emit spotHovered(spot);
     }
     viewport()->update();
@@ -205,18 +181,9 @@ void DiagramView::focusSpot(int index) {
 
 // To the next or the one before; beyond what is in sight the view scrolls on.
 void DiagramView::stepSpot(int by) {
-    const bool down = by > 0;
     for (;;) {
-        const int count = static_cast<int>(m_spots.size());
-        int next = m_focused + by;
-        if (m_focused < 0) {  // the first that is seen whole
-            const auto whole = [this](const diagrams::Spot& spot) { return inSight().contains(spot.area); };
-            next = down
-                       ? static_cast<int>(std::find_if(m_spots.begin(), m_spots.end(), whole) - m_spots.begin())
-                       : count - 1 -
-                             static_cast<int>(std::find_if(m_spots.rbegin(), m_spots.rend(), whole) - m_spots.rbegin());
-        }
-        if (next >= 0 && next < count)
+        const int next = m_spots.next(by, inSight());
+        if (m_spots.at(next))
             return focusSpot(next);
         const auto scroll = [&](QScrollBar* bar) {
             const int before = bar->value();
@@ -229,19 +196,18 @@ void DiagramView::stepSpot(int by) {
 }
 
 void DiagramView::activateSpot(int index) {
-    if (index < 0 || index >= static_cast<int>(m_spots.size()))
-        return;
-    // A copy: the slot may show another diagram.
-    const diagrams::Spot spot = m_spots[static_cast<std::size_t>(index)];
-    emit spotActivated(spot);
+    if (const auto* spot = m_spots.at(index)) {
+        const diagrams::Spot copy = *spot;  // the slot may show another diagram
+        emit spotActivated(copy);
+    }
 }
 
-void DiagramView::hover(int spot) {
-    if (spot == m_hovered)
+void DiagramView::hover(int index) {
+    if (index == m_hovered)
         return;
-    m_hovered = spot;
-    if (spot >= 0) {
-        const diagrams::Spot copy = m_spots[static_cast<std::size_t>(spot)];
+    m_hovered = index;
+    if (const auto* spot = m_spots.at(index)) {
+        const diagrams::Spot copy = *spot;
         viewport()->setCursor(copy.as<diagrams::spot::Told>() ? Qt::ArrowCursor : Qt::PointingHandCursor);
         emit spotHovered(copy);
     } else {
@@ -264,10 +230,10 @@ void DiagramView::paintEvent(QPaintEvent* event) {
     painter.scale(factor, factor);
     m_diagram->paint(painter, inSight());
     painter.restore();
-    if (m_focused >= 0 && hasFocus()) {
+    if (focusedSpot() >= 0 && hasFocus()) {
         painter.setPen(QPen(m_focusColor, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(spotRect(m_focused)).adjusted(-3, -3, 3, 3), 6, 6);
+        painter.drawRoundedRect(QRectF(spotRect(focusedSpot())).adjusted(-3, -3, 3, 3), 6, 6);
     } else if (hasFocus() && m_ring) {
         painter.setPen(QPen(m_focusColor, 2));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
@@ -293,7 +259,7 @@ void DiagramView::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            activateSpot(m_focused);
+            activateSpot(focusedSpot());
             return;
         default:
             QWidget::keyPressEvent(event);
@@ -311,11 +277,12 @@ void DiagramView::wheelEvent(QWheelEvent* event) {
 
 void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const int spot = byKey ? m_focused : spotAt(event->pos());
-    if (spot < 0 || spot >= static_cast<int>(m_spots.size()))
+    const int index = byKey ? focusedSpot() : spotAt(event->pos());
+    const auto* spot = m_spots.at(index);
+    if (!spot)
         return emit menuWanted(std::nullopt, event->globalPos());
-    const diagrams::Spot copy = m_spots[static_cast<std::size_t>(spot)];
-    emit menuWanted(copy, byKey ? viewport()->mapToGlobal(spotRect(spot).center()) : event->globalPos());
+    const diagrams::Spot copy = *spot;
+    emit menuWanted(copy, byKey ? viewport()->mapToGlobal(spotRect(index).center()) : event->globalPos());
 }
 
 void DiagramView::focusInEvent(QFocusEvent* event) {
@@ -354,9 +321,8 @@ bool DiagramView::viewportEvent(QEvent* event) {
         case QEvent::ToolTip: {
             auto* help = static_cast<QHelpEvent*>(event);
             const int spot = spotAt(help->pos());
-            if (spot >= 0)
-                QToolTip::showText(help->globalPos(), m_spots[static_cast<std::size_t>(spot)].name, viewport(),
-                                   spotRect(spot));
+            if (m_spots.at(spot))
+                QToolTip::showText(help->globalPos(), m_spots.at(spot)->name, viewport(), spotRect(spot));
             else
                 QToolTip::hideText();
             return true;

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/diagrams/Diagram.h"
+#include "app/panels/SpotsInSight.h"
 
 namespace app::panels {
 
@@ -39,8 +39,8 @@ public:
     void repaintArea(const QRectF& area);  // in the diagram's coordinates
 
     // Those in sight, so that a diagram of any length is quick to point at.
-    [[nodiscard]] const std::vector<diagrams::Spot>& spots() const { return m_spots; }
-    [[nodiscard]] int focusedSpot() const { return m_focused; }
+    [[nodiscard]] const std::vector<diagrams::Spot>& spots() const { return m_spots.all(); }
+    [[nodiscard]] int focusedSpot() const { return m_spots.focused(); }
     void focusSpot(int index);
     void activateSpot(int index);
     // In the viewport's coordinates.
@@ -70,12 +70,12 @@ protected:
 
 private:
     std::shared_ptr<const diagrams::Diagram> m_diagram;
-    std::vector<diagrams::Spot> m_spots;
+    SpotsInSight m_spots;
     QColor m_background = Qt::white, m_focusColor = Qt::blue;
     Fit m_fit = Fit::Width;
     double m_zoom = 1, m_largest = 0, m_smallest = 0;
     bool m_ring = false;  // the focus came by keyboard
-    int m_focused = -1, m_hovered = -1, m_pressed = -1;
+    int m_hovered = -1, m_pressed = -1;
 
     [[nodiscard]] double scale() const;
     [[nodiscard]] QPointF origin() const;  // of the diagram, in the viewport
@@ -83,7 +83,7 @@ private:
     void stepSpot(int by);
     void updateScrollBars();
     void readSpots();
-    void hover(int spot);
+    void hover(int index);
 };
 
 }  // namespace app::panels
