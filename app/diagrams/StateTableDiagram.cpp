@@ -2,7 +2,6 @@
 
 #include <QRegularExpression>
 #include <algorithm>
-#include <cmath>
 
 #include "app/diagrams/FlagNames.h"
 #include "app/diagrams/StateNames.h"
@@ -12,6 +11,8 @@ namespace app::diagrams {
 namespace {
 // Where a narrow column ends a name: "Client (A)", "A: 127.0.0.1:9000".
 const QRegularExpression kLess(QStringLiteral("\\s*[(（:]"));
+constexpr model::layout::TableColumn kStates[] = {model::layout::TableColumn::StateA,
+                                                  model::layout::TableColumn::StateB};  // [Side]
 }  // namespace
 
 using namespace model::layout;
@@ -37,44 +38,21 @@ StateTableDiagram::StateTableDiagram(const DiagramInputs& inputs)
 
 void StateTableDiagram::arrange() {
     const auto& theme = m_in.theme;
-    const double b = theme.b, pad = 1.0 * b;
-    const double state = Canvas::widthOf(QStringLiteral("SYN-RECEIVED"), theme.font(1.1, QFont::Bold));
-    const double halfState = Canvas::widthOf(QStringLiteral("RECEIVED"), theme.font(1.0, QFont::Bold));
-    double seq = 4 * b, ack = 4 * b, flags = 6 * b;
+    const QString head = tr("segment");
+    StateTablePlan::Texts texts;
+    texts.segmentHead = Canvas::widthOf(head, theme.font(1.0, QFont::DemiBold, head));
+    texts.state = Canvas::widthOf(QStringLiteral("SYN-RECEIVED"), theme.font(1.1, QFont::Bold));
+    texts.halfState = Canvas::widthOf(QStringLiteral("RECEIVED"), theme.font(1.0, QFont::Bold));
     // Numbers of one kind are alike in width: the first rows tell enough.
     for (std::size_t i = 0; i < std::min<std::size_t>(m_rows.size(), 200); ++i) {
-        seq = std::max(seq, Canvas::widthOf(cell(m_rows[i], i, kSeq), theme.font(1.1)));
-        ack = std::max(ack, Canvas::widthOf(cell(m_rows[i], i, kAck), theme.font(1.1)));
-        flags = std::max(flags, Canvas::widthOf(cell(m_rows[i], i, kFlags), theme.font(1.1, QFont::Bold)));
+        const auto widthOf = [&](Column column, QFont::Weight weight) {
+            return Canvas::widthOf(cell(m_rows[i], i, column), theme.font(1.1, weight));
+        };
+        texts.seq = std::max(texts.seq, widthOf(Column::Seq, QFont::Normal));
+        texts.ack = std::max(texts.ack, widthOf(Column::Ack, QFont::Normal));
+        texts.flags = std::max(texts.flags, widthOf(Column::Flags, QFont::Bold));
     }
-    std::array<double, kColumns> width{
-        2.4 * b,
-        std::max(4.4 * b, Canvas::widthOf(tr("segment"), theme.font(1.0, QFont::DemiBold, tr("segment"))) + 0.7 * b),
-        flags + pad,
-        seq + pad,
-        ack + pad,
-        state + 2 * pad,
-        state + 2 * pad};
-    auto sum = [&] {
-        double s = 0;
-        for (const double w : width)
-            s += w;
-        return s;
-    };
-    m_tight = m_in.width > 0 && sum() > m_in.width;
-    if (m_tight) {
-        width[kStep] = 1.7 * b;
-        for (const Column column : {kFlags, kSeq, kAck})
-            width[column] -= 0.4 * b;
-        width[kStateA] = width[kStateB] = halfState + 0.8 * b;
-    }
-    const double spare = m_in.width > sum() ? (m_in.width - sum()) / static_cast<double>(kColumns) : 0;
-    m_x[0] = 0;
-    for (std::size_t i = 0; i < kColumns; ++i)
-        m_x[i + 1] = m_x[i] + width[i] + spare;
-    m_head = (m_tight ? 3.2 : 3.2) * b;
-    m_row = (m_tight ? 3.2 : 2.6) * b;
-    m_size = QSizeF(m_x[kColumns], m_head + m_row * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
+    m_plan = StateTablePlan({m_in.width, m_in.height, theme.b}, texts, m_rows.size());
 }
 
 QString StateTableDiagram::title() const {
@@ -84,119 +62,127 @@ QString StateTableDiagram::title() const {
 QString StateTableDiagram::cell(const StateTableRow& row, std::size_t index, Column column) const {
     const bool first = index == 0;
     if (row.packet == StateTableRow::kNoPacket) {
-        if (column == kStep && first)
+        if (column == Column::Step && first)
             return QStringLiteral("0");
-        return column == kFlags ? (first ? tr("before") : tr("timer")) : QString();
+        return column == Column::Flags ? (first ? tr("before") : tr("timer")) : QString();
     }
     const auto& packet = m_in.trace->packets()[row.packet];
     switch (column) {
-        case kStep:
+        case Column::Step:
             return QString::number(index);
-        case kSegment:
+        case Column::Segment:
             return packet.segment->from == 0 ? QStringLiteral("A → B") : QStringLiteral("A ← B");
-        case kFlags: {
+        case Column::Flags: {
             QString text = flagsDrawn(packet.segment->flags);
             if (packet.payloadLength > 0)
                 text += QStringLiteral(" · ") + tr("%1 B").arg(QString::fromStdString(grouped(packet.payloadLength)));
             return text;
         }
-        case kSeq:
+        case Column::Seq:
             return QString::fromStdString(m_in.symbols->seq(packet, m_in.labels.numbers));
-        case kAck:
+        case Column::Ack:
             return QString::fromStdString(m_in.symbols->ack(packet, m_in.labels.numbers));
-        case kStateA:
+        case Column::StateA:
             return stateName(row.state[0]);
-        case kStateB:
+        case Column::StateB:
             return stateName(row.state[1]);
-        case kColumns:
-            break;
     }
     return {};
 }
 
-std::pair<std::size_t, std::size_t> StateTableDiagram::range(const QRectF& visible) const {
-    const auto first = static_cast<std::size_t>(std::max(0.0, std::floor((visible.top() - m_head) / m_row)));
-    const auto last = static_cast<std::size_t>(std::max(0.0, std::ceil((visible.bottom() - m_head) / m_row)));
-    return {std::min(first, m_rows.size()), std::min(last, m_rows.size())};
-}
-
 void StateTableDiagram::paint(QPainter& painter, const QRectF& visible) const {
     const auto& theme = m_in.theme;
-    const double b = theme.b;
     Canvas canvas(painter, theme);
     painter.fillRect(visible, theme.background);
     if (m_rows.empty()) {
         const QString none = tr("No TCP connection yet");
-        canvas.text({0, m_head, m_size.width(), m_row}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none),
-                    theme.secondary);
+        canvas.text(qt(m_plan.row(0)), Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none), theme.secondary);
     }
-    const auto [first, last] = range(visible);
+    const auto [first, last] = m_plan.range(visible.top(), visible.bottom());
     for (std::size_t i = first; i < last; ++i)
         paintRow(canvas, i);
+    paintHead(canvas, std::max(0.0, visible.top()));
+}
 
-    // The head stays while rows scroll under it.
-    const double top = std::max(0.0, visible.top());
-    painter.fillRect(QRectF(0, top, m_size.width(), m_head), theme.chrome);
-    const QString heads[] = {QStringLiteral("#"), tr("segment"), tr("flags"), QStringLiteral("seq"),
-                             QStringLiteral("ack")};
-    for (int column = 0; column < kStateA; ++column)
-        canvas.text({m_x[column] + 0.5 * b, top, m_x[column + 1] - m_x[column] - 0.5 * b, m_head},
-                    Qt::AlignLeft | Qt::AlignVCenter, heads[column], theme.font(1.0, QFont::DemiBold, heads[column]),
-                    theme.secondary);
+// The head stays while rows scroll under it.
+void StateTableDiagram::paintHead(Canvas& canvas, double top) const {
+    const auto& theme = m_in.theme;
+    const double b = theme.b;
+    const Rect head{0, top, m_plan.size().width, m_plan.headHeight()};
+    canvas.painter().fillRect(qt(head), theme.chrome);
+    const std::pair<Column, QString> heads[] = {{Column::Step, QStringLiteral("#")},
+                                                {Column::Segment, tr("segment")},
+                                                {Column::Flags, tr("flags")},
+                                                {Column::Seq, QStringLiteral("seq")},
+                                                {Column::Ack, QStringLiteral("ack")}};
+    for (const auto& [column, words] : heads)
+        canvas.text(qt(m_plan.textCell(column, head)), Qt::AlignLeft | Qt::AlignVCenter, words,
+                    theme.font(1.0, QFont::DemiBold, words), theme.secondary);
+    const auto cellOf = [&](int side) { return m_plan.cell(kStates[side], head); };
+    const auto fontOf = [&](int side) { return theme.font(1.0, QFont::Bold, m_names[side]); };
     bool full = true;  // both names, or none of them
     for (int side = 0; side < 2; ++side)
-        full = full && Canvas::widthOf(m_names[side], theme.font(1.0, QFont::Bold, m_names[side])) <=
-                           m_x[kStateA + side + 1] - m_x[kStateA + side] - 0.6 * b;
+        full = full && Canvas::widthOf(m_names[side], fontOf(side)) <= cellOf(side).width - 0.6 * b;
     for (int side = 0; side < 2; ++side) {
-        const auto column = static_cast<std::size_t>(kStateA + side);
-        const QRectF area(m_x[column] + 0.3 * b, top + 0.15 * b, m_x[column + 1] - m_x[column] - 0.6 * b, m_head / 2);
+        const Rect cell = cellOf(side);
+        const QRectF area(cell.left + 0.3 * b, top + 0.15 * b, cell.width - 0.6 * b, head.height / 2);
         const QString state = tr("state of");
         canvas.text(area, Qt::AlignCenter, state, theme.font(1.0, QFont::Normal, state), theme.secondary);
-        const QFont font = theme.font(1.0, QFont::Bold, m_names[side]);
         const QString name =
-            full ? m_names[side] : Canvas::fitting({m_names[side].section(kLess, 0, 0)}, font, area.width());
-        canvas.text(area.translated(0, m_head / 2 - 0.3 * b), Qt::AlignCenter, name, font,
+            full ? m_names[side] : Canvas::fitting({m_names[side].section(kLess, 0, 0)}, fontOf(side), area.width());
+        canvas.text(area.translated(0, head.height / 2 - 0.3 * b), Qt::AlignCenter, name, fontOf(side),
                     theme.side(static_cast<Side>(side)).ink);
     }
-    canvas.line({0, top + m_head}, {m_size.width(), top + m_head}, theme.rule, theme.line);
+    canvas.line({0, head.bottom()}, {head.width, head.bottom()}, theme.rule, theme.line);
+}
+
+std::optional<std::size_t> StateTableDiagram::pickedRow() const {
+    for (std::size_t i = 0; m_in.packet && i < m_rows.size(); ++i)
+        if (m_rows[i].packet != StateTableRow::kNoPacket &&
+            m_in.trace->packets()[m_rows[i].packet].seen.packet == *m_in.packet)
+            return i;
+    return std::nullopt;
 }
 
 void StateTableDiagram::paintRow(Canvas& canvas, std::size_t index) const {
     const auto& theme = m_in.theme;
-    const double b = theme.b;
     const StateTableRow& row = m_rows[index];
-    const QRectF area(0, m_head + m_row * static_cast<double>(index), m_size.width(), m_row);
-    const bool held = row.packet != StateTableRow::kNoPacket && row.verdict == Verdict::Held;
-    const bool dropped = row.packet != StateTableRow::kNoPacket && row.verdict == Verdict::Dropped;
-    const bool picked = m_in.packet && row.packet != StateTableRow::kNoPacket &&
-                        m_in.trace->packets()[row.packet].seen.packet == *m_in.packet;
+    const Rect place = m_plan.row(index);
+    const QRectF area = qt(place);
+    const auto* packet = row.packet == StateTableRow::kNoPacket ? nullptr : &m_in.trace->packets()[row.packet];
+    const bool held = packet && row.verdict == Verdict::Held, dropped = packet && row.verdict == Verdict::Dropped;
+    const bool picked = packet && m_in.packet == packet->seen.packet;
     const bool current = picked || (!m_in.packet && index + 1 == m_rows.size() && m_rows.size() > 1);
     if (held || dropped || current)
         canvas.painter().fillRect(area, dropped ? theme.bad.tint : held ? theme.held.tint : theme.chrome);
     if (current)
-        canvas.painter().fillRect(QRectF(0, area.top(), 0.3 * b, m_row), held ? theme.held.ink : theme.text);
+        canvas.painter().fillRect(QRectF(0, area.top(), 0.3 * theme.b, area.height()),
+                                  held ? theme.held.ink : theme.text);
     canvas.line(area.bottomLeft(), area.bottomRight(), theme.rule, 0.75);
-    const QColor from = row.packet == StateTableRow::kNoPacket
-                            ? theme.secondary
-                            : theme.side(static_cast<Side>(m_in.trace->packets()[row.packet].segment->from)).ink;
-    for (int column = 0; column < kStateA; ++column) {
-        const QRectF box(m_x[column] + 0.5 * b, area.top(), m_x[column + 1] - m_x[column] - 0.5 * b, m_row);
-        const QString text = cell(row, index, static_cast<Column>(column));
-        const QFont font = column == kFlags || column == kSegment ? theme.font(1.1, QFont::Bold, text)
-                                                                  : theme.font(1.1, QFont::Normal, text);
-        const QColor ink = dropped                                  ? theme.bad.ink
-                           : column == kFlags || column == kSegment ? from
-                           : column == kStep                        ? theme.secondary
-                                                                    : theme.text;
+    const QColor from = packet ? theme.side(static_cast<Side>(packet->segment->from)).ink : theme.secondary;
+    for (const Column column : {Column::Step, Column::Segment, Column::Flags, Column::Seq, Column::Ack}) {
+        const QRectF box = qt(m_plan.textCell(column, place));
+        const QString text = cell(row, index, column);
+        const bool name = column == Column::Flags || column == Column::Segment;
+        const QFont font = theme.font(1.1, name ? QFont::Bold : QFont::Normal, text);
+        const QColor ink = dropped                  ? theme.bad.ink
+                           : name                   ? from
+                           : column == Column::Step ? theme.secondary
+                                                    : theme.text;
         canvas.text(box, Qt::AlignLeft | Qt::AlignVCenter, text, font, ink);
-        if (column == kFlags && dropped)
+        if (column == Column::Flags && dropped)
             canvas.line({box.left(), box.center().y()}, {box.left() + Canvas::widthOf(text, font), box.center().y()},
                         theme.bad.ink, theme.line);
     }
-    for (int side = 0; side < 2; ++side) {
-        const auto column = static_cast<std::size_t>(kStateA + side);
-        paintState(canvas, {m_x[column], area.top(), m_x[column + 1] - m_x[column], m_row}, row, side);
-    }
+    for (int side = 0; side < 2; ++side)
+        paintState(canvas, qt(m_plan.cell(kStates[side], place)), row, side);
+}
+
+bool StateTableDiagram::kernelHad(int side, model::State state) const {
+    if (m_connection.value == 0 || m_connection.value > m_in.scene->connections.size())
+        return false;
+    const auto& states = m_in.scene->connections[m_connection.value - 1].ends[side].kernelStates;
+    return std::ranges::find(states, state) != states.end();
 }
 
 void StateTableDiagram::paintState(Canvas& canvas, const QRectF& area, const StateTableRow& row, int side) const {
@@ -205,16 +191,11 @@ void StateTableDiagram::paintState(Canvas& canvas, const QRectF& area, const Sta
     if (row.changed[side])
         canvas.pill(area.adjusted(0.25 * theme.b, 0.25 * theme.b, -0.25 * theme.b, -0.25 * theme.b), role.tint,
                     role.ink, theme.line * 0.75);
-    QFont font = theme.font(m_tight ? 1.0 : 1.1, row.changed[side] ? QFont::Bold : QFont::Normal);
-    bool kernel = false;
-    if (m_connection.value != 0 && m_connection.value <= m_in.scene->connections.size()) {
-        const auto& states = m_in.scene->connections[m_connection.value - 1].ends[side].kernelStates;
-        kernel = std::find(states.begin(), states.end(), row.state[side]) != states.end();
-    }
-    font.setItalic(!kernel);
+    QFont font = theme.font(m_plan.tight() ? 1.0 : 1.1, row.changed[side] ? QFont::Bold : QFont::Normal);
+    font.setItalic(!kernelHad(side, row.state[side]));
     const QColor ink = row.changed[side] ? role.ink : theme.secondary;
     QStringList lines{stateName(row.state[side])};
-    if (m_tight && lines.front().size() > 8)
+    if (m_plan.tight() && lines.front().size() > 8)
         lines = stateNameLines(row.state[side]);
     if (!row.certain[side])
         lines.back() += QStringLiteral("?");
@@ -225,30 +206,24 @@ void StateTableDiagram::paintState(Canvas& canvas, const QRectF& area, const Sta
 
 std::vector<Spot> StateTableDiagram::spotsIn(const QRectF& visible) const {
     std::vector<Spot> out;
-    const auto [first, last] = range(visible);
+    const auto [first, last] = m_plan.range(visible.top(), visible.bottom());
     for (std::size_t i = first; i < last; ++i) {
         const StateTableRow& row = m_rows[i];
         if (row.packet == StateTableRow::kNoPacket)
             continue;
-        QStringList parts{cell(row, i, kSegment), cell(row, i, kFlags), QStringLiteral("seq = ") + cell(row, i, kSeq)};
-        if (const QString ack = cell(row, i, kAck); !ack.isEmpty())
+        QStringList parts{cell(row, i, Column::Segment), cell(row, i, Column::Flags),
+                          QStringLiteral("seq = ") + cell(row, i, Column::Seq)};
+        if (const QString ack = cell(row, i, Column::Ack); !ack.isEmpty())
             parts += QStringLiteral("ack = ") + ack;
         parts += tr("then A is %1 and B is %2").arg(stateName(row.state[0]), stateName(row.state[1]));
-        out.push_back({QRectF(0, m_head + m_row * static_cast<double>(i), m_size.width(), m_row),
-                       tr("Step %1: %2").arg(i).arg(parts.join(QStringLiteral(", "))),
+        out.push_back({qt(m_plan.row(i)), tr("Step %1: %2").arg(i).arg(parts.join(QStringLiteral(", "))),
                        spot::Row{m_in.trace->packets()[row.packet].seen.packet}});
     }
     return out;
 }
 
 QRectF StateTableDiagram::focus() const {
-    std::size_t row = m_rows.empty() ? 0 : m_rows.size() - 1;
-    for (std::size_t i = 0; m_in.packet && i < m_rows.size(); ++i) {
-        if (m_rows[i].packet != StateTableRow::kNoPacket &&
-            m_in.trace->packets()[m_rows[i].packet].seen.packet == *m_in.packet)
-            row = i;
-    }
-    return {0, m_head + m_row * static_cast<double>(row) - m_head, m_size.width(), m_row + m_head};
+    return qt(m_plan.focus(pickedRow().value_or(m_rows.empty() ? 0 : m_rows.size() - 1)));
 }
 
 }  // namespace app::diagrams

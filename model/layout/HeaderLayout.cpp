@@ -86,6 +86,15 @@ std::string numbered(std::uint32_t number, const std::string& name) {
     return name.empty() ? std::to_string(number) : std::to_string(number) + " " + name;
 }
 
+// The addresses, and what follows the fixed part of the header.
+void readEnds(FieldReader& read, const packet::IpHeader& ip, std::uint32_t addressBits, std::uint32_t fixedBytes,
+              const char* rest) {
+    read.add("Source Address", addressBits, ip.source.text());
+    read.add("Destination Address", addressBits, ip.destination.text());
+    if (ip.range.length > fixedBytes)
+        read.add(rest, (ip.range.length - fixedBytes) * 8, std::to_string(ip.range.length - fixedBytes) + " bytes");
+}
+
 void readIpv4(FieldReader& read, const packet::IpHeader& ip) {
     read.number("Version", 4);
     read.add("IHL", 4, std::to_string(read.peek(4)));
@@ -97,10 +106,7 @@ void readIpv4(FieldReader& read, const packet::IpHeader& ip) {
     read.number("TTL", 8);
     read.add("Protocol", 8, numbered(read.peek(8), protocolName(static_cast<std::uint8_t>(read.peek(8)))));
     read.hexadecimal("Header Checksum", 16);
-    read.add("Source Address", 32, ip.source.text());
-    read.add("Destination Address", 32, ip.destination.text());
-    if (ip.range.length > 20)
-        read.add("Options", (ip.range.length - 20) * 8, std::to_string(ip.range.length - 20) + " bytes");
+    readEnds(read, ip, 32, 20, "Options");
 }
 
 void readIpv6(FieldReader& read, const packet::IpHeader& ip) {
@@ -110,10 +116,7 @@ void readIpv6(FieldReader& read, const packet::IpHeader& ip) {
     read.number("Payload Length", 16);
     read.add("Next Header", 8, numbered(read.peek(8), protocolName(static_cast<std::uint8_t>(read.peek(8)))));
     read.number("Hop Limit", 8);
-    read.add("Source Address", 128, ip.source.text());
-    read.add("Destination Address", 128, ip.destination.text());
-    if (ip.range.length > 40)
-        read.add("Extension Headers", (ip.range.length - 40) * 8, std::to_string(ip.range.length - 40) + " bytes");
+    readEnds(read, ip, 128, 40, "Extension Headers");
 }
 
 std::pair<std::string, std::string> optionText(const packet::TcpHeader& tcp, const packet::TcpOption& option) {
