@@ -25,7 +25,7 @@ Curve curveOf(Meaning meaning, Side side, Style style, Stroke stroke) {
 
 // Of the sequence space: SYN and FIN count as a byte each.
 std::uint32_t space(const tcp::SegmentRecord& segment) {
-    return segment.length + ((segment.flags & flag::Syn) ? 1 : 0) + ((segment.flags & flag::Fin) ? 1 : 0);
+    return packet::sequenceLength(segment.flags, segment.length);
 }
 
 // The segments of the connection that were sent before the position.
