@@ -1,12 +1,17 @@
 #include "app/cli/Cli.h"
 
+#include <fcntl.h>
+
 #include <QApplication>
 #include <QCoreApplication>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <memory>
 
 #include "app/cli/ExitCode.h"
+#include "app/session/Reasons.h"
 #include "app/session/Typed.h"
 
 namespace app::cli {
@@ -74,7 +79,32 @@ int fail(int status, const QString& sentence) {
     return status;
 }
 
+namespace {
+
+// A closed standard descriptor would be given to the next file that is opened, and what is printed would go into it.
+void holdStandardDescriptors() {
+    for (int fd = 0; fd < 3; ++fd) {
+        if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            (void)::open("/dev/null", O_RDONLY);  // not for writing: what is printed shall be missed
+    }
+}
+
+// What was printed has arrived, or the sentence why not.
+int delivered(int status) {
+    errno = 0;
+    const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (flushed || status != kDone)
+        return status;
+    return fail(kBadFile, QCoreApplication::translate("Cli", "Standard output cannot be written: %1.")
+                              .arg(session::systemReason(errno != 0 ? errno : EIO)));
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
+    holdStandardDescriptors();
+    for (const int number : {SIGPIPE, SIGXFSZ})  // an error of the write, told as one
+        ::signal(number, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("Sockstage"));
     QCoreApplication::setOrganizationName(QStringLiteral("Sockstage"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOCKSTAGE_VERSION));
@@ -95,7 +125,7 @@ int run(int argc, char** argv) {
     const std::unique_ptr<QCoreApplication> application(paints(arguments.value()) ? new QApplication(qtArgc, argv)
                                                                                   : new QCoreApplication(qtArgc, argv));
     try {
-        return dispatch(arguments.value());
+        return delivered(dispatch(arguments.value()));
     } catch (const std::exception& fault) {
         return fail(kExpectationsNotMet,
                     QStringLiteral("A fault inside Sockstage ended it: %1. Please report it.").arg(fault.what()));

@@ -50,15 +50,17 @@ struct LabLink::Impl {
     QTimer patience;       // runs until the lab stands
     std::string scenario;  // to be told when it does
     bool over = false;
+    QString noRoom;  // why the session could not take what the lab sent; then the run is over
     int pid = 0;
 
     Impl(SessionFile& f, Sink sink) : file(f), reader(std::move(sink)) {}
 
     std::size_t take() {
-        const std::size_t size = process->read(buffer);
-        file.append(reinterpret_cast<const char*>(buffer.data()), static_cast<qint64>(size));
-        reader.feed(std::span(buffer).first(size));
-        return size;
+        const auto bytes = std::span(buffer).first(process->read(buffer));
+        noRoom = file.append(bytes);
+        if (noRoom.isEmpty())
+            reader.feed(bytes);
+        return bytes.size();
     }
 };
 
@@ -93,6 +95,8 @@ void LabLink::read() {
     if (!m_impl->scenario.empty())
         m_impl->process->startSession(std::exchange(m_impl->scenario, {}), "full");
     const bool some = m_impl->take() > 0;
+    if (!m_impl->noRoom.isEmpty())
+        return stop();
     if (m_impl->process->ended())
         return end();
     if (!some)
@@ -102,6 +106,18 @@ void LabLink::read() {
         emit stands();
     }
     emit received();
+}
+
+// What the session cannot keep must not be shown: the run ends with what came before.
+void LabLink::stop() {
+    m_impl->notifier->setEnabled(false);
+    m_impl->over = true;
+    if (m_impl->patience.isActive()) {
+        m_impl->patience.stop();
+        emit refused(m_impl->noRoom);
+        return;
+    }
+    emit ended(tr("The run was stopped; what happened until then stays on the stage. %1").arg(m_impl->noRoom));
 }
 
 // The process is gone a moment after its stream.

@@ -40,6 +40,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 
     void read();
+    void stop();
     void end();
 };
 

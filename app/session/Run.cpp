@@ -22,10 +22,6 @@ QString damage(const QString& name, const model::ParseError& problem) {
     return tr("%1: %2 (at byte %3).").arg(name, reasonText(problem.reason)).arg(problem.offset);
 }
 
-QString noRoom() {
-    return tr("The session has no room: the folder for temporary files (TMPDIR) is full or not writable.");
-}
-
 }  // namespace
 
 void Run::append(TraceEvent event, model::packet::Bytes frame) {
@@ -41,8 +37,8 @@ QString Run::start(model::scenario::Scenario demo) {
     mode = Stage::Mode::Full;
     scenario = std::move(demo);
     source = QString::fromStdString(scenario->id);
-    if (!file.create())
-        return noRoom();
+    if (const QString reason = file.create(); !reason.isEmpty())
+        return reason;
     trace.setPacketBytes(file.packetBytes());
     link = std::make_unique<LabLink>(
         file, [this](TraceEvent event, model::packet::Bytes frame) { append(std::move(event), frame); }, nullptr);
@@ -56,12 +52,17 @@ QString Run::load(model::scenario::Scenario demo, const QByteArray& session) {
     mode = Stage::Mode::Replay;
     scenario = std::move(demo);
     source = QString::fromStdString(scenario->id);
-    if (!file.create() || !file.append(session.constData(), session.size()))
-        return noRoom();
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(session.constData()),
+                          static_cast<std::size_t>(session.size()));
+    QString reason = file.create();
+    if (reason.isEmpty())
+        reason = file.append(bytes);
+    if (!reason.isEmpty())
+        return reason;
     trace.setPacketBytes(file.packetBytes());
     netio::capture::SessionReader reader(
         [this](TraceEvent&& event, model::packet::Bytes frame) { append(std::move(event), frame); });
-    reader.feed({reinterpret_cast<const std::uint8_t*>(session.constData()), static_cast<std::size_t>(session.size())});
+    reader.feed(bytes);
     reader.finish();
     return reader.problem() ? damage(tr("The recorded session"), *reader.problem()) : QString();
 }

@@ -2,36 +2,56 @@
 
 #include <unistd.h>
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QStandardPaths>
+
+#include "app/session/Reasons.h"
 
 namespace app::session {
+namespace {
 
-bool SessionFile::create() {
-    auto file = std::make_shared<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/sockstage-XXXXXX.pcapng"));
-    if (!file->open())
-        return false;
-    ::unlink(QFile::encodeName(file->fileName()).constData());
-    m_path = QStringLiteral("/proc/self/fd/%1").arg(file->handle());
-    m_file = std::move(file);
-    return true;
+QString noRoom(const netio::posix::SystemError& error) {
+    return QCoreApplication::translate("SessionFile",
+                                       "There is no room for the session: neither memory nor the cache folder nor "
+                                       "TMPDIR (%1) takes more of it: %2. Make room there, then start again.")
+        .arg(QDir::tempPath(), systemReason(error.error));
 }
 
-bool SessionFile::append(const char* bytes, qint64 length) {
-    return m_file && m_file->seek(m_file->size()) && m_file->write(bytes, length) == length && m_file->flush();
+std::vector<std::string> folders() {
+    std::vector<std::string> all;
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    for (const QString& folder : {cache, QDir::tempPath()})
+        all.push_back(QFile::encodeName(folder).toStdString());
+    return all;
+}
+
+}  // namespace
+
+QString SessionFile::create() {
+    auto created = netio::posix::GrowingFile::create(folders());
+    if (!created)
+        return noRoom(created.error());
+    m_file = created.take();
+    return {};
+}
+
+QString SessionFile::append(std::span<const std::uint8_t> bytes) {
+    const auto appended = m_file->append(bytes);
+    return appended ? QString() : noRoom(appended.error());
 }
 
 model::trace::PacketBytes SessionFile::packetBytes() const {
-    return [file = m_file](std::uint64_t offset, std::uint32_t length) {
+    return [file = m_file->descriptor()](std::uint64_t offset, std::uint32_t length) {
         std::vector<std::uint8_t> bytes(length);
-        if (!file || !file->seek(static_cast<qint64>(offset)) ||
-            file->read(reinterpret_cast<char*>(bytes.data()), length) != static_cast<qint64>(length))
+        if (::pread(file->get(), bytes.data(), length, static_cast<off_t>(offset)) != static_cast<ssize_t>(length))
             bytes.clear();
         return bytes;
     };
 }
 
 QString SessionFile::path() const {
-    return m_path;
+    return m_file ? QString::fromStdString(m_file->path()) : QString();
 }
 
 }  // namespace app::session

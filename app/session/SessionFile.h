@@ -1,30 +1,29 @@
-// The bytes of the running session, kept in a temporary file: the trace keeps records, and whoever looks at a packet
-// reads its bytes here again.
+// The bytes of the running session: the trace keeps records, and whoever looks at a packet reads its bytes here again.
+// They stand in memory, and where that is not enough in the cache folder or in TMPDIR.
 #pragma once
 
-#include <QByteArray>
 #include <QString>
-#include <QTemporaryFile>
-#include <memory>
+#include <optional>
+#include <span>
 
 #include "model/trace/Trace.h"
+#include "netio/posix/GrowingFile.h"
 
 namespace app::session {
 
 class SessionFile {
 public:
-    // A temporary file without a name: nothing is left of it, however the program ends. False: no room or no right.
-    bool create();
-    // At the end of the created file. False when the disk is full: those bytes can then not be looked at.
-    bool append(const char* bytes, qint64 length);
+    // "" or a sentence for the user: there is no room for a session.
+    [[nodiscard]] QString create();
+    // All or nothing, at the end of the created file. "" or a sentence for the user.
+    [[nodiscard]] QString append(std::span<const std::uint8_t> bytes);
 
     [[nodiscard]] model::trace::PacketBytes packetBytes() const;
     // The path of the bytes, for saving a session; "" when there are none.
     [[nodiscard]] QString path() const;
 
 private:
-    std::shared_ptr<QFile> m_file;
-    QString m_path;
+    std::optional<netio::posix::GrowingFile> m_file;
 };
 
 }  // namespace app::session

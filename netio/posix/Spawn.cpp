@@ -23,7 +23,8 @@ namespace {
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    ::signal(SIGPIPE, SIG_DFL);
+    for (const int number : {SIGPIPE, SIGXFSZ})
+        ::signal(number, SIG_DFL);
     if (report > 3)
         (void)::close_range(3, static_cast<unsigned>(report) - 1, 0);
     (void)::close_range(static_cast<unsigned>(report) + 1, ~0U, 0);

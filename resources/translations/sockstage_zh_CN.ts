@@ -232,6 +232,10 @@
         <translation>%1 到 %2：%3</translation>
     </message>
     <message>
+        <source>%1 was not written: nothing of the session was kept.</source>
+        <translation>%1 没有写入：会话什么也没有留下。</translation>
+    </message>
+    <message>
         <source>%1() needs %2: %3</source>
         <translation>%1() 缺少%2：%3</translation>
     </message>
@@ -1234,6 +1238,10 @@
         <translation>文件句柄已失效</translation>
     </message>
     <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>无法写入标准输出：%1。</translation>
+    </message>
+    <message>
         <source>Start the demo anew</source>
         <translation>重新开始演示</translation>
     </message>
@@ -1366,8 +1374,8 @@
         <translation>这一步背后的规则（Y）</translation>
     </message>
     <message>
-        <source>The session has no room: the folder for temporary files (TMPDIR) is full or not writable.</source>
-        <translation>会话没有空间：临时文件夹（TMPDIR）已满或不可写。</translation>
+        <source>The run was stopped; what happened until then stays on the stage. %1</source>
+        <translation>运行已停止；此前发生的一切仍留在舞台上。%1</translation>
     </message>
     <message>
         <source>The third segment proves that the caller heard us: both numbers are agreed.</source>
@@ -1384,6 +1392,10 @@
     <message>
         <source>There is no demo '%1'; did you mean %2? 'sockstage list' shows all.</source>
         <translation>没有演示 '%1'；你是指 %2 吗？'sockstage list' 列出全部。</translation>
+    </message>
+    <message>
+        <source>There is no room for the session: neither memory nor the cache folder nor TMPDIR (%1) takes more of it: %2. Make room there, then start again.</source>
+        <translation>会话没有空间了：内存、缓存文件夹和 TMPDIR（%1）都放不下更多：%2。请在那里腾出空间，然后重新开始。</translation>
     </message>
     <message>
         <source>This demo has stopped before its end. Next once more starts it anew.</source>

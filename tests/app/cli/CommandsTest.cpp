@@ -132,4 +132,52 @@ TEST(Commands, ExportsTheChartsInEveryFormatAndBothLanguages) {
     EXPECT_NE(contentsOf(directory.file("zh.svg")).find("重发"), std::string::npos);
 }
 
+// The program as a shell starts it, with redirections.
+ProgramRun shell(const std::string& line) {
+    return runProgram({"sh", "-c", "S='" SOCKSTAGE_PROGRAM "'; " + line});
+}
+
+TEST(Commands, OutputThatDoesNotArriveIsAFault) {
+    const std::string session = "'" SOCKSTAGE_SOURCE_DIR "/resources/sessions/last-ack-lost.pcapng'";
+    for (const std::string command : {std::string("list"), "states " + session, "states --json " + session,
+                                      std::string("check"), std::string("--help")}) {
+        for (const char* target : {">/dev/full", ">&-"}) {
+            const ProgramRun run = shell("\"$S\" " + command + " " + target);
+            EXPECT_EQ(run.exitCode, 3) << command << ' ' << target;
+            expectOneSentence(run);
+        }
+    }
+    const ProgramRun gone = shell("{ \"$S\" list; echo $? >&2; } | exec true");
+    EXPECT_NE(gone.err.find("3"), std::string::npos) << gone.err;
+}
+
+TEST(Commands, ClosedDescriptorsAreNotTakenForTheSession) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("s.pcapng");
+    const ProgramRun run = shell("\"$S\" run three-way-handshake --headless --save '" + file + "' <&- >&- 2>&-");
+    EXPECT_EQ(run.exitCode, 3);  // what it says did not arrive
+    const ProgramRun read = sockstage({"states", file});
+    EXPECT_EQ(read.exitCode, 0) << read.err;
+    EXPECT_NE(read.out.find("ESTABLISHED"), std::string::npos) << read.out;
+}
+
+TEST(Commands, ASessionWithoutRoomEndsTheRunWithItsReason) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("s.pcapng");
+    const ProgramRun run = runProgram(
+        {"prlimit", "--fsize=6000", SOCKSTAGE_PROGRAM, "run", "four-way-close", "--headless", "--save", file});
+    EXPECT_NE(run.exitCode, 0);
+    EXPECT_LT(run.exitCode, 5) << run.err;
+    EXPECT_NE(run.err.find("no room for the session"), std::string::npos) << run.err;
+}
+
+TEST(Commands, AFullFolderForTemporaryFilesLosesNothing) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("s.pcapng");
+    const ProgramRun run = runProgram({"env", "TMPDIR=/no/such/folder", "XDG_CACHE_HOME=/no/such/folder",
+                                       SOCKSTAGE_PROGRAM, "run", "three-way-handshake", "--headless", "--save", file});
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+    EXPECT_EQ(sockstage({"states", file}).exitCode, 0);
+}
+
 }  // namespace
