@@ -44,7 +44,7 @@ QStringList LadderDiagram::told(std::size_t from) const {
         const std::uint32_t to = layout.laneOf(segment->toParty);
         if (placed->record->event >= from || to == kNever)  // its own sentence tells it, or nobody is there
             continue;
-        if (verdict->verdict == Verdict::Delivered)
+        if (arrived(verdict->verdict))
             sentences.emplace_back(event, tr("%1 reaches %2.").arg(placed->label.said, laneName(to)));
         else if (verdict->verdict == Verdict::Dropped)
             sentences.emplace_back(event,

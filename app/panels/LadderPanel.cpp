@@ -77,10 +77,11 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
     });
     connect(m_view, &DiagramView::spotActivated, this, [this](const diagrams::Spot& spot) {
         using namespace diagrams::spot;
+        using model::trace::Judgement;
         if (const auto* deliver = spot.as<Deliver>())
-            emit deliverWanted(deliver->packet);
+            emit judgementWanted(deliver->packet, {Judgement::Kind::Deliver});
         else if (const auto* drop = spot.as<Drop>())
-            emit dropWanted(drop->packet);
+            emit judgementWanted(drop->packet, {Judgement::Kind::Drop});
         else if (const auto* packet = spot.as<model::PacketId>())
             emit packetPicked(*packet);
         else if (const auto* position = spot.as<Position>())

@@ -40,8 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 signals:
-    void deliverWanted(model::PacketId packet);
-    void dropWanted(model::PacketId packet);
+    void judgementWanted(model::PacketId packet, model::trace::Judgement judgement);
     void packetPicked(model::PacketId packet);
     // On a segment or a state, or beside all of them.
     void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);

@@ -25,7 +25,7 @@ bool received(const trace::Trace& trace, const trace::PacketRecord& packet, Time
     if (!packet.seen.gated)
         return true;
     const trace::PacketFate& fate = trace.fate(packet.seen.packet);
-    return fate.verdict == trace::Verdict::Delivered && fate.settled && *fate.settled <= now;
+    return arrived(fate.verdict) && fate.settled && *fate.settled <= now;
 }
 
 BlockAtPosition blockAt(const EndpointSource& source, ConnectionId connection, Side side) {

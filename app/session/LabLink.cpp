@@ -93,7 +93,7 @@ QString LabLink::start(const std::string& scenario) {
 
 void LabLink::read() {
     if (!m_impl->scenario.empty())
-        m_impl->process->startSession(std::exchange(m_impl->scenario, {}), "full");
+        m_impl->process->send(model::scenario::SessionCommand{std::exchange(m_impl->scenario, {})});
     const bool some = m_impl->take() > 0;
     if (!m_impl->noRoom.isEmpty())
         return stop();

@@ -303,14 +303,9 @@ void Stage::seekStep(int step) {
         last();
 }
 
-void Stage::deliver(PacketId packet) {
+void Stage::judge(PacketId packet, model::trace::Judgement judgement) {
     if (m_impl->running())
-        m_impl->run->link->lab().deliver(packet);
-}
-
-void Stage::drop(PacketId packet) {
-    if (m_impl->running())
-        m_impl->run->link->lab().drop(packet);
+        m_impl->run->link->lab().send(model::scenario::JudgeCommand{packet, judgement});
 }
 
 void Stage::restart() {

@@ -66,8 +66,7 @@ public slots:
     void last();
     void seek(std::size_t position);
     void seekStep(int step);
-    void deliver(model::PacketId packet);
-    void drop(model::PacketId packet);
+    void judge(model::PacketId packet, model::trace::Judgement judgement);
     void restart();  // the demo, or the file as it is now, anew
 
 signals:

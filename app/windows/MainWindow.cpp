@@ -119,7 +119,7 @@ void MainWindow::connectParts() {
     connect(m_transport->play, &QPushButton::clicked, this, &MainWindow::togglePlay);
     connect(m_transport->drop, &QPushButton::clicked, this, [this] {
         if (!m_stage->scene().held.empty())
-            m_stage->drop(m_stage->scene().held.front());
+            m_stage->judge(m_stage->scene().held.front(), {model::trace::Judgement::Kind::Drop});
     });
     connect(m_transport->present, &QPushButton::clicked, this, [this] { present(Start::FromHere); });
     connect(m_transport->language, &QPushButton::clicked, this, [this] {
@@ -137,8 +137,7 @@ void MainWindow::connectParts() {
     connect(m_openingBar, &OpeningBar::cancelled, m_stage, &Stage::cancelOpening);
     connect(m_rail, &DemoRail::demoChosen, this, &MainWindow::open);
     connect(m_rail, &DemoRail::openFileWanted, this, &MainWindow::openFileDialog);
-    connect(m_ladder, &LadderPanel::deliverWanted, m_stage, &Stage::deliver);
-    connect(m_ladder, &LadderPanel::dropWanted, m_stage, &Stage::drop);
+    connect(m_ladder, &LadderPanel::judgementWanted, m_stage, &Stage::judge);
     connect(m_ladder, &LadderPanel::happened, m_announcer, &Announcer::tellAll);
     connect(m_narration, &NarrationStrip::said, m_announcer, &Announcer::tell);
     connect(m_ladder, &LadderPanel::packetPicked, this, [this](model::PacketId packet) {

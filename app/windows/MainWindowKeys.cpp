@@ -120,7 +120,7 @@ bool MainWindow::plainKey(int key) {
             return true;
         case Qt::Key_D:
             if (m_stage->live() && m_stage->atEnd() && !m_stage->scene().held.empty())
-                m_stage->deliver(m_stage->scene().held.front());
+                m_stage->judge(m_stage->scene().held.front(), {model::trace::Judgement::Kind::Deliver});
             return true;
         case Qt::Key_Y:
             m_narration->whyButton()->click();

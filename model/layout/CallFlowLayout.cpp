@@ -133,7 +133,7 @@ void CallFlowLayout::wake(const Trace& trace, const LadderLayout& ladder, std::u
     const auto& segments = ladder.segments();
     for (auto segment = segments.rbegin(); segment != segments.rend(); ++segment) {
         const PacketRecord& packet = trace.packets()[segment->packet];
-        if (segment->settled >= call.returned || segment->verdict != Verdict::Delivered ||
+        if (segment->settled >= call.returned || !arrived(segment->verdict) ||
             ladder.laneOf(segment->toParty) != woken.lane || !carries(wanted, packet))
             continue;
         woken.wokenBy = wanted;

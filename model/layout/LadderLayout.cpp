@@ -243,7 +243,7 @@ void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Time
                 placed.slot = static_cast<std::uint8_t>(std::min(3u, m_anchors[lane].waiting++));
         }
     }
-    if (verdict.verdict != Verdict::Delivered && verdict.verdict != Verdict::Dropped)
+    if (whereabouts(verdict.verdict) == Whereabouts::AtGate)
         return;
     if (m_hiddenHeld.erase(verdict.packet.value) > 0)
         m_lastTime = time;
@@ -310,7 +310,7 @@ void LadderLayout::settle(std::uint32_t item, Verdict verdict, std::uint32_t eve
         // Nothing later may share its row: it counts as the last item from now on.
         addItem({LadderItem::Kind::Taken, m_items[item].index, event, segment.end, m_y});
     }
-    if (const std::uint32_t lane = laneOf(segment.toParty); lane != kNever && verdict == Verdict::Delivered)
+    if (const std::uint32_t lane = laneOf(segment.toParty); lane != kNever && arrived(verdict))
         m_anchors[lane].last = segment.end;
 }
 

@@ -83,7 +83,7 @@ std::optional<LadderLayout::Moment> LadderLayout::momentOf(const tcp::Transition
     const PacketRecord& packet = trace.packets()[cause->packet];
     if (packet.segment && packet.segment->from == static_cast<std::uint8_t>(side))
         return Moment{cause->start, static_cast<std::uint32_t>(packet.event)};
-    if (cause->settled == kNever || cause->verdict != Verdict::Delivered)
+    if (cause->settled == kNever || !arrived(cause->verdict))
         return std::nullopt;
     return Moment{cause->end, cause->settled};
 }

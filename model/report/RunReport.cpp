@@ -52,9 +52,9 @@ Json endpoints(const Scene& scene) {
 }
 
 Json segment(const trace::PacketRecord& packet, const trace::PacketFate& fate, Timestamp origin) {
-    std::string verdict = packet.seen.gated ? "held" : "passed";
-    if (fate.verdict)
-        verdict = *fate.verdict == trace::Verdict::Dropped ? "dropped" : fate.held ? "delivered" : "passed";
+    const trace::Verdict standing = fate.verdict.value_or(fate.kept ? trace::Verdict::Kept : trace::Verdict::Held);
+    const bool passed = fate.verdict ? standing == trace::Verdict::Delivered && !fate.held : !packet.seen.gated;
+    const std::string verdict(passed ? "passed" : name(standing));
     const auto& tcp = packet.segment;
     return {{"id", packet.seen.packet.value},
             {"time", secondsSince(origin, packet.time)},

@@ -10,9 +10,7 @@ struct Words {
             text += "; " + next.text;
         return Reason::text(text);
     }
-    Reason operator()(const DeliverAction& a) const { return Reason("deliver %1", a.packet.said()); }
-    Reason operator()(const DropAction& a) const { return Reason("drop %1", a.packet.said()); }
-    Reason operator()(const KeepAction& a) const { return Reason("keep %1", a.packet.said()); }
+    Reason operator()(const JudgeAction& a) const { return Reason(row(a.judgement.kind).said, a.packet.said()); }
     Reason operator()(const DestroyAction& a) const {
         return Reason("destroy the %1 socket of %2", name(a.state), a.actor);
     }

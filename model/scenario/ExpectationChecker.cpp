@@ -137,9 +137,9 @@ public:
     }
 
     Answer operator()(const TimerExpectation& e) const {
-        static constexpr const char* kNames[] = {"", reasonFormat("retransmission"), reasonFormat("keepalive"), "2MSL",
-                                                 reasonFormat("zero-window probe")};
-        const Reason timer(kNames[static_cast<std::size_t>(e.kind)]);
+        static constexpr const char* kTimers[] = {"", reasonFormat("retransmission"), reasonFormat("keepalive"), "2MSL",
+                                                  reasonFormat("zero-window probe")};
+        const Reason timer(kTimers[static_cast<std::size_t>(e.kind)]);
         Reason reason = Reason("the %1 timer of %2 should run but does not", timer, e.actor);
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->ended || socket->now.timer != e.kind)

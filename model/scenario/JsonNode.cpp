@@ -5,10 +5,10 @@
 
 namespace model::scenario {
 
-std::string joined(std::span<const std::string_view> names) {
+std::string joined(std::span<const std::string_view> names, std::string_view between) {
     std::string all;
     for (std::string_view name : names)
-        all += (all.empty() ? "" : " ") + std::string(name);
+        all.append(all.empty() ? "" : between).append(name);
     return all;
 }
 

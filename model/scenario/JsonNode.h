@@ -20,7 +20,7 @@ struct ScenarioFault {
 };
 
 // "hold pass"
-[[nodiscard]] std::string joined(std::span<const std::string_view> names);
+[[nodiscard]] std::string joined(std::span<const std::string_view> names, std::string_view between = " ");
 
 class JsonNode {
 public:

@@ -118,8 +118,11 @@ Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
     return selector;
 }
 
-bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene,
-             const trace::Trace& trace) {
+bool isPureAck(const trace::PacketRecord& packet) {
+    return packet.segment && packet.payloadLength == 0 && (packet.segment->flags & kAllOfThem) == flag::Ack;
+}
+
+bool carries(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Trace& trace) {
     if (selector.protocol && *selector.protocol != packet.protocol)
         return false;
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
@@ -127,13 +130,20 @@ bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, 
         return false;
     if (selector.data && (*selector.data != (packet.payloadLength > 0) || packet.protocol == trace::Protocol::Icmp))
         return false;
-    if (!selector.from.empty() && senderOf(packet, scene) != selector.from)
-        return false;
     if (selector.payload.empty())
         return true;
     const std::vector<std::uint8_t> bytes = trace.bytes(packet.seen.packet);
     return std::search(bytes.begin(), bytes.end(), selector.payload.begin(), selector.payload.end(),
                        [](auto a, char b) { return a == static_cast<std::uint8_t>(b); }) != bytes.end();
+}
+
+bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene,
+             const trace::Trace& trace) {
+    return carries(selector, packet, trace) && isFrom(selector, packet, scene);
+}
+
+bool isFrom(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene) {
+    return selector.from.empty() || senderOf(packet, scene) == selector.from;
 }
 
 std::string senderOf(const trace::PacketRecord& packet, const trace::Scene& scene) {

@@ -27,13 +27,13 @@ Runner::Runner(const Scenario& scenario, Lab& lab) : m_scenario(scenario), m_lab
 
 void Runner::prepare(Timestamp now) {
     for (const auto& [name, value] : m_scenario.sysctls)
-        m_lab.setSysctl(name, value);
+        m_lab.send(SysctlCommand{name, value});
     if (m_scenario.mtu)
-        m_lab.setMtu(*m_scenario.mtu);
-    m_lab.setGate(m_scenario.gate, 0);
+        m_lab.send(MtuCommand{*m_scenario.mtu});
+    m_lab.send(GateCommand{m_scenario.gate, 0});
     for (const Actor& actor : m_scenario.actors) {
         if (!actor.startsLater)
-            m_lab.startActor(actor.name);
+            m_lab.send(ActorCommand{actor.name});
     }
     m_deadline = after(now, kDefaultTimeoutMs * kMillisecond);
 }
@@ -46,7 +46,7 @@ void Runner::next(Timestamp now) {
     m_deadline = after(now, (step().timeoutMs ? step().timeoutMs : kDefaultTimeoutMs) * kMillisecond);
     m_latest = after(*m_deadline, 5 * kSyncPatience);
     m_resync = now;  // update acts, even without an event
-    m_lab.mark({static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}});
+    m_lab.send(MarkCommand{{static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}}});
 }
 
 void Runner::update(const trace::Scene& scene, const trace::Trace& trace, Timestamp time) {
@@ -75,8 +75,7 @@ void Runner::readEvents(const Now& now) {
         } else if (const auto* problem = std::get_if<trace::LabProblem>(&what)) {
             // A kernel may lack a setting that only makes a demo quicker.
             // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
-            const bool settled = problem->operation == "deliver" || problem->operation == "drop";
-            if (stepping() && !settled)
+            if (stepping() && !trace::judgementNamed(problem->operation))
                 shorten(now, trace::failure(*problem));
         } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
             const bool meant =
@@ -116,7 +115,7 @@ void Runner::runStep(const Now& now) {
     if (now.time < *m_deadline && !lookedAgain)
         return;
     if (m_lastLook == 0) {
-        m_lab.sync(++m_token);
+        m_lab.send(SyncCommand{++m_token});
         m_lastLook = m_token;
         m_deadline = after(now.time, kSyncPatience);
         return;
@@ -194,18 +193,17 @@ bool Runner::expect(const Now& now) {
     m_waitsFor = unmetNow(now);
     if (!m_waitsFor.empty()) {
         // The kernel may send one more ACK than it did last time.
-        const PacketSelector* selector = selectorOf(step().action);
-        if (selector && selector->pureAck() && !std::holds_alternative<KeepAction>(step().action)) {
-            const bool deliver = std::holds_alternative<DeliverAction>(step().action);
-            const auto purpose = deliver ? SegmentPicker::Purpose::Deliver : SegmentPicker::Purpose::Drop;
-            const SegmentPicker::Pick pick = m_picker.pick(*selector, purpose, {}, now.scene, now.trace);
+        const auto* action = std::get_if<JudgeAction>(&step().action);
+        if (action && action->packet.pureAck() && aim(action->judgement) != trace::Whereabouts::AtGate) {
+            const SegmentPicker::Pick pick =
+                m_picker.pick(action->packet, aim(action->judgement), {}, now.scene, now.trace);
             for (PacketId packet : pick.chosen)
-                deliver ? m_lab.deliver(packet) : m_lab.drop(packet);
+                m_lab.send(JudgeCommand{packet, action->judgement});
             m_picker.consume(pick);
         }
         return false;
     }
-    m_lab.sync(++m_token);
+    m_lab.send(SyncCommand{++m_token});
     m_phase = Phase::Syncing;
     m_waitsFor = Reason("the lab does not answer");
     m_deadline = std::min(m_latest, std::max(*m_deadline, after(now.time, kSyncPatience)));
@@ -264,7 +262,8 @@ void Runner::done(const Now& now) {
 // The step ends when its end stands in the session.
 void Runner::mark(trace::StepPhase phase, const Now& now) {
     const bool failed = phase == trace::StepPhase::Failed;
-    m_lab.mark({static_cast<std::uint32_t>(m_next), phase, failed ? m_failed.back().reason.english() : ""});
+    m_lab.send(MarkCommand{
+        {static_cast<std::uint32_t>(m_next), phase, failed ? m_failed.back().reason.english() : std::string()}});
     m_phase = Phase::Marked;
     m_marked = false;
     m_deadline = after(now.time, kSyncPatience);

@@ -104,7 +104,7 @@ private:
     bool advance(const Now& now);  // one phase on; false: nothing to do but wait
     bool begin(const Now& now);
     bool act(const Now& now);
-    bool actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now);
+    bool judge(const JudgeAction& action, const Now& now);
     [[nodiscard]] bool lostUnderway(const Now& now) const;
     bool followCalls(const CallAction& action, const Now& now);
     bool expect(const Now& now);
@@ -112,8 +112,6 @@ private:
     [[nodiscard]] std::vector<Disagreement> disagreementsNow(const Now& now) const;
     [[nodiscard]] Reason unmetNow(const Now& now) const;
     [[nodiscard]] Reason unexpectedFailure(const Now& now) const;
-    // Of a deliver, drop or keep action; else nullptr.
-    [[nodiscard]] static const PacketSelector* selectorOf(const Action& action);
     [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
     [[nodiscard]] bool expectsReturn(const CallAction& action, const Call& call) const;
     void shorten(const Now& now, const Reason& trouble);

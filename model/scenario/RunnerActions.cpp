@@ -6,16 +6,6 @@
 
 namespace model::scenario {
 
-const PacketSelector* Runner::selectorOf(const Action& action) {
-    if (const auto* deliver = std::get_if<DeliverAction>(&action))
-        return &deliver->packet;
-    if (const auto* drop = std::get_if<DropAction>(&action))
-        return &drop->packet;
-    if (const auto* keep = std::get_if<KeepAction>(&action))
-        return &keep->packet;
-    return nullptr;
-}
-
 bool Runner::act(const Now& now) {
     const Action& action = step().action;
     m_phase = Phase::Expect;
@@ -23,12 +13,8 @@ bool Runner::act(const Now& now) {
         m_phase = Phase::Calling;
         return true;
     }
-    if (const auto* deliver = std::get_if<DeliverAction>(&action))
-        return actOnPacket(deliver->packet, SegmentPicker::Purpose::Deliver, now);
-    if (const auto* drop = std::get_if<DropAction>(&action))
-        return actOnPacket(drop->packet, SegmentPicker::Purpose::Drop, now);
-    if (const auto* keep = std::get_if<KeepAction>(&action))
-        return actOnPacket(keep->packet, SegmentPicker::Purpose::Keep, now);
+    if (const auto* judged = std::get_if<JudgeAction>(&action))
+        return judge(*judged, now);
     if (const auto* destroy = std::get_if<DestroyAction>(&action)) {
         const SocketId socket = socketInState(now.scene, destroy->actor, destroy->state);
         const auto ends = endsOf(now.scene, destroy->actor);
@@ -40,12 +26,12 @@ bool Runner::act(const Now& now) {
             m_waitsFor = Reason("%1 has no socket in %2", destroy->actor, name(destroy->state));
             return false;
         }
-        m_lab.destroy(socket);
+        m_lab.send(DestroyCommand{socket});
     } else if (const auto* signal = std::get_if<SignalAction>(&action)) {
-        m_lab.signal(signal->actor, signal->signal);
+        m_lab.send(SignalCommand{signal->actor, signal->signal});
     } else if (const auto* start = std::get_if<StartAction>(&action)) {
         if (!m_told)
-            m_lab.startActor(start->actor);
+            m_lab.send(ActorCommand{start->actor});
         m_told = true;
         const trace::ActorView* view = now.scene.actor(start->actor);
         if (!view || !view->alive) {
@@ -56,25 +42,27 @@ bool Runner::act(const Now& now) {
     } else if (const auto* gate = std::get_if<GateAction>(&action)) {
         m_picker.consumeAllBut(gate->mode == trace::GateMode::Hold ? now.scene.held : std::vector<PacketId>(),
                                now.trace);
-        m_lab.setGate(gate->mode, gate->slowMs);
+        m_lab.send(GateCommand{gate->mode, gate->slowMs});
     }
     return true;
 }
 
-bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose purpose, const Now& now) {
-    const SegmentPicker::Pick pick = m_picker.pick(selector, purpose, laterSelectors(), now.scene, now.trace);
+bool Runner::judge(const JudgeAction& action, const Now& now) {
+    const trace::Whereabouts aim = trace::aim(action.judgement);
+    const SegmentPicker::Pick pick = m_picker.pick(action.packet, aim, laterSelectors(), now.scene, now.trace);
+    const auto deliver = [&](PacketId packet) { m_lab.send(JudgeCommand{packet, {trace::Judgement::Kind::Deliver}}); };
     if (!pick.found()) {
         m_phase = Phase::Act;
-        m_waitsFor = Reason("no %1 is held", selector.said());
-        if (!selector.pureAck() || purpose != SegmentPicker::Purpose::Deliver)
+        m_waitsFor = Reason("no %1 is held", action.packet.said());
+        if (!action.packet.pureAck() || aim != trace::Whereabouts::Arrived)
             return false;
-        const std::vector<PacketId> provokers = m_picker.provokers(selector, now.scene, now.trace);
+        const std::vector<PacketId> provokers = m_picker.provokers(action.packet, now.scene, now.trace);
         for (PacketId provoker : provokers) {
-            m_lab.deliver(provoker);
+            deliver(provoker);
             m_picker.consume(provoker);
         }
         // Delivered together with an earlier ACK: nothing is left to do.
-        if (!provokers.empty() || !m_picker.newestWasDelivered(selector, now.scene, now.trace) ||
+        if (!provokers.empty() || !m_picker.newestHasArrived(action.packet, now.scene, now.trace) ||
             !unmetNow(now).empty())
             return false;
         m_phase = Phase::Expect;
@@ -83,32 +71,20 @@ bool Runner::actOnPacket(const PacketSelector& selector, SegmentPicker::Purpose 
     if (pick.byHand) {
         m_strictness = CheckContext::Strictness::PassedThrough;
     } else {
-        for (PacketId packet : pick.first)
-            m_lab.deliver(packet);
-        for (PacketId packet : pick.chosen) {
-            switch (purpose) {
-                case SegmentPicker::Purpose::Deliver:
-                    m_lab.deliver(packet);
-                    break;
-                case SegmentPicker::Purpose::Drop:
-                    m_lab.drop(packet);
-                    break;
-                case SegmentPicker::Purpose::Keep:
-                    m_lab.keep(packet);
-                    break;
-            }
-        }
+        std::ranges::for_each(pick.first, deliver);
+        for (PacketId packet : pick.chosen)
+            m_lab.send(JudgeCommand{packet, action.judgement});
     }
-    if (purpose != SegmentPicker::Purpose::Keep)
+    if (aim != trace::Whereabouts::AtGate)
         m_picker.consume(pick);
-    if (purpose == SegmentPicker::Purpose::Deliver)
+    if (aim == trace::Whereabouts::Arrived)
         m_delivering = pick.chosen;
     return true;
 }
 
 // The user dropped by hand what we were about to deliver: the resent segment will do.
 bool Runner::lostUnderway(const Now& now) const {
-    return !m_delivering.empty() && std::all_of(m_delivering.begin(), m_delivering.end(), [&](PacketId packet) {
+    return !m_delivering.empty() && std::ranges::all_of(m_delivering, [&](PacketId packet) {
         return now.trace.fate(packet).verdict == trace::Verdict::Dropped;
     });
 }
@@ -140,9 +116,9 @@ bool Runner::followCalls(const CallAction& action, const Now& now) {
         return false;
     }
     m_callsBefore = actor->calls.size();
-    m_lab.call(action.actor, action.call);
+    m_lab.send(CallCommand{action.actor, action.call.text});
     for (const Call& next : action.then)
-        m_lab.call(action.actor, next);
+        m_lab.send(CallCommand{action.actor, next.text});
     sent = m_callsBefore + 1 + action.then.size();
     m_told = true;
     m_waitsFor = Reason("%1 does not begin", action.call.text);
@@ -159,8 +135,8 @@ bool Runner::expectsReturn(const CallAction& action, const Call& call) const {
 std::vector<PacketSelector> Runner::laterSelectors() const {
     std::vector<PacketSelector> later;
     for (std::size_t i = m_next + 1; i < m_scenario.steps.size(); ++i) {
-        if (const PacketSelector* selector = selectorOf(m_scenario.steps[i].action))
-            later.push_back(*selector);
+        if (const auto* judged = std::get_if<JudgeAction>(&m_scenario.steps[i].action))
+            later.push_back(judged->packet);
     }
     return later;
 }

@@ -14,6 +14,7 @@
 #include "model/base/Result.h"
 #include "model/base/State.h"
 #include "model/scenario/Call.h"
+#include "model/trace/Judgement.h"
 #include "model/trace/TraceEvent.h"
 
 namespace model::scenario {
@@ -39,6 +40,7 @@ struct PacketSelector {
 
     // ACKs are cumulative and their number depends on the kernel's timing: a selector of pure ACKs means all of them.
     [[nodiscard]] bool pureAck() const;
+    bool operator==(const PacketSelector&) const = default;
 };
 [[nodiscard]] Result<PacketSelector, ParseError> parseSelector(std::string_view text);
 
@@ -47,15 +49,10 @@ struct CallAction {
     Call call;
     std::vector<Call> then;  // queued behind it: the actor runs them as soon as it returns, whenever that is
 };
-struct DeliverAction {
+struct JudgeAction {
     PacketSelector packet;
+    trace::Judgement judgement;
 };
-struct DropAction {
-    PacketSelector packet;
-};
-struct KeepAction {
-    PacketSelector packet;
-};  // stays on the wire while copies of it may pass
 struct DestroyAction {
     std::string actor;
     State state;
@@ -73,8 +70,7 @@ struct GateAction {
 };
 struct WaitAction {};  // do nothing; wait until the expectations hold
 
-using Action = std::variant<CallAction, DeliverAction, DropAction, KeepAction, DestroyAction, SignalAction, StartAction,
-                            GateAction, WaitAction>;
+using Action = std::variant<CallAction, JudgeAction, DestroyAction, SignalAction, StartAction, GateAction, WaitAction>;
 
 // What a step must lead to. Each must become true before the step's deadline; all are looked at together, so the
 // order does not depend on the kernel's timing.

@@ -2,9 +2,12 @@
 // them by a test, FORMAT.md documents them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
+
+#include "model/trace/Judgement.h"
 
 namespace model::scenario::keys {
 
@@ -12,11 +15,26 @@ inline constexpr std::array<std::string_view, 11> kScenario{"$schema", "id",  "c
                                                             "sysctls", "mtu", "gate",    "panel", "steps"};
 inline constexpr std::array<std::string_view, 2> kText{"en", "zh_CN"};
 inline constexpr std::array<std::string_view, 3> kActor{"name", "role", "title"};
-inline constexpr std::array<std::string_view, 19> kStep{
-    "actor", "call", "then", "deliver", "drop",  "keep",      "destroy", "signal", "start",  "gate",
-    "wait",  "say",  "why",  "rfc",     "notes", "questions", "expect",  "panel",  "timeout"};
-inline constexpr std::array<std::string_view, 9> kActions{"call",   "deliver", "drop", "keep", "destroy",
-                                                          "signal", "start",   "gate", "wait"};
+template <std::size_t... N>
+[[nodiscard]] constexpr auto joinedKeys(const std::array<std::string_view, N>&... lists) {
+    std::array<std::string_view, (N + ...)> all;
+    auto end = all.begin();
+    ((end = std::ranges::copy(lists, end).out), ...);
+    return all;
+}
+
+// What a step does: a call, a judgement of a held segment, or one of the rest.
+inline constexpr std::array<std::string_view, 1> kCallAction{"call"};
+inline constexpr auto kJudgements = [] {
+    std::array<std::string_view, trace::kJudgements.size()> names;
+    std::ranges::transform(trace::kJudgements, names.begin(), &trace::JudgementRow::name);
+    return names;
+}();
+inline constexpr std::array<std::string_view, 5> kOtherActions{"destroy", "signal", "start", "gate", "wait"};
+inline constexpr auto kActions = joinedKeys(kCallAction, kJudgements, kOtherActions);
+inline constexpr std::array<std::string_view, 10> kBesideAction{"actor", "then",      "say",    "why",   "rfc",
+                                                                "notes", "questions", "expect", "panel", "timeout"};
+inline constexpr auto kStep = joinedKeys(kActions, kBesideAction);
 inline constexpr std::array<std::string_view, 1> kSlowGate{"slow"};
 inline constexpr std::array<std::string_view, 3> kQuestion{"ask", "choices", "answer"};
 

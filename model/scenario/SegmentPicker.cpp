@@ -5,13 +5,11 @@
 namespace model::scenario {
 namespace {
 
-bool contains(const std::vector<PacketId>& ids, PacketId id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
+using trace::Verdict;
+using trace::Whereabouts;
 
-bool isPureAck(const trace::PacketRecord& packet) {
-    static const PacketSelector ack = parseSelector("ACK").take();
-    return packet.segment && packet.payloadLength == 0 && (packet.segment->flags & ack.mask) == ack.flags;
+bool contains(const std::vector<PacketId>& ids, PacketId id) {
+    return std::ranges::find(ids, id) != ids.end();
 }
 
 bool sameDirection(const trace::PacketRecord& a, const trace::PacketRecord& b) {
@@ -19,18 +17,44 @@ bool sameDirection(const trace::PacketRecord& a, const trace::PacketRecord& b) {
            a.segment->from == b.segment->from;
 }
 
+// The user, or the open gate, has brought it to where the judgement would.
+bool isThere(const trace::PacketRecord& packet, Whereabouts aim, trace::GateMode gate, std::optional<Verdict> verdict) {
+    if (aim == Whereabouts::Arrived && !packet.seen.gated && gate == trace::GateMode::Pass)
+        return true;
+    return aim != Whereabouts::AtGate && verdict && whereabouts(*verdict) == aim;
+}
+
 }  // namespace
 
-SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose purpose,
+const std::vector<std::size_t>& SegmentPicker::candidates(const PacketSelector& selector, const trace::Trace& trace) {
+    if (m_search.looked == 0 || m_search.selector != selector)
+        m_search = {selector, 0, {}};
+    std::erase_if(m_search.candidates, [&](std::size_t index) {
+        const PacketId id = trace.packets()[index].seen.packet;
+        return consumed(index, id) || trace.fate(id).verdict == Verdict::Absorbed;
+    });
+    for (std::size_t& i = m_search.looked; i < trace.packets().size(); ++i) {
+        const trace::PacketRecord& packet = trace.packets()[i];
+        if (!consumed(i, packet.seen.packet) && carries(selector, packet, trace))
+            m_search.candidates.push_back(i);
+    }
+    return m_search.candidates;
+}
+
+bool SegmentPicker::consumed(std::size_t index, PacketId packet) const {
+    return m_consumed.contains(packet) || (index < m_past && !m_spared.contains(packet));
+}
+
+SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Whereabouts aim,
                                         const std::vector<PacketSelector>& later, const trace::Scene& scene,
-                                        const trace::Trace& trace) const {
+                                        const trace::Trace& trace) {
     Pick pick;
     PacketId kept;
-    for (const trace::PacketRecord& packet : trace.packets()) {
+    for (const std::size_t index : candidates(selector, trace)) {
+        const trace::PacketRecord& packet = trace.packets()[index];
         const PacketId id = packet.seen.packet;
         const trace::PacketFate& fate = trace.fate(id);
-        if (m_consumed.contains(id) || fate.verdict == trace::Verdict::Absorbed ||
-            !matches(selector, packet, scene, trace))
+        if (fate.verdict == Verdict::Absorbed || !isFrom(selector, packet, scene))
             continue;
         if (contains(scene.held, id)) {
             if (fate.kept) {
@@ -39,11 +63,7 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
             }
             pick.chosen.push_back(id);
         } else {
-            const bool passed = !packet.seen.gated && scene.gate == trace::GateMode::Pass;
-            const bool done = purpose == Purpose::Deliver
-                                  ? passed || fate.verdict == trace::Verdict::Delivered
-                                  : purpose == Purpose::Drop && fate.verdict == trace::Verdict::Dropped;
-            if (!done || !pick.chosen.empty())
+            if (!isThere(packet, aim, scene.gate, fate.verdict) || !pick.chosen.empty())
                 continue;
             pick.byHand = true;
             pick.first.push_back(id);  // to be consumed only
@@ -55,52 +75,56 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Purpose 
         pick.byHand = false;  // some ACKs by hand, some still held: these are what is left to do
         pick.first.clear();
     }
-    if (!pick.found() && kept && purpose != Purpose::Keep)
+    if (!pick.found() && kept && aim != Whereabouts::AtGate)
         pick.chosen.push_back(kept);
-    if (pick.byHand || pick.chosen.empty() || purpose != Purpose::Deliver || selector.pureAck())
-        return pick;
-
-    const trace::PacketRecord* chosen = trace.packet(pick.chosen.front());
-    for (const trace::PacketRecord& older : trace.packets()) {
-        if (&older == chosen)
-            break;
-        const PacketId id = older.seen.packet;
-        const bool named = std::any_of(later.begin(), later.end(),
-                                       [&](const PacketSelector& next) { return matches(next, older, scene, trace); });
-        if (!named && contains(scene.held, id) && !trace.fate(id).kept && isPureAck(older) &&
-            sameDirection(older, *chosen))
-            pick.first.push_back(id);
-    }
+    if (!pick.byHand && !pick.chosen.empty() && aim == Whereabouts::Arrived && !selector.pureAck())
+        pick.first = olderAcks(*trace.packet(pick.chosen.front()), later, scene, trace);
     return pick;
+}
+
+std::vector<PacketId> SegmentPicker::olderAcks(const trace::PacketRecord& chosen,
+                                               const std::vector<PacketSelector>& later, const trace::Scene& scene,
+                                               const trace::Trace& trace) const {
+    std::vector<PacketId> older;
+    for (const PacketId id : scene.held) {
+        const trace::PacketRecord* packet = trace.packet(id);
+        if (!packet || packet->event >= chosen.event || trace.fate(id).kept || !isPureAck(*packet) ||
+            !sameDirection(*packet, chosen))
+            continue;
+        if (std::ranges::none_of(later,
+                                 [&](const PacketSelector& next) { return matches(next, *packet, scene, trace); }))
+            older.push_back(id);
+    }
+    return older;
 }
 
 std::vector<PacketId> SegmentPicker::provokers(const PacketSelector& ack, const trace::Scene& scene,
                                                const trace::Trace& trace) const {
     std::vector<PacketId> found;
-    for (PacketId id : scene.held) {
+    for (const PacketId id : scene.held) {
         const trace::PacketRecord* packet = trace.packet(id);
-        if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id))
+        if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id) ||
+            static_cast<tcp::SegmentKind>(packet->segment->kind) != tcp::SegmentKind::Retransmission ||
+            (!ack.from.empty() && senderOf(*packet, scene) == ack.from))
             continue;
-        const bool hadArrived = std::any_of(trace.packets().begin(), trace.packets().end(), [&](const auto& earlier) {
+        const bool hadArrived = std::ranges::any_of(trace.packets(), [&](const trace::PacketRecord& earlier) {
             return &earlier != packet && sameDirection(earlier, *packet) &&
                    earlier.segment->seq == packet->segment->seq && earlier.payloadLength == packet->payloadLength &&
-                   trace.fate(earlier.seen.packet).verdict == trace::Verdict::Delivered;
+                   arrived(trace.fate(earlier.seen.packet).verdict);
         });
-        const auto kind = static_cast<tcp::SegmentKind>(packet->segment->kind);
-        if (hadArrived && kind == tcp::SegmentKind::Retransmission &&
-            (ack.from.empty() || senderOf(*packet, scene) != ack.from))
+        if (hadArrived)
             found.push_back(id);
     }
     return found;
 }
 
-bool SegmentPicker::newestWasDelivered(const PacketSelector& selector, const trace::Scene& scene,
-                                       const trace::Trace& trace) const {
+bool SegmentPicker::newestHasArrived(const PacketSelector& selector, const trace::Scene& scene,
+                                     const trace::Trace& trace) const {
     const auto& packets = trace.packets();
     for (auto packet = packets.rbegin(); packet != packets.rend(); ++packet) {
         const trace::PacketFate& fate = trace.fate(packet->seen.packet);
-        if (fate.verdict != trace::Verdict::Absorbed && matches(selector, *packet, scene, trace))
-            return fate.verdict == trace::Verdict::Delivered;
+        if (fate.verdict != Verdict::Absorbed && matches(selector, *packet, scene, trace))
+            return arrived(fate.verdict);
     }
     return false;
 }
@@ -110,11 +134,14 @@ void SegmentPicker::consume(const Pick& pick) {
     m_consumed.insert(pick.chosen.begin(), pick.chosen.end());
 }
 
-void SegmentPicker::consumeAllBut(const std::vector<PacketId>& kept, const trace::Trace& trace) {
-    for (const trace::PacketRecord& packet : trace.packets()) {
-        if (!contains(kept, packet.seen.packet))
-            m_consumed.insert(packet.seen.packet);
+void SegmentPicker::consumeAllBut(const std::vector<PacketId>& spared, const trace::Trace& trace) {
+    std::set<PacketId> still;
+    for (const PacketId id : spared) {
+        if (!m_consumed.contains(id))
+            still.insert(id);
     }
+    m_spared = std::move(still);
+    m_past = trace.packets().size();
 }
 
 }  // namespace model::scenario

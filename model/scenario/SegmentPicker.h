@@ -1,9 +1,9 @@
-// Which packets a deliver, drop or keep step acts on. The rules keep a step independent of the kernel's timing and of
-// what the user did by hand:
+// Which packets a step's judgement acts on. The rules keep a step independent of the kernel's timing and of what the
+// user did by hand:
 //  - the oldest packet that fits and that no earlier step dealt with; a kept one only when nothing else fits;
 //  - a selector of pure ACKs means all that are held (ACKs are cumulative, their number is the kernel's choice);
-//  - before another segment is delivered, older pure ACKs of the same direction that no later step names go first;
-//  - one that the user delivered (or dropped) by hand counts as done;
+//  - before another segment is let through, older pure ACKs of the same direction that no later step names go first;
+//  - one that by hand came to where the judgement would bring it counts as done;
 //  - an ACK that is awaited but was lost by hand is brought back by delivering the resent segment that it answers.
 #pragma once
 
@@ -16,8 +16,6 @@ namespace model::scenario {
 
 class SegmentPicker {
 public:
-    enum class Purpose : std::uint8_t { Deliver, Drop, Keep };
-
     struct Pick {
         std::vector<PacketId> first;   // to deliver before
         std::vector<PacketId> chosen;  // to act on
@@ -25,25 +23,41 @@ public:
         [[nodiscard]] bool found() const { return byHand || !chosen.empty(); }
     };
 
-    // later: the selectors of the steps that follow.
-    [[nodiscard]] Pick pick(const PacketSelector& selector, Purpose purpose, const std::vector<PacketSelector>& later,
-                            const trace::Scene& scene, const trace::Trace& trace) const;
+    // aim: where the judgement brings a packet; later: the selectors of the steps that follow.
+    [[nodiscard]] Pick pick(const PacketSelector& selector, trace::Whereabouts aim,
+                            const std::vector<PacketSelector>& later, const trace::Scene& scene,
+                            const trace::Trace& trace);
     // Resent segments whose delivery makes the peer send an ACK again.
     [[nodiscard]] std::vector<PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
                                                   const trace::Trace& trace) const;
 
-    // The newest packet that fits has been delivered already (with an earlier one, or by hand).
-    [[nodiscard]] bool newestWasDelivered(const PacketSelector& selector, const trace::Scene& scene,
-                                          const trace::Trace& trace) const;
+    // The newest packet that fits has arrived already (with an earlier one, or by hand).
+    [[nodiscard]] bool newestHasArrived(const PacketSelector& selector, const trace::Scene& scene,
+                                        const trace::Trace& trace) const;
 
     // Dealt with: never picked again.
     void consume(const Pick& pick);
     void consume(PacketId packet) { m_consumed.insert(packet); }
-    // The gate changed its mode: what has been seen until now and is not held belongs to the past.
-    void consumeAllBut(const std::vector<PacketId>& kept, const trace::Trace& trace);
+    // The gate changed its mode: what has been seen until now and is not spared belongs to the past.
+    void consumeAllBut(const std::vector<PacketId>& spared, const trace::Trace& trace);
 
 private:
+    // A step asks again with each batch of events: what it looked at need not be looked at again.
+    struct Search {
+        PacketSelector selector;
+        std::size_t looked = 0;               // packets of the trace
+        std::vector<std::size_t> candidates;  // of these, those that carry what the selector asks for
+    };
+    Search m_search;
     std::set<PacketId> m_consumed;
+    std::size_t m_past = 0;       // the packets before belong to the past,
+    std::set<PacketId> m_spared;  // but for these
+
+    const std::vector<std::size_t>& candidates(const PacketSelector& selector, const trace::Trace& trace);
+    [[nodiscard]] bool consumed(std::size_t index, PacketId packet) const;
+    [[nodiscard]] std::vector<PacketId> olderAcks(const trace::PacketRecord& chosen,
+                                                  const std::vector<PacketSelector>& later, const trace::Scene& scene,
+                                                  const trace::Trace& trace) const;
 };
 
 }  // namespace model::scenario

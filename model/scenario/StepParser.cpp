@@ -150,7 +150,7 @@ Action StepParser::action(const JsonNode& node) {
         found = key;
     }
     if (found.empty())
-        node.fail(Reason("a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait"));
+        node.fail(Reason("a step needs an action: %1", joined(keys::kActions, ", ")));
     if (node.has("then") && found != "call")
         node.at("then").fail(Reason("'then' goes with 'call' only"));
     const bool takesActor = found == "call" || found == "destroy" || found == "signal";
@@ -160,12 +160,8 @@ Action StepParser::action(const JsonNode& node) {
     const JsonNode value = node.at(found);
     if (found == "call")
         return callAction(node);
-    if (found == "deliver")
-        return DeliverAction{selector(value)};
-    if (found == "drop")
-        return DropAction{selector(value)};
-    if (found == "keep")
-        return KeepAction{selector(value)};
+    if (const auto kind = trace::judgementNamed(found))
+        return JudgeAction{selector(value), {*kind}};
     if (found == "destroy")
         return DestroyAction{actor(node), readState(value)};
     if (found == "signal")

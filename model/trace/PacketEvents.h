@@ -7,7 +7,7 @@
 
 #include "model/base/Boxed.h"
 #include "model/base/Ids.h"
-#include "model/base/Names.h"
+#include "model/trace/Verdict.h"
 
 namespace model::trace {
 
@@ -22,17 +22,6 @@ struct PacketSeen {
     Boxed<std::string> comment;
     bool operator==(const PacketSeen&) const = default;
 };
-
-enum class Verdict : std::uint8_t {
-    Held,       // it waits at the receiver's door
-    Delivered,  // after a hold
-    Dropped,
-    Absorbed,  // a copy of a segment that is held or was delivered: counted, never shown as a segment
-    Kept,      // stays held, but copies of it are no longer absorbed
-};
-constexpr auto namesOf(Verdict) {
-    return std::to_array<std::string_view>({"held", "delivered", "dropped", "absorbed", "kept"});
-}
 
 struct PacketVerdict {
     static constexpr std::string_view kName = "verdict";

@@ -194,18 +194,10 @@ void SceneTracker::apply(const PacketSeen& event, const Trace& trace) {
 }
 
 void SceneTracker::apply(const PacketVerdict& event, const Trace& trace) {
-    switch (event.verdict) {
-        case Verdict::Held:
-            m_scene.held.push_back(event.packet);
-            break;
-        case Verdict::Delivered:
-        case Verdict::Dropped:
-        case Verdict::Absorbed:
-            std::erase(m_scene.held, event.packet);
-            break;
-        case Verdict::Kept:
-            break;
-    }
+    if (event.verdict == Verdict::Held)
+        m_scene.held.push_back(event.packet);
+    else if (whereabouts(event.verdict) != Whereabouts::AtGate)
+        std::erase(m_scene.held, event.packet);
     const PacketRecord* record = trace.packet(event.packet);
     if (record && record->segment)
         refresh(ConnectionId{record->segment->connection}, trace);

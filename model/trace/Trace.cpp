@@ -27,18 +27,16 @@ const PacketFate kNoFate;
 }  // namespace
 
 void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict, Timestamp time) {
-    switch (verdict.verdict) {
-        case Verdict::Held:
-        case Verdict::Kept:
+    if (verdict.verdict == Verdict::Absorbed)
+        return tracker.absorbed(verdict.packet, time);
+    switch (whereabouts(verdict.verdict)) {
+        case Whereabouts::AtGate:
             break;
-        case Verdict::Delivered:
+        case Whereabouts::Arrived:
             tracker.delivered(verdict.packet, time);
             break;
-        case Verdict::Dropped:
+        case Whereabouts::Lost:
             tracker.dropped(verdict.packet, time);
-            break;
-        case Verdict::Absorbed:
-            tracker.absorbed(verdict.packet, time);
             break;
     }
 }
@@ -90,10 +88,11 @@ void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
     if (!index)
         return;
     PacketFate& fate = fateOf(*index);
-    if (verdict.verdict == Verdict::Held) {
-        fate.held = time;
-    } else if (verdict.verdict == Verdict::Kept) {
-        fate.kept = true;
+    if (whereabouts(verdict.verdict) == Whereabouts::AtGate) {
+        if (verdict.verdict == Verdict::Held)
+            fate.held = time;
+        else
+            fate.kept = true;
     } else {
         fate.settled = time;
         fate.verdict = verdict.verdict;

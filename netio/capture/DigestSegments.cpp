@@ -80,19 +80,7 @@ std::string DigestSegments::fate(const Segment& segment) const {
     if (found == m_fates.end())
         return "passed";
     std::string text = found->second.kept ? "kept, " : "";
-    switch (found->second.verdict.value_or(Verdict::Held)) {
-        case Verdict::Held:
-            return text + "held";
-        case Verdict::Delivered:
-            return text + "delivered";
-        case Verdict::Dropped:
-            return text + "dropped";
-        case Verdict::Absorbed:
-            return text + "absorbed";
-        case Verdict::Kept:
-            break;
-    }
-    return text;
+    return text + std::string(name(found->second.verdict.value_or(Verdict::Held)));
 }
 
 // Of bare ACKs only those count whose number is not a matter of timing: the one that completes the handshake, the last

@@ -104,19 +104,12 @@ void PacketComments::hearVerdict(const PacketVerdict& verdict, Timestamp time) {
     if (found == m_stories.end())
         return;
     Story& story = found->second;
-    switch (verdict.verdict) {
-        case Verdict::Held:
-            story.held = time;
-            break;
-        case Verdict::Kept:
-            break;
-        case Verdict::Delivered:
-        case Verdict::Dropped:
-        case Verdict::Absorbed:
-            story.verdict = verdict.verdict;
-            story.settled = time;
-            break;
-    }
+    if (verdict.verdict == Verdict::Held)
+        story.held = time;
+    if (whereabouts(verdict.verdict) == Whereabouts::AtGate)
+        return;
+    story.verdict = verdict.verdict;
+    story.settled = time;
 }
 
 std::vector<std::string> PacketComments::of(PacketId packet) const {
@@ -207,8 +200,9 @@ std::string PacketComments::fate(const Story& story) {
         return "still held at the end";
     if (story.verdict == Verdict::Dropped)
         return story.held ? "held " + duration(*story.held, *story.settled) + ", then dropped" : "dropped";
-    if (story.verdict == Verdict::Delivered)
-        return story.held ? "delivered after " + duration(*story.held, *story.settled) : "delivered";
+    if (arrived(story.verdict))
+        return story.held ? "delivered after " + duration(*story.held, *story.settled)
+                          : std::string(name(*story.verdict));
     return {};
 }
 

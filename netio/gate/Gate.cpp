@@ -13,6 +13,7 @@ using model::Timestamp;
 using model::trace::EventsLost;
 using model::trace::GateMode;
 using model::trace::GateModeChanged;
+using model::trace::Judgement;
 using model::trace::LabProblem;
 using model::trace::PacketVerdict;
 using model::trace::Verdict;
@@ -58,7 +59,7 @@ posix::SystemResult<model::Done> Gate::setMode(GateMode mode, std::uint32_t slow
         if (mode == GateMode::Slow)
             current->second.due = posix::after(time, slowMs);
         if (mode == GateMode::Pass)
-            (void)settle(current->first, Verdict::Delivered);
+            (void)settle(current, Verdict::Delivered);
     }
     if (mode == GateMode::Pass && wasGated) {
         if (auto removed = m_rule.remove(); !removed)
@@ -95,7 +96,7 @@ void Gate::work(Timestamp now) {
     const Timestamp unpaired = posix::after(now, -kPairingMs);
     for (;;) {
         if (auto pair = m_matcher.next())
-            judge(std::move(*pair));
+            admit(std::move(*pair));
         else if (auto packet = m_matcher.takeSeen(unpaired))
             passOn(std::move(*packet));
         else
@@ -122,7 +123,7 @@ void Gate::receive(Timestamp now) {
     }
 }
 
-void Gate::judge(PacketMatcher::Pair pair) {
+void Gate::admit(PacketMatcher::Pair pair) {
     const PacketId id = pair.seen.id;
     const Timestamp time = pair.seen.time;
     const auto original = m_filter.originalOf(pair.seen.decoded, time);
@@ -137,55 +138,53 @@ void Gate::judge(PacketMatcher::Pair pair) {
     Held held{pair.queueId, std::nullopt, false};
     if (m_mode == GateMode::Slow)
         held.due = posix::after(time, m_slowMs);
-    m_held.emplace(id, held);
+    const HeldPacket entry = m_held.emplace(id, held).first;
     m_sink->onPacket(std::move(pair.seen), true);
     tell(time, id, Verdict::Held);
     if (m_mode == GateMode::Pass)  // it came when the mode was changing
-        (void)settle(id, Verdict::Delivered);
+        (void)settle(entry, Verdict::Delivered);
 }
 
 void Gate::deliverDue(Timestamp now) {
-    std::vector<PacketId> due;
-    for (const auto& [id, held] : m_held)
-        if (held.due && *held.due <= now)
-            due.push_back(id);
-    for (const PacketId id : due)
-        (void)settle(id, Verdict::Delivered);
+    for (auto held = m_held.begin(); held != m_held.end();) {
+        const auto current = held++;
+        if (current->second.due && *current->second.due <= now)
+            (void)settle(current, Verdict::Delivered);
+    }
 }
 
-posix::SystemResult<model::Done> Gate::deliver(PacketId id) {
-    return settle(id, Verdict::Delivered);
-}
-
-posix::SystemResult<model::Done> Gate::drop(PacketId id) {
-    return settle(id, Verdict::Dropped);
-}
-
-posix::SystemResult<model::Done> Gate::keep(PacketId id) {
+posix::SystemResult<model::Done> Gate::judge(PacketId id, Judgement judgement) {
     const auto found = m_held.find(id);
     if (found == m_held.end())
-        return posix::SystemError{"keep", ENOENT, Reason("packet %1 is not held", id.value)};
-    found->second.kept = true;
-    found->second.due.reset();
-    m_filter.kept(id);
-    tell(posix::now(), id, Verdict::Kept);
+        return posix::SystemError{std::string(row(judgement.kind).name), ENOENT,
+                                  Reason("packet %1 is not held", id.value)};
+    switch (judgement.kind) {
+        case Judgement::Kind::Deliver:
+        case Judgement::Kind::Drop:
+            return settle(found, row(judgement.kind).verdict);
+        case Judgement::Kind::Keep:
+            keep(found);
+            break;
+    }
     return model::Done{};
 }
 
-posix::SystemResult<model::Done> Gate::settle(PacketId id, Verdict verdict) {
-    const bool deliver = verdict == Verdict::Delivered;
-    const auto found = m_held.find(id);
-    if (found == m_held.end())
-        return posix::SystemError{deliver ? "deliver" : "drop", ENOENT, Reason("packet %1 is not held", id.value)};
-    const std::uint32_t queueId = found->second.queueId;
-    m_held.erase(found);
+void Gate::keep(HeldPacket held) {
+    held->second.kept = true;
+    held->second.due.reset();
     const Timestamp time = posix::now();
-    if (deliver)
-        m_filter.delivered(id, time);
-    else
-        m_filter.dropped(id, time);
+    m_filter.judged(held->first, Verdict::Kept, time);
+    tell(time, held->first, Verdict::Kept);
+}
+
+posix::SystemResult<model::Done> Gate::settle(HeldPacket held, Verdict verdict) {
+    const PacketId id = held->first;
+    const std::uint32_t queueId = held->second.queueId;
+    m_held.erase(held);
+    const Timestamp time = posix::now();
+    m_filter.judged(id, verdict, time);
     tell(time, id, verdict);
-    auto settled = m_queue.settle(queueId, deliver ? NfQueue::Verdict::Accept : NfQueue::Verdict::Drop);
+    auto settled = m_queue.settle(queueId, arrived(verdict) ? NfQueue::Verdict::Accept : NfQueue::Verdict::Drop);
     m_sink->onSettled();
     return settled;
 }

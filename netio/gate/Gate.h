@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/trace/Judgement.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/gate/NfQueue.h"
 #include "netio/gate/PacketMatcher.h"
@@ -31,7 +32,6 @@ public:
     [[nodiscard]] static posix::SystemResult<Gate> open(GateSink& sink);
 
     [[nodiscard]] int fd() const { return m_queue.fd(); }
-    [[nodiscard]] QueueRule::Kind ruleKind() const { return m_rule.kind(); }
     [[nodiscard]] model::trace::GateMode mode() const { return m_mode; }
 
     // Pass delivers what is held, but for kept packets. A change of mode is told as GateModeChanged.
@@ -41,9 +41,7 @@ public:
     // Takes what waits in the queue, pairs and judges. Call it after the tap was read.
     void work(model::Timestamp now);
     // Error ENOENT: the packet is not held.
-    [[nodiscard]] posix::SystemResult<model::Done> deliver(model::PacketId id);
-    [[nodiscard]] posix::SystemResult<model::Done> drop(model::PacketId id);
-    [[nodiscard]] posix::SystemResult<model::Done> keep(model::PacketId id);
+    [[nodiscard]] posix::SystemResult<model::Done> judge(model::PacketId id, model::trace::Judgement judgement);
 
     // Every frame seen before this instant has been told to the sink.
     [[nodiscard]] std::optional<model::Timestamp> oldestPending() const { return m_matcher.oldestSeen(); }
@@ -70,10 +68,12 @@ private:
         : m_sink(&sink), m_rule(std::move(rule)), m_queue(std::move(queue)) {}
     [[nodiscard]] bool gatedAt(model::Timestamp time) const;
     void receive(model::Timestamp now);
-    void judge(PacketMatcher::Pair pair);
+    void admit(PacketMatcher::Pair pair);
     void passOn(SeenPacket packet);
     void deliverDue(model::Timestamp now);
-    [[nodiscard]] posix::SystemResult<model::Done> settle(model::PacketId id, model::trace::Verdict verdict);
+    using HeldPacket = std::map<model::PacketId, Held>::iterator;
+    void keep(HeldPacket held);
+    [[nodiscard]] posix::SystemResult<model::Done> settle(HeldPacket held, model::trace::Verdict verdict);
     void tell(model::Timestamp time, model::PacketId id, model::trace::Verdict verdict, model::PacketId original = {});
     void problem(const posix::SystemError& error);
 };

@@ -8,6 +8,7 @@ namespace {
 using model::PacketId;
 using model::Timestamp;
 using model::packet::Packet;
+using model::trace::Verdict;
 namespace flag = model::packet::flag;
 
 // Linux delays an ACK up to 200 ms; a receiver that is silent for longer has refused the segment.
@@ -48,7 +49,7 @@ std::optional<PacketId> RetransmissionFilter::originalOf(const Packet& packet, T
         // A keep-alive or window probe carries old sequence space and no octet; a duplicate ACK does not, and is news.
         const bool old = std::any_of(sent->begin(), sent->end(), [&](const Record& r) { return copy.seq < r.end; });
         const auto same = std::find_if(sent->rbegin(), sent->rend(), [&](const Record& r) {
-            return r.fate == Fate::Held && r.seq == copy.seq && r.end == copy.end && r.ack == copy.ack;
+            return r.fate == Verdict::Held && r.seq == copy.seq && r.end == copy.end && r.ack == copy.ack;
         });
         return old && same != sent->rend() ? std::optional(same->id) : std::nullopt;
     }
@@ -69,17 +70,17 @@ std::optional<PacketId> RetransmissionFilter::originalOf(const Packet& packet, T
 }
 
 bool RetransmissionFilter::absorbs(const Record& record, const Records* answers, Timestamp time) const {
-    if (record.fate != Fate::Delivered)
-        return record.fate == Fate::Held;
+    if (!arrived(record.fate))
+        return record.fate == Verdict::Held;
     bool answered = false;
     if (answers) {
         for (const Record& answer : *answers) {
             if (!(answer.flags & flag::Ack) || answer.ack < record.end || answer.arrived < record.settled)
                 continue;
-            if (answer.fate == Fate::Dropped && answer.settled <= time)
+            if (answer.fate == Verdict::Dropped && answer.settled <= time)
                 return false;
             // The sender has had its answer and sends again all the same.
-            if (answer.fate == Fate::Delivered && answer.settled.ns + kUnderWayNs < time.ns)
+            if (arrived(answer.fate) && answer.settled.ns + kUnderWayNs < time.ns)
                 return false;
             answered = true;
         }
@@ -127,23 +128,11 @@ RetransmissionFilter::Record* RetransmissionFilter::find(PacketId id) {
     return record == sent.rend() ? nullptr : &*record;
 }
 
-void RetransmissionFilter::delivered(PacketId id, Timestamp time) {
+void RetransmissionFilter::judged(PacketId id, Verdict verdict, Timestamp time) {
     if (Record* record = find(id)) {
-        record->fate = Fate::Delivered;
+        record->fate = verdict;
         record->settled = time;
     }
-}
-
-void RetransmissionFilter::dropped(PacketId id, Timestamp time) {
-    if (Record* record = find(id)) {
-        record->fate = Fate::Dropped;
-        record->settled = time;
-    }
-}
-
-void RetransmissionFilter::kept(PacketId id) {
-    if (Record* record = find(id))
-        record->fate = Fate::Kept;
 }
 
 void RetransmissionFilter::clear() {

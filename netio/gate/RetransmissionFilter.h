@@ -13,6 +13,7 @@
 #include "model/base/Ids.h"
 #include "model/base/Timestamp.h"
 #include "model/packet/Packet.h"
+#include "model/trace/Judgement.h"
 
 namespace netio::gate {
 
@@ -23,20 +24,17 @@ public:
                                                             model::Timestamp time) const;
     // A segment that was not absorbed is held from now on.
     void held(model::PacketId id, const model::packet::Packet& packet, model::Timestamp time);
-    void delivered(model::PacketId id, model::Timestamp time);
-    void dropped(model::PacketId id, model::Timestamp time);
-    void kept(model::PacketId id);
+    void judged(model::PacketId id, model::trace::Verdict verdict, model::Timestamp time);
     void clear();
 
 private:
-    enum class Fate : std::uint8_t { Held, Kept, Delivered, Dropped };
     struct Record {
         model::PacketId id;
         model::SequenceNumber seq, end;  // end: behind the last octet; SYN and FIN count
         model::SequenceNumber ack;
         std::uint16_t flags = 0;
-        Fate fate = Fate::Held;
-        model::Timestamp arrived, settled;
+        model::trace::Verdict fate = model::trace::Verdict::Held;
+        model::Timestamp arrived, settled;  // at the gate; of the verdict
     };
     using Direction = std::pair<model::Address, model::Address>;  // from, to
     using Records = std::deque<Record>;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/scenario/CommandCodec.h"
 #include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
 
@@ -244,7 +245,7 @@ void Lab::readCommands() {
     while (const auto line = m_input.next()) {
         if (m_ending || line->find_first_not_of(" \t\r") == std::string::npos)
             continue;
-        if (const auto command = parseCommand(*line))
+        if (const auto command = model::scenario::parseCommand(*line))
             execute(command.value());
         else
             tell(LabProblem{"command", 0, Reason("%1: %2", command.error().reason, line->substr(0, 200))});

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "model/scenario/Command.h"
 #include "netio/actor/ActorProcess.h"
 #include "netio/gate/Gate.h"
-#include "netio/lab/Command.h"
 #include "netio/lab/EventOrder.h"
 #include "netio/lab/LineReader.h"
 #include "netio/lab/StreamWriter.h"
@@ -77,12 +77,12 @@ private:
     void problem(const posix::SystemError& error);
 
     // LabCommands.cpp
-    void execute(const Command& command);
+    void execute(const model::scenario::Command& command);
     void startActor(const std::string& name);
     void adoptActor(const std::string& parent, actor::Report& forked);
-    void call(const RunCommand& command);
-    void signal(const SignalCommand& command);
-    void startSession(const SessionCommand& command);
+    void call(const model::scenario::CallCommand& command);
+    void signal(const model::scenario::SignalCommand& command);
+    void startSession(const model::scenario::SessionCommand& command);
     std::string freeName(const std::string& wanted) const;
 };
 

@@ -11,9 +11,11 @@
 #include "netio/posix/Clock.h"
 
 namespace netio::lab {
+
+using namespace model::scenario;
+
 namespace {
 
-using model::Overloaded;
 using model::Reason;
 using model::trace::ActorStarted;
 using model::trace::SessionStarted;
@@ -24,15 +26,13 @@ constexpr std::size_t kLongestName = 64;
 
 void Lab::execute(const Command& command) {
     m_dirty = true;
-    std::visit(Overloaded{
+    std::visit(model::Overloaded{
                    [&](const SysctlCommand& c) { check(setSysctl(c.name, c.value)); },
                    [&](const MtuCommand& c) { check(setLoopbackMtu(c.bytes)); },
                    [&](const GateCommand& c) { check(m_gate->setMode(c.mode, c.slowMs)); },
                    [&](const ActorCommand& c) { startActor(c.name); },
-                   [&](const RunCommand& c) { call(c); },
-                   [&](const DeliverCommand& c) { check(m_gate->deliver(c.packet)); },
-                   [&](const DropCommand& c) { check(m_gate->drop(c.packet)); },
-                   [&](const KeepCommand& c) { check(m_gate->keep(c.packet)); },
+                   [&](const CallCommand& c) { call(c); },
+                   [&](const JudgeCommand& c) { check(m_gate->judge(c.packet, c.judgement)); },
                    [&](const DestroyCommand& c) { check(m_probe->destroy(c.socket)); },
                    [&](const SignalCommand& c) { signal(c); },
                    [&](const SyncCommand& c) { m_syncs.push_back(c.token); },
@@ -73,7 +73,7 @@ void Lab::adoptActor(const std::string& parent, actor::Report& forked) {
         actorEnded(forked.pid, ended.mapped());
 }
 
-void Lab::call(const RunCommand& command) {
+void Lab::call(const CallCommand& command) {
     const auto found = m_actors.find(command.actor);
     if (found == m_actors.end())
         return problem({command.text, 0, Reason("there is no process '%1'", command.actor)});

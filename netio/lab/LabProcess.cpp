@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/scenario/CommandCodec.h"
 #include "netio/posix/Files.h"
 #include "netio/posix/Spawn.h"
 
@@ -109,8 +110,8 @@ LabEnd LabProcess::endOf(posix::ProcessEnd process) {
     return end;
 }
 
-void LabProcess::send(const Command& command) {
-    m_pending += writeCommand(command) + '\n';
+void LabProcess::send(const model::scenario::Command& command) {
+    m_pending += model::scenario::writeCommand(command) + '\n';
     sendPending();
 }
 
@@ -124,62 +125,6 @@ void LabProcess::sendPending() {
         else if (sent < 0 && errno != EINTR)
             m_pending.clear();  // it has gone: end() tells
     }
-}
-
-void LabProcess::startSession(std::string_view scenario, std::string_view mode) {
-    send(SessionCommand{std::string(scenario), std::string(mode)});
-}
-
-void LabProcess::quit() {
-    send(QuitCommand{});
-}
-
-void LabProcess::setSysctl(std::string_view name, std::string_view value) {
-    send(SysctlCommand{std::string(name), std::string(value)});
-}
-
-void LabProcess::setMtu(std::uint32_t bytes) {
-    send(MtuCommand{bytes});
-}
-
-void LabProcess::setGate(model::trace::GateMode mode, std::uint32_t slowMs) {
-    send(GateCommand{mode, slowMs});
-}
-
-void LabProcess::startActor(std::string_view name) {
-    send(ActorCommand{std::string(name)});
-}
-
-void LabProcess::call(std::string_view actor, const model::scenario::Call& call) {
-    send(RunCommand{std::string(actor), call.text});
-}
-
-void LabProcess::deliver(model::PacketId packet) {
-    send(DeliverCommand{packet});
-}
-
-void LabProcess::drop(model::PacketId packet) {
-    send(DropCommand{packet});
-}
-
-void LabProcess::keep(model::PacketId packet) {
-    send(KeepCommand{packet});
-}
-
-void LabProcess::destroy(model::SocketId socket) {
-    send(DestroyCommand{socket});
-}
-
-void LabProcess::signal(std::string_view actor, std::string_view name) {
-    send(SignalCommand{std::string(actor), std::string(name)});
-}
-
-void LabProcess::sync(std::uint64_t token) {
-    send(SyncCommand{token});
-}
-
-void LabProcess::mark(const model::trace::StepMarked& mark) {
-    send(MarkCommand{mark});
 }
 
 }  // namespace netio::lab

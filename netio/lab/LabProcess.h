@@ -10,7 +10,6 @@
 #include <string>
 
 #include "model/scenario/Lab.h"
-#include "netio/lab/Command.h"
 #include "netio/posix/ChildProcess.h"
 #include "netio/posix/SystemError.h"
 #include "netio/posix/UniqueFd.h"
@@ -43,22 +42,7 @@ public:
     [[nodiscard]] LabEnd waitForEnd();
     [[nodiscard]] int pid() const { return m_process.pid(); }
 
-    void startSession(std::string_view scenario, std::string_view mode);
-    // The lab sends what it still has, and ends.
-    void quit();
-
-    void setSysctl(std::string_view name, std::string_view value) override;
-    void setMtu(std::uint32_t bytes) override;
-    void setGate(model::trace::GateMode mode, std::uint32_t slowMs) override;
-    void startActor(std::string_view name) override;
-    void call(std::string_view actor, const model::scenario::Call& call) override;
-    void deliver(model::PacketId packet) override;
-    void drop(model::PacketId packet) override;
-    void keep(model::PacketId packet) override;
-    void destroy(model::SocketId socket) override;
-    void signal(std::string_view actor, std::string_view name) override;
-    void sync(std::uint64_t token) override;
-    void mark(const model::trace::StepMarked& mark) override;
+    void send(const model::scenario::Command& command) override;
 
 private:
     posix::ChildProcess m_process;
@@ -68,7 +52,6 @@ private:
     bool m_ended = false;
 
     LabProcess() = default;
-    void send(const Command& command);
     void sendPending();
     [[nodiscard]] LabEnd endOf(posix::ProcessEnd process);
 };

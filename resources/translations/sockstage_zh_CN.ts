@@ -1678,8 +1678,8 @@
         <translation>一个步骤只有一个动作；这里有 '%1' 和 '%2'</translation>
     </message>
     <message>
-        <source>a step needs an action: call, deliver, drop, keep, destroy, signal, start, gate or wait</source>
-        <translation>步骤缺少动作：call、deliver、drop、keep、destroy、signal、start、gate 或 wait</translation>
+        <source>a step needs an action: %1</source>
+        <translation>步骤缺少动作：%1</translation>
     </message>
     <message>
         <source>a step that waits needs 'expect': what it waits for</source>

@@ -16,7 +16,7 @@ struct Calls : LabTest {
 };
 
 TEST_F(Calls, ADatagramThatIsDroppedFailsNobody) {
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.setGate(GateMode::Hold);
     harness.actor("server");
     harness.actor("client");
     harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
@@ -25,12 +25,12 @@ TEST_F(Calls, ADatagramThatIsDroppedFailsNobody) {
     harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
     EXPECT_EQ(harness.run("client", "sendto(fd, \"one\", 127.0.0.1:9000)").result, 3);
     harness.until("a held datagram", [&] { return harness.allHeld().size() == 1; });
-    harness.lab().drop(harness.allHeld().front());
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Drop});
     EXPECT_EQ(harness.run("client", "sendto(fd, \"second\", 127.0.0.1:9000)").result, 6);
     harness.until("another", [&] { return harness.allHeld().size() == 1; });
     harness.sync();
     EXPECT_TRUE(harness.isBlocked("server"));
-    harness.lab().deliver(harness.allHeld().front());
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Deliver});
     const CallReturned received = harness.waitReturn("server", "recvfrom");
     EXPECT_EQ(received.data, "second");
     ASSERT_TRUE(received.peer);
@@ -39,13 +39,13 @@ TEST_F(Calls, ADatagramThatIsDroppedFailsNobody) {
 }
 
 TEST_F(Calls, AnErrorMessageOfIcmpPassesTheGate) {
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.setGate(GateMode::Hold);
     harness.actor("client");
     harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
     harness.run("client", "connect(fd, 127.0.0.1:9999)");
     harness.run("client", "send(fd, \"anyone?\")");
     harness.until("a held datagram", [&] { return harness.allHeld().size() == 1; });
-    harness.lab().deliver(harness.allHeld().front());
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Deliver});
     harness.call("client", "recv(fd, 100)");
     EXPECT_EQ(harness.waitReturn("client", "recv").error, ECONNREFUSED);
     harness.sync();
@@ -74,7 +74,7 @@ TEST_F(Calls, AChildHasTheParentsDescriptors) {
     harness.run("client", "fd = socket(AF_INET, SOCK_STREAM)");
     harness.run("client", "connect(fd, 127.0.0.1:9000)");
     EXPECT_EQ(harness.waitReturn("child", "accept").result, 4);
-    harness.lab().signal("server", "KILL");
+    harness.tell(scenario::SignalCommand{"server", "KILL"});
     harness.until("the parent's end", [&] { return !harness.all<ActorEnded>().empty(); });
     harness.run("child", "write(conn, \"still here\")");
     EXPECT_EQ(harness.run("client", "read(fd, 100)").data, "still here");
@@ -90,7 +90,7 @@ TEST_F(Calls, ASignalInterruptsABlockedCall) {
     harness.call("server", "recvfrom(fd, 100)");
     // The report of the call is made before the call: signal until it was in it.
     harness.until("EINTR", [&] {
-        harness.lab().signal("server", "USR1");
+        harness.tell(scenario::SignalCommand{"server", "USR1"});
         return harness.returned("server", "recvfrom").has_value();
     });
     EXPECT_EQ(harness.returned("server", "recvfrom")->error, EINTR);
@@ -117,26 +117,26 @@ TEST_F(Calls, OptionsPollAndNonBlocking) {
 TEST_F(Calls, NonsenseIsToldAndSurvived) {
     harness.actor("client");
     harness.call("client", "fd = socket(AF_INET, SOCK_STREAM)");
-    harness.lab().deliver(PacketId{77});
+    harness.judge(PacketId{77}, {Judgement::Kind::Deliver});
     waitProblem(1);
     EXPECT_EQ(lastProblem(), "deliver: packet 77 is not held");
-    harness.lab().destroy(SocketId{99});
+    harness.tell(scenario::DestroyCommand{SocketId{99}});
     waitProblem(2);
-    harness.lab().signal("nobody", "KILL");
+    harness.tell(scenario::SignalCommand{"nobody", "KILL"});
     waitProblem(3);
     EXPECT_NE(lastProblem().find("nobody"), std::string::npos);
-    harness.lab().setSysctl("kernel.hostname", "x");
+    harness.tell(scenario::SysctlCommand{"kernel.hostname", "x"});
     waitProblem(4);
-    harness.lab().setSysctl("net.ipv4.no_such_thing", "1");
+    harness.tell(scenario::SysctlCommand{"net.ipv4.no_such_thing", "1"});
     waitProblem(5);
     EXPECT_EQ(harness.all<LabProblem>().back().error, ENOENT);
-    harness.lab().call("client", model::scenario::Call{"close(other)", "", "close", {}});
+    harness.tell(scenario::CallCommand{"client", "close(other)"});
     waitProblem(6);
     EXPECT_NE(lastProblem().find("'other'"), std::string::npos) << lastProblem();
-    harness.lab().call("client", model::scenario::Call{"conect(fd)", "", "conect", {}});
+    harness.tell(scenario::CallCommand{"client", "conect(fd)"});
     waitProblem(7);
     EXPECT_NE(lastProblem().find("connect"), std::string::npos) << lastProblem();
-    harness.lab().startActor("client");
+    harness.tell(scenario::ActorCommand{"client"});
     waitProblem(8);
     EXPECT_EQ(harness.all<LabProblem>().back().error, EEXIST);
     harness.sync();
@@ -145,9 +145,9 @@ TEST_F(Calls, NonsenseIsToldAndSurvived) {
 }
 
 TEST_F(Calls, MarksAndSessionComeInOrder) {
-    harness.lab().startSession("{\"id\": \"é\"}", "full");
-    harness.lab().mark({3, StepPhase::Began, ""});
-    harness.lab().mark({3, StepPhase::Failed, "server should be LISTEN"});
+    harness.tell(scenario::SessionCommand{"{\"id\": \"é\"}"});
+    harness.tell(scenario::MarkCommand{{3, StepPhase::Began, ""}});
+    harness.tell(scenario::MarkCommand{{3, StepPhase::Failed, "server should be LISTEN"}});
     harness.sync();
     ASSERT_EQ(harness.all<SessionStarted>().size(), 1u);
     EXPECT_EQ(harness.all<SessionStarted>()[0].scenario, "{\"id\": \"é\"}");

@@ -133,7 +133,7 @@ TEST_F(Close, WritingAfterAResetIsBrokenPipeAndTheActorLives) {
 TEST_F(Close, WithoutTimeWaitALostAckLeavesTheServerWithAReset) {
     closeBoth();
     harness.drop("ACK", clientPort);
-    harness.lab().destroy(client);
+    harness.tell(scenario::DestroyCommand{client});
     harness.sync();
     EXPECT_EQ(clientState(), "ended");
     harness.deliver("FIN,ACK", kServer);
@@ -144,7 +144,7 @@ TEST_F(Close, WithoutTimeWaitALostAckLeavesTheServerWithAReset) {
 
 TEST_F(Close, AnActorThatIsKilledIsToldAndItsSocketsClose) {
     harness.call("server", "read(conn, 100)");
-    harness.lab().signal("server", "KILL");
+    harness.tell(scenario::SignalCommand{"server", "KILL"});
     harness.until("the end", [&] { return !harness.all<ActorEnded>().empty(); });
     const auto ended = harness.all<ActorEnded>().front();
     EXPECT_EQ(ended.actor, "server");
@@ -166,7 +166,7 @@ TEST_F(Close, ShutDownBothWaysKeepsOneIdentityThroughTimeWait) {
     harness.deliver("FIN,ACK", kServer);
     EXPECT_EQ(clientState(), "TIME-WAIT");
     EXPECT_FALSE(harness.socket(client)->owners.empty());
-    harness.lab().destroy(client);
+    harness.tell(scenario::DestroyCommand{client});
     harness.sync();
     EXPECT_EQ(clientState(), "CLOSED");
     harness.run("client", "close(fd)");

@@ -62,7 +62,7 @@ TEST_F(GateModes, ALongHoldLosesNoConnection) {
 
 TEST_F(GateModes, SlowMotionDeliversEachAfterItsTime) {
     harness.stage();
-    harness.lab().setGate(GateMode::Slow, 120);
+    harness.setGate(GateMode::Slow, 120);
     harness.call("server", "conn = accept(listener)");
     harness.run("client", "connect(fd, 127.0.0.1:9000)");
     harness.waitReturn("server", "accept");
@@ -81,7 +81,7 @@ TEST_F(GateModes, PassLetsGoWhatIsHeldAndHoldsNoMore) {
     harness.call("server", "conn = accept(listener)");
     harness.call("client", "connect(fd, 127.0.0.1:9000)");
     const PacketId syn = harness.waitHeld("SYN");
-    harness.lab().setGate(GateMode::Pass, 0);
+    harness.setGate(GateMode::Pass);
     EXPECT_EQ(harness.waitReturn("server", "accept").result, 4);
     EXPECT_NE(timeOf(syn, Verdict::Delivered), Timestamp{});
     harness.run("client", "write(fd, \"x\" * 300000)");
@@ -89,7 +89,7 @@ TEST_F(GateModes, PassLetsGoWhatIsHeldAndHoldsNoMore) {
     EXPECT_TRUE(harness.allHeld().empty());
     const auto packets = harness.all<PacketSeen>();
     EXPECT_FALSE(packets.back().gated);
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.setGate(GateMode::Hold);
     harness.run("server", "write(conn, \"held again\")");
     harness.waitHeld("ACK", 9000);
     EXPECT_TRUE(harness.all<PacketSeen>().back().gated);
@@ -117,7 +117,7 @@ TEST_F(GateModes, AKeptSegmentStaysWhileItsCopyPasses) {
     const std::uint16_t client = harness.socket(harness.socketOf("client", 3))->local.port;
     harness.run("client", "write(fd, \"hello\")");
     const PacketId original = harness.waitHeld("ACK", client);
-    harness.lab().keep(original);
+    harness.judge(original, {Judgement::Kind::Keep});
     harness.sync();
     const PacketId copy = harness.deliver("ACK", client);
     EXPECT_NE(copy, original);
@@ -125,7 +125,7 @@ TEST_F(GateModes, AKeptSegmentStaysWhileItsCopyPasses) {
     EXPECT_EQ(harness.run("server", "read(conn, 100)").data, "hello");
     harness.deliver("ACK", 9000);
     EXPECT_EQ(harness.allHeld(), std::vector{original});
-    harness.lab().deliver(original);
+    harness.judge(original, {Judgement::Kind::Deliver});
     harness.deliver("ACK", 9000);  // a duplicate is answered
     EXPECT_TRUE(harness.allHeld().empty());
 }
@@ -138,16 +138,16 @@ TEST_F(GateModes, SegmentsMayOvertake) {
     const PacketId first = harness.waitHeld("ACK", client);
     harness.run("client", "write(fd, \"two\")");
     harness.until("two held", [&] { return harness.allHeld().size() == 2; });
-    harness.lab().deliver(harness.allHeld()[1]);
+    harness.judge(harness.allHeld()[1], {Judgement::Kind::Deliver});
     harness.sync();
-    harness.lab().deliver(first);
+    harness.judge(first, {Judgement::Kind::Deliver});
     harness.sync();
     EXPECT_EQ(harness.run("server", "read(conn, 100)").data, "one two");
 }
 
 // The accept queue is full: the server ignores the SYN, and that the client sends it again is the lesson.
 TEST_F(GateModes, ASegmentThatTheReceiverIgnoresIsSentAgainForReal) {
-    harness.lab().setGate(GateMode::Pass, 0);
+    harness.setGate(GateMode::Pass);
     harness.actor("server");
     harness.actor("client");
     harness.run("server", "listener = socket(AF_INET, SOCK_STREAM)");
@@ -156,21 +156,21 @@ TEST_F(GateModes, ASegmentThatTheReceiverIgnoresIsSentAgainForReal) {
     harness.run("client", "a = socket(AF_INET, SOCK_STREAM)");
     harness.run("client", "connect(a, 127.0.0.1:9000)");
     harness.run("client", "b = socket(AF_INET, SOCK_STREAM)");
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.setGate(GateMode::Hold);
     harness.call("client", "connect(b, 127.0.0.1:9000)");
     const PacketId first = harness.deliver("SYN");
     const PacketId second = harness.waitHeld("SYN");
     EXPECT_NE(first, second);
     EXPECT_EQ(harness.packet(first).tcp->seq, harness.packet(second).tcp->seq);
     harness.run("server", "conn = accept(listener)");
-    harness.lab().deliver(second);
+    harness.judge(second, {Judgement::Kind::Deliver});
     harness.deliver("SYN,ACK");
     EXPECT_EQ(harness.waitReturn("client", "connect").error, 0);
 }
 
 TEST_F(GateModes, AFragmentedDatagramIsHeldAsOne) {
-    harness.lab().setMtu(1500);
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.tell(scenario::MtuCommand{1500});
+    harness.setGate(GateMode::Hold);
     harness.actor("server");
     harness.actor("client");
     harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
@@ -180,12 +180,12 @@ TEST_F(GateModes, AFragmentedDatagramIsHeldAsOne) {
     ASSERT_TRUE(harness.until("it to be held", [&] { return harness.allHeld().size() == 1; }));
     harness.sync();
     EXPECT_EQ(harness.all<PacketSeen>().size(), 3u);
-    harness.lab().deliver(harness.allHeld().front());
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Deliver});
     EXPECT_EQ(harness.run("server", "recvfrom(fd, 5000)").result, 4000);
 }
 
 TEST_F(GateModes, AnMtuOf1500ShowsSegmentsAsOnARealLink) {
-    harness.lab().setMtu(1500);
+    harness.tell(scenario::MtuCommand{1500});
     harness.connected();
     const std::uint16_t client = harness.socket(harness.socketOf("client", 3))->local.port;
     harness.run("client", "write(fd, \"x\" * 5000)");

@@ -81,7 +81,7 @@ struct Kill : LabTest {
         report();
         if (moment == 0)
             ::pause();
-        harness.lab().setGate(GateMode::Hold, 0);
+        harness.setGate(GateMode::Hold);
         harness.actor("server");
         report();
         if (moment == 1)
@@ -176,15 +176,15 @@ TEST_F(Kill, TheEndOfTheLabIsTold) {
     const auto end = harness.lab().waitForEnd();
     EXPECT_EQ(end.process.signal, SIGKILL);
     EXPECT_FALSE(end.refusal);
-    harness.lab().deliver(PacketId{1});  // no SIGPIPE
+    harness.judge(PacketId{1}, {Judgement::Kind::Deliver});  // no SIGPIPE
 }
 
 TEST_F(Kill, QuittingEndsItWithEverythingSaid) {
     LabHarness harness;
     harness.stage();
     const auto actor = watch(harness.pidOf("client"));
-    harness.lab().mark({7, StepPhase::Done, ""});
-    harness.lab().quit();
+    harness.tell(scenario::MarkCommand{{7, StepPhase::Done, ""}});
+    harness.tell(scenario::QuitCommand{});
     harness.until("the last mark", [&] { return !harness.all<StepMarked>().empty(); });
     EXPECT_EQ(harness.lab().waitForEnd().process.exitCode, 0);
     EXPECT_TRUE(ends(actor));

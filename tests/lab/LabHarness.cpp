@@ -96,12 +96,12 @@ void LabHarness::follow(std::chrono::milliseconds duration) {
 
 void LabHarness::sync() {
     const std::uint64_t token = ++m_token;
-    m_lab->sync(token);
+    tell(scenario::SyncCommand{token});
     until("synced", [&] { return indexOf<Synced>([&](const Synced& s) { return s.token == token; }) >= 0; });
 }
 
 void LabHarness::actor(const std::string& name) {
-    m_lab->startActor(name);
+    tell(scenario::ActorCommand{name});
     until("actor " + name,
           [&] { return indexOf<ActorStarted>([&](const ActorStarted& a) { return a.actor == name; }) >= 0; });
 }
@@ -110,7 +110,7 @@ void LabHarness::call(const std::string& actor, const std::string& text) {
     const auto before = all<CallEntered>().size();
     const auto parsed = model::scenario::parseCall(text);
     ASSERT_TRUE(parsed) << text << ": " << parsed.error().reason.english();
-    m_lab->call(actor, parsed.value());
+    tell(scenario::CallCommand{actor, text});
     until("enter of " + text, [&] { return all<CallEntered>().size() > before; });
 }
 
@@ -174,14 +174,14 @@ PacketId LabHarness::waitHeld(std::string_view flags, std::uint16_t fromPort) {
 
 PacketId LabHarness::deliver(std::string_view flags, std::uint16_t fromPort) {
     const PacketId id = waitHeld(flags, fromPort);
-    m_lab->deliver(id);
+    judge(id, {Judgement::Kind::Deliver});
     sync();
     return id;
 }
 
 PacketId LabHarness::drop(std::string_view flags, std::uint16_t fromPort) {
     const PacketId id = waitHeld(flags, fromPort);
-    m_lab->drop(id);
+    judge(id, {Judgement::Kind::Drop});
     sync();
     return id;
 }
@@ -241,7 +241,7 @@ int LabHarness::pidOf(const std::string& actor) const {
 }
 
 void LabHarness::stage(const std::string& serverAddress, const std::string& family) {
-    m_lab->setGate(GateMode::Hold, 0);
+    setGate(GateMode::Hold);
     actor("server");
     actor("client");
     run("server", "listener = socket(" + family + ", SOCK_STREAM)");

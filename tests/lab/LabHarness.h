@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/packet/Packet.h"
+#include "model/scenario/Call.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/lab/LabProcess.h"
@@ -46,6 +47,10 @@ public:
     netio::lab::LabProcess& lab() { return *m_lab; }
     [[nodiscard]] const std::vector<TraceEvent>& events() const { return m_events; }
     [[nodiscard]] const Packet& packet(PacketId id) const { return m_packets.at(id); }
+
+    void tell(const scenario::Command& command) { m_lab->send(command); }
+    void judge(PacketId packet, Judgement judgement) { tell(scenario::JudgeCommand{packet, judgement}); }
+    void setGate(GateMode mode, std::uint32_t slowMs = 0) { tell(scenario::GateCommand{mode, slowMs}); }
 
     // Reads until the condition holds; false (and a test failure naming `what`) after kPatience.
     bool until(std::string_view what, const std::function<bool()>& condition);

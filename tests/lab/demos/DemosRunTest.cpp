@@ -198,7 +198,7 @@ TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
     ASSERT_TRUE(
         driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
             for (const auto packet : scene.held)
-                lab.deliver(packet);
+                lab.send(model::scenario::JudgeCommand{packet, {model::trace::Judgement::Kind::Deliver}});
         }));
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished);
     for (const auto& failed : driver.runner().failed())
@@ -214,7 +214,7 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
     ASSERT_TRUE(
         driver.run(scenario.value(), [&](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
             if (!lost && !scene.held.empty()) {
-                lab.drop(scene.held.front());
+                lab.send(model::scenario::JudgeCommand{scene.held.front(), {model::trace::Judgement::Kind::Drop}});
                 lost = true;
             }
         }));

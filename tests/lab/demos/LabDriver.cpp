@@ -11,26 +11,22 @@
 #include <fstream>
 #include <sstream>
 
+#include "model/scenario/CommandCodec.h"
 #include "netio/capture/SessionReader.h"
-#include "netio/lab/Command.h"
 #include "netio/posix/Clock.h"
 
 namespace tests::lab {
 namespace {
 
-using model::PacketId;
-using model::SocketId;
-
 namespace scenario = model::scenario;
 namespace trace = model::trace;
-namespace command = netio::lab;
 
 class CommandPipe : public scenario::Lab {
 public:
     int fd = -1;
 
-    void tell(const command::Command& what) const {
-        const std::string line = command::writeCommand(what) + '\n';
+    void send(const scenario::Command& command) override {
+        const std::string line = scenario::writeCommand(command) + '\n';
         for (std::size_t at = 0; at < line.size();) {
             const ssize_t n = ::write(fd, line.data() + at, line.size() - at);
             if (n <= 0)
@@ -38,24 +34,6 @@ public:
             at += static_cast<std::size_t>(n);
         }
     }
-    void setSysctl(std::string_view name, std::string_view value) override {
-        tell(command::SysctlCommand{std::string(name), std::string(value)});
-    }
-    void setMtu(std::uint32_t bytes) override { tell(command::MtuCommand{bytes}); }
-    void setGate(trace::GateMode mode, std::uint32_t slowMs) override { tell(command::GateCommand{mode, slowMs}); }
-    void startActor(std::string_view name) override { tell(command::ActorCommand{std::string(name)}); }
-    void call(std::string_view actor, const scenario::Call& call) override {
-        tell(command::RunCommand{std::string(actor), call.text});
-    }
-    void deliver(PacketId packet) override { tell(command::DeliverCommand{packet}); }
-    void drop(PacketId packet) override { tell(command::DropCommand{packet}); }
-    void keep(PacketId packet) override { tell(command::KeepCommand{packet}); }
-    void destroy(SocketId socket) override { tell(command::DestroyCommand{socket}); }
-    void signal(std::string_view actor, std::string_view name) override {
-        tell(command::SignalCommand{std::string(actor), std::string(name)});
-    }
-    void sync(std::uint64_t token) override { tell(command::SyncCommand{token}); }
-    void mark(const trace::StepMarked& mark) override { tell(command::MarkCommand{mark}); }
 };
 
 }  // namespace
@@ -128,7 +106,7 @@ std::string LabDriver::start(const scenario::Scenario& scenario) {
     m_impl->commands.fd = in[1];
     m_impl->out = out[0];
     m_impl->err = err[0];
-    m_impl->commands.tell(command::SessionCommand{scenario.source, "full"});
+    m_impl->commands.send(scenario::SessionCommand{scenario.source});
     if (m_impl->read(10'000) && m_impl->stream.size() > 0)
         return {};
     std::array<char, 1000> reason{};

@@ -32,7 +32,7 @@ protected:
         lab.startActor("client");
         lab.startActor("server");
         lab.mark({0, trace::StepPhase::Began, {}});
-        lab.call("client", std::get<scenario::CallAction>(scenario.steps[0].action).call);
+        lab.call("client", std::get<scenario::CallAction>(scenario.steps[0].action).call.text);
         lab.socket(1, 101, 3, v4(40000), v4(9000), State::SynSent);
         lab.mark({0, trace::StepPhase::Done, {}});
         lab.mark({1, trace::StepPhase::Began, {}});

@@ -72,50 +72,16 @@ public:
         event(returned);
     }
 
-    void setSysctl(std::string_view name, std::string_view value) override {
-        told.push_back("sysctl " + std::string(name) + "=" + std::string(value));
+    void send(const scenario::Command& command) override {
+        std::visit([this](const auto& what) { obey(what); }, command);
     }
-    void setMtu(std::uint32_t bytes) override { told.push_back("mtu " + std::to_string(bytes)); }
-    void setGate(trace::GateMode mode, std::uint32_t slowMs) override {
-        told.push_back("gate " + std::to_string(static_cast<int>(mode)));
-        event(trace::GateModeChanged{mode, slowMs});
-    }
-    void startActor(std::string_view name) override {
-        told.push_back("actor " + std::string(name));
-        event(trace::ActorStarted{std::string(name), ++m_pid, 0});
-    }
-    void call(std::string_view actor, const scenario::Call& call) override {
-        told.push_back("call " + std::string(actor) + " " + call.text);
-        trace::CallEntered entered;
-        entered.call = {++m_calls};
-        entered.actor = std::string(actor);
-        entered.pid = tracker.scene().actor(actor)->pid;
-        entered.text = call.text;
-        entered.name = call.name;
-        event(entered);
-        if (callsReturn)
-            returns(std::string(actor), 0);
-    }
-    void deliver(PacketId packet) override { settle("deliver ", packet, trace::Verdict::Delivered); }
-    void drop(PacketId packet) override { settle("drop ", packet, trace::Verdict::Dropped); }
-    void keep(PacketId packet) override { settle("keep ", packet, trace::Verdict::Kept); }
-    void destroy(SocketId socket) override {
-        told.push_back("destroy " + std::to_string(socket.value));
-        event(trace::SocketEnded{socket});
-    }
-    void signal(std::string_view actor, std::string_view name) override {
-        told.push_back("signal " + std::string(actor) + " " + std::string(name));
-    }
-    void sync(std::uint64_t token) override {
-        ++syncs;
-        if (answersSync)
-            event(trace::Synced{token});
-    }
-    void mark(const trace::StepMarked& mark) override {
-        static constexpr const char* kPhases[] = {"began", "done", "failed"};
-        told.push_back("mark " + std::to_string(mark.step) + " " + kPhases[static_cast<int>(mark.phase)]);
-        event(mark);
-    }
+    // What tests do by hand.
+    void startActor(const std::string& name) { send(scenario::ActorCommand{name}); }
+    void call(const std::string& actor, const std::string& text) { send(scenario::CallCommand{actor, text}); }
+    void judge(PacketId packet, trace::Judgement judgement) { send(scenario::JudgeCommand{packet, judgement}); }
+    void deliver(PacketId packet) { judge(packet, {trace::Judgement::Kind::Deliver}); }
+    void drop(PacketId packet) { judge(packet, {trace::Judgement::Kind::Drop}); }
+    void mark(const trace::StepMarked& mark) { send(scenario::MarkCommand{mark}); }
 
 private:
     Timestamp m_now{1'700'000'000'000'000'000};
@@ -123,10 +89,50 @@ private:
     int m_pid = 100;
     std::vector<std::vector<std::uint8_t>> m_frames;
 
-    void settle(const char* what, PacketId packet, trace::Verdict verdict) {
-        told.push_back(what + std::to_string(packet.value));
-        event(trace::PacketVerdict{packet, verdict, {}});
+    void obey(const scenario::SysctlCommand& c) { told.push_back("sysctl " + c.name + "=" + c.value); }
+    void obey(const scenario::MtuCommand& c) { told.push_back("mtu " + std::to_string(c.bytes)); }
+    void obey(const scenario::GateCommand& c) {
+        told.push_back("gate " + std::to_string(static_cast<int>(c.mode)));
+        event(trace::GateModeChanged{c.mode, c.slowMs});
     }
+    void obey(const scenario::ActorCommand& c) {
+        told.push_back("actor " + c.name);
+        event(trace::ActorStarted{c.name, ++m_pid, 0});
+    }
+    void obey(const scenario::CallCommand& c) {
+        told.push_back("call " + c.actor + " " + c.text);
+        trace::CallEntered entered;
+        entered.call = {++m_calls};
+        entered.actor = c.actor;
+        entered.pid = tracker.scene().actor(c.actor)->pid;
+        entered.text = c.text;
+        entered.name = scenario::parseCall(c.text).value().name;
+        event(entered);
+        if (callsReturn)
+            returns(c.actor, 0);
+    }
+    void obey(const scenario::JudgeCommand& c) {
+        const trace::JudgementRow& row = trace::row(c.judgement.kind);
+        told.push_back(std::string(row.name) + " " + std::to_string(c.packet.value));
+        event(trace::PacketVerdict{c.packet, row.verdict, {}});
+    }
+    void obey(const scenario::DestroyCommand& c) {
+        told.push_back("destroy " + std::to_string(c.socket.value));
+        event(trace::SocketEnded{c.socket});
+    }
+    void obey(const scenario::SignalCommand& c) { told.push_back("signal " + c.actor + " " + c.name); }
+    void obey(const scenario::SyncCommand& c) {
+        ++syncs;
+        if (answersSync)
+            event(trace::Synced{c.token});
+    }
+    void obey(const scenario::MarkCommand& c) {
+        static constexpr const char* kPhases[] = {"began", "done", "failed"};
+        told.push_back("mark " + std::to_string(c.mark.step) + " " + kPhases[static_cast<int>(c.mark.phase)]);
+        event(c.mark);
+    }
+    void obey(const scenario::SessionCommand&) {}
+    void obey(const scenario::QuitCommand&) {}
 };
 
 }  // namespace tests

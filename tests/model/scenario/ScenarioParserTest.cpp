@@ -56,7 +56,9 @@ TEST(ScenarioParser, ReadsWhatTheFormatSays) {
     EXPECT_EQ(scenario.steps[0].say.in("zh_CN"), "**socket()**") << "one text serves both languages";
     EXPECT_EQ(scenario.steps[0].line, 10u);
     EXPECT_EQ(scenario.steps[1].line, 16u);
-    EXPECT_EQ(std::get<DeliverAction>(scenario.steps[1].action).packet.from, "client");
+    const auto& judged = std::get<JudgeAction>(scenario.steps[1].action);
+    EXPECT_EQ(judged.packet.from, "client");
+    EXPECT_EQ(judged.judgement.kind, trace::Judgement::Kind::Deliver);
     EXPECT_EQ(scenario.steps[1].questions[0].answer, 1u);
     EXPECT_EQ(std::get<StateExpectation>(scenario.steps[1].expect[0]).state, State::SynReceived);
     ASSERT_EQ(scenario.program("server").size(), 1u);

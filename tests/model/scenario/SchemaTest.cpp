@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "model/base/State.h"
 #include "model/scenario/Call.h"
 #include "model/scenario/ScenarioKeys.h"
 

@@ -10,6 +10,7 @@ namespace {
 using model::PacketId;
 using model::Timestamp;
 using model::packet::Packet;
+using model::trace::Verdict;
 namespace flag = model::packet::flag;
 using tests::support::TcpSegment;
 using tests::support::v4;
@@ -48,7 +49,7 @@ TEST_F(FilterTest, ACopyOfAHeldSegmentIsAbsorbed) {
 }
 
 TEST_F(FilterTest, AfterADropItIsNew) {
-    filter.dropped(hold(syn, 0), at(10));
+    filter.judged(hold(syn, 0), Verdict::Dropped, at(10));
     EXPECT_FALSE(filter.originalOf(syn, at(1000)));
     const PacketId second = hold(syn, 1000);
     EXPECT_EQ(filter.originalOf(syn, at(3000)), second);
@@ -56,7 +57,7 @@ TEST_F(FilterTest, AfterADropItIsNew) {
 
 TEST_F(FilterTest, AKeptSegmentLetsItsCopiesBy) {
     const PacketId original = hold(data, 0);
-    filter.kept(original);
+    filter.judged(original, Verdict::Kept, at(10));
     EXPECT_FALSE(filter.originalOf(data, at(300)));
     const PacketId copy = hold(data, 300);
     EXPECT_EQ(filter.originalOf(data, at(900)), copy);
@@ -64,30 +65,30 @@ TEST_F(FilterTest, AKeptSegmentLetsItsCopiesBy) {
 
 TEST_F(FilterTest, WhileTheAnswerIsHeldACopyOfTheDeliveredIsAbsorbed) {
     const PacketId original = hold(data, 0);
-    filter.delivered(original, at(50));
+    filter.judged(original, Verdict::Delivered, at(50));
     hold(ackOfData, 51);
     EXPECT_EQ(filter.originalOf(data, at(5000)), original);
 }
 
 TEST_F(FilterTest, ADroppedAnswerMakesTheRetransmissionNew) {
-    filter.delivered(hold(data, 0), at(50));
-    filter.dropped(hold(ackOfData, 51), at(100));
+    filter.judged(hold(data, 0), Verdict::Delivered, at(50));
+    filter.judged(hold(ackOfData, 51), Verdict::Dropped, at(100));
     EXPECT_FALSE(filter.originalOf(data, at(300)));
 }
 
 TEST_F(FilterTest, ACopyThatLeftBeforeTheAnswerWasDroppedIsStillACopy) {
     const PacketId original = hold(data, 0);
-    filter.delivered(original, at(50));
-    filter.dropped(hold(ackOfData, 51), at(500));
+    filter.judged(original, Verdict::Delivered, at(50));
+    filter.judged(hold(ackOfData, 51), Verdict::Dropped, at(500));
     EXPECT_EQ(filter.originalOf(data, at(400)), original);
 }
 
 TEST_F(FilterTest, AnAnswerFromBeforeTheDeliveryDoesNotCount) {
     const PacketId first = hold(data, 0);
-    filter.delivered(first, at(10));
-    filter.dropped(hold(ackOfData, 11), at(20));
+    filter.judged(first, Verdict::Delivered, at(10));
+    filter.judged(hold(ackOfData, 11), Verdict::Dropped, at(20));
     const PacketId second = hold(data, 300);
-    filter.delivered(second, at(400));
+    filter.judged(second, Verdict::Delivered, at(400));
     EXPECT_EQ(filter.originalOf(data, at(450)), second) << "the receiver may still answer";
     hold(ackOfData, 440);
     EXPECT_EQ(filter.originalOf(data, at(900)), second);
@@ -95,14 +96,14 @@ TEST_F(FilterTest, AnAnswerFromBeforeTheDeliveryDoesNotCount) {
 
 TEST_F(FilterTest, ASegmentTheReceiverLeavesUnansweredIsSentAgainForReal) {
     const PacketId original = hold(syn, 0);
-    filter.delivered(original, at(100));
+    filter.judged(original, Verdict::Delivered, at(100));
     EXPECT_EQ(filter.originalOf(syn, at(200)), original);
     EXPECT_FALSE(filter.originalOf(syn, at(1000)));
 }
 
 TEST_F(FilterTest, ASenderThatHasItsAnswerAndSendsAgainMeansIt) {
-    filter.delivered(hold(synAck, 0), at(10));
-    filter.delivered(hold(ack, 11), at(20));
+    filter.judged(hold(synAck, 0), Verdict::Delivered, at(10));
+    filter.judged(hold(ack, 11), Verdict::Delivered, at(20));
     EXPECT_FALSE(filter.originalOf(synAck, at(1000)));
 }
 
@@ -116,7 +117,7 @@ TEST_F(FilterTest, PartsAndSumsOfHeldSegmentsAreCopies) {
 
 TEST_F(FilterTest, ASumWithADroppedPartIsNew) {
     hold(data, 0);
-    filter.dropped(hold(segment(true, 106, 501, flag::Ack, "world"), 1), at(2));
+    filter.judged(hold(segment(true, 106, 501, flag::Ack, "world"), 1), Verdict::Dropped, at(2));
     EXPECT_FALSE(filter.originalOf(segment(true, 101, 501, flag::Ack, "helloworld"), at(300)));
 }
 
@@ -127,7 +128,7 @@ TEST_F(FilterTest, DuplicateAcksAreNewsAndProbesAreNot) {
     const Packet probe = segment(true, 105, 501, flag::Ack);  // one below SND.NXT
     const PacketId held = hold(probe, 10);
     EXPECT_EQ(filter.originalOf(probe, at(500)), held);
-    filter.delivered(held, at(600));
+    filter.judged(held, Verdict::Delivered, at(600));
     EXPECT_FALSE(filter.originalOf(probe, at(700)));
 }
 
