@@ -34,6 +34,8 @@ struct Run {
     Run& operator=(const Run&) = delete;
 
     void append(model::trace::TraceEvent event, model::packet::Bytes frame);
+    // What the director looks at.
+    [[nodiscard]] model::scenario::Now now(model::Timestamp time) const { return {newest.scene(), trace, time}; }
 
     // A demo on the real kernel: it runs when its link says that the lab stands. "" or a sentence for the user.
     [[nodiscard]] QString start(model::scenario::Scenario demo);

@@ -172,7 +172,7 @@ void Stage::announce() {
 void Stage::advance() {
     Run& run = *m_impl->run;
     if (run.runner && m_impl->running()) {
-        run.runner->update(run.newest.scene(), run.trace, wallClock());
+        run.runner->update(run.now(wallClock()));
         m_impl->deadline.stop();
         if (const auto at = run.runner->deadline()) {
             const std::int64_t ms = std::max<std::int64_t>(0, (at->ns - wallClock().ns) / 1'000'000 + 1);
@@ -304,8 +304,9 @@ void Stage::seekStep(int step) {
 }
 
 void Stage::judge(PacketId packet, model::trace::Judgement judgement) {
-    if (m_impl->running())
-        m_impl->run->link->lab().send(model::scenario::JudgeCommand{packet, judgement});
+    Run& run = *m_impl->run;
+    if (run.runner && m_impl->running())
+        run.runner->order(model::scenario::JudgeCommand{packet, judgement}, run.now(wallClock()));
 }
 
 void Stage::restart() {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "model/base/ErrnoName.h"
-#include "model/base/State.h"
 #include "model/scenario/ActionText.h"
 #include "model/trace/Failure.h"
 
@@ -12,7 +10,6 @@ namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::uint32_t kDefaultTimeoutMs = 10'000;
-constexpr std::int64_t kDisagreementPatience = 1'000 * kMillisecond;
 constexpr std::int64_t kSyncPatience = 10'000 * kMillisecond;  // on a busy machine the lab may get its turn late
 constexpr std::int64_t kSyncInterval = 20 * kMillisecond;
 constexpr std::int64_t kGrace = 1'000 * kMillisecond;  // after a fault that waiting will hardly mend
@@ -23,19 +20,24 @@ Timestamp after(Timestamp time, std::int64_t ns) {
 
 }  // namespace
 
-Runner::Runner(const Scenario& scenario, Lab& lab) : m_scenario(scenario), m_lab(lab) {}
+Runner::Runner(const Scenario& scenario, Lab& lab)
+    : m_scenario(scenario), m_orders(lab), m_deed(scenario, m_orders, m_watch), m_agreement(m_orders) {}
 
 void Runner::prepare(Timestamp now) {
     for (const auto& [name, value] : m_scenario.sysctls)
-        m_lab.send(SysctlCommand{name, value});
+        m_orders.prepare(SysctlCommand{name, value});
     if (m_scenario.mtu)
-        m_lab.send(MtuCommand{*m_scenario.mtu});
-    m_lab.send(GateCommand{m_scenario.gate, 0});
+        m_orders.prepare(MtuCommand{*m_scenario.mtu});
+    m_orders.prepare(GateCommand{m_scenario.gate, 0});
     for (const Actor& actor : m_scenario.actors) {
         if (!actor.startsLater)
-            m_lab.send(ActorCommand{actor.name});
+            m_orders.prepare(ActorCommand{actor.name});
     }
     m_deadline = after(now, kDefaultTimeoutMs * kMillisecond);
+}
+
+void Runner::order(const Command& command, const Now& now) {
+    m_orders.give(command, Order::By::User, m_next, m_status == Status::Running, now);
 }
 
 void Runner::next(Timestamp now) {
@@ -46,11 +48,10 @@ void Runner::next(Timestamp now) {
     m_deadline = after(now, (step().timeoutMs ? step().timeoutMs : kDefaultTimeoutMs) * kMillisecond);
     m_latest = after(*m_deadline, 5 * kSyncPatience);
     m_resync = now;  // update acts, even without an event
-    m_lab.send(MarkCommand{{static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}}});
+    m_orders.tell(MarkCommand{{static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}}});
 }
 
-void Runner::update(const trace::Scene& scene, const trace::Trace& trace, Timestamp time) {
-    const Now now{scene, trace, time};
+void Runner::update(const Now& now) {
     readEvents(now);
     if (m_status == Status::Preparing)
         awaitActors(now);
@@ -67,26 +68,32 @@ std::optional<Timestamp> Runner::deadline() const {
 void Runner::readEvents(const Now& now) {
     for (; m_eventsRead < now.trace.size(); ++m_eventsRead) {
         const auto& what = now.trace.events()[m_eventsRead].what;
-        if (const auto* synced = std::get_if<trace::Synced>(&what)) {
-            m_synced = std::max(m_synced, synced->token);
-        } else if (const auto* mark = std::get_if<trace::StepMarked>(&what)) {
-            if (m_phase == Phase::Marked && mark->step == m_next && mark->phase != trace::StepPhase::Began)
-                m_marked = true;
-        } else if (const auto* problem = std::get_if<trace::LabProblem>(&what)) {
-            // A kernel may lack a setting that only makes a demo quicker.
-            // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
-            if (stepping() && !trace::judgementNamed(problem->operation))
-                shorten(now, trace::failure(*problem));
-        } else if (const auto* ended = std::get_if<trace::ActorEnded>(&what)) {
-            const bool meant =
-                stepping() && std::any_of(step().expect.begin(), step().expect.end(), [&](const Expectation& e) {
-                    const auto* gone = std::get_if<GoneExpectation>(&e);
-                    return gone && gone->actor == ended->actor;
-                });
-            if (stepping() && !meant)
-                shorten(now, Reason("the process %1 has ended", ended->actor));
-        }
+        if (const auto* synced = std::get_if<trace::Synced>(&what))
+            m_agreement.hear(*synced);
+        else if (const auto* mark = std::get_if<trace::StepMarked>(&what))
+            hear(*mark);
+        else if (const auto* problem = std::get_if<trace::LabProblem>(&what))
+            hear(*problem, now);
+        else if (const auto* ended = std::get_if<trace::ActorEnded>(&what))
+            hear(*ended, now);
     }
+}
+
+void Runner::hear(const trace::StepMarked& mark) {
+    if (m_phase == Phase::Marked && mark.step == m_next && mark.phase != trace::StepPhase::Began)
+        m_marked = true;
+}
+
+// A kernel may lack a setting that only makes a demo quicker.
+void Runner::hear(const trace::LabProblem& problem, const Now& now) {
+    // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
+    if (stepping() && !trace::judgementNamed(problem.operation))
+        shorten(now, trace::failure(problem));
+}
+
+void Runner::hear(const trace::ActorEnded& ended, const Now& now) {
+    if (stepping() && !m_watch.expectsEndOf(step(), ended.actor))
+        shorten(now, Reason("the process %1 has ended", ended.actor));
 }
 
 void Runner::awaitActors(const Now& now) {
@@ -105,25 +112,20 @@ void Runner::runStep(const Now& now) {
     m_resync.reset();
     while (m_phase != Phase::Marked && advance(now)) {
     }
-    if (m_phase == Phase::Marked) {
-        awaitMark(now);
-        return;
-    }
+    if (m_phase == Phase::Marked)
+        return awaitMark(now);
     // Nothing is judged by old news: before a step fails the lab tells once more what there is.
-    const bool lookedAgain =
-        m_lastLook != 0 && m_synced >= m_lastLook && m_phase != Phase::Syncing && !m_waitsFor.empty();
+    const bool lookedAgain = m_agreement.toldForTheLastTime() && m_phase != Phase::Syncing && !m_waitsFor.empty();
     if (now.time < *m_deadline && !lookedAgain)
         return;
-    if (m_lastLook == 0) {
-        m_lab.send(SyncCommand{++m_token});
-        m_lastLook = m_token;
+    if (!m_agreement.askedForTheLastTime()) {
+        m_agreement.askForTheLastTime();
         m_deadline = after(now.time, kSyncPatience);
         return;
     }
-    if (m_synced < m_lastLook)
+    if (!m_agreement.toldForTheLastTime())
         m_trouble = Reason("the lab does not answer");
-    const std::vector<Disagreement> found = disagreementsNow(now);
-    m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
+    m_agreement.noteDisagreements(now);
     fail(afterAction(m_waitsFor), now);
 }
 
@@ -133,8 +135,6 @@ bool Runner::advance(const Now& now) {
             return begin(now);
         case Phase::Act:
             return act(now);
-        case Phase::Calling:
-            return followCalls(std::get<CallAction>(step().action), now);
         case Phase::Expect:
             return expect(now);
         case Phase::Syncing:
@@ -146,64 +146,42 @@ bool Runner::advance(const Now& now) {
 }
 
 bool Runner::begin(const Now& now) {
-    m_firstPacket = now.trace.packets().size();
-    m_expiries = timerExpiries(now.scene);
-    m_strictness = CheckContext::Strictness::Exact;
-    m_disagreeing.reset();
-    m_delivering.clear();
+    m_watch.begin(step(), now);
+    m_deed.begin(m_next);
+    m_agreement.begin(m_next);
     m_trouble = {};
-    m_lastLook = 0;
-    m_told = false;
     m_phase = Phase::Act;
     return true;
 }
 
-Reason Runner::unmetNow(const Now& now) const {
-    const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness};
-    for (const Expectation& expectation : step().expect) {
-        if (auto reason = unmet(expectation, context))
-            return *reason;
+bool Runner::act(const Now& now) {
+    const StepDeed::Progress progress = m_deed.act(now);
+    if (progress == StepDeed::Progress::Done) {
+        m_phase = Phase::Expect;
+        return true;
     }
-    return {};
-}
-
-// A call that fails although nobody expects it must not go by unseen.
-Reason Runner::unexpectedFailure(const Now& now) const {
-    const auto* action = std::get_if<CallAction>(&step().action);
-    const trace::ActorView* actor = action ? now.scene.actor(action->actor) : nullptr;
-    if (!actor || m_callsBefore >= actor->calls.size() || expectsReturn(*action, action->call))
-        return {};
-    const trace::CallView& call = actor->calls[m_callsBefore];
-    if (!call.returned || call.returned->error == 0)
-        return {};
-    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor, errnoName(call.returned->error));
+    m_waitsFor = m_deed.waitsFor();
+    if (progress == StepDeed::Progress::Hopeless)
+        shorten(now, {});
+    return false;
 }
 
 bool Runner::expect(const Now& now) {
-    if (const Reason failure = unexpectedFailure(now); !failure.empty()) {
+    if (const Reason failure = m_watch.unexpectedFailure(now); !failure.empty()) {
         m_trouble = {};
         fail(afterAction(failure), now);
         return false;
     }
-    if (lostUnderway(now)) {
-        m_delivering.clear();
+    if (m_deed.lostUnderway(now)) {
         m_phase = Phase::Act;
         return true;
     }
-    m_waitsFor = unmetNow(now);
+    m_waitsFor = m_watch.unmet(now);
     if (!m_waitsFor.empty()) {
-        // The kernel may send one more ACK than it did last time.
-        const auto* action = std::get_if<JudgeAction>(&step().action);
-        if (action && action->packet.pureAck() && aim(action->judgement) != trace::Whereabouts::AtGate) {
-            const SegmentPicker::Pick pick =
-                m_picker.pick(action->packet, aim(action->judgement), {}, now.scene, now.trace);
-            for (PacketId packet : pick.chosen)
-                m_lab.send(JudgeCommand{packet, action->judgement});
-            m_picker.consume(pick);
-        }
+        m_deed.judgeLateAcks(now);
         return false;
     }
-    m_lab.send(SyncCommand{++m_token});
+    m_agreement.ask();
     m_phase = Phase::Syncing;
     m_waitsFor = Reason("the lab does not answer");
     m_deadline = std::min(m_latest, std::max(*m_deadline, after(now.time, kSyncPatience)));
@@ -211,38 +189,21 @@ bool Runner::expect(const Now& now) {
 }
 
 bool Runner::compare(const Now& now) {
-    if (m_synced < m_token)
+    if (!m_agreement.answered())
         return false;
-    m_waitsFor = unmetNow(now);
-    if (!m_waitsFor.empty() || !unexpectedFailure(now).empty()) {
+    m_waitsFor = m_watch.unmet(now);
+    if (!m_waitsFor.empty() || !m_watch.unexpectedFailure(now).empty()) {
         m_phase = Phase::Expect;
         return true;
     }
-    const std::vector<Disagreement> found = disagreementsNow(now);
-    if (!found.empty()) {
-        if (!m_disagreeing)
-            m_disagreeing = now.time;
-        if (now.time < after(*m_disagreeing, kDisagreementPatience)) {
-            m_resync = after(now.time, kSyncInterval);
-            m_phase = Phase::Expect;
-            return false;
-        }
+    if (!m_agreement.settled(now)) {
+        m_resync = after(now.time, kSyncInterval);
+        m_phase = Phase::Expect;
+        return false;
     }
-    m_disagreements.insert(m_disagreements.end(), found.begin(), found.end());
-    done(now);
+    m_met += static_cast<std::uint32_t>(step().expect.size());
+    mark(trace::StepPhase::Done, now);
     return false;
-}
-
-std::vector<Disagreement> Runner::disagreementsNow(const Now& now) const {
-    std::vector<Disagreement> found;
-    for (const trace::ConnectionView& connection : now.scene.connections) {
-        for (const trace::EndpointView& end : connection.ends) {
-            if (end.disagrees())
-                found.push_back({m_next, end.actor, end.address, std::string(name(end.inferred.to)),
-                                 std::string(name(*end.kernel))});
-        }
-    }
-    return found;
 }
 
 void Runner::shorten(const Now& now, const Reason& trouble) {
@@ -253,16 +214,10 @@ void Runner::shorten(const Now& now, const Reason& trouble) {
         m_trouble = trouble;
 }
 
-void Runner::done(const Now& now) {
-    m_met += static_cast<std::uint32_t>(step().expect.size());
-    m_waitsFor = {};
-    mark(trace::StepPhase::Done, now);
-}
-
 // The step ends when its end stands in the session.
 void Runner::mark(trace::StepPhase phase, const Now& now) {
     const bool failed = phase == trace::StepPhase::Failed;
-    m_lab.send(MarkCommand{
+    m_orders.tell(MarkCommand{
         {static_cast<std::uint32_t>(m_next), phase, failed ? m_failed.back().reason.english() : std::string()}});
     m_phase = Phase::Marked;
     m_marked = false;

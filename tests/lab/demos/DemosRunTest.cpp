@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/packet/Packet.h"
+#include "model/scenario/HeldSegment.h"
 #include "model/scenario/Lesson.h"
 #include "model/scenario/PacketSelector.h"
 #include "model/scenario/Template.h"
@@ -18,6 +19,7 @@ namespace flag = model::packet::flag;
 using model::Timestamp;
 using model::scenario::Runner;
 using model::trace::CallView;
+using model::trace::Judgement;
 using model::trace::PacketRecord;
 
 // Skips where the system allows no lab; says why. In CI that is a failure.
@@ -195,14 +197,24 @@ TEST(ByHand, EverySegmentDeliveredBeforeItsStep) {
     auto scenario = model::scenario::parseScenario(demoText("three-way-handshake"));
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
-    ASSERT_TRUE(
-        driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
-            for (const auto packet : scene.held)
-                lab.send(model::scenario::JudgeCommand{packet, {model::trace::Judgement::Kind::Deliver}});
-        }));
+    ASSERT_TRUE(driver.run(scenario.value(), [](std::size_t, const model::trace::Scene& scene, const auto& judge) {
+        const std::vector<model::PacketId> held = scene.held;
+        for (const model::PacketId packet : held)
+            judge(packet, {Judgement::Kind::Deliver});
+    }));
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished);
     for (const auto& failed : driver.runner().failed())
         ADD_FAILURE() << failed.reason.english();
+}
+
+// The user drops the first segment that is held.
+LabDriver::ByHand loseTheFirst(bool& lost) {
+    return [&lost](std::size_t, const model::trace::Scene& scene, const LabDriver::Judge& judge) {
+        if (lost || scene.held.empty())
+            return;
+        judge(scene.held.front(), {Judgement::Kind::Drop});
+        lost = true;
+    };
 }
 
 TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
@@ -211,16 +223,63 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
     LabDriver driver;
     ASSERT_EQ(driver.start(scenario.value()), "");
     bool lost = false;
-    ASSERT_TRUE(
-        driver.run(scenario.value(), [&](std::size_t, const model::trace::Scene& scene, model::scenario::Lab& lab) {
-            if (!lost && !scene.held.empty()) {
-                lab.send(model::scenario::JudgeCommand{scene.held.front(), {model::trace::Judgement::Kind::Drop}});
-                lost = true;
-            }
-        }));
+    ASSERT_TRUE(driver.run(scenario.value(), loseTheFirst(lost)));
     EXPECT_TRUE(lost);
     EXPECT_EQ(driver.runner().status(), Runner::Status::Finished)
         << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason.english());
+}
+
+// Each end's states and what is held, when so many steps were done. Of ACKs there may be one more or less.
+std::vector<std::string> standing(const LabDriver& driver, std::size_t steps) {
+    const auto& trace = driver.trace();
+    const auto& events = trace.events();
+    const auto done = std::ranges::find_if(events, [&](const model::trace::TraceEvent& event) {
+        const auto* mark = std::get_if<model::trace::StepMarked>(&event.what);
+        return mark && mark->step + 1 == steps && mark->phase == model::trace::StepPhase::Done;
+    });
+    EXPECT_NE(done, events.end());
+    const auto scene = model::trace::SceneTracker::at(trace, static_cast<std::size_t>(done - events.begin()));
+    std::vector<std::string> lines;
+    for (const auto& connection : scene.connections) {
+        for (const auto& end : connection.ends)
+            lines.push_back(end.actor + " " + std::string(name(end.inferred.to)) + " " +
+                            std::string(end.kernel ? name(*end.kernel) : "-"));
+    }
+    for (const model::PacketId packet : scene.held) {
+        const auto held = model::scenario::describeHeld(packet, scene, trace);
+        if (held && !held->selector.pureAck())
+            lines.push_back("held: " + held->selector.said().english());
+    }
+    return lines;
+}
+
+// As often as there are steps to come back to would take minutes: the middle and the end.
+void expectReplay(const std::string& demo, const LabDriver::ByHand& byHand) {
+    auto scenario = model::scenario::parseScenario(demoText(demo));
+    LabDriver first;
+    ASSERT_EQ(first.start(scenario.value()), "");
+    ASSERT_TRUE(first.run(scenario.value(), byHand)) << first.lastWords();
+    ASSERT_EQ(first.runner().status(), Runner::Status::Finished);
+    const std::size_t all = scenario.value().steps.size();
+    for (const std::size_t steps : {all / 2, all}) {
+        LabDriver again;
+        ASSERT_EQ(again.start(scenario.value()), "");
+        ASSERT_TRUE(again.replay(scenario.value(), first.runner().journal(), steps))
+            << (again.runner().failed().empty() ? "" : again.runner().failed()[0].reason.english());
+        EXPECT_EQ(standing(again, steps), standing(first, steps)) << "after " << steps << " steps";
+    }
+}
+
+TEST(Replay, OfTheScriptLeadsToTheSameStates) {
+    SOCKSTAGE_NEEDS_LAB();
+    expectReplay("four-way-close", {});
+}
+
+TEST(Replay, WithAnOrderByHandLeadsToTheSameStates) {
+    SOCKSTAGE_NEEDS_LAB();
+    bool lost = false;
+    expectReplay("three-way-handshake", loseTheFirst(lost));
+    EXPECT_TRUE(lost);
 }
 
 }  // namespace

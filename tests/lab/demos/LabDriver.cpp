@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -12,6 +13,7 @@
 #include <sstream>
 
 #include "model/scenario/CommandCodec.h"
+#include "model/scenario/Replay.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/posix/Clock.h"
 
@@ -51,7 +53,14 @@ struct LabDriver::Impl {
     }};
     std::unique_ptr<scenario::Runner> runner;
 
+    [[nodiscard]] scenario::Now now() const { return {tracker.scene(), record, netio::posix::now()}; }
+
     // False: the stream has ended.
+    bool readUntil(std::optional<model::Timestamp> deadline) {
+        constexpr std::int64_t kLongestMs = 1000;
+        const std::int64_t ms = deadline ? (deadline->ns - netio::posix::now().ns) / 1'000'000 : kLongestMs;
+        return read(static_cast<int>(std::clamp<std::int64_t>(ms, 1, kLongestMs)));
+    }
     bool read(int timeoutMs) {
         pollfd watched{out, POLLIN, 0};
         if (::poll(&watched, 1, timeoutMs) <= 0)
@@ -120,19 +129,32 @@ bool LabDriver::run(const scenario::Scenario& scenario, const ByHand& byHand) {
     scenario::Runner& runner = *m_impl->runner;
     runner.prepare(netio::posix::now());
     for (;;) {
-        runner.update(m_impl->tracker.scene(), m_impl->record, netio::posix::now());
+        runner.update(m_impl->now());
         if (runner.status() == Status::Finished || runner.status() == Status::Failed)
             return true;
         if (runner.status() == Status::Ready) {
             if (byHand)
-                byHand(runner.nextStep(), m_impl->tracker.scene(), m_impl->commands);
+                byHand(runner.nextStep(), m_impl->tracker.scene(),
+                       [&](model::PacketId packet, trace::Judgement judgement) {
+                           runner.order(scenario::JudgeCommand{packet, judgement}, m_impl->now());
+                       });
             runner.next(netio::posix::now());
             continue;
         }
-        int timeout = 1000;
-        if (const auto deadline = runner.deadline())
-            timeout = static_cast<int>(std::max<std::int64_t>(1, (deadline->ns - netio::posix::now().ns) / 1'000'000));
-        if (!m_impl->read(std::min(timeout, 1000)))
+        if (!m_impl->readUntil(runner.deadline()))
+            return false;
+    }
+}
+
+bool LabDriver::replay(const scenario::Scenario& scenario, const scenario::Journal& journal, std::size_t steps) {
+    m_impl->runner = std::make_unique<scenario::Runner>(scenario, m_impl->commands);
+    m_impl->runner->prepare(netio::posix::now());
+    scenario::Replay replay(*m_impl->runner, journal, steps);
+    for (;;) {
+        const auto status = replay.update(m_impl->now());
+        if (status != scenario::Replay::Status::Running)
+            return status == scenario::Replay::Status::Done;
+        if (!m_impl->readUntil(replay.deadline()))
             return false;
     }
 }

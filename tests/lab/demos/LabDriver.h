@@ -15,8 +15,9 @@ namespace tests::lab {
 
 class LabDriver {
 public:
-    // Called with the live scene when a step is ready to begin; what it tells the lab is what a user does by hand.
-    using ByHand = std::function<void(std::size_t step, const model::trace::Scene& scene, model::scenario::Lab& lab)>;
+    // Called with the live scene when a step is ready to begin; what it judges is what a user does by hand.
+    using Judge = std::function<void(model::PacketId packet, model::trace::Judgement judgement)>;
+    using ByHand = std::function<void(std::size_t step, const model::trace::Scene& scene, const Judge& judge)>;
 
     LabDriver();
     ~LabDriver();
@@ -25,6 +26,10 @@ public:
     [[nodiscard]] std::string start(const model::scenario::Scenario& scenario);
     // Steps until the last one or a failure. False: the lab is gone.
     [[nodiscard]] bool run(const model::scenario::Scenario& scenario, const ByHand& byHand = {});
+
+    // The journal of another run, until so many steps are done or one fails. False: it failed, or the lab is gone.
+    [[nodiscard]] bool replay(const model::scenario::Scenario& scenario, const model::scenario::Journal& journal,
+                              std::size_t steps);
 
     // How the lab ended, when run() says that it is gone.
     [[nodiscard]] std::string lastWords();
