@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/base/ErrnoName.h"
+#include "model/call/CallTable.h"
 #include "model/scenario/PacketSelector.h"
 
 namespace model::scenario {
@@ -41,12 +42,13 @@ const SocketView* listenerOf(const Scene& scene, std::string_view actor) {
     return nullptr;
 }
 
-const trace::CallView* lastCall(const Scene& scene, std::string_view actor, std::string_view name) {
+const trace::CallView* lastCall(const Scene& scene, std::string_view actor, call::Name name) {
     const trace::ActorView* view = scene.actor(actor);
     if (!view)
         return nullptr;
-    const auto call = std::find_if(view->calls.rbegin(), view->calls.rend(),
-                                   [&](const trace::CallView& c) { return c.entered.name == name; });
+    const auto call = std::find_if(view->calls.rbegin(), view->calls.rend(), [&](const trace::CallView& c) {
+        return c.entered.name == call::row(name).spelled();
+    });
     return call == view->calls.rend() ? nullptr : &*call;
 }
 
@@ -105,34 +107,36 @@ public:
     }
 
     Answer operator()(const ReturnExpectation& e) const {
+        const std::string_view name = call::row(e.call).spelled();
         const trace::CallView* call = lastCall(m_scene, e.actor, e.call);
         if (!call)
-            return Reason("%1() of %2 was never called", e.call, e.actor);
+            return Reason("%1() of %2 was never called", name, e.actor);
         if (!call->returned)
-            return Reason("%1() of %2 should have returned but is still running", e.call, e.actor);
+            return Reason("%1() of %2 should have returned but is still running", name, e.actor);
         const trace::CallReturned& returned = *call->returned;
         const std::string error = errnoName(returned.error);
         if (error != e.error) {
             if (e.error.empty())
-                return Reason("%1() of %2 should succeed but failed with %3", e.call, e.actor, error);
+                return Reason("%1() of %2 should succeed but failed with %3", name, e.actor, error);
             if (error.empty())
-                return Reason("%1() of %2 should fail with %3 but returned %4", e.call, e.actor, e.error,
+                return Reason("%1() of %2 should fail with %3 but returned %4", name, e.actor, e.error,
                               returned.result);
-            return Reason("%1() of %2 should fail with %3 but failed with %4", e.call, e.actor, e.error, error);
+            return Reason("%1() of %2 should fail with %3 but failed with %4", name, e.actor, e.error, error);
         }
         if (e.result && *e.result != returned.result)
-            return Reason("%1() of %2 should return %3 but returned %4", e.call, e.actor, *e.result, returned.result);
+            return Reason("%1() of %2 should return %3 but returned %4", name, e.actor, *e.result, returned.result);
         if (!e.data.empty() && e.data != returned.data)
-            return Reason("%1() of %2 should bring \"%3\" but brought \"%4\"", e.call, e.actor, e.data, returned.data);
+            return Reason("%1() of %2 should bring \"%3\" but brought \"%4\"", name, e.actor, e.data, returned.data);
         return {};
     }
 
     Answer operator()(const BlockedExpectation& e) const {
+        const std::string_view name = call::row(e.call).spelled();
         const trace::CallView* call = lastCall(m_scene, e.actor, e.call);
         if (!call)
-            return Reason("%1() of %2 was never called", e.call, e.actor);
+            return Reason("%1() of %2 was never called", name, e.actor);
         if (call->returned && m_context.strictness == CheckContext::Strictness::Exact)
-            return Reason("%1() of %2 should be blocked but has returned", e.call, e.actor);
+            return Reason("%1() of %2 should be blocked but has returned", name, e.actor);
         return {};
     }
 

@@ -13,11 +13,13 @@
 
 #include "model/base/Result.h"
 #include "model/base/State.h"
-#include "model/scenario/Call.h"
+#include "model/call/Call.h"
 #include "model/trace/Judgement.h"
 #include "model/trace/TraceEvent.h"
 
 namespace model::scenario {
+
+using call::Call;
 
 struct Text {
     std::string en, zhCn;
@@ -84,13 +86,15 @@ struct HeldExpectation {
     PacketSelector packet;
 };                          // such a segment waits at the gate
 struct ReturnExpectation {  // the actor's last call of that name returned
-    std::string actor, call;
+    std::string actor;
+    call::Name call{};
     std::optional<std::int64_t> result;  // exactly; nullopt: any that is not an error
     std::string error;                   // "ECONNREFUSED"; "" for success
     std::string data;                    // bytes read; "" for any
 };
 struct BlockedExpectation {
-    std::string actor, call;
+    std::string actor;
+    call::Name call{};
 };  // entered and not returned, the process sleeping in it
 struct TimerExpectation {
     std::string actor;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "model/base/ErrnoName.h"
+#include "model/call/CallParser.h"
+#include "model/call/CallTable.h"
 #include "model/scenario/ScenarioKeys.h"
 
 namespace model::scenario {
@@ -22,11 +24,11 @@ trace::TimerKind readTimer(const JsonNode& node) {
     return static_cast<trace::TimerKind>(place + 1);
 }
 
-const std::string& readCallName(const JsonNode& node) {
+call::Name readCallName(const JsonNode& node) {
     std::vector<std::string_view> names;
-    for (const CallSignature& known : knownCalls())
-        names.push_back(known.name);
-    return node.choice(names, reasonFormat("unknown call '%1'"));
+    std::ranges::transform(call::knownCalls(), std::back_inserter(names), &call::Row::spelled);
+    const std::string& name = node.choice(names, reasonFormat("unknown call '%1'"));
+    return static_cast<call::Name>(std::ranges::find(names, name) - names.begin() + 1);
 }
 
 }  // namespace
@@ -90,24 +92,24 @@ PacketSelector StepParser::selector(const JsonNode& node) const {
 }
 
 Call StepParser::call(const JsonNode& node, const std::string& actor) {
-    auto parsed = parseCall(node.text());
+    auto parsed = call::parseCall(node.text());
     if (!parsed)
         node.fail(
             Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1, parsed.error().reason));
     Call call = parsed.take();
     std::set<std::string>& variables = m_variables[actor];
-    for (const Argument& argument : call.arguments) {
-        const auto* symbol = std::get_if<Symbol>(&argument);
-        const bool variable = symbol && symbol->name[0] >= 'a' && symbol->name[0] <= 'z';
-        if (variable && call.name == "kill")
+    const call::Row& row = call::row(call.name);
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const auto* symbol = call.argument<call::Symbol>(i);
+        if (symbol && row.kind(i) == call::Kind::Actor)
             knowActor(symbol->name, node);
-        else if (variable && !variables.contains(symbol->name))
+        else if (symbol && row.kind(i) == call::Kind::Descriptor && !variables.contains(symbol->name))
             node.fail(
                 didYouMean(Reason("%1 has no variable '%2' yet", actor, symbol->name), symbol->name, views(variables)));
     }
     if (!call.target.empty())
         variables.insert(call.target);
-    if (call.name == "fork") {
+    if (row.brings == call::Brings::Process) {
         if (m_variables.contains(call.target))
             node.fail(Reason("there is already an actor '%1'", call.target));
         m_variables[call.target] = variables;

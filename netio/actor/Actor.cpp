@@ -12,6 +12,8 @@
 #include <csignal>
 #include <exception>
 
+#include "model/call/CallTable.h"
+#include "model/call/SocketOption.h"
 #include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
 
@@ -97,18 +99,16 @@ void Actor::run() {
 
 void Actor::take(const CallCommand& command) {
     Report entered;
-    entered.call = command.call;
+    entered.call = command.id;
     entered.pid = ::getpid();
     entered.time = posix::now();
-    const auto parsed = model::scenario::parseCall(command.text);
+    const auto& call = command.call;
+    const auto& row = model::call::row(call.name);
     const auto refuse = [&](const Reason& why) {
         entered.kind = Report::Kind::Problem;
-        entered.data = model::trace::encodeEvent({entered.time, LabProblem{command.text, 0, why}});
+        entered.data = model::trace::encodeEvent({entered.time, LabProblem{call.text, 0, why}});
         report(entered);
     };
-    if (!parsed)
-        return refuse(parsed.error().reason);
-    const auto& call = parsed.value();
     if (const std::string unknown = m_runner.unknownVariable(call); !unknown.empty())
         return refuse(Reason("'%1' is no variable of %2", unknown, m_name));
     entered.fd = m_runner.descriptor(call);
@@ -118,15 +118,11 @@ void Actor::take(const CallCommand& command) {
     entered.time = posix::now();
     report(entered);
 
-    if (call.name == "exit") {
-        const auto* code = call.arguments.empty() ? nullptr : std::get_if<std::int64_t>(&call.arguments[0]);
-        ::_exit(code ? static_cast<int>(*code) : 0);
-    }
     Report returned;
     returned.kind = Report::Kind::Returned;
-    returned.call = command.call;
+    returned.call = command.id;
     returned.pid = ::getpid();
-    if (call.name == "fork") {
+    if (row.brings == model::call::Brings::Process) {
         fork(call, returned);
     } else {
         Outcome outcome = m_runner.run(call, command.pids);
@@ -135,15 +131,15 @@ void Actor::take(const CallCommand& command) {
         returned.error = outcome.error;
         returned.data = std::move(outcome.data);
         returned.peer = outcome.peer;
-        const bool makes = call.name == "socket" || call.name == "accept";
-        returned.socket = describeSocket(makes ? static_cast<int>(outcome.result) : entered.fd.value_or(-1));
-        if (returned.socket && call.name == "setsockopt" && outcome.error == 0)
-            returned.socket->option = std::get<model::scenario::Symbol>(call.arguments[1]).name;
+        returned.socket =
+            describeSocket(row.makesSocket() ? static_cast<int>(outcome.result) : entered.fd.value_or(-1));
+        if (returned.socket && row.takesKind(model::call::Kind::OptionValue) && outcome.error == 0)
+            returned.socket->option = socketOption(call)->name;
     }
     report(returned);
 }
 
-void Actor::fork(const model::scenario::Call& call, Report& returned) {
+void Actor::fork(const model::call::Call& call, Report& returned) {
     int pair[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) {
         returned.time = posix::now();

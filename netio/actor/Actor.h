@@ -25,7 +25,7 @@ private:
 
     void begin();
     void take(const CallCommand& command);
-    void fork(const model::scenario::Call& call, Report& returned);
+    void fork(const model::call::Call& call, Report& returned);
     void report(const Report& report) const;
 };
 

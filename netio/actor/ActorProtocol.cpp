@@ -10,6 +10,9 @@ namespace netio::actor {
 namespace {
 
 using model::Address;
+using model::call::Argument;
+using model::call::Bytes;
+using model::call::Symbol;
 using nlohmann::json;
 
 constexpr std::size_t kMostMessage = 2 * kMostData + (1 << 16);
@@ -21,6 +24,35 @@ json bytes(std::string_view text) {
 std::string text(const json& value) {
     const auto& binary = value.get_binary();
     return {binary.begin(), binary.end()};
+}
+
+// The kind of an argument is its place in the variant.
+json encode(const Argument& argument) {
+    json value;
+    if (const auto* symbol = std::get_if<Symbol>(&argument))
+        value = symbol->name;
+    else if (const auto* number = std::get_if<std::int64_t>(&argument))
+        value = *number;
+    else if (const auto* written = std::get_if<Bytes>(&argument))
+        value = json::array({bytes(written->once), written->times});
+    else if (const auto* address = std::get_if<Address>(&argument))
+        value = json::array({address->ip.v6, address->ip.bytes, address->port});
+    return json::array({argument.index(), std::move(value)});
+}
+
+Argument decodeArgument(const json& j) {
+    const json& value = j.at(1);
+    switch (j.at(0).get<int>()) {
+        case 0:
+            return Symbol{value.get<std::string>()};
+        case 1:
+            return value.get<std::int64_t>();
+        case 2:
+            return Bytes{text(value.at(0)), value.at(1).get<std::uint32_t>()};
+        default:
+            return Address{{value.at(0).get<bool>(), value.at(1).get<std::array<std::uint8_t, 16>>()},
+                           value.at(2).get<std::uint16_t>()};
+    }
 }
 
 json encode(const Report& report) {
@@ -73,7 +105,15 @@ Report decode(const json& j) {
 }  // namespace
 
 posix::SystemResult<model::Done> sendCommand(int channel, const CallCommand& command) {
-    const auto message = json::to_cbor(json{{"call", command.call}, {"text", command.text}, {"pids", command.pids}});
+    json arguments = json::array();
+    for (const Argument& argument : command.call.arguments)
+        arguments.push_back(encode(argument));
+    const auto message = json::to_cbor(json{{"id", command.id},
+                                            {"text", command.call.text},
+                                            {"target", command.call.target},
+                                            {"name", static_cast<int>(command.call.name)},
+                                            {"arguments", std::move(arguments)},
+                                            {"pids", command.pids}});
     if (::send(channel, message.data(), message.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
         return posix::systemError("send to actor");
     return model::Done{};
@@ -88,7 +128,12 @@ std::optional<CallCommand> receiveCommand(int channel) {
     if (got <= 0)
         return std::nullopt;
     const json j = json::from_cbor(buffer.begin(), buffer.begin() + got);
-    return CallCommand{j.at("call"), j.at("text"), j.at("pids")};
+    CallCommand command{j.at("id"),
+                        {j.at("text"), j.at("target"), static_cast<model::call::Name>(j.at("name").get<int>()), {}},
+                        j.at("pids")};
+    for (const json& argument : j.at("arguments"))
+        command.call.arguments.push_back(decodeArgument(argument));
+    return command;
 }
 
 posix::SystemResult<model::Done> sendReport(int channel, const Report& report) {

@@ -7,16 +7,17 @@
 #include <optional>
 #include <string>
 
+#include "model/call/Call.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/posix/SystemError.h"
 #include "netio/posix/UniqueFd.h"
 
 namespace netio::actor {
 
-// Lab to actor: run this line.
+// Lab to actor: make this call.
 struct CallCommand {
-    std::uint64_t call = 0;
-    std::string text;
+    std::uint64_t id = 0;
+    model::call::Call call;
     std::map<std::string, int> pids;  // of all actors, by name, for kill()
 };
 

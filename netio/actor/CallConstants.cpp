@@ -6,6 +6,10 @@
 
 #include <algorithm>
 #include <csignal>
+#include <span>
+
+#include "model/call/Call.h"
+#include "model/call/CallTable.h"
 
 namespace netio::actor {
 namespace {
@@ -31,28 +35,37 @@ constexpr Constant kPollEvents[] = {
     {"POLLHUP", POLLHUP}, {"POLLRDHUP", POLLRDHUP}, {"POLLNVAL", POLLNVAL},
 };
 
-std::optional<int> single(std::string_view name) {
-    const auto named = [&](const Constant& constant) { return constant.name == name; };
-    if (const auto* found = std::find_if(std::begin(kConstants), std::end(kConstants), named);
-        found != std::end(kConstants))
-        return found->value;
-    if (const auto* found = std::find_if(std::begin(kPollEvents), std::end(kPollEvents), named);
-        found != std::end(kPollEvents))
-        return found->value;
+constexpr std::optional<int> single(std::string_view name) {
+    for (const std::span<const Constant> all : {std::span<const Constant>(kConstants), {kPollEvents}}) {
+        if (const auto found = std::ranges::find(all, name, &Constant::name); found != all.end())
+            return found->value;
+    }
     return std::nullopt;
 }
+
+// What a parameter allows is known here.
+constexpr bool known(const model::call::Parameter& parameter) {
+    for (std::string_view rest = parameter.names; !rest.empty();) {
+        const std::string_view name = rest.substr(0, rest.find(' '));
+        if (!single(name))
+            return false;
+        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    }
+    return true;
+}
+static_assert(std::ranges::all_of(model::call::kRows,
+                                  [](const model::call::Row& row) { return std::ranges::all_of(row.takes, known); }),
+              "each constant that a call of the table takes has its value");
 
 }  // namespace
 
 std::optional<int> constantValue(std::string_view names) {
     int value = 0;
-    while (!names.empty()) {
-        const auto bar = names.find('|');
-        const auto one = single(names.substr(0, bar));
+    for (const std::string_view name : model::call::split(names, '|')) {
+        const auto one = single(name);
         if (!one)
             return std::nullopt;
         value |= *one;
-        names = bar == std::string_view::npos ? std::string_view{} : names.substr(bar + 1);
     }
     return value;
 }

@@ -1,163 +1,37 @@
 #include "netio/actor/CallRunner.h"
 
-#include <fcntl.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <csignal>
-#include <vector>
-
-#include "netio/actor/CallConstants.h"
-#include "netio/actor/SocketOptions.h"
+#include "model/call/CallTable.h"
 #include "netio/posix/SocketAddress.h"
 
 namespace netio::actor {
-namespace {
 
-using model::Address;
-using model::scenario::Argument;
-using model::scenario::Call;
-using model::scenario::Symbol;
-
-constexpr std::int64_t kMostRead = 64 << 20;
-
-template <class T>
-T argument(const Call& call, std::size_t index) {
-    const T* value = index < call.arguments.size() ? std::get_if<T>(&call.arguments[index]) : nullptr;
-    return value ? *value : T{};
-}
-
-int constants(const Call& call, std::size_t index) {
-    return constantValue(argument<Symbol>(call, index).name).value_or(0);
-}
-
-Outcome outcome(std::int64_t result) {
-    return {result, result < 0 ? errno : 0, {}, {}};
-}
-
-Outcome readBytes(const Call& call, int fd) {
-    std::string buffer(
-        static_cast<std::size_t>(std::clamp<std::int64_t>(argument<std::int64_t>(call, 1), 0, kMostRead)), '\0');
-    const int flags = constants(call, 2);
-    Outcome result;
-    if (call.name == "recvfrom") {
-        posix::SocketAddress from;
-        from.length = sizeof from.storage;
-        result = outcome(::recvfrom(fd, buffer.data(), buffer.size(), flags, from.get(), &from.length));
-        if (result.error == 0)
-            result.peer = posix::toAddress(from);
-    } else if (call.name == "recv") {
-        result = outcome(::recv(fd, buffer.data(), buffer.size(), flags));
-    } else {
-        result = outcome(::read(fd, buffer.data(), buffer.size()));
-    }
-    if (result.result > 0)
-        result.data = buffer.substr(0, std::min(static_cast<std::size_t>(result.result), kMostData));
-    return result;
-}
-
-Outcome writeBytes(const Call& call, int fd) {
-    const std::string bytes = argument<std::string>(call, 1);
-    if (call.name == "sendto") {
-        const auto to = posix::toSocketAddress(argument<Address>(call, 2));
-        return outcome(::sendto(fd, bytes.data(), bytes.size(), 0, to.get(), to.length));
-    }
-    if (call.name == "send")
-        return outcome(::send(fd, bytes.data(), bytes.size(), constants(call, 2)));
-    return outcome(::write(fd, bytes.data(), bytes.size()));
-}
-
-Outcome acceptConnection(int fd) {
-    posix::SocketAddress peer;
-    peer.length = sizeof peer.storage;
-    Outcome result = outcome(::accept(fd, peer.get(), &peer.length));
-    if (result.error == 0)
-        result.peer = posix::toAddress(peer);
-    return result;
-}
-
-Outcome pollOne(const Call& call, int fd) {
-    pollfd entry{fd, static_cast<short>(constants(call, 1)), 0};
-    Outcome result = outcome(::poll(&entry, 1, static_cast<int>(argument<std::int64_t>(call, 2))));
-    if (result.result > 0)
-        result.data = pollEventNames(entry.revents);
-    return result;
-}
-
-Outcome setFileFlag(const Call& call, int fd) {
-    const int flags = ::fcntl(fd, F_GETFL);
-    return outcome(flags < 0 ? flags : ::fcntl(fd, F_SETFL, flags | constants(call, 1)));
-}
-
-// Only processes of this lab: the name stands for a pid, a number would reach any process of the user.
-Outcome sendSignal(const Call& call, const std::map<std::string, int>& pids) {
-    const auto found = pids.find(argument<Symbol>(call, 0).name);
-    if (found == pids.end() || found->second <= 1)
-        return {-1, ESRCH, {}, {}};
-    return outcome(::kill(found->second, constants(call, 1)));
-}
-
-}  // namespace
+using model::call::Call;
+using model::call::Kind;
+using model::call::Symbol;
 
 std::optional<int> CallRunner::descriptor(const Call& call) const {
-    if (call.arguments.empty() || call.name == "socket" || call.name == "exit" || call.name == "kill")
+    if (row(call.name).kind(0) != Kind::Descriptor || !unknownVariable(call).empty())
         return std::nullopt;
-    if (const auto* number = std::get_if<std::int64_t>(&call.arguments[0]))
-        return static_cast<int>(*number);
-    const auto found = m_variables.find(argument<Symbol>(call, 0).name);
-    return found == m_variables.end() ? std::nullopt : std::optional<int>(static_cast<int>(found->second));
+    return Arguments(call, m_variables, {}).descriptor();
 }
 
 std::string CallRunner::unknownVariable(const Call& call) const {
-    if (call.arguments.empty() || call.name == "socket" || call.name == "exit" || call.name == "kill")
-        return {};
-    const auto* symbol = std::get_if<Symbol>(&call.arguments[0]);
-    return symbol && !m_variables.contains(symbol->name) ? symbol->name : std::string();
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const auto* symbol = call.argument<Symbol>(i);
+        if (symbol && row(call.name).kind(i) == Kind::Descriptor && !m_variables.contains(symbol->name))
+            return symbol->name;
+    }
+    return {};
 }
 
-Outcome CallRunner::run(const Call& call, const std::map<std::string, int>& pids) {
-    Outcome result = dispatch(call, pids);
+Outcome CallRunner::run(const Call& call, const Pids& pids) {
+    Outcome result = make(Arguments(call, m_variables, pids));
     if (!call.target.empty())
         m_variables[call.target] = result.result;
     return result;
-}
-
-Outcome CallRunner::dispatch(const Call& call, const std::map<std::string, int>& pids) const {
-    const std::string& name = call.name;
-    const int fd = descriptor(call).value_or(-1);
-    if (name == "socket")
-        return outcome(::socket(constants(call, 0), constants(call, 1), 0));
-    if (name == "bind" || name == "connect") {
-        const auto address = posix::toSocketAddress(argument<Address>(call, 1));
-        return outcome(name == "bind" ? ::bind(fd, address.get(), address.length)
-                                      : ::connect(fd, address.get(), address.length));
-    }
-    if (name == "listen")
-        return outcome(::listen(fd, static_cast<int>(argument<std::int64_t>(call, 1))));
-    if (name == "accept")
-        return acceptConnection(fd);
-    if (name == "read" || name == "recv" || name == "recvfrom")
-        return readBytes(call, fd);
-    if (name == "write" || name == "send" || name == "sendto")
-        return writeBytes(call, fd);
-    if (name == "shutdown")
-        return outcome(::shutdown(fd, constants(call, 1)));
-    if (name == "close")
-        return outcome(::close(fd));
-    if (name == "poll")
-        return pollOne(call, fd);
-    if (name == "fcntl")
-        return setFileFlag(call, fd);
-    if (name == "setsockopt")
-        return setOption(call, fd);
-    if (name == "getsockopt")
-        return getOption(call, fd);
-    if (name == "kill")
-        return sendSignal(call, pids);
-    return {-1, ENOSYS, {}, {}};
 }
 
 std::optional<SocketReport> describeSocket(int fd) {
@@ -179,7 +53,7 @@ std::optional<SocketReport> describeSocket(int fd) {
     posix::SocketAddress local;
     local.length = sizeof local.storage;
     if (::getsockname(fd, local.get(), &local.length) == 0)
-        report.local = posix::toAddress(local).value_or(Address{});
+        report.local = posix::toAddress(local).value_or(model::Address{});
     return report;
 }
 

@@ -4,127 +4,128 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <string_view>
+
+#include "model/call/SocketOption.h"
 
 namespace netio::actor {
 namespace {
 
-using model::scenario::Call;
-using model::scenario::Symbol;
+using model::call::OptionLevel;
+using model::call::OptionValue;
+using model::call::SocketOption;
 
-enum class Form : std::uint8_t { Integer, Linger, Text };
-
-struct Option {
+struct Number {
     std::string_view name;
-    int level, number;
-    Form form = Form::Integer;
+    int value;
 };
 
-constexpr Option kOptions[] = {
-    {"SO_REUSEADDR", SOL_SOCKET, SO_REUSEADDR},
-    {"SO_REUSEPORT", SOL_SOCKET, SO_REUSEPORT},
-    {"SO_LINGER", SOL_SOCKET, SO_LINGER, Form::Linger},
-    {"SO_RCVBUF", SOL_SOCKET, SO_RCVBUF},
-    {"SO_SNDBUF", SOL_SOCKET, SO_SNDBUF},
-    {"SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE},
-    {"SO_BROADCAST", SOL_SOCKET, SO_BROADCAST},
-    {"SO_ERROR", SOL_SOCKET, SO_ERROR},
-    {"SO_TYPE", SOL_SOCKET, SO_TYPE},
-    {"SO_ACCEPTCONN", SOL_SOCKET, SO_ACCEPTCONN},
-    {"TCP_NODELAY", IPPROTO_TCP, TCP_NODELAY},
-    {"TCP_CORK", IPPROTO_TCP, TCP_CORK},
-    {"TCP_CONGESTION", IPPROTO_TCP, TCP_CONGESTION, Form::Text},
-    {"TCP_QUICKACK", IPPROTO_TCP, TCP_QUICKACK},
-    {"TCP_DEFER_ACCEPT", IPPROTO_TCP, TCP_DEFER_ACCEPT},
-    {"TCP_KEEPIDLE", IPPROTO_TCP, TCP_KEEPIDLE},
-    {"TCP_KEEPINTVL", IPPROTO_TCP, TCP_KEEPINTVL},
-    {"TCP_KEEPCNT", IPPROTO_TCP, TCP_KEEPCNT},
-    {"TCP_USER_TIMEOUT", IPPROTO_TCP, TCP_USER_TIMEOUT},
-    {"TCP_MAXSEG", IPPROTO_TCP, TCP_MAXSEG},
-    {"TCP_LINGER2", IPPROTO_TCP, TCP_LINGER2},
-    {"TCP_SYNCNT", IPPROTO_TCP, TCP_SYNCNT},
-    {"IPV6_V6ONLY", IPPROTO_IPV6, IPV6_V6ONLY},
+constexpr Number kNumbers[] = {
+    {"SO_REUSEADDR", SO_REUSEADDR},
+    {"SO_REUSEPORT", SO_REUSEPORT},
+    {"SO_LINGER", SO_LINGER},
+    {"SO_RCVBUF", SO_RCVBUF},
+    {"SO_SNDBUF", SO_SNDBUF},
+    {"SO_KEEPALIVE", SO_KEEPALIVE},
+    {"TCP_KEEPIDLE", TCP_KEEPIDLE},
+    {"TCP_KEEPINTVL", TCP_KEEPINTVL},
+    {"TCP_KEEPCNT", TCP_KEEPCNT},
+    {"TCP_NODELAY", TCP_NODELAY},
+    {"TCP_CONGESTION", TCP_CONGESTION},
+    {"TCP_QUICKACK", TCP_QUICKACK},
+    {"TCP_DEFER_ACCEPT", TCP_DEFER_ACCEPT},
+    {"TCP_USER_TIMEOUT", TCP_USER_TIMEOUT},
+    {"TCP_MAXSEG", TCP_MAXSEG},
+    {"TCP_LINGER2", TCP_LINGER2},
+    {"TCP_SYNCNT", TCP_SYNCNT},
+    {"IPV6_V6ONLY", IPV6_V6ONLY},
+    {"SO_ERROR", SO_ERROR},
 };
+static_assert(std::ranges::equal(kNumbers, model::call::kSocketOptions, {}, &Number::name, &SocketOption::name),
+              "each option has its number, in the order of the table");
 
-const Option* optionOf(const Call& call) {
-    const auto* symbol = call.arguments.size() > 1 ? std::get_if<Symbol>(&call.arguments[1]) : nullptr;
-    const auto* found = std::find_if(std::begin(kOptions), std::end(kOptions),
-                                     [&](const Option& option) { return symbol && option.name == symbol->name; });
-    return found == std::end(kOptions) ? nullptr : found;
+int number(const SocketOption& option) {
+    return std::ranges::find(kNumbers, option.name, &Number::name)->value;
 }
 
-int integer(const Call& call, std::size_t index) {
-    const auto* number = index < call.arguments.size() ? std::get_if<std::int64_t>(&call.arguments[index]) : nullptr;
-    return number ? static_cast<int>(*number) : 0;
+int level(const SocketOption& option) {
+    switch (option.level) {
+        case OptionLevel::Socket:
+            return SOL_SOCKET;
+        case OptionLevel::Tcp:
+            return IPPROTO_TCP;
+        case OptionLevel::Ipv6:
+            return IPPROTO_IPV6;
+    }
+    return -1;
 }
 
-Outcome outcome(int result) {
-    return {result, result < 0 ? errno : 0, {}, {}};
+Outcome unknown() {
+    return {-1, ENOPROTOOPT, {}, {}};
+}
+
+Outcome set(int fd, const SocketOption& option, const void* value, std::size_t size) {
+    return outcome(::setsockopt(fd, level(option), number(option), value, static_cast<socklen_t>(size)));
+}
+
+// words makes the value known: the call's result and its text.
+template <class Value, class Words>
+Outcome get(int fd, const SocketOption& option, Words words) {
+    Value value{};
+    socklen_t length = sizeof value;
+    Outcome result = outcome(::getsockopt(fd, level(option), number(option), &value, &length));
+    if (result.error == 0)
+        words(value, result);
+    return result;
 }
 
 }  // namespace
 
-Outcome setOption(const Call& call, int fd) {
-    const Option* option = optionOf(call);
+Outcome setOption(const Arguments& a) {
+    const SocketOption* option = socketOption(a.call());
     if (!option)
-        return {-1, ENOPROTOOPT, {}, {}};
-    switch (option->form) {
-        case Form::Text: {
-            const auto* text = call.arguments.size() > 2 ? std::get_if<std::string>(&call.arguments[2]) : nullptr;
-            const std::string value = text ? *text : std::string();
-            return outcome(
-                ::setsockopt(fd, option->level, option->number, value.data(), static_cast<socklen_t>(value.size())));
+        return unknown();
+    switch (option->value) {
+        case OptionValue::Text: {
+            const std::string value = a.bytes(2);
+            return set(a.descriptor(), *option, value.data(), value.size());
         }
-        case Form::Linger: {
-            const linger value{integer(call, 2), integer(call, 3)};
-            return outcome(::setsockopt(fd, option->level, option->number, &value, sizeof value));
+        case OptionValue::Linger: {
+            const linger value{a.number(2), a.number(3)};
+            return set(a.descriptor(), *option, &value, sizeof value);
         }
-        case Form::Integer: {
-            const int value = integer(call, 2);
-            return outcome(::setsockopt(fd, option->level, option->number, &value, sizeof value));
+        case OptionValue::Number:
+        case OptionValue::Error: {
+            const int value = a.number(2);
+            return set(a.descriptor(), *option, &value, sizeof value);
         }
     }
-    return {-1, ENOPROTOOPT, {}, {}};
+    return unknown();
 }
 
-Outcome getOption(const Call& call, int fd) {
-    const Option* option = optionOf(call);
+Outcome getOption(const Arguments& a) {
+    const SocketOption* option = socketOption(a.call());
     if (!option)
-        return {-1, ENOPROTOOPT, {}, {}};
-    switch (option->form) {
-        case Form::Text: {
-            std::array<char, 64> value{};
-            socklen_t length = value.size() - 1;
-            Outcome result = outcome(::getsockopt(fd, option->level, option->number, value.data(), &length));
-            if (result.error == 0)
-                result.data = value.data();
-            return result;
-        }
-        case Form::Linger: {
-            linger value{};
-            socklen_t length = sizeof value;
-            Outcome result = outcome(::getsockopt(fd, option->level, option->number, &value, &length));
-            if (result.error == 0) {
+        return unknown();
+    switch (option->value) {
+        case OptionValue::Text:
+            return get<std::array<char, 64>>(a.descriptor(), *option, [](const auto& value, Outcome& result) {
+                result.data = std::string(value.begin(), std::ranges::find(value, 0));
+            });
+        case OptionValue::Linger:
+            return get<linger>(a.descriptor(), *option, [](const linger& value, Outcome& result) {
                 result.result = value.l_onoff;
                 result.data = std::to_string(value.l_onoff) + ", " + std::to_string(value.l_linger);
-            }
-            return result;
-        }
-        case Form::Integer: {
-            int value = 0;
-            socklen_t length = sizeof value;
-            Outcome result = outcome(::getsockopt(fd, option->level, option->number, &value, &length));
-            if (result.error == 0) {
+            });
+        case OptionValue::Number:
+        case OptionValue::Error:
+            return get<int>(a.descriptor(), *option, [](int value, Outcome& result) {
                 result.result = value;
                 result.data = std::to_string(value);
-            }
-            return result;
-        }
+            });
     }
-    return {-1, ENOPROTOOPT, {}, {}};
+    return unknown();
 }
 
 }  // namespace netio::actor

@@ -1,11 +1,11 @@
-// setsockopt and getsockopt of the call language: SO_*, TCP_* and IPV6_* options by name.
+// setsockopt and getsockopt: SO_*, TCP_* and IPV6_* options by name (model/call/SocketOption.h).
 #pragma once
 
-#include "netio/actor/CallRunner.h"
+#include "netio/actor/CallFunctions.h"
 
 namespace netio::actor {
 
-[[nodiscard]] Outcome setOption(const model::scenario::Call& call, int fd);
-[[nodiscard]] Outcome getOption(const model::scenario::Call& call, int fd);
+[[nodiscard]] Outcome setOption(const Arguments& arguments);
+[[nodiscard]] Outcome getOption(const Arguments& arguments);
 
 }  // namespace netio::actor

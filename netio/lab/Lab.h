@@ -30,7 +30,8 @@ public:
 
 private:
     struct RunningCall {
-        std::string actor, text, name;
+        std::string actor;
+        model::call::Call call;
     };
 
     LineReader m_input;

@@ -4,7 +4,8 @@
 #include <csignal>
 
 #include "model/base/Overloaded.h"
-#include "model/scenario/Call.h"
+#include "model/call/CallParser.h"
+#include "model/call/CallTable.h"
 #include "netio/actor/CallConstants.h"
 #include "netio/lab/Lab.h"
 #include "netio/lab/Namespace.h"
@@ -77,16 +78,16 @@ void Lab::call(const CallCommand& command) {
     const auto found = m_actors.find(command.actor);
     if (found == m_actors.end())
         return problem({command.text, 0, Reason("there is no process '%1'", command.actor)});
-    const auto parsed = model::scenario::parseCall(command.text);
+    auto parsed = model::call::parseCall(command.text);
     if (!parsed)
         return problem({command.text, 0, parsed.error().reason});
-    actor::CallCommand order{++m_lastCall, parsed.value().text, {}};
-    if (parsed.value().name == "kill")
+    actor::CallCommand order{++m_lastCall, parsed.take(), {}};
+    if (row(order.call.name).takesKind(model::call::Kind::Actor))
         for (const auto& [name, process] : m_actors)
             order.pids[name] = process.pid();
-    m_calls[order.call] = {command.actor, parsed.value().text, parsed.value().name};
+    m_calls[order.id] = {command.actor, order.call};
     if (auto sent = found->second.call(order); !sent) {
-        m_calls.erase(order.call);
+        m_calls.erase(order.id);
         problem({command.text, sent.error().error, Reason("the process '%1' does not take it", command.actor)});
     }
 }

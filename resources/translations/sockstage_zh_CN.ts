@@ -40,6 +40,10 @@
         <translation>%1 字节</translation>
     </message>
     <message>
+        <source>%1 can only be read: getsockopt(fd, %1)</source>
+        <translation>%1 只能读取：getsockopt(fd, %1)</translation>
+    </message>
+    <message>
         <source>%1 cannot be read to its end: %2. What stands before it was read.</source>
         <translation>%1 无法读到末尾：%2。此前的内容已经读入。</translation>
     </message>
@@ -278,6 +282,10 @@
     <message>
         <source>%1() of %2 was never called</source>
         <translation>%2 从未调用 %1()</translation>
+    </message>
+    <message>
+        <source>%1() returns nothing</source>
+        <translation>%1() 没有返回值</translation>
     </message>
     <message>
         <source>%1() takes %2 argument: %3</source>
@@ -1158,10 +1166,6 @@
         <translation>SOCK_STREAM 或 SOCK_DGRAM</translation>
     </message>
     <message>
-        <source>SO_ERROR can only be read: getsockopt(fd, SO_ERROR)</source>
-        <translation>SO_ERROR 只能读取：getsockopt(fd, SO_ERROR)</translation>
-    </message>
-    <message>
         <source>SYN queue</source>
         <translation>半连接队列（SYN）</translation>
     </message>
@@ -1960,10 +1964,6 @@
     <message>
         <source>events such as POLLIN</source>
         <translation>事件，例如 POLLIN</translation>
-    </message>
-    <message>
-        <source>exit() returns nothing</source>
-        <translation>exit() 没有返回值</translation>
     </message>
     <message>
         <source>exited with %1</source>

@@ -1,4 +1,5 @@
 // The call language on real processes: blocking, errors, forks, signals, and what the lab answers to nonsense.
+#include "model/call/CallTable.h"
 #include "tests/lab/LabHarness.h"
 
 namespace tests::lab {

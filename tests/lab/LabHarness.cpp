@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "model/call/CallParser.h"
 #include "model/trace/EventCodec.h"
 #include "netio/lab/SystemCheck.h"
 
@@ -108,7 +109,7 @@ void LabHarness::actor(const std::string& name) {
 
 void LabHarness::call(const std::string& actor, const std::string& text) {
     const auto before = all<CallEntered>().size();
-    const auto parsed = model::scenario::parseCall(text);
+    const auto parsed = model::call::parseCall(text);
     ASSERT_TRUE(parsed) << text << ": " << parsed.error().reason.english();
     tell(scenario::CallCommand{actor, text});
     until("enter of " + text, [&] { return all<CallEntered>().size() > before; });

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "model/packet/Packet.h"
-#include "model/scenario/Call.h"
+#include "model/call/CallParser.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/lab/LabProcess.h"

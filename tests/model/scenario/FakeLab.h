@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/call/CallText.h"
 #include "model/scenario/Lab.h"
 #include "model/scenario/Runner.h"
 #include "model/trace/Scene.h"
@@ -106,7 +107,7 @@ private:
         entered.actor = c.actor;
         entered.pid = tracker.scene().actor(c.actor)->pid;
         entered.text = c.text;
-        entered.name = scenario::parseCall(c.text).value().name;
+        entered.name = call::spelled(call::parseCall(c.text).value());
         event(entered);
         if (callsReturn)
             returns(c.actor, 0);

@@ -9,7 +9,8 @@
 #include <string>
 
 #include "model/base/State.h"
-#include "model/scenario/Call.h"
+#include "model/call/CallParser.h"
+#include "model/call/CallTable.h"
 #include "model/scenario/ScenarioKeys.h"
 
 namespace {
@@ -73,8 +74,8 @@ TEST(Schema, HasTheParsersKeys) {
 
 TEST(Schema, HasTheParsersNames) {
     Names calls;
-    for (const auto& known : model::scenario::knownCalls())
-        calls.insert(std::string(known.name));
+    for (const auto& known : model::call::knownCalls())
+        calls.insert(std::string(known.spelled()));
     EXPECT_EQ(choices(part("callName")), calls);
     EXPECT_EQ(choices(part("state")), names(model::names<model::State>()));
     EXPECT_EQ(choices(part("panel")), names(keys::kPanels));
@@ -107,8 +108,9 @@ TEST(Format, NamesEveryKey) {
         for (std::string_view key : group)
             EXPECT_NE(text.find(key), std::string::npos) << key << " is not documented";
     }
-    for (const auto& known : model::scenario::knownCalls())
-        EXPECT_NE(text.find(std::string(known.name) + "("), std::string::npos) << known.name << "() is not documented";
+    for (const auto& known : model::call::knownCalls())
+        EXPECT_NE(text.find(std::string(known.spelled()) + "("), std::string::npos)
+            << known.spelled() << "() is not documented";
 }
 
 }  // namespace

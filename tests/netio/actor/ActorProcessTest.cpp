@@ -4,6 +4,7 @@
 
 #include <csignal>
 
+#include "model/call/CallParser.h"
 #include "model/trace/EventCodec.h"
 #include "netio/actor/ActorProcess.h"
 
@@ -34,7 +35,9 @@ struct ActorTest : testing::Test {
                 return std::move(*report.value());
         }
     }
-    void order(std::uint64_t call, const std::string& text) { ASSERT_TRUE(process.call({call, text, {}})); }
+    void order(std::uint64_t call, const std::string& text) {
+        ASSERT_TRUE(process.call({call, model::call::parseCall(text).value(), {}}));
+    }
 };
 
 TEST_F(ActorTest, ReportsBeforeAndAfterACall) {

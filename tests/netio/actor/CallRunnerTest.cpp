@@ -5,16 +5,20 @@
 
 #include <csignal>
 
+#include "model/call/CallParser.h"
+#include "model/call/CallTable.h"
 #include "netio/actor/CallConstants.h"
 #include "netio/actor/CallRunner.h"
 
 namespace netio::actor {
 namespace {
 
+using model::call::Brings;
+
 struct RunnerTest : testing::Test {
     CallRunner runner;
     Outcome run(const std::string& text) {
-        const auto call = model::scenario::parseCall(text);
+        const auto call = model::call::parseCall(text);
         EXPECT_TRUE(call) << text << ": " << (call ? "" : call.error().reason.english());
         return call ? runner.run(call.value(), {}) : Outcome{};
     }
@@ -28,7 +32,7 @@ struct RunnerTest : testing::Test {
         ASSERT_GE(run("conn = accept(listener)").result, 0);
     }
     int descriptor(const std::string& variable) {
-        return runner.descriptor(model::scenario::parseCall("close(" + variable + ")").value()).value_or(-1);
+        return runner.descriptor(model::call::parseCall("close(" + variable + ")").value()).value_or(-1);
     }
     void TearDown() override {
         for (const char* variable : {"listener", "fd", "conn"})
@@ -49,9 +53,9 @@ TEST_F(RunnerTest, TheResultGoesIntoTheVariable) {
 }
 
 TEST_F(RunnerTest, AnUnknownVariableIsNamed) {
-    EXPECT_EQ(runner.unknownVariable(model::scenario::parseCall("close(fd)").value()), "fd");
+    EXPECT_EQ(runner.unknownVariable(model::call::parseCall("close(fd)").value()), "fd");
     run("fd = socket(AF_INET, SOCK_STREAM)");
-    EXPECT_EQ(runner.unknownVariable(model::scenario::parseCall("close(fd)").value()), "");
+    EXPECT_EQ(runner.unknownVariable(model::call::parseCall("close(fd)").value()), "");
 }
 
 TEST_F(RunnerTest, ReadsGiveTheirBytes) {
@@ -91,22 +95,20 @@ TEST_F(RunnerTest, OptionsByName) {
 }
 
 TEST_F(RunnerTest, EverySignatureIsServed) {
-    for (const auto& signature : model::scenario::knownCalls()) {
-        const std::string name(signature.name);
-        if (name == "fork" || name == "exit")
-            continue;  // the actor's own
-        const auto call = model::scenario::parseCall(signature.form);
+    for (const auto& signature : model::call::knownCalls()) {
+        if (signature.brings == Brings::Process || signature.brings == Brings::Nothing)
+            continue;  // the actor's own, and exit
+        const auto call = model::call::parseCall(signature.form);
         ASSERT_TRUE(call) << signature.form;
-        model::scenario::Call harmless = call.value();
-        const Outcome outcome = CallRunner().run(harmless, {});
+        const Outcome outcome = CallRunner().run(call.value(), {});
         EXPECT_NE(outcome.error, ENOSYS) << signature.form;
-        if (name == "socket")
+        if (signature.brings == Brings::Socket)
             ::close(static_cast<int>(outcome.result));
     }
 }
 
 TEST_F(RunnerTest, KillReachesOnlyProcessesOfTheLab) {
-    const auto call = model::scenario::parseCall("kill(server, SIGUSR1)").value();
+    const auto call = model::call::parseCall("kill(server, SIGUSR1)").value();
     EXPECT_EQ(runner.run(call, {}).error, ESRCH);
     EXPECT_EQ(runner.run(call, {{"server", 1}}).error, ESRCH);
     EXPECT_EQ(runner.run(call, {{"server", -1}}).error, ESRCH);

@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "model/scenario/Call.h"
+#include "model/base/Result.h"
+#include "model/call/Call.h"
 
-namespace model::scenario {
+namespace model::call {
 
 struct LocatedArgument {
     Argument value;
@@ -25,4 +26,4 @@ struct CallTokens {
 
 [[nodiscard]] Result<CallTokens, ParseError> readCallTokens(std::string_view text);
 
-}  // namespace model::scenario
+}  // namespace model::call

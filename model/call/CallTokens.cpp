@@ -1,10 +1,12 @@
-#include "model/scenario/CallTokens.h"
+#include "model/call/CallTokens.h"
 
 #include <cctype>
 #include <charconv>
 #include <optional>
 
-namespace model::scenario {
+#include "model/call/CallParser.h"
+
+namespace model::call {
 namespace {
 
 bool isWordStart(char c) {
@@ -182,15 +184,15 @@ private:
     // "text" with the escapes of C, then perhaps  * N.
     std::optional<ParseError> readBytes(Argument& value) {
         const std::size_t begin = m_at++;
-        std::string bytes;
+        Bytes bytes;
         while (peek() != '"') {
             if (atEnd() || peek() == '\n')
                 return ParseError{Reason("the closing quote is missing"), begin};
             if (peek() == '\\') {
-                if (auto problem = readEscape(bytes))
+                if (auto problem = readEscape(bytes.once))
                     return problem;
             } else {
-                bytes += m_text[m_at++];
+                bytes.once += m_text[m_at++];
             }
         }
         ++m_at;
@@ -209,40 +211,23 @@ private:
         const std::size_t begin = m_at++;
         const char c = peek();
         ++m_at;
-        switch (c) {
-            case 'n':
-                bytes += '\n';
-                return std::nullopt;
-            case 'r':
-                bytes += '\r';
-                return std::nullopt;
-            case 't':
-                bytes += '\t';
-                return std::nullopt;
-            case '0':
-                bytes += '\0';
-                return std::nullopt;
-            case '\\':
-                bytes += '\\';
-                return std::nullopt;
-            case '"':
-                bytes += '"';
-                return std::nullopt;
-            case 'x': {
-                unsigned byte = 0;
-                const char* from = m_text.data() + m_at;
-                if (m_at + 2 > m_text.size() || std::from_chars(from, from + 2, byte, 16).ptr != from + 2)
-                    return ParseError{Reason("\\x takes two hexadecimal digits"), begin};
-                bytes += static_cast<char>(byte);
-                m_at += 2;
-                return std::nullopt;
-            }
-            default:
-                return ParseError{Reason("unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH"), begin};
+        static constexpr std::string_view kNames = "nrt0\\\"", kBytes("\n\r\t\0\\\"", 6);
+        if (const auto known = kNames.find(c); c != '\0' && known != kNames.npos) {
+            bytes += kBytes[known];
+            return std::nullopt;
         }
+        if (c != 'x')
+            return ParseError{Reason("unknown escape; known are \\n \\r \\t \\0 \\\\ \\\" \\xHH"), begin};
+        unsigned byte = 0;
+        const char* from = m_text.data() + m_at;
+        if (m_at + 2 > m_text.size() || std::from_chars(from, from + 2, byte, 16).ptr != from + 2)
+            return ParseError{Reason("\\x takes two hexadecimal digits"), begin};
+        bytes += static_cast<char>(byte);
+        m_at += 2;
+        return std::nullopt;
     }
 
-    std::optional<ParseError> repeat(std::string& bytes) {
+    std::optional<ParseError> repeat(Bytes& bytes) {
         ++m_at;
         skipSpace();
         const std::size_t begin = m_at;
@@ -252,16 +237,12 @@ private:
         if (auto problem = readNumber(times))
             return problem;
         const std::int64_t count = std::get<std::int64_t>(times);
-        if (bytes.empty() || count == 0) {
-            bytes.clear();
-            return std::nullopt;
-        }
-        if (count > kLongestBytes / static_cast<std::int64_t>(bytes.size()))
+        if (bytes.once.empty() || count == 0)
+            bytes = {};
+        else if (count > kLongestBytes / static_cast<std::int64_t>(bytes.once.size()))
             return ParseError{Reason("at most %1 bytes can be written at once", kLongestBytes), begin};
-        const std::string once = bytes;
-        bytes.reserve(once.size() * static_cast<std::size_t>(count));
-        for (std::int64_t i = 1; i < count; ++i)
-            bytes += once;
+        else
+            bytes.times = static_cast<std::uint32_t>(count);
         return std::nullopt;
     }
 };
@@ -272,4 +253,4 @@ Result<CallTokens, ParseError> readCallTokens(std::string_view text) {
     return CallLexer(text).read();
 }
 
-}  // namespace model::scenario
+}  // namespace model::call
