@@ -283,7 +283,7 @@ std::vector<LadderDiagram::CallRow> LadderDiagram::rowsOf(const LadderCall& call
     rows.push_back({area(call.enterY), texts, returned ? QStringLiteral(" …") : waits, !returned, false, false});
     if (returned)
         rows.push_back({area(call.returnY),
-                        {QString::fromStdString(entered->name) + QStringLiteral("()")},
+                        {texts.back() + QStringLiteral("()")},
                         QStringLiteral(" → ") + result,
                         false,
                         true,

@@ -49,6 +49,7 @@ private:
     // The kernel's table that the packet met.
     [[nodiscard]] const model::trace::Scene& scene() const { return m_then ? *m_then : *m_in.scene; }
     void lookBack(const model::trace::PacketRecord& packet);
+    [[nodiscard]] bool belongs(const model::call::Row& row, bool sender) const;
     [[nodiscard]] QStringList callOf(const model::trace::ActorView& actor, int fd, bool sender) const;
     [[nodiscard]] double b() const { return m_in.theme.b; }
     [[nodiscard]] QString layerName(Layer layer) const;

@@ -3,6 +3,7 @@
 
 #include "app/diagrams/LayersDiagram.h"
 #include "app/diagrams/ShownMessage.h"
+#include "model/call/CallRow.h"
 
 namespace app::diagrams {
 
@@ -135,32 +136,36 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
         m_then = model::trace::SceneTracker::at(*m_in.trace, arrival);
 }
 
+// Whether such a call makes the segment leave, or is what it brings something to.
+bool LayersDiagram::belongs(const model::call::Row& row, bool sender) const {
+    using model::call::Sends;
+    using model::call::Wait;
+    const auto& packet = *m_in.trace->packet(*m_packet);
+    const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
+    if (packet.payloadLength > 0)
+        return sender ? row.sends == Sends::Data : row.brings == model::call::Brings::Bytes;
+    if (flags & flag::Rst)
+        return !sender && (row.waits == Wait::SynAck || row.waits == Wait::Bytes);
+    if (flags & flag::Fin)
+        return sender ? row.sends == Sends::End : row.waits == Wait::Bytes;
+    if (flags & flag::Syn)  // the kernel answers a SYN without any call
+        return (flags & flag::Ack) ? !sender && row.waits == Wait::SynAck : sender && row.sends == Sends::Syn;
+    // The end of the handshake.
+    return !sender && row.waits == Wait::Connection && m_demultiplexing.chosen &&
+           m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::State::Established;
+}
+
 // The call that made the packet leave, or the one that it brings something to.
 QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
     const auto& packet = *m_in.trace->packet(*m_packet);
-    const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
-    using Names = std::vector<std::string_view>;
-    Names names;
-    if (packet.payloadLength > 0)
-        names = sender ? Names{"write", "send", "sendto"} : Names{"read", "recv", "recvfrom"};
-    else if (flags & flag::Rst)
-        names = sender ? Names{} : Names{"connect", "read", "recv"};
-    else if (flags & flag::Fin)
-        names = sender ? Names{"close", "shutdown", "exit"} : Names{"read", "recv"};
-    else if (flags & flag::Syn)  // the kernel answers a SYN without any call
-        names = (flags & flag::Ack) ? (sender ? Names{} : Names{"connect"}) : (sender ? Names{"connect"} : Names{});
-    else if (!sender && m_demultiplexing.chosen &&
-             m_demultiplexing.rows[*m_demultiplexing.chosen].state != model::State::Established)
-        names = Names{"accept"};  // the end of the handshake
     const auto& fate = m_in.trace->fate(*m_packet);
     const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;
     QStringList found;
     for (const auto& call : actor.calls) {
-        if (std::find(names.begin(), names.end(), call.entered.name) == names.end() ||
-            (call.entered.fd && *call.entered.fd != fd))
+        if (!belongs(call.entered.value->row(), sender) || (call.entered.fd && *call.entered.fd != fd))
             continue;
         // The last one before the packet. The one that waits for it; what stays in the socket may be fetched later.
-        const bool stays = packet.payloadLength > 0 || (flags & flag::Fin);
+        const bool stays = packet.payloadLength > 0 || (packet.segment && (packet.segment->flags & flag::Fin));
         if (sender ? call.enterTime <= packet.time
                    : found.isEmpty() && (!call.returned || call.returnTime >= arrived) &&
                          (stays || call.enterTime <= arrived))

@@ -5,6 +5,7 @@
 
 #include "app/panels/SocketRows.h"
 #include "app/panels/Words.h"
+#include "model/call/CallTable.h"
 
 namespace app::panels {
 
@@ -34,15 +35,15 @@ bool playsClient(const EndpointSource& source, const trace::ActorView& actor) {
         if (const trace::ActorView* parent = source.scene.actor(actor.parent))
             return playsClient(source, *parent);
     return !std::any_of(actor.calls.begin(), actor.calls.end(),
-                        [](const trace::CallView& call) { return call.entered.name == "listen"; });
+                        [](const trace::CallView& call) { return call.entered.value->name == call::Name::Listen; });
 }
 
 CodeLine lineOf(const trace::CallView& call, bool alive) {
     CodeLine line;
-    line.text = fromUtf8(call.entered.text);
+    line.text = fromUtf8(call.entered.text());
     if (!call.returned) {
         line.phase = alive ? CodeLine::Phase::Running : CodeLine::Phase::Failed;
-        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(call.entered.name))
+        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(*call.entered.value))
                           : Card::tr("never returned");
         return line;
     }
@@ -64,7 +65,7 @@ std::vector<CodeLine> codeOf(const EndpointSource& source, const std::string& ac
     if (source.scenario) {
         for (const scenario::Scenario::CodeLine& planned : source.scenario->program(actor)) {
             std::size_t found = next;
-            while (view && found < view->calls.size() && view->calls[found].entered.text != planned.text)
+            while (view && found < view->calls.size() && view->calls[found].entered.text() != planned.text)
                 ++found;
             if (view && found < view->calls.size()) {
                 while (next < found)
@@ -159,7 +160,7 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
         content.word =
             opened ? Card::tr("a socket, and no connection yet") : Card::tr("the process has not called socket()");
         const bool closedBefore = std::any_of(actor.calls.begin(), actor.calls.end(), [](const trace::CallView& call) {
-            return call.entered.name == "close" && call.returned;
+            return call.entered.value->row().closes == call::Closes::Descriptor && call.returned;
         });
         if (!opened && closedBefore)
             content.word = Card::tr("all sockets are closed");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/panels/Words.h"
+#include "model/call/CallRow.h"
 
 namespace app::panels {
 
@@ -77,16 +78,18 @@ QString addressText(const Address& address) {
 void addUnbound(std::vector<FdRow>& rows, const trace::ActorView& actor) {
     for (std::size_t i = 0; i < actor.calls.size(); ++i) {
         const trace::CallView& call = actor.calls[i];
-        if (call.entered.name != "socket" || !call.returned || call.returned->result < 0)
+        if (call.entered.value->row().brings != call::Brings::Socket || !call.returned || call.returned->result < 0)
             continue;
         const int fd = static_cast<int>(call.returned->result);
-        const bool closed = std::any_of(
-            actor.calls.begin() + static_cast<std::ptrdiff_t>(i) + 1, actor.calls.end(),
-            [fd](const trace::CallView& later) { return later.entered.name == "close" && later.entered.fd == fd; });
+        const bool closed = std::any_of(actor.calls.begin() + static_cast<std::ptrdiff_t>(i) + 1, actor.calls.end(),
+                                        [fd](const trace::CallView& later) {
+                                            return later.entered.value->row().closes == call::Closes::Descriptor &&
+                                                   later.entered.fd == fd;
+                                        });
         const QString text = QString::number(fd);
         if (closed || std::any_of(rows.begin(), rows.end(), [&](const FdRow& row) { return row.fd == text; }))
             continue;
-        const bool udp = call.entered.text.find("SOCK_DGRAM") != std::string::npos;
+        const bool udp = call.entered.value->says("SOCK_DGRAM");
         rows.push_back({text, QCoreApplication::translate("EndpointCard", "no address yet"),
                         udp ? QStringLiteral("UDP") : QStringLiteral("CLOSED")});
     }

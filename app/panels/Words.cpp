@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "model/base/ErrnoName.h"
+#include "model/call/CallRow.h"
 #include "model/report/CallResult.h"
 
 namespace app::panels {
@@ -65,21 +66,26 @@ QString errnoText(int error) {
     return errnoName(error);
 }
 
-QString waitsFor(const std::string& call) {
-    if (call == "connect")
-        return QCoreApplication::translate("Words", "waits for SYN,ACK");
-    if (call == "accept")
-        return QCoreApplication::translate("Words", "waits for a connection");
-    if (call == "read" || call == "recv")
-        return QCoreApplication::translate("Words", "waits for bytes");
-    if (call == "recvfrom")
-        return QCoreApplication::translate("Words", "waits for a datagram");
-    if (call == "write" || call == "send" || call == "sendto")
-        return QCoreApplication::translate("Words", "waits for room in the send buffer");
-    if (call == "poll")
-        return QCoreApplication::translate("Words", "waits for an event");
-    if (call == "close")
-        return QCoreApplication::translate("Words", "lingers until all is acknowledged");
+QString waitsFor(const model::call::Call& call) {
+    using model::call::Wait;
+    switch (call.row().waits) {
+        case Wait::Nothing:
+            break;
+        case Wait::SynAck:
+            return QCoreApplication::translate("Words", "waits for SYN,ACK");
+        case Wait::Connection:
+            return QCoreApplication::translate("Words", "waits for a connection");
+        case Wait::Bytes:
+            return QCoreApplication::translate("Words", "waits for bytes");
+        case Wait::Datagram:
+            return QCoreApplication::translate("Words", "waits for a datagram");
+        case Wait::Room:
+            return QCoreApplication::translate("Words", "waits for room in the send buffer");
+        case Wait::Event:
+            return QCoreApplication::translate("Words", "waits for an event");
+        case Wait::Acknowledged:
+            return QCoreApplication::translate("Words", "lingers until all is acknowledged");
+    }
     return QCoreApplication::translate("Words", "runs");
 }
 

@@ -15,7 +15,7 @@ namespace app::panels {
 // "ECONNREFUSED"
 [[nodiscard]] QString errnoName(int error);
 // "waits for SYN,ACK": of a call that has been entered and has not returned.
-[[nodiscard]] QString waitsFor(const std::string& call);
+[[nodiscard]] QString waitsFor(const model::call::Call& call);
 // "3", "-1 ECONNREFUSED: connection refused", "5 “hello”"
 [[nodiscard]] QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned);
 // Thin-space groups: 2 914 053 377

@@ -32,7 +32,7 @@ std::vector<Jump> jumpsOf(const session::Stage& stage) {
     for (std::size_t i = 0; i < events.size() && callJumps.size() < kMost; ++i)
         if (const auto* call = std::get_if<trace::CallEntered>(&events[i].what))
             callJumps.push_back(
-                {calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text)), i + 1});
+                {calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text())), i + 1});
     const auto scene = trace::SceneTracker::at(stage.trace(), stage.end());
     for (const auto& [id, socket] : scene.sockets)
         for (const trace::SocketView::StateChange& change : socket.states)

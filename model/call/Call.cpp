@@ -1,5 +1,6 @@
 #include "model/call/Call.h"
 
+#include "model/call/CallTable.h"
 #include "model/call/SocketOption.h"
 
 namespace model::call {
@@ -19,6 +20,19 @@ std::vector<std::string_view> split(std::string_view names, char between) {
         names.remove_prefix(std::min(names.size(), found.back().size() + 1));
     }
     return found;
+}
+
+const Row& Call::row() const {
+    return call::row(name);
+}
+
+std::string_view Call::spelled() const {
+    if (name != Name::Other)
+        return row().spelled();
+    std::string_view word(text);
+    word = word.substr(0, word.find('('));
+    const auto assigned = word.find("= ");
+    return assigned == word.npos ? word : word.substr(assigned + 2);
 }
 
 bool Call::says(std::string_view constant) const {

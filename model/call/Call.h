@@ -15,6 +15,7 @@
 namespace model::call {
 
 enum class Name : std::uint8_t;  // CallTable.h
+struct Row;                      // CallRow.h
 
 struct Symbol {
     std::string name;
@@ -38,6 +39,9 @@ struct Call {
 
     bool operator==(const Call&) const = default;
 
+    [[nodiscard]] const Row& row() const;
+    // "connect"; of an unknown call what its text says.
+    [[nodiscard]] std::string_view spelled() const;
     // nullptr: there is no such argument, or it is of another kind.
     template <class T>
     [[nodiscard]] const T* argument(std::size_t index) const {

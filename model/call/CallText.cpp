@@ -1,7 +1,6 @@
 #include "model/call/CallText.h"
 
 #include "model/base/Utf8.h"
-#include "model/call/CallTable.h"
 
 namespace model::call {
 namespace {
@@ -39,7 +38,7 @@ std::string quoted(const Bytes& bytes) {
 }
 
 std::string withArguments(const Call& call, std::size_t count) {
-    std::string text = std::string(spelled(call)) + "(";
+    std::string text = std::string(call.spelled()) + "(";
     for (std::size_t i = 0; i < count; ++i)
         text += (i > 0 ? ", " : "") + argumentText(call.arguments[i]);
     return text + (count < call.arguments.size() ? ", …)" : ")");
@@ -67,15 +66,6 @@ Call seenCall(Name name, std::vector<Argument> arguments, std::string target) {
     return call;
 }
 
-std::string_view spelled(const Call& call) {
-    if (call.name != Name::Other)
-        return row(call.name).spelled();
-    std::string_view text(call.text);
-    text = text.substr(0, text.find('('));
-    const auto assigned = text.find("= ");
-    return assigned == text.npos ? text : text.substr(assigned + 2);
-}
-
 std::vector<std::string> shorterForms(const Call& call) {
     std::vector<std::string> forms{call.text};
     if (!call.target.empty())
@@ -83,8 +73,8 @@ std::vector<std::string> shorterForms(const Call& call) {
     // Whole arguments only: half of one is not what was called.
     for (std::size_t count = call.arguments.size(); count > 1; --count)
         forms.push_back(withArguments(call, count - 1));
-    forms.push_back(std::string(spelled(call)) + "(…)");
-    forms.emplace_back(spelled(call));
+    forms.push_back(std::string(call.spelled()) + "(…)");
+    forms.emplace_back(call.spelled());
     return forms;
 }
 

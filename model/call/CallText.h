@@ -15,8 +15,6 @@ namespace model::call {
 // A call that was not written but seen: its text is the normal form.
 [[nodiscard]] Call seenCall(Name name, std::vector<Argument> arguments, std::string target = {});
 
-// "connect"; of an unknown call what its text says.
-[[nodiscard]] std::string_view spelled(const Call& call);
 // The whole text first: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)", "read".
 [[nodiscard]] std::vector<std::string> shorterForms(const Call& call);
 

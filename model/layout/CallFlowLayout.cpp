@@ -1,7 +1,9 @@
 #include "model/layout/CallFlowLayout.h"
 
 #include <algorithm>
-#include <string_view>
+#include <optional>
+
+#include "model/call/CallRow.h"
 
 namespace model::layout {
 
@@ -9,10 +11,6 @@ using namespace trace;
 namespace flag = packet::flag;
 
 namespace {
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 const CallEntered* entered(const Trace& trace, const LadderCall& call) {
     return std::get_if<CallEntered>(&trace.events()[call.entered].what);
@@ -22,16 +20,23 @@ const CallReturned* returned(const Trace& trace, const LadderCall& call) {
     return call.returned == kNever ? nullptr : std::get_if<CallReturned>(&trace.events()[call.returned].what);
 }
 
-// What a call of that name waits for, told by how it came back.
-Wake awaited(std::string_view name, const CallReturned& back) {
-    if (isOneOf(name, {"accept"}))
-        return Wake::Handshake;
-    if (isOneOf(name, {"connect"}))
-        return back.error != 0 ? Wake::Reset : Wake::SynAck;
-    if (isOneOf(name, {"recvfrom"}))
-        return back.error != 0 ? Wake::Reset : Wake::Datagram;
-    if (isOneOf(name, {"read", "recv"}))
-        return back.error != 0 ? Wake::Reset : back.result > 0 ? Wake::Data : Wake::End;
+// What such a call waits for, told by how it came back.
+Wake awaited(call::Wait wait, const CallReturned& back) {
+    switch (wait) {
+        case call::Wait::Connection:
+            return Wake::Handshake;
+        case call::Wait::SynAck:
+            return back.error != 0 ? Wake::Reset : Wake::SynAck;
+        case call::Wait::Datagram:
+            return back.error != 0 ? Wake::Reset : Wake::Datagram;
+        case call::Wait::Bytes:
+            return back.error != 0 ? Wake::Reset : back.result > 0 ? Wake::Data : Wake::End;
+        case call::Wait::Nothing:
+        case call::Wait::Room:
+        case call::Wait::Event:
+        case call::Wait::Acknowledged:
+            return Wake::None;
+    }
     return Wake::None;
 }
 
@@ -56,22 +61,22 @@ bool carries(Wake wake, const PacketRecord& packet) {
     return false;
 }
 
-// The calls by which a process sends it.
-bool sends(Wake wake, std::string_view name) {
+// What a call by which a process sends it does; nullopt: no call sends it.
+std::optional<call::Sends> sentBy(Wake wake) {
     switch (wake) {
         case Wake::None:
         case Wake::SynAck:  // the kernel's own answer
         case Wake::Reset:
-            return false;
+            return std::nullopt;
         case Wake::Handshake:
-            return name == "connect";
+            return call::Sends::Syn;
         case Wake::Data:
         case Wake::Datagram:
-            return isOneOf(name, {"write", "send", "sendto"});
+            return call::Sends::Data;
         case Wake::End:
-            return isOneOf(name, {"close", "shutdown", "exit"});
+            return call::Sends::End;
     }
-    return false;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -127,7 +132,7 @@ void CallFlowLayout::wake(const Trace& trace, const LadderLayout& ladder, std::u
     const CallReturned* back = returned(trace, call);
     if (!in || !back)
         return;
-    const Wake wanted = awaited(in->name, *back);
+    const Wake wanted = awaited(in->value->row().waits, *back);
     if (wanted == Wake::None)
         return;
     const auto& segments = ladder.segments();
@@ -142,7 +147,8 @@ void CallFlowLayout::wake(const Trace& trace, const LadderLayout& ladder, std::u
         for (auto origin = m_calls.rbegin(); origin != m_calls.rend(); ++origin) {
             const LadderCall& sent = ladder.calls()[origin->call];
             const CallEntered* how = entered(trace, sent);
-            if (origin->lane != sender || sent.entered >= packet.event || !how || !sends(wanted, how->name))
+            if (origin->lane != sender || sent.entered >= packet.event || !how ||
+                how->value->row().sends != sentBy(wanted))
                 continue;
             m_arrows.push_back({static_cast<std::uint32_t>(m_calls.rend() - origin - 1), flow, wanted, woken.bytes});
             return;

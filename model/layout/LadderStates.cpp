@@ -39,11 +39,10 @@ void LadderLayout::guessParties(const PacketEnds& ends, Side sender, std::uint32
     auto guess = [&](std::uint32_t party, const Address& peer) {
         if (m_parties[party].lane != kNever)
             return;
-        const std::string target = peer.text();
         for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane) {
             for (const std::uint32_t call : m_anchors[lane].running) {
                 const auto* entered = std::get_if<CallEntered>(&trace.events()[call].what);
-                if (entered && entered->text.find(target) != std::string::npos) {
+                if (entered && entered->value->names(peer)) {
                     m_parties[party].lane = lane;
                     return;
                 }

@@ -1,12 +1,13 @@
 #include "model/report/CallResult.h"
 
 #include "model/base/ErrnoName.h"
+#include "model/call/SocketOption.h"
 
 namespace model::report {
 
 bool bringsAnError(const trace::CallEntered& entered, const trace::CallReturned& returned) {
-    return entered.name == "getsockopt" && entered.text.find("SO_ERROR") != std::string::npos && returned.error == 0 &&
-           returned.result > 0;
+    const call::SocketOption* option = socketOption(*entered.value);
+    return option && option->value == call::OptionValue::Error && returned.error == 0 && returned.result > 0;
 }
 
 std::string callResult(const trace::CallEntered& entered, const trace::CallReturned& returned) {

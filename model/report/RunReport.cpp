@@ -80,7 +80,7 @@ Json calls(const Scene& scene, Timestamp origin) {
         const auto& returned = call->returned;
         report.push_back({{"actor", call->entered.actor},
                           {"pid", call->entered.pid},
-                          {"call", call->entered.text},
+                          {"call", call->entered.text()},
                           {"enter", secondsSince(origin, call->enterTime)},
                           {"return", returned ? Json(secondsSince(origin, call->returnTime)) : Json()},
                           {"result", returned ? Json(returned->result) : Json()},

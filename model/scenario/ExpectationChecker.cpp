@@ -46,9 +46,8 @@ const trace::CallView* lastCall(const Scene& scene, std::string_view actor, call
     const trace::ActorView* view = scene.actor(actor);
     if (!view)
         return nullptr;
-    const auto call = std::find_if(view->calls.rbegin(), view->calls.rend(), [&](const trace::CallView& c) {
-        return c.entered.name == call::row(name).spelled();
-    });
+    const auto call = std::find_if(view->calls.rbegin(), view->calls.rend(),
+                                   [&](const trace::CallView& c) { return c.entered.value->name == name; });
     return call == view->calls.rend() ? nullptr : &*call;
 }
 

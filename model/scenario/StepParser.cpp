@@ -98,7 +98,7 @@ Call StepParser::call(const JsonNode& node, const std::string& actor) {
             Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1, parsed.error().reason));
     Call call = parsed.take();
     std::set<std::string>& variables = m_variables[actor];
-    const call::Row& row = call::row(call.name);
+    const call::Row& row = call.row();
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
         const auto* symbol = call.argument<call::Symbol>(i);
         if (symbol && row.kind(i) == call::Kind::Actor)

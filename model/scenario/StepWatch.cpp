@@ -34,7 +34,7 @@ Reason StepWatch::unexpectedFailure(const Now& now) const {
     const trace::CallView& call = actor->calls[m_call];
     if (expected || !call.returned || call.returned->error == 0)
         return {};
-    return Reason("%1() of %2 failed with %3", call.entered.name, action->actor, errnoName(call.returned->error));
+    return Reason("%1() of %2 failed with %3", call.entered.name(), action->actor, errnoName(call.returned->error));
 }
 
 bool StepWatch::expectsEndOf(const Step& step, const std::string& actor) {

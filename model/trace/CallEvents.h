@@ -5,9 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "model/base/Address.h"
 #include "model/base/Ids.h"
+#include "model/base/Shared.h"
+#include "model/call/CallParser.h"
 
 namespace model::trace {
 
@@ -47,17 +50,27 @@ struct CallEntered {
     CallId call;
     std::string actor;
     int pid = 0;
-    std::string text;       // as in the code pane: "connect(fd, 127.0.0.1:9000)"
-    std::string name;       // "connect"
+    Shared<model::call::Call> value;
     std::optional<int> fd;  // the descriptor it works on
+
+    // As in the code pane: "connect(fd, 127.0.0.1:9000)".
+    [[nodiscard]] const std::string& text() const { return value->text; }
+    [[nodiscard]] std::string_view name() const { return value->spelled(); }  // "connect"
     bool operator==(const CallEntered&) const = default;
 
     static void fields(auto& self, auto& io) {
         io("call", self.call);
         io("actor", self.actor);
         io("pid", self.pid);
-        io("text", self.text);
-        io("name", self.name);
+        std::string text, name;
+        if constexpr (std::is_const_v<std::remove_reference_t<decltype(self)>>) {
+            text = self.text();
+            name = self.name();
+        }
+        io("text", text);
+        io("name", name);
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
+            self.value = model::call::recordedCall(text, name);
         io("fd", self.fd);
     }
 };

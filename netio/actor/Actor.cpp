@@ -12,7 +12,7 @@
 #include <csignal>
 #include <exception>
 
-#include "model/call/CallTable.h"
+#include "model/call/CallRow.h"
 #include "model/call/SocketOption.h"
 #include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
@@ -103,7 +103,7 @@ void Actor::take(const CallCommand& command) {
     entered.pid = ::getpid();
     entered.time = posix::now();
     const auto& call = command.call;
-    const auto& row = model::call::row(call.name);
+    const auto& row = call.row();
     const auto refuse = [&](const Reason& why) {
         entered.kind = Report::Kind::Problem;
         entered.data = model::trace::encodeEvent({entered.time, LabProblem{call.text, 0, why}});

@@ -3,7 +3,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-#include "model/call/CallTable.h"
+#include "model/call/CallRow.h"
 #include "netio/posix/SocketAddress.h"
 
 namespace netio::actor {
@@ -13,7 +13,7 @@ using model::call::Kind;
 using model::call::Symbol;
 
 std::optional<int> CallRunner::descriptor(const Call& call) const {
-    if (row(call.name).kind(0) != Kind::Descriptor || !unknownVariable(call).empty())
+    if (call.row().kind(0) != Kind::Descriptor || !unknownVariable(call).empty())
         return std::nullopt;
     return Arguments(call, m_variables, {}).descriptor();
 }
@@ -21,7 +21,7 @@ std::optional<int> CallRunner::descriptor(const Call& call) const {
 std::string CallRunner::unknownVariable(const Call& call) const {
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
         const auto* symbol = call.argument<Symbol>(i);
-        if (symbol && row(call.name).kind(i) == Kind::Descriptor && !m_variables.contains(symbol->name))
+        if (symbol && call.row().kind(i) == Kind::Descriptor && !m_variables.contains(symbol->name))
             return symbol->name;
     }
     return {};

@@ -1,12 +1,12 @@
 #include "netio/capture/PacketComments.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <iterator>
 #include <variant>
 
 #include "model/base/Overloaded.h"
+#include "model/call/CallRow.h"
 
 namespace netio::capture {
 
@@ -27,19 +27,14 @@ std::string duration(Timestamp from, Timestamp to) {
     return text;
 }
 
-template <std::size_t N>
-bool isOneOf(const std::string& name, const std::array<const char*, N>& names) {
-    return std::ranges::find(names, name) != names.end();
-}
-
-// Whether a call of that name makes the kernel send such a segment at once.
-bool sends(const std::string& call, std::uint16_t flags, bool payload, Protocol protocol) {
+// Whether such a call makes the kernel send such a segment at once.
+bool sends(call::Sends sends, std::uint16_t flags, bool payload, Protocol protocol) {
     if (protocol == Protocol::Udp || payload)
-        return isOneOf(call, std::array{"write", "send", "sendto"});
+        return sends == call::Sends::Data;
     if ((flags & flag::Syn) != 0)
-        return (flags & flag::Ack) == 0 && call == "connect";
+        return (flags & flag::Ack) == 0 && sends == call::Sends::Syn;
     if ((flags & (flag::Fin | flag::Rst)) != 0)
-        return isOneOf(call, std::array{"close", "shutdown", "exit"});
+        return sends == call::Sends::End;
     return false;
 }
 
@@ -50,7 +45,7 @@ void PacketComments::hear(const TraceEvent& event, model::packet::Bytes frame) {
     std::visit(Overloaded{
                    [&](const ActorStarted& actor) { m_actors[actor.pid] = actor.actor; },
                    [&](const CallEntered& call) {
-                       m_calls[call.pid].push_back({call.name, call.fd, event.time, std::nullopt});
+                       m_calls[call.pid].push_back({call.value, call.fd, event.time, std::nullopt});
                    },
                    [&](const CallReturned& call) {
                        if (auto& calls = m_calls[call.pid]; !calls.empty())
@@ -170,10 +165,12 @@ std::string PacketComments::sendingCall(const Story& story, const Socket& sender
         if (later == calls->second.begin())
             continue;
         const Call& call = *std::prev(later);
+        const call::Row& row = call.value->row();
         const bool running = !call.returned || story.time <= *call.returned;
-        if (running && (call.name == "exit" || call.fd == owner.fd) &&
-            sends(call.name, story.flags, story.payload, story.protocol))
-            return who(owner.pid) + " in " + call.name + "(" + (call.fd ? std::to_string(*call.fd) : "") + ")";
+        if (running && (row.closes == call::Closes::All || call.fd == owner.fd) &&
+            sends(row.sends, story.flags, story.payload, story.protocol))
+            return who(owner.pid) + " in " + std::string(row.spelled()) + "(" +
+                   (call.fd ? std::to_string(*call.fd) : "") + ")";
     }
     return {};
 }

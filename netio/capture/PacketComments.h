@@ -27,7 +27,7 @@ public:
 private:
     using Timestamp = model::Timestamp;
     struct Call {
-        std::string name;
+        model::Shared<model::call::Call> value;
         std::optional<int> fd;
         Timestamp entered;
         std::optional<Timestamp> returned;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <variant>
 
+#include "model/call/CallRow.h"
 #include "netio/capture/DigestPorts.h"
 #include "netio/capture/DigestSegments.h"
 #include "netio/capture/SessionFile.h"
@@ -43,7 +44,7 @@ public:
     std::vector<std::string> lines() {
         for (const Heard& heard : m_heard) {
             if (const auto* call = as<CallEntered>(heard))
-                m_ports.nameCall(call->text);
+                m_ports.nameCall(call->text());
         }
         DigestSegments segments(m_ports);
         for (const Heard& heard : m_heard) {
@@ -80,8 +81,8 @@ private:
     }
 
     void addCalls() {
-        std::map<std::string, std::deque<std::string>> ofActor;          // a deque: lines stay where they are
-        std::map<CallId, std::pair<std::string*, std::string>> running;  // its line and the call's name
+        std::map<std::string, std::deque<std::string>> ofActor;                 // a deque: lines stay where they are
+        std::map<CallId, std::pair<std::string*, Shared<call::Call>>> running;  // its line and the call
         for (const Heard& heard : m_heard) {
             if (const auto* started = as<ActorStarted>(heard)) {
                 ofActor[started->actor];
@@ -89,10 +90,10 @@ private:
                 ofActor[ended->actor].push_back(ended->signal != 0 ? "killed by signal " + std::to_string(ended->signal)
                                                                    : "exited with " + std::to_string(ended->exitCode));
             } else if (const auto* call = as<CallEntered>(heard)) {
-                running[call->call] = {&ofActor[call->actor].emplace_back(call->text), call->name};
+                running[call->call] = {&ofActor[call->actor].emplace_back(call->text()), call->value};
             } else if (const auto* returned = as<CallReturned>(heard)) {
                 if (const auto line = running.find(returned->call); line != running.end()) {
-                    *line->second.first += result(*returned, line->second.second);
+                    *line->second.first += result(*returned, *line->second.second);
                     running.erase(line);
                 }
             }
@@ -106,8 +107,8 @@ private:
         }
     }
 
-    std::string result(const CallReturned& returned, const std::string& name) {
-        if (name == "fork" && returned.result > 0)
+    std::string result(const CallReturned& returned, const call::Call& call) {
+        if (call.row().brings == call::Brings::Process && returned.result > 0)
             return " = a pid";
         std::string text = " = " + std::to_string(returned.result);
         if (returned.error != 0)

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/call/CallText.h"
 #include "model/scenario/CommandCodec.h"
 #include "model/trace/EventCodec.h"
 #include "netio/posix/Clock.h"
@@ -203,8 +202,7 @@ void Lab::onReport(actor::ActorProcess& process, actor::Report report) {
             break;
         case Kind::Entered:
             if (running != m_calls.end())
-                tell(CallEntered{CallId{report.call}, process.name(), report.pid, running->second.call.text,
-                                 std::string(spelled(running->second.call)), report.fd},
+                tell(CallEntered{CallId{report.call}, process.name(), report.pid, running->second.call, report.fd},
                      report.time);
             return;
         case Kind::Returned:

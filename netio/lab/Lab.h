@@ -31,7 +31,7 @@ public:
 private:
     struct RunningCall {
         std::string actor;
-        model::call::Call call;
+        model::Shared<model::call::Call> call;
     };
 
     LineReader m_input;

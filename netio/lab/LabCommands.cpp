@@ -5,7 +5,7 @@
 
 #include "model/base/Overloaded.h"
 #include "model/call/CallParser.h"
-#include "model/call/CallTable.h"
+#include "model/call/CallRow.h"
 #include "netio/actor/CallConstants.h"
 #include "netio/lab/Lab.h"
 #include "netio/lab/Namespace.h"
@@ -82,7 +82,7 @@ void Lab::call(const CallCommand& command) {
     if (!parsed)
         return problem({command.text, 0, parsed.error().reason});
     actor::CallCommand order{++m_lastCall, parsed.take(), {}};
-    if (row(order.call.name).takesKind(model::call::Kind::Actor))
+    if (order.call.row().takesKind(model::call::Kind::Actor))
         for (const auto& [name, process] : m_actors)
             order.pids[name] = process.pid();
     m_calls[order.id] = {command.actor, order.call};

@@ -51,7 +51,7 @@ TEST_P(Handshake, SitsInEveryState) {
         return harness.indexOf<PacketVerdict>([&](const PacketVerdict& p) { return p.packet == id && p.verdict == v; });
     };
     const auto entered = [&](const char* name) {
-        return harness.indexOf<CallEntered>([&](const CallEntered& c) { return c.name == name; });
+        return harness.indexOf<CallEntered>([&](const CallEntered& c) { return c.name() == name; });
     };
     const auto returned = [&](const char* name, const char* actor) {
         const CallId id = harness.returned(actor, name)->call;

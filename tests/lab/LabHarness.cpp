@@ -118,7 +118,7 @@ void LabHarness::call(const std::string& actor, const std::string& text) {
 std::optional<CallReturned> LabHarness::returned(const std::string& actor, const std::string& name) const {
     CallId last;
     for (const auto& entered : all<CallEntered>())
-        if (entered.actor == actor && entered.name == name)
+        if (entered.actor == actor && entered.name() == name)
             last = entered.call;
     for (const auto& result : all<CallReturned>())
         if (last && result.call == last)
@@ -134,7 +134,8 @@ CallReturned LabHarness::waitReturn(const std::string& actor, const std::string&
 CallReturned LabHarness::run(const std::string& actor, const std::string& text) {
     call(actor, text);
     const auto entered = all<CallEntered>();
-    const CallReturned result = entered.empty() ? CallReturned{} : waitReturn(actor, entered.back().name);
+    const CallReturned result =
+        entered.empty() ? CallReturned{} : waitReturn(actor, std::string(entered.back().name()));
     EXPECT_EQ(result.error, 0) << actor << ": " << text;
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "model/call/CallParser.h"
 #include "tests/support/FrameBuilder.h"
 
 namespace tests::support {
@@ -45,7 +46,7 @@ void SampleTrace::add(What what) {
 }
 
 std::uint64_t SampleTrace::enter(const char* actor, const char* text, const char* name, int fd) {
-    CallEntered call{CallId{++m_calls}, actor, pidOf(actor), text, name, std::nullopt};
+    CallEntered call{CallId{++m_calls}, actor, pidOf(actor), model::call::recordedCall(text, name), std::nullopt};
     if (fd >= 0)
         call.fd = fd;
     add(call);

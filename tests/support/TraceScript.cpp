@@ -1,5 +1,7 @@
 #include "tests/support/TraceScript.h"
 
+#include "model/call/CallParser.h"
+
 namespace tests::support {
 
 using namespace model;
@@ -33,9 +35,7 @@ void TraceScript::end(const std::string& name, int signal) {
 }
 
 std::uint64_t TraceScript::enter(const std::string& actor, const std::string& text) {
-    const auto begin = text.find("= ") == std::string::npos ? 0 : text.find("= ") + 2;
-    add(CallEntered{CallId{++m_calls}, actor, m_pids[actor], text, text.substr(begin, text.find('(') - begin),
-                    std::nullopt});
+    add(CallEntered{CallId{++m_calls}, actor, m_pids[actor], model::call::recordedCall(text), std::nullopt});
     m_callers[m_calls] = actor;
     return m_calls;
 }

@@ -69,12 +69,12 @@ protected:
             const auto* answer = first(connection->id, Side::Server, [&](const PacketRecord& p) {
                 return (p.segment->flags & flag::Syn) && delivered(p);
             });
-            ASSERT_NE(answer, nullptr) << call.entered.text;
-            EXPECT_GT(call.returnTime, arrived(*answer)) << call.entered.text;
+            ASSERT_NE(answer, nullptr) << call.entered.text();
+            EXPECT_GT(call.returnTime, arrived(*answer)) << call.entered.text();
             ++m_checked;
         }
         EXPECT_TRUE(found || (call.returned && call.returned->error != 0))
-            << actor.name << ": no SYN left while this call ran: " << call.entered.text;
+            << actor.name << ": no SYN left while this call ran: " << call.entered.text();
     }
 
     void checkAccept(const CallView& call) {
@@ -86,8 +86,8 @@ protected:
             const auto* third = first(connection.id, Side::Client, [&](const PacketRecord& p) {
                 return !(p.segment->flags & flag::Syn) && (p.segment->flags & flag::Ack) && delivered(p);
             });
-            ASSERT_NE(third, nullptr) << call.entered.text;
-            EXPECT_GT(call.returnTime, arrived(*third)) << call.entered.text;
+            ASSERT_NE(third, nullptr) << call.entered.text();
+            EXPECT_GT(call.returnTime, arrived(*third)) << call.entered.text();
             ++m_checked;
             return;
         }
@@ -100,7 +100,7 @@ protected:
         const bool any = std::any_of(trace().packets().begin(), trace().packets().end(), [&](const PacketRecord& p) {
             return p.payloadLength > 0 && delivered(p) && arrived(p) < call.returnTime;
         });
-        EXPECT_TRUE(any) << call.entered.text << " returned bytes that no packet had brought";
+        EXPECT_TRUE(any) << call.entered.text() << " returned bytes that no packet had brought";
         ++m_checked;
     }
 
@@ -118,13 +118,14 @@ TEST_P(OrderOfDemo, CallsAndWire) {
     for (const ActorView& actor : m_stage.scene().actors) {
         for (const CallView& call : actor.calls) {
             if (call.returned) {
-                EXPECT_LT(call.enterTime, call.returnTime) << call.entered.text;
+                EXPECT_LT(call.enterTime, call.returnTime) << call.entered.text();
             }
-            if (call.entered.name == "connect")
+            if (call.entered.name() == "connect")
                 checkConnect(actor, call);
-            else if (call.entered.name == "accept")
+            else if (call.entered.name() == "accept")
                 checkAccept(call);
-            else if (call.entered.name == "read" || call.entered.name == "recv" || call.entered.name == "recvfrom")
+            else if (call.entered.name() == "read" || call.entered.name() == "recv" ||
+                     call.entered.name() == "recvfrom")
                 checkRead(call);
         }
     }

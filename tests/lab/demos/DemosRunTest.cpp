@@ -96,8 +96,8 @@ TEST_P(DemosRun, CallsAndSegmentsStandInOneOrder) {
         for (const CallView& call : actor.calls) {
             if (!call.returned || call.returned->error != 0)
                 continue;
-            const std::string& name = call.entered.name;
-            const std::string what = actor.name + ": " + call.entered.text;
+            const std::string_view name = call.entered.name();
+            const std::string what = actor.name + ": " + call.entered.text();
             EXPECT_LE(call.enterTime, call.returnTime) << what;
             if (name == "connect") {
                 const PacketRecord* syn = lastArrived(driver, flag::Syn | flag::Ack, flag::Syn, call.returnTime);

@@ -27,7 +27,7 @@ TEST_P(EachCall, HasAFormThatIsReadAsThisCall) {
     const Call call = formOf(GetParam());
     EXPECT_EQ(call.name, GetParam().name);
     EXPECT_EQ(call.text, GetParam().form);
-    EXPECT_EQ(spelled(call), GetParam().spelled());
+    EXPECT_EQ(call.spelled(), GetParam().spelled());
     EXPECT_EQ(!call.target.empty(), GetParam().needsTarget());
 }
 
@@ -116,8 +116,8 @@ TEST(Call, OfAnotherProgramIsShownByItsText) {
     const Call call = recordedCall("fd = openat(AT_FDCWD, \"x\")", "openat");
     EXPECT_EQ(call.name, Name::Other);
     EXPECT_EQ(call.text, "fd = openat(AT_FDCWD, \"x\")");
-    EXPECT_EQ(spelled(call), "openat");
-    EXPECT_EQ(spelled(recordedCall("", "openat")), "openat");
+    EXPECT_EQ(call.spelled(), "openat");
+    EXPECT_EQ(recordedCall("", "openat").spelled(), "openat");
 }
 
 TEST(Call, AnswersWhatItNames) {

@@ -126,9 +126,9 @@ TEST(CallFlowLayout, ArrowsGoFromWhatWokeToWhatWasWoken) {
     ladder.update(sample.trace());
     const CallFlowLayout flow(sample.trace(), ladder, sample.trace().size());
     auto text = [&](std::uint32_t call) {
-        return std::get<model::trace::CallEntered>(
-                   sample.trace().events()[ladder.calls()[flow.calls()[call].call].entered].what)
-            .name;
+        return std::string(std::get<model::trace::CallEntered>(
+                               sample.trace().events()[ladder.calls()[flow.calls()[call].call].entered].what)
+                               .name());
     };
     std::string arrows;
     for (const FlowArrow& arrow : flow.arrows()) {

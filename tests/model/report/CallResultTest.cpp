@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/call/CallParser.h"
 #include "model/report/CallResult.h"
 
 namespace {
@@ -8,10 +9,9 @@ using model::report::callResult;
 using model::trace::CallEntered;
 using model::trace::CallReturned;
 
-std::string resultOf(const char* name, const char* text, std::int64_t result, int error = 0) {
+std::string resultOf(const char* text, std::int64_t result, int error = 0) {
     CallEntered entered;
-    entered.name = name;
-    entered.text = text;
+    entered.value = model::call::recordedCall(text);
     CallReturned returned;
     returned.result = result;
     returned.error = error;
@@ -19,11 +19,11 @@ std::string resultOf(const char* name, const char* text, std::int64_t result, in
 }
 
 TEST(CallResult, NamesAnErrorWhereverItComesFrom) {
-    EXPECT_EQ(resultOf("read", "read(fd, 100)", 104), "104");
-    EXPECT_EQ(resultOf("connect", "connect(fd, 127.0.0.1:9000)", -1, 111), "ECONNREFUSED");
-    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_ERROR)", 104), "104 = ECONNRESET");
-    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_ERROR)", 0), "0");
-    EXPECT_EQ(resultOf("getsockopt", "getsockopt(fd, SO_RCVBUF)", 104), "104");
+    EXPECT_EQ(resultOf("read(fd, 100)", 104), "104");
+    EXPECT_EQ(resultOf("connect(fd, 127.0.0.1:9000)", -1, 111), "ECONNREFUSED");
+    EXPECT_EQ(resultOf("getsockopt(fd, SO_ERROR)", 104), "104 = ECONNRESET");
+    EXPECT_EQ(resultOf("getsockopt(fd, SO_ERROR)", 0), "0");
+    EXPECT_EQ(resultOf("getsockopt(fd, SO_RCVBUF)", 104), "104");
 }
 
 }  // namespace

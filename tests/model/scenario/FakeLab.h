@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "model/call/CallText.h"
 #include "model/scenario/Lab.h"
 #include "model/scenario/Runner.h"
 #include "model/trace/Scene.h"
@@ -106,8 +105,7 @@ private:
         entered.call = {++m_calls};
         entered.actor = c.actor;
         entered.pid = tracker.scene().actor(c.actor)->pid;
-        entered.text = c.text;
-        entered.name = call::spelled(call::parseCall(c.text).value());
+        entered.value = call::parseCall(c.text).value();
         event(entered);
         if (callsReturn)
             returns(c.actor, 0);

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "model/call/CallParser.h"
 #include "model/trace/EventCodec.h"
 
 namespace model::trace {
@@ -67,9 +68,11 @@ std::vector<RoundTrip> rows() {
         {"ActorForked", {kTime, ActorStarted{"child", 4122, 4120}}},
         {"ActorExited", {kTime, ActorEnded{"client", 4121, 3, 0}}},
         {"ActorKilled", {kTime, ActorEnded{"client", 4121, 0, 9}}},
-        {"Call", {kTime, CallEntered{CallId{1}, "client", 4121, "connect(fd, 127.0.0.1:9000)", "connect", 3}}},
-        {"CallOnFdZero", {kTime, CallEntered{CallId{2}, "client", 4121, "close(fd)", "close", 0}}},
-        {"CallWithoutFd", {kTime, CallEntered{CallId{3}, "client", 4121, "exit(0)", "exit", std::nullopt}}},
+        {"Call",
+         {kTime, CallEntered{CallId{1}, "client", 4121, model::call::recordedCall("connect(fd, 127.0.0.1:9000)"), 3}}},
+        {"CallOnFdZero", {kTime, CallEntered{CallId{2}, "client", 4121, model::call::recordedCall("close(fd)"), 0}}},
+        {"CallWithoutFd",
+         {kTime, CallEntered{CallId{3}, "client", 4121, model::call::recordedCall("exit(0)"), std::nullopt}}},
         {"Return", {kTime, CallReturned{CallId{1}, "client", 4121, 0, 0, "", std::nullopt}}},
         {"ReturnError", {kTime, CallReturned{CallId{1}, "client", 4121, -1, 111, "", std::nullopt}}},
         {"ReturnText", {kTime, CallReturned{CallId{4}, "server", 4120, 5, 0, "hello\n\"世界\"", std::nullopt}}},
@@ -141,7 +144,7 @@ TEST(EventCodec, CoversEveryAlternative) {
 }
 
 TEST(EventCodec, IsReadable) {
-    EXPECT_EQ(encodeEvent({kTime, CallEntered{CallId{1}, "client", 7, "close(fd)", "close", 3}}),
+    EXPECT_EQ(encodeEvent({kTime, CallEntered{CallId{1}, "client", 7, model::call::recordedCall("close(fd)"), 3}}),
               R"~({"event":"call","time":1700000000123456789,"call":1,"actor":"client","pid":7,)~"
               R"~("text":"close(fd)","name":"close","fd":3})~");
 }

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "model/call/CallParser.h"
 #include "model/trace/Trace.h"
 #include "netio/capture/PcapngWriter.h"
 #include "tests/netio/capture/CaptureBuilder.h"
@@ -38,7 +39,8 @@ ByteList ownSession() {
     writer.interface();
     writer.event({Timestamp{1}, SessionStarted{"{\"steps\": []}", "full", "6.18"}});
     writer.event({Timestamp{2}, GateModeChanged{GateMode::Hold, 0}});
-    writer.event({Timestamp{3}, CallEntered{CallId{1}, "client", 7, "connect(fd, 127.0.0.1:9000)", "connect", 3}});
+    writer.event({Timestamp{3},
+                  CallEntered{CallId{1}, "client", 7, model::call::recordedCall("connect(fd, 127.0.0.1:9000)"), 3}});
     for (std::uint64_t id = 1; id < 5; ++id) {
         const auto time = static_cast<std::int64_t>(id * 10);
         writer.packet({0, Timestamp{time}, tcp(static_cast<std::uint32_t>(id), 2), 0, PacketId{id}, {"comment", "两"}});

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/call/CallParser.h"
 #include "netio/capture/PacketComments.h"
 #include "tests/support/FrameBuilder.h"
 
@@ -29,7 +30,7 @@ protected:
     }
     void call(std::int64_t enter, std::int64_t leave, std::uint64_t id, int pid, const std::string& name,
               std::optional<int> fd) {
-        event(enter, CallEntered{CallId{id}, "", pid, "", name, fd});
+        event(enter, CallEntered{CallId{id}, "", pid, model::call::recordedCall("", name), fd});
         if (leave > 0)
             event(leave, CallReturned{CallId{id}, "", pid, 0, 0, "", {}});
     }

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "model/call/CallParser.h"
 #include "netio/capture/PcapngWriter.h"
 #include "tests/support/FrameBuilder.h"
 #include "tests/support/Programs.h"
@@ -33,7 +34,8 @@ std::vector<std::uint8_t> session() {
     writer.interface();
     const auto time = [](std::int64_t ns) { return Timestamp{kSecond * 1'000'000'000 + ns}; };
     writer.event({time(1), SessionStarted{"{}", "full", "6.18"}});
-    writer.event({time(2), CallEntered{CallId{1}, "client", 4121, "connect(fd, 127.0.0.1:9000)", "connect", 3}});
+    writer.event(
+        {time(2), CallEntered{CallId{1}, "client", 4121, model::call::recordedCall("connect(fd, 127.0.0.1:9000)"), 3}});
     const auto syn = frame(100, 2), data = frame(101, 16), fin = frame(102, 17);
     writer.packet({0,
                    time(123456789),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "model/call/CallParser.h"
 #include "netio/capture/SessionDigest.h"
 #include "tests/support/FrameBuilder.h"
 
@@ -73,7 +74,7 @@ private:
     void call(const std::string& actor, const std::string& name, const std::string& text, std::int64_t result,
               int error = 0, const std::string& data = "") {
         const CallId id{++m_call};
-        event(CallEntered{id, actor, m_day.pid, text, name, 3});
+        event(CallEntered{id, actor, m_day.pid, model::call::recordedCall(text, name), 3});
         event(CallReturned{id, actor, m_day.pid, result, error, data, std::nullopt});
     }
     void state(std::uint64_t socket, bool client, State state) {
@@ -90,7 +91,8 @@ private:
         event(SessionStarted{"{}", "full", std::to_string(m_day.pid)});
         event(ActorStarted{"client", m_day.pid, 0});
         event(StepMarked{0, StepPhase::Began, ""});
-        event(CallEntered{CallId{++m_call}, "client", m_day.pid, "connect(fd, 127.0.0.1:9000)", "connect", 3});
+        event(CallEntered{CallId{++m_call}, "client", m_day.pid,
+                          model::call::recordedCall("connect(fd, 127.0.0.1:9000)"), 3});
         const CallId connect{m_call};
         if (m_day.seesSynSent)
             state(1, true, State::SynSent);
@@ -177,11 +179,15 @@ TEST(SessionDigest, DiffersWhereTheDemoDiffers) {
 
 TEST(SessionDigest, ForkedPidsAndAcceptedPortsAreNamed) {
     SessionDigest digest;
-    digest.hear({Timestamp{1}, CallEntered{CallId{1}, "server", 7, "child = fork()", "fork", std::nullopt}}, {});
+    digest.hear(
+        {Timestamp{1}, CallEntered{CallId{1}, "server", 7, model::call::recordedCall("child = fork()"), std::nullopt}},
+        {});
     digest.hear({Timestamp{2}, CallReturned{CallId{1}, "server", 7, 4242, 0, "", std::nullopt}}, {});
-    digest.hear({Timestamp{3}, CallEntered{CallId{2}, "server", 7, "conn = accept(listener)", "accept", 3}}, {});
+    digest.hear(
+        {Timestamp{3}, CallEntered{CallId{2}, "server", 7, model::call::recordedCall("conn = accept(listener)"), 3}},
+        {});
     digest.hear({Timestamp{4}, CallReturned{CallId{2}, "server", 7, 4, 0, "", tests::support::v4(43210)}}, {});
-    digest.hear({Timestamp{5}, CallEntered{CallId{3}, "server", 7, "read(conn, 9)", "read", 4}}, {});
+    digest.hear({Timestamp{5}, CallEntered{CallId{3}, "server", 7, model::call::recordedCall("read(conn, 9)"), 4}}, {});
     EXPECT_EQ(digest.lines(),
               (Lines{"actor server", "  child = fork() = a pid", "  conn = accept(listener) = 4 from 127.0.0.1:p1",
                      "  read(conn, 9) does not return"}));

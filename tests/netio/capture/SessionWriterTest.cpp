@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "model/call/CallParser.h"
 #include "netio/capture/PcapngWriter.h"
 #include "netio/capture/SessionFile.h"
 #include "netio/capture/SessionWriter.h"
@@ -44,7 +45,8 @@ public:
         event(1, ActorStarted{"client", kClient, 0});
         event(2, GateModeChanged{GateMode::Hold, 0});
         event(3, socket(1, v4(9000), {}, State::Listen, {{kServer, 3}}));
-        event(4, CallEntered{CallId{1}, "client", kClient, "connect(fd, 127.0.0.1:9000)", "connect", 3});
+        event(4,
+              CallEntered{CallId{1}, "client", kClient, model::call::recordedCall("connect(fd, 127.0.0.1:9000)"), 3});
         packet(5, 1, true, 2, "");
         event(6, socket(2, v4(40000), v4(9000), State::SynSent, {{kClient, 3}}));
         packet(1005, 2, true, 2, "");
@@ -57,11 +59,11 @@ public:
         event(3607, CallReturned{CallId{1}, "client", kClient, 0, 0, "", {}});
         packet(3608, 5, true, 16, "");
         settle(3609, 5, Verdict::Delivered);
-        event(3700, CallEntered{CallId{2}, "client", kClient, "write(fd, \"hello\")", "write", 3});
+        event(3700, CallEntered{CallId{2}, "client", kClient, model::call::recordedCall("write(fd, \"hello\")"), 3});
         packet(3701, 6, true, 24, "hello");
         event(3702, CallReturned{CallId{2}, "client", kClient, 5, 0, "", {}});
         settle(3703, 6, Verdict::Delivered);
-        event(3800, CallEntered{CallId{3}, "client", kClient, "close(fd)", "close", 3});
+        event(3800, CallEntered{CallId{3}, "client", kClient, model::call::recordedCall("close(fd)"), 3});
         packet(3801, 7, true, 17, "");
         event(3801, socket(2, v4(40000), v4(9000), State::FinWait1, {}));
         event(3802, CallReturned{CallId{3}, "client", kClient, 0, 0, "", {}});
