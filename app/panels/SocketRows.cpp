@@ -89,7 +89,7 @@ void addUnbound(std::vector<FdRow>& rows, const trace::ActorView& actor) {
         const QString text = QString::number(fd);
         if (closed || std::any_of(rows.begin(), rows.end(), [&](const FdRow& row) { return row.fd == text; }))
             continue;
-        const bool udp = call.entered.value->says("SOCK_DGRAM");
+        const bool udp = call.entered.value->asksForDatagrams();
         rows.push_back({text, QCoreApplication::translate("EndpointCard", "no address yet"),
                         udp ? QStringLiteral("UDP") : QStringLiteral("CLOSED")});
     }

@@ -94,6 +94,8 @@ QString resultText(const model::trace::CallEntered& entered, const model::trace:
         return QStringLiteral("%1 = %2").arg(returned.result).arg(errnoText(static_cast<int>(returned.result)));
     if (returned.result < 0 && returned.error != 0)
         return QStringLiteral("%1 %2").arg(returned.result).arg(errnoText(returned.error));
+    if (entered.value->row().brings == model::call::Brings::Address)
+        return fromUtf8(model::report::callResult(entered, returned));
     QString text = QString::number(returned.result);
     if (!returned.data.empty()) {
         QString data = QString::fromUtf8(returned.data.data(),

@@ -47,8 +47,10 @@ struct Call {
     [[nodiscard]] const T* argument(std::size_t index) const {
         return index < arguments.size() ? std::get_if<T>(&arguments[index]) : nullptr;
     }
-    // Whether a constant of that name is among its arguments: SOCK_DGRAM.
+    // Whether a constant of that name is among its arguments.
     [[nodiscard]] bool says(std::string_view constant) const;
+    // Of socket(): UDP, or another that keeps its messages apart.
+    [[nodiscard]] bool asksForDatagrams() const { return says("SOCK_DGRAM"); }
     // Whether it names that address.
     [[nodiscard]] bool names(const Address& address) const {
         return std::ranges::find(arguments, Argument(address)) != arguments.end();

@@ -14,8 +14,10 @@ namespace model::call {
 enum class Name : std::uint8_t {
     Other,  // of a newer program or a foreign one: no more is known than its text
     // clang-format off
-    Socket, Setsockopt, Getsockopt, Fcntl, Bind, Listen, Connect, Accept, Read, Recv, Write, Send, Sendto, Recvfrom,
-    Shutdown, Close, Poll, Fork, Exit, Kill,
+    Socket, Setsockopt, Getsockopt, Fcntl, Bind, Listen, Connect, Accept,
+    Read, Recv, Write, Send, Sendto, Recvfrom, Shutdown, Close,
+    Poll,
+    Fork, Exit, Kill,
     // clang-format on
 };
 
@@ -34,7 +36,7 @@ inline constexpr Parameter kSetOption{Kind::Option, reasonFormat("an option such
 inline constexpr Parameter kGetOption{Kind::Option, reasonFormat("an option such as SO_ERROR")};
 inline constexpr Parameter kOptionValue{Kind::OptionValue, reasonFormat("a value, a number")};
 inline constexpr Parameter kPoll{Kind::Constants, reasonFormat("events such as POLLIN"),
-                                 "POLLIN POLLOUT POLLHUP POLLERR POLLRDHUP"};
+                                 "POLLIN POLLOUT POLLPRI POLLERR POLLHUP POLLRDHUP POLLNVAL"};
 inline constexpr Parameter kTimeout{Kind::Number, reasonFormat("a time-out in milliseconds (-1: none)")};
 inline constexpr Parameter kSignal{Kind::Constant, reasonFormat("a signal such as SIGTERM"),
                                    "SIGTERM SIGKILL SIGINT SIGSTOP SIGCONT SIGUSR1"};
@@ -42,21 +44,14 @@ inline constexpr Parameter kSignal{Kind::Constant, reasonFormat("a signal such a
 
 inline constexpr auto kRows = [] {
     using namespace parameter;
+    // clang-format off
     return std::to_array<Row>({
         {Name::Other, "", {}},
-        {Name::Socket,
-         "fd = socket(AF_INET, SOCK_STREAM)",
-         {{kFamily, kType}},
-         Wait::Nothing,
-         Sends::Nothing,
-         Brings::Socket},
+        {Name::Socket, "fd = socket(AF_INET, SOCK_STREAM)", {{kFamily, kType}},
+         Wait::Nothing, Sends::Nothing, Brings::Socket},
         {Name::Setsockopt, "setsockopt(fd, SO_REUSEADDR, 1)", {{kFd, kSetOption, kOptionValue}}},
-        {Name::Getsockopt,
-         "getsockopt(fd, SO_ERROR)",
-         {{kFd, kGetOption}},
-         Wait::Nothing,
-         Sends::Nothing,
-         Brings::Value},
+        {Name::Getsockopt, "getsockopt(fd, SO_ERROR)", {{kFd, kGetOption}},
+         Wait::Nothing, Sends::Nothing, Brings::Value},
         {Name::Fcntl, "fcntl(fd, O_NONBLOCK)", {{kFd, {Kind::Constant, reasonFormat("O_NONBLOCK"), "O_NONBLOCK"}}}},
         {Name::Bind, "bind(fd, 127.0.0.1:9000)", {{kFd, kTo}}},
         {Name::Listen, "listen(fd, 5)", {{kFd, {Kind::Number, reasonFormat("the backlog, a number")}}}},
@@ -72,15 +67,11 @@ inline constexpr auto kRows = [] {
         {Name::Close, "close(fd)", {{kFd}}, Wait::Acknowledged, Sends::End, Brings::Status, Closes::Descriptor},
         {Name::Poll, "poll(fd, POLLIN, 1000)", {{kFd, kPoll, kTimeout}}, Wait::Event, Sends::Nothing, Brings::Events},
         {Name::Fork, "child = fork()", {}, Wait::Nothing, Sends::Nothing, Brings::Process},
-        {Name::Exit,
-         "exit(0)",
-         {{{Kind::Number, reasonFormat("the exit code")}}},
-         Wait::Nothing,
-         Sends::End,
-         Brings::Nothing,
-         Closes::All},
+        {Name::Exit, "exit(0)", {{{Kind::Number, reasonFormat("the exit code")}}},
+         Wait::Nothing, Sends::End, Brings::Nothing, Closes::All},
         {Name::Kill, "kill(server, SIGTERM)", {{{Kind::Actor, reasonFormat("the name of a process")}, kSignal}}},
     });
+    // clang-format on
 }();
 
 static_assert(std::ranges::all_of(kRows,

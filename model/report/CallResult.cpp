@@ -1,6 +1,7 @@
 #include "model/report/CallResult.h"
 
 #include "model/base/ErrnoName.h"
+#include "model/call/CallRow.h"
 #include "model/call/SocketOption.h"
 
 namespace model::report {
@@ -14,6 +15,8 @@ std::string callResult(const trace::CallEntered& entered, const trace::CallRetur
     if (returned.error != 0)
         return errnoName(returned.error);
     const std::string number = std::to_string(returned.result);
+    if (entered.value->row().brings == call::Brings::Address)
+        return number + "  " + returned.data;
     return bringsAnError(entered, returned) ? number + " = " + errnoName(static_cast<int>(returned.result)) : number;
 }
 

@@ -83,7 +83,7 @@ struct CallReturned {
     int pid = 0;
     std::int64_t result = 0;
     int error = 0;                // errno when result is -1, else 0
-    std::string data;             // bytes read by read/recv/recvfrom
+    std::string data;             // what it brings: bytes read, or as text events, an address, an option's value
     std::optional<Address> peer;  // accept, recvfrom
     bool operator==(const CallReturned&) const = default;
 

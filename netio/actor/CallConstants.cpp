@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <span>
 
 #include "model/call/Call.h"
 #include "model/call/CallTable.h"
@@ -27,20 +26,14 @@ constexpr Constant kConstants[] = {
     {"MSG_MORE", MSG_MORE},     {"SIGTERM", SIGTERM},           {"SIGKILL", SIGKILL},
     {"SIGINT", SIGINT},         {"SIGSTOP", SIGSTOP},           {"SIGCONT", SIGCONT},
     {"SIGUSR1", SIGUSR1},       {"SIGUSR2", SIGUSR2},           {"SIGHUP", SIGHUP},
-    {"SIGSEGV", SIGSEGV},       {"SIGABRT", SIGABRT},
-};
-
-constexpr Constant kPollEvents[] = {
-    {"POLLIN", POLLIN},   {"POLLOUT", POLLOUT},     {"POLLPRI", POLLPRI},   {"POLLERR", POLLERR},
-    {"POLLHUP", POLLHUP}, {"POLLRDHUP", POLLRDHUP}, {"POLLNVAL", POLLNVAL},
+    {"SIGSEGV", SIGSEGV},       {"SIGABRT", SIGABRT},           {"POLLIN", POLLIN},
+    {"POLLOUT", POLLOUT},       {"POLLPRI", POLLPRI},           {"POLLERR", POLLERR},
+    {"POLLHUP", POLLHUP},       {"POLLRDHUP", POLLRDHUP},       {"POLLNVAL", POLLNVAL},
 };
 
 constexpr std::optional<int> single(std::string_view name) {
-    for (const std::span<const Constant> all : {std::span<const Constant>(kConstants), {kPollEvents}}) {
-        if (const auto found = std::ranges::find(all, name, &Constant::name); found != all.end())
-            return found->value;
-    }
-    return std::nullopt;
+    const auto* found = std::ranges::find(kConstants, name, &Constant::name);
+    return found == std::end(kConstants) ? std::nullopt : std::optional(found->value);
 }
 
 // What a parameter allows is known here.
@@ -70,12 +63,13 @@ std::optional<int> constantValue(std::string_view names) {
     return value;
 }
 
-std::string pollEventNames(short events) {
-    std::string names;
-    for (const auto& event : kPollEvents)
-        if (events & event.value)
-            names += (names.empty() ? "" : "|") + std::string(event.name);
-    return names;
+std::string constantNames(std::string_view names, int value) {
+    std::string set;
+    for (const std::string_view name : model::call::split(names, ' ')) {
+        if (value & constantValue(name).value_or(0))
+            set += (set.empty() ? "" : "|") + std::string(name);
+    }
+    return set;
 }
 
 }  // namespace netio::actor

@@ -9,7 +9,7 @@ namespace netio::actor {
 
 // Names joined by '|' are combined. nullopt: one of them is unknown. "" is 0.
 [[nodiscard]] std::optional<int> constantValue(std::string_view names);
-// "POLLIN|POLLHUP"
-[[nodiscard]] std::string pollEventNames(short events);
+// Those of the names (with blanks between them) whose bits are set: "POLLIN|POLLHUP".
+[[nodiscard]] std::string constantNames(std::string_view names, int value);
 
 }  // namespace netio::actor

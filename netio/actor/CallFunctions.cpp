@@ -118,7 +118,7 @@ Outcome pollOne(const Arguments& a) {
     pollfd entry{a.descriptor(), static_cast<short>(a.constants(1)), 0};
     Outcome result = outcome(::poll(&entry, 1, a.number(2)));
     if (result.result > 0)
-        result.data = pollEventNames(entry.revents);
+        result.data = constantNames(model::call::parameter::kPoll.names, entry.revents);
     return result;
 }
 

@@ -120,6 +120,7 @@ TEST(CallConstants, CombineAndRefuse) {
     EXPECT_EQ(constantValue(""), 0);
     EXPECT_EQ(constantValue("SIGKILL"), SIGKILL);
     EXPECT_FALSE(constantValue("POLLIN|POLL"));
+    EXPECT_EQ(constantNames("MSG_PEEK MSG_OOB MSG_MORE", MSG_PEEK | MSG_MORE | MSG_NOSIGNAL), "MSG_PEEK|MSG_MORE");
 }
 
 }  // namespace
