@@ -14,7 +14,7 @@ namespace model::call {
 enum class Name : std::uint8_t {
     Other,  // of a newer program or a foreign one: no more is known than its text
     // clang-format off
-    Socket, Setsockopt, Getsockopt, Fcntl, Bind, Listen, Connect, Accept,
+    Socket, Setsockopt, Getsockopt, Getsockname, Fcntl, Bind, Listen, Connect, Accept,
     Read, Recv, Write, Send, Sendto, Recvfrom, Shutdown, Close,
     Poll,
     Fork, Exit, Kill,
@@ -52,6 +52,7 @@ inline constexpr auto kRows = [] {
         {Name::Setsockopt, "setsockopt(fd, SO_REUSEADDR, 1)", {{kFd, kSetOption, kOptionValue}}},
         {Name::Getsockopt, "getsockopt(fd, SO_ERROR)", {{kFd, kGetOption}},
          Wait::Nothing, Sends::Nothing, Brings::Value},
+        {Name::Getsockname, "getsockname(fd)", {{kFd}}, Wait::Nothing, Sends::Nothing, Brings::Address},
         {Name::Fcntl, "fcntl(fd, O_NONBLOCK)", {{kFd, {Kind::Constant, reasonFormat("O_NONBLOCK"), "O_NONBLOCK"}}}},
         {Name::Bind, "bind(fd, 127.0.0.1:9000)", {{kFd, kTo}}},
         {Name::Listen, "listen(fd, 5)", {{kFd, {Kind::Number, reasonFormat("the backlog, a number")}}}},

@@ -51,6 +51,15 @@ Outcome makeSocket(const Arguments& a) {
     return outcome(::socket(a.constants(0), a.constants(1), 0));
 }
 
+Outcome socketName(const Arguments& a) {
+    posix::SocketAddress name;
+    name.length = sizeof name.storage;
+    Outcome result = outcome(::getsockname(a.descriptor(), name.get(), &name.length));
+    if (result.error == 0)
+        result.data = posix::toAddress(name).value_or(model::Address{}).text();
+    return result;
+}
+
 Outcome setFileFlag(const Arguments& a) {
     const int flags = ::fcntl(a.descriptor(), F_GETFL);
     return outcome(flags < 0 ? flags : ::fcntl(a.descriptor(), F_SETFL, flags | a.constants(1)));
@@ -137,13 +146,14 @@ struct Entry {
 };
 
 constexpr Entry kFunctions[] = {
-    {Name::Other, notMade},        {Name::Socket, makeSocket}, {Name::Setsockopt, setOption},
-    {Name::Getsockopt, getOption}, {Name::Fcntl, setFileFlag}, {Name::Bind, bindTo},
-    {Name::Listen, listenTo},      {Name::Connect, connectTo}, {Name::Accept, acceptOne},
-    {Name::Read, readBytes},       {Name::Recv, receive},      {Name::Write, writeBytes},
-    {Name::Send, sendBytes},       {Name::Sendto, sendTo},     {Name::Recvfrom, receiveFrom},
-    {Name::Shutdown, shutDown},    {Name::Close, closeOne},    {Name::Poll, pollOne},
-    {Name::Fork, notMade},         {Name::Exit, endProcess},   {Name::Kill, sendSignal},
+    {Name::Other, notMade},        {Name::Socket, makeSocket},      {Name::Setsockopt, setOption},
+    {Name::Getsockopt, getOption}, {Name::Getsockname, socketName}, {Name::Fcntl, setFileFlag},
+    {Name::Bind, bindTo},          {Name::Listen, listenTo},        {Name::Connect, connectTo},
+    {Name::Accept, acceptOne},     {Name::Read, readBytes},         {Name::Recv, receive},
+    {Name::Write, writeBytes},     {Name::Send, sendBytes},         {Name::Sendto, sendTo},
+    {Name::Recvfrom, receiveFrom}, {Name::Shutdown, shutDown},      {Name::Close, closeOne},
+    {Name::Poll, pollOne},         {Name::Fork, notMade},           {Name::Exit, endProcess},
+    {Name::Kill, sendSignal},
 };
 static_assert(std::ranges::equal(kFunctions, model::call::kRows, {}, &Entry::name, &model::call::Row::name),
               "each call of the table has its function, in the same order");

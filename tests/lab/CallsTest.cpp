@@ -115,6 +115,13 @@ TEST_F(Calls, OptionsPollAndNonBlocking) {
     EXPECT_EQ(socket->options, std::vector<std::string>({"SO_REUSEADDR", "TCP_CONGESTION"}));
 }
 
+TEST_F(Calls, GetsocknameTellsTheAddressInItsReturn) {
+    harness.actor("a");
+    harness.run("a", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.run("a", "bind(fd, 127.0.0.1:9000)");
+    EXPECT_EQ(harness.run("a", "getsockname(fd)").data, "127.0.0.1:9000");
+}
+
 TEST_F(Calls, NonsenseIsToldAndSurvived) {
     harness.actor("client");
     harness.call("client", "fd = socket(AF_INET, SOCK_STREAM)");

@@ -94,6 +94,18 @@ TEST_F(RunnerTest, OptionsByName) {
     EXPECT_EQ(run("getsockopt(fd, SO_ERROR)").result, 0);
 }
 
+TEST_F(RunnerTest, GetsocknameBringsTheAddressThatTheKernelGave) {
+    run("fd = socket(AF_INET, SOCK_STREAM)");
+    EXPECT_EQ(run("getsockname(fd)").data, "0.0.0.0:0");
+    ASSERT_EQ(run("bind(fd, 127.0.0.1:0)").error, 0);
+    const Outcome named = run("getsockname(fd)");
+    EXPECT_EQ(named.result, 0);
+    EXPECT_EQ(named.data, describeSocket(descriptor("fd"))->local.text());
+    EXPECT_TRUE(named.data.starts_with("127.0.0.1:")) << named.data;
+    EXPECT_FALSE(named.data.ends_with(":0")) << named.data;
+    EXPECT_EQ(run("getsockname(3999)").error, EBADF);
+}
+
 TEST_F(RunnerTest, EverySignatureIsServed) {
     for (const auto& signature : model::call::knownCalls()) {
         if (signature.brings == Brings::Process || signature.brings == Brings::Nothing)
