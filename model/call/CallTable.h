@@ -16,7 +16,7 @@ enum class Name : std::uint8_t {
     // clang-format off
     Socket, Setsockopt, Getsockopt, Getsockname, Fcntl, Bind, Listen, Connect, Accept,
     Read, Recv, Write, Send, Sendto, Recvfrom, Shutdown, Close,
-    Poll,
+    Poll, Select,
     Fork, Exit, Kill,
     // clang-format on
 };
@@ -37,6 +37,8 @@ inline constexpr Parameter kGetOption{Kind::Option, reasonFormat("an option such
 inline constexpr Parameter kOptionValue{Kind::OptionValue, reasonFormat("a value, a number")};
 inline constexpr Parameter kPoll{Kind::Constants, reasonFormat("events such as POLLIN"),
                                  "POLLIN POLLOUT POLLPRI POLLERR POLLHUP POLLRDHUP POLLNVAL"};
+inline constexpr Parameter kSets{Kind::Constants, reasonFormat("the sets: READFDS, WRITEFDS or EXCEPTFDS"),
+                                 "READFDS WRITEFDS EXCEPTFDS"};
 inline constexpr Parameter kTimeout{Kind::Number, reasonFormat("a time-out in milliseconds (-1: none)")};
 inline constexpr Parameter kSignal{Kind::Constant, reasonFormat("a signal such as SIGTERM"),
                                    "SIGTERM SIGKILL SIGINT SIGSTOP SIGCONT SIGUSR1"};
@@ -67,6 +69,8 @@ inline constexpr auto kRows = [] {
         {Name::Shutdown, "shutdown(fd, SHUT_WR)", {{kFd, kHow}}, Wait::Nothing, Sends::End},
         {Name::Close, "close(fd)", {{kFd}}, Wait::Acknowledged, Sends::End, Brings::Status, Closes::Descriptor},
         {Name::Poll, "poll(fd, POLLIN, 1000)", {{kFd, kPoll, kTimeout}}, Wait::Event, Sends::Nothing, Brings::Events},
+        {Name::Select, "select(fd, READFDS, 1000)", {{kFd, kSets, kTimeout}},
+         Wait::Event, Sends::Nothing, Brings::Events},
         {Name::Fork, "child = fork()", {}, Wait::Nothing, Sends::Nothing, Brings::Process},
         {Name::Exit, "exit(0)", {{{Kind::Number, reasonFormat("the exit code")}}},
          Wait::Nothing, Sends::End, Brings::Nothing, Closes::All},

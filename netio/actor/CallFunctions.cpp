@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <vector>
 
@@ -131,6 +133,25 @@ Outcome pollOne(const Arguments& a) {
     return result;
 }
 
+// In the sets that the constants name; what is left in them is what it brings.
+Outcome selectOne(const Arguments& a) {
+    const int fd = a.descriptor(), wanted = a.constants(1), timeout = a.number(2);
+    if (fd < 0 || fd >= FD_SETSIZE)
+        return {-1, EBADF, {}, {}};
+    std::array<fd_set, 3> sets{};
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (wanted & (1 << i))
+            FD_SET(fd, &sets[i]);
+    }
+    timeval left{timeout / 1000, timeout % 1000 * 1000};
+    Outcome result = outcome(::select(fd + 1, &sets[0], &sets[1], &sets[2], timeout < 0 ? nullptr : &left));
+    int ready = 0;
+    for (std::size_t i = 0; result.result > 0 && i < sets.size(); ++i)
+        ready |= FD_ISSET(fd, &sets[i]) ? 1 << i : 0;
+    result.data = constantNames(model::call::parameter::kSets.names, ready);
+    return result;
+}
+
 Outcome endProcess(const Arguments& a) {
     ::_exit(a.number(0));
 }
@@ -152,8 +173,8 @@ constexpr Entry kFunctions[] = {
     {Name::Accept, acceptOne},     {Name::Read, readBytes},         {Name::Recv, receive},
     {Name::Write, writeBytes},     {Name::Send, sendBytes},         {Name::Sendto, sendTo},
     {Name::Recvfrom, receiveFrom}, {Name::Shutdown, shutDown},      {Name::Close, closeOne},
-    {Name::Poll, pollOne},         {Name::Fork, notMade},           {Name::Exit, endProcess},
-    {Name::Kill, sendSignal},
+    {Name::Poll, pollOne},         {Name::Select, selectOne},       {Name::Fork, notMade},
+    {Name::Exit, endProcess},      {Name::Kill, sendSignal},
 };
 static_assert(std::ranges::equal(kFunctions, model::call::kRows, {}, &Entry::name, &model::call::Row::name),
               "each call of the table has its function, in the same order");

@@ -2762,6 +2762,10 @@
         <translation>逗留（linger）的秒数</translation>
     </message>
     <message>
+        <source>the sets: READFDS, WRITEFDS or EXCEPTFDS</source>
+        <translation>集合：READFDS、WRITEFDS 或 EXCEPTFDS</translation>
+    </message>
+    <message>
         <source>the setting '%1' does not begin with 'net.': only the network's own can be set</source>
         <translation>设置项 '%1' 不以 'net.' 开头：只能设置网络自己的参数</translation>
     </message>

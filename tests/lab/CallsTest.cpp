@@ -122,6 +122,21 @@ TEST_F(Calls, GetsocknameTellsTheAddressInItsReturn) {
     EXPECT_EQ(harness.run("a", "getsockname(fd)").data, "127.0.0.1:9000");
 }
 
+TEST_F(Calls, SelectWaitsForAConnection) {
+    harness.actor("server");
+    harness.run("server", "listener = socket(AF_INET, SOCK_STREAM)");
+    harness.run("server", "bind(listener, 127.0.0.1:9000)");
+    harness.run("server", "listen(listener, 5)");
+    harness.call("server", "select(listener, READFDS, -1)");
+    EXPECT_TRUE(harness.isBlocked("server"));
+    harness.actor("client");
+    harness.run("client", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.run("client", "connect(fd, 127.0.0.1:9000)");
+    const CallReturned woken = harness.waitReturn("server", "select");
+    EXPECT_EQ(woken.result, 1);
+    EXPECT_EQ(woken.data, "READFDS");
+}
+
 TEST_F(Calls, NonsenseIsToldAndSurvived) {
     harness.actor("client");
     harness.call("client", "fd = socket(AF_INET, SOCK_STREAM)");

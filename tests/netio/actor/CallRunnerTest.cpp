@@ -106,6 +106,17 @@ TEST_F(RunnerTest, GetsocknameBringsTheAddressThatTheKernelGave) {
     EXPECT_EQ(run("getsockname(3999)").error, EBADF);
 }
 
+TEST_F(RunnerTest, SelectTellsWhichSetsTheDescriptorIsLeftIn) {
+    connectPair();
+    EXPECT_EQ(run("select(conn, READFDS, 0)").result, 0);
+    EXPECT_EQ(run("select(conn, READFDS|WRITEFDS, -1)").data, "WRITEFDS");
+    run("write(fd, \"x\")");
+    const Outcome both = run("select(conn, READFDS|WRITEFDS|EXCEPTFDS, 1000)");
+    EXPECT_EQ(both.result, 2);
+    EXPECT_EQ(both.data, "READFDS|WRITEFDS");
+    EXPECT_EQ(run("select(5000, READFDS, 0)").error, EBADF);
+}
+
 TEST_F(RunnerTest, EverySignatureIsServed) {
     for (const auto& signature : model::call::knownCalls()) {
         if (signature.brings == Brings::Process || signature.brings == Brings::Nothing)
