@@ -16,7 +16,7 @@ enum class Name : std::uint8_t {
     // clang-format off
     Socket, Setsockopt, Getsockopt, Getsockname, Fcntl, Bind, Listen, Connect, Accept,
     Read, Recv, Write, Send, Sendto, Recvfrom, Shutdown, Close,
-    Poll, Select,
+    Poll, Select, EpollCreate1, EpollCtl,
     Fork, Exit, Kill,
     // clang-format on
 };
@@ -40,6 +40,11 @@ inline constexpr Parameter kPoll{Kind::Constants, reasonFormat("events such as P
 inline constexpr Parameter kSets{Kind::Constants, reasonFormat("the sets: READFDS, WRITEFDS or EXCEPTFDS"),
                                  "READFDS WRITEFDS EXCEPTFDS"};
 inline constexpr Parameter kTimeout{Kind::Number, reasonFormat("a time-out in milliseconds (-1: none)")};
+inline constexpr Parameter kEpoll{Kind::Descriptor, reasonFormat("an epoll descriptor: a variable such as ep")};
+inline constexpr Parameter kOperation{Kind::Constant, reasonFormat("EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL"),
+                                      "EPOLL_CTL_ADD EPOLL_CTL_MOD EPOLL_CTL_DEL"};
+inline constexpr Parameter kEpollEvents{Kind::Constants, reasonFormat("events such as EPOLLIN"),
+                                        "EPOLLIN EPOLLOUT EPOLLRDHUP EPOLLERR EPOLLHUP EPOLLET EPOLLONESHOT", true};
 inline constexpr Parameter kSignal{Kind::Constant, reasonFormat("a signal such as SIGTERM"),
                                    "SIGTERM SIGKILL SIGINT SIGSTOP SIGCONT SIGUSR1"};
 }  // namespace parameter
@@ -71,6 +76,9 @@ inline constexpr auto kRows = [] {
         {Name::Poll, "poll(fd, POLLIN, 1000)", {{kFd, kPoll, kTimeout}}, Wait::Event, Sends::Nothing, Brings::Events},
         {Name::Select, "select(fd, READFDS, 1000)", {{kFd, kSets, kTimeout}},
          Wait::Event, Sends::Nothing, Brings::Events},
+        {Name::EpollCreate1, "ep = epoll_create1(0)", {{{Kind::Number, reasonFormat("no flags: 0")}}},
+         Wait::Nothing, Sends::Nothing, Brings::Descriptor},
+        {Name::EpollCtl, "epoll_ctl(ep, EPOLL_CTL_ADD, fd, EPOLLIN)", {{kEpoll, kOperation, kFd, kEpollEvents}}},
         {Name::Fork, "child = fork()", {}, Wait::Nothing, Sends::Nothing, Brings::Process},
         {Name::Exit, "exit(0)", {{{Kind::Number, reasonFormat("the exit code")}}},
          Wait::Nothing, Sends::End, Brings::Nothing, Closes::All},

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -49,6 +50,16 @@ constexpr Constant kConstants[] = {
     {"POLLHUP", POLLHUP},
     {"POLLRDHUP", POLLRDHUP},
     {"POLLNVAL", POLLNVAL},
+    {"EPOLL_CTL_ADD", EPOLL_CTL_ADD},
+    {"EPOLL_CTL_MOD", EPOLL_CTL_MOD},
+    {"EPOLL_CTL_DEL", EPOLL_CTL_DEL},
+    {"EPOLLIN", EPOLLIN},
+    {"EPOLLOUT", EPOLLOUT},
+    {"EPOLLRDHUP", EPOLLRDHUP},
+    {"EPOLLERR", EPOLLERR},
+    {"EPOLLHUP", EPOLLHUP},
+    {"EPOLLONESHOT", EPOLLONESHOT},
+    {"EPOLLET", static_cast<int>(EPOLLET)},
     {"READFDS", 1},
     {"WRITEFDS", 2},
     {"EXCEPTFDS", 4},  // of select: bits of ours, C has a set for each

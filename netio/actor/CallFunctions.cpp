@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -152,6 +153,15 @@ Outcome selectOne(const Arguments& a) {
     return result;
 }
 
+Outcome createEpoll(const Arguments& a) {
+    return outcome(::epoll_create1(a.number(0)));
+}
+
+Outcome controlEpoll(const Arguments& a) {
+    epoll_event event{static_cast<std::uint32_t>(a.constants(3)), {.fd = a.descriptor(2)}};
+    return outcome(::epoll_ctl(a.descriptor(0), a.constants(1), a.descriptor(2), &event));
+}
+
 Outcome endProcess(const Arguments& a) {
     ::_exit(a.number(0));
 }
@@ -167,14 +177,15 @@ struct Entry {
 };
 
 constexpr Entry kFunctions[] = {
-    {Name::Other, notMade},        {Name::Socket, makeSocket},      {Name::Setsockopt, setOption},
-    {Name::Getsockopt, getOption}, {Name::Getsockname, socketName}, {Name::Fcntl, setFileFlag},
-    {Name::Bind, bindTo},          {Name::Listen, listenTo},        {Name::Connect, connectTo},
-    {Name::Accept, acceptOne},     {Name::Read, readBytes},         {Name::Recv, receive},
-    {Name::Write, writeBytes},     {Name::Send, sendBytes},         {Name::Sendto, sendTo},
-    {Name::Recvfrom, receiveFrom}, {Name::Shutdown, shutDown},      {Name::Close, closeOne},
-    {Name::Poll, pollOne},         {Name::Select, selectOne},       {Name::Fork, notMade},
-    {Name::Exit, endProcess},      {Name::Kill, sendSignal},
+    {Name::Other, notMade},         {Name::Socket, makeSocket},      {Name::Setsockopt, setOption},
+    {Name::Getsockopt, getOption},  {Name::Getsockname, socketName}, {Name::Fcntl, setFileFlag},
+    {Name::Bind, bindTo},           {Name::Listen, listenTo},        {Name::Connect, connectTo},
+    {Name::Accept, acceptOne},      {Name::Read, readBytes},         {Name::Recv, receive},
+    {Name::Write, writeBytes},      {Name::Send, sendBytes},         {Name::Sendto, sendTo},
+    {Name::Recvfrom, receiveFrom},  {Name::Shutdown, shutDown},      {Name::Close, closeOne},
+    {Name::Poll, pollOne},          {Name::Select, selectOne},       {Name::EpollCreate1, createEpoll},
+    {Name::EpollCtl, controlEpoll}, {Name::Fork, notMade},           {Name::Exit, endProcess},
+    {Name::Kill, sendSignal},
 };
 static_assert(std::ranges::equal(kFunctions, model::call::kRows, {}, &Entry::name, &model::call::Row::name),
               "each call of the table has its function, in the same order");

@@ -706,6 +706,10 @@
         <translation>丢弃报文段</translation>
     </message>
     <message>
+        <source>EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL</source>
+        <translation>EPOLL_CTL_ADD、EPOLL_CTL_MOD 或 EPOLL_CTL_DEL</translation>
+    </message>
+    <message>
         <source>Ethernet</source>
         <translation>以太网</translation>
     </message>
@@ -1774,6 +1778,10 @@
         <translation>'%1' 中的一项</translation>
     </message>
     <message>
+        <source>an epoll descriptor: a variable such as ep</source>
+        <translation>一个 epoll 描述符：变量，如 ep</translation>
+    </message>
+    <message>
         <source>an expectation is an object, such as {"actor": "client", "state": "SYN-SENT"}</source>
         <translation>期望是一个对象，例如 {"actor": "client", "state": "SYN-SENT"}</translation>
     </message>
@@ -1960,6 +1968,10 @@
     <message>
         <source>end of input</source>
         <translation>文件结尾</translation>
+    </message>
+    <message>
+        <source>events such as EPOLLIN</source>
+        <translation>事件，如 EPOLLIN</translation>
     </message>
     <message>
         <source>events such as POLLIN</source>
@@ -2252,6 +2264,10 @@
     <message>
         <source>no destination address</source>
         <translation>缺少目的地址</translation>
+    </message>
+    <message>
+        <source>no flags: 0</source>
+        <translation>没有标志：0</translation>
     </message>
     <message>
         <source>no process</source>

@@ -117,6 +117,17 @@ TEST_F(RunnerTest, SelectTellsWhichSetsTheDescriptorIsLeftIn) {
     EXPECT_EQ(run("select(5000, READFDS, 0)").error, EBADF);
 }
 
+TEST_F(RunnerTest, EpollTakesDescriptorsAndGivesThemBack) {
+    run("fd = socket(AF_INET, SOCK_STREAM)");
+    ASSERT_GE(run("conn = epoll_create1(0)").result, 0);
+    EXPECT_EQ(run("epoll_ctl(conn, EPOLL_CTL_ADD, fd, EPOLLIN|EPOLLET)").error, 0);
+    EXPECT_EQ(run("epoll_ctl(conn, EPOLL_CTL_ADD, fd, EPOLLIN)").error, EEXIST);
+    EXPECT_EQ(run("epoll_ctl(conn, EPOLL_CTL_DEL, fd)").error, 0);
+    EXPECT_EQ(run("epoll_ctl(conn, EPOLL_CTL_MOD, fd, EPOLLOUT)").error, ENOENT);
+    EXPECT_EQ(run("epoll_ctl(fd, EPOLL_CTL_ADD, conn, EPOLLOUT)").error, EINVAL) << "a socket is no epoll";
+    EXPECT_EQ(runner.unknownVariable(model::call::parseCall("epoll_ctl(conn, EPOLL_CTL_DEL, other)").value()), "other");
+}
+
 TEST_F(RunnerTest, EverySignatureIsServed) {
     for (const auto& signature : model::call::knownCalls()) {
         if (signature.brings == Brings::Process || signature.brings == Brings::Nothing)
@@ -125,7 +136,7 @@ TEST_F(RunnerTest, EverySignatureIsServed) {
         ASSERT_TRUE(call) << signature.form;
         const Outcome outcome = CallRunner().run(call.value(), {});
         EXPECT_NE(outcome.error, ENOSYS) << signature.form;
-        if (signature.brings == Brings::Socket)
+        if (signature.brings == Brings::Socket || signature.brings == Brings::Descriptor)
             ::close(static_cast<int>(outcome.result));
     }
 }
