@@ -16,7 +16,7 @@ enum class Name : std::uint8_t {
     // clang-format off
     Socket, Setsockopt, Getsockopt, Getsockname, Fcntl, Bind, Listen, Connect, Accept,
     Read, Recv, Write, Send, Sendto, Recvfrom, Shutdown, Close,
-    Poll, Select, EpollCreate1, EpollCtl,
+    Poll, Select, EpollCreate1, EpollCtl, EpollWait,
     Fork, Exit, Kill,
     // clang-format on
 };
@@ -45,6 +45,7 @@ inline constexpr Parameter kOperation{Kind::Constant, reasonFormat("EPOLL_CTL_AD
                                       "EPOLL_CTL_ADD EPOLL_CTL_MOD EPOLL_CTL_DEL"};
 inline constexpr Parameter kEpollEvents{Kind::Constants, reasonFormat("events such as EPOLLIN"),
                                         "EPOLLIN EPOLLOUT EPOLLRDHUP EPOLLERR EPOLLHUP EPOLLET EPOLLONESHOT", true};
+inline constexpr Parameter kMost{Kind::Number, reasonFormat("the most events it may bring")};
 inline constexpr Parameter kSignal{Kind::Constant, reasonFormat("a signal such as SIGTERM"),
                                    "SIGTERM SIGKILL SIGINT SIGSTOP SIGCONT SIGUSR1"};
 }  // namespace parameter
@@ -79,6 +80,8 @@ inline constexpr auto kRows = [] {
         {Name::EpollCreate1, "ep = epoll_create1(0)", {{{Kind::Number, reasonFormat("no flags: 0")}}},
          Wait::Nothing, Sends::Nothing, Brings::Descriptor},
         {Name::EpollCtl, "epoll_ctl(ep, EPOLL_CTL_ADD, fd, EPOLLIN)", {{kEpoll, kOperation, kFd, kEpollEvents}}},
+        {Name::EpollWait, "epoll_wait(ep, 8, 1000)", {{kEpoll, kMost, kTimeout}},
+         Wait::Event, Sends::Nothing, Brings::Events},
         {Name::Fork, "child = fork()", {}, Wait::Nothing, Sends::Nothing, Brings::Process},
         {Name::Exit, "exit(0)", {{{Kind::Number, reasonFormat("the exit code")}}},
          Wait::Nothing, Sends::End, Brings::Nothing, Closes::All},

@@ -162,6 +162,19 @@ Outcome controlEpoll(const Arguments& a) {
     return outcome(::epoll_ctl(a.descriptor(0), a.constants(1), a.descriptor(2), &event));
 }
 
+// Brings "4: EPOLLIN, 5: EPOLLIN|EPOLLOUT".
+Outcome waitEpoll(const Arguments& a) {
+    std::vector<epoll_event> events(static_cast<std::size_t>(std::clamp(a.number(1), 1, 1024)));
+    const int most = std::min(a.number(1), static_cast<int>(events.size()));
+    Outcome result = outcome(::epoll_wait(a.descriptor(), events.data(), most, a.number(2)));
+    for (std::int64_t i = 0; i < result.result; ++i) {
+        const epoll_event& event = events[static_cast<std::size_t>(i)];
+        result.data += (i > 0 ? ", " : "") + std::to_string(event.data.fd) + ": " +
+                       constantNames(model::call::parameter::kEpollEvents.names, static_cast<int>(event.events));
+    }
+    return result;
+}
+
 Outcome endProcess(const Arguments& a) {
     ::_exit(a.number(0));
 }
@@ -184,8 +197,8 @@ constexpr Entry kFunctions[] = {
     {Name::Write, writeBytes},      {Name::Send, sendBytes},         {Name::Sendto, sendTo},
     {Name::Recvfrom, receiveFrom},  {Name::Shutdown, shutDown},      {Name::Close, closeOne},
     {Name::Poll, pollOne},          {Name::Select, selectOne},       {Name::EpollCreate1, createEpoll},
-    {Name::EpollCtl, controlEpoll}, {Name::Fork, notMade},           {Name::Exit, endProcess},
-    {Name::Kill, sendSignal},
+    {Name::EpollCtl, controlEpoll}, {Name::EpollWait, waitEpoll},    {Name::Fork, notMade},
+    {Name::Exit, endProcess},       {Name::Kill, sendSignal},
 };
 static_assert(std::ranges::equal(kFunctions, model::call::kRows, {}, &Entry::name, &model::call::Row::name),
               "each call of the table has its function, in the same order");

@@ -2698,6 +2698,10 @@
         <translation>user.max_user_namespaces 为 0 或已用尽</translation>
     </message>
     <message>
+        <source>the most events it may bring</source>
+        <translation>最多带回的事件数</translation>
+    </message>
+    <message>
         <source>the name '%1' must be small letters, digits and _, beginning with a letter</source>
         <translation>名称 '%1' 只能用小写字母、数字和 _，并以字母开头</translation>
     </message>

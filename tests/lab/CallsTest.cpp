@@ -137,6 +137,27 @@ TEST_F(Calls, SelectWaitsForAConnection) {
     EXPECT_EQ(woken.data, "READFDS");
 }
 
+TEST_F(Calls, EpollWaitIsWokenByTheSegmentThatIsDelivered) {
+    harness.actor("server");
+    harness.run("server", "listener = socket(AF_INET, SOCK_STREAM)");
+    harness.run("server", "bind(listener, 127.0.0.1:9000)");
+    harness.run("server", "listen(listener, 5)");
+    harness.actor("client");
+    harness.run("client", "fd = socket(AF_INET, SOCK_STREAM)");
+    harness.run("client", "connect(fd, 127.0.0.1:9000)");
+    harness.run("server", "conn = accept(listener)");
+    EXPECT_EQ(harness.run("server", "ep = epoll_create1(0)").result, 5);
+    harness.run("server", "epoll_ctl(ep, EPOLL_CTL_ADD, conn, EPOLLIN)");
+    harness.lab().setGate(GateMode::Hold, 0);
+    harness.call("server", "epoll_wait(ep, 8, -1)");
+    harness.run("client", "write(fd, \"hello\")");
+    harness.until("a held segment", [&] { return harness.allHeld().size() == 1; });
+    harness.sync();
+    EXPECT_TRUE(harness.isBlocked("server"));
+    harness.lab().deliver(harness.allHeld().front());
+    EXPECT_EQ(harness.waitReturn("server", "epoll_wait").data, "4: EPOLLIN");
+}
+
 TEST_F(Calls, NonsenseIsToldAndSurvived) {
     harness.actor("client");
     harness.call("client", "fd = socket(AF_INET, SOCK_STREAM)");

@@ -9,6 +9,7 @@
 #include "model/call/CallTable.h"
 #include "netio/actor/CallConstants.h"
 #include "netio/actor/CallRunner.h"
+#include "netio/posix/UniqueFd.h"
 
 namespace netio::actor {
 namespace {
@@ -126,6 +127,23 @@ TEST_F(RunnerTest, EpollTakesDescriptorsAndGivesThemBack) {
     EXPECT_EQ(run("epoll_ctl(conn, EPOLL_CTL_MOD, fd, EPOLLOUT)").error, ENOENT);
     EXPECT_EQ(run("epoll_ctl(fd, EPOLL_CTL_ADD, conn, EPOLLOUT)").error, EINVAL) << "a socket is no epoll";
     EXPECT_EQ(runner.unknownVariable(model::call::parseCall("epoll_ctl(conn, EPOLL_CTL_DEL, other)").value()), "other");
+}
+
+TEST_F(RunnerTest, EpollWaitTellsWhichDescriptorsAreReadyForWhat) {
+    connectPair();
+    run("ep = epoll_create1(0)");
+    const posix::UniqueFd closes(descriptor("ep"));
+    run("epoll_ctl(ep, EPOLL_CTL_ADD, listener, EPOLLIN)");
+    run("epoll_ctl(ep, EPOLL_CTL_ADD, conn, EPOLLIN)");
+    EXPECT_EQ(run("epoll_wait(ep, 8, 0)").result, 0);
+    run("write(fd, \"x\")");
+    const Outcome woken = run("epoll_wait(ep, 8, -1)");
+    EXPECT_EQ(woken.result, 1);
+    EXPECT_EQ(woken.data, std::to_string(descriptor("conn")) + ": EPOLLIN");
+    EXPECT_EQ(run("epoll_wait(ep, 0, 0)").error, EINVAL);
+    run("epoll_ctl(ep, EPOLL_CTL_ADD, fd, EPOLLOUT)");
+    EXPECT_EQ(run("epoll_wait(ep, 1, -1)").result, 1);
+    EXPECT_EQ(run("epoll_wait(ep, 8, -1)").result, 2);
 }
 
 TEST_F(RunnerTest, EverySignatureIsServed) {
