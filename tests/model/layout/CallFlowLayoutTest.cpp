@@ -29,7 +29,7 @@ struct Flow {
         return ladder;
     }
     [[nodiscard]] const std::string& textOf(const FlowCall& call) const {
-        return std::get<CallEntered>(trace.events()[ladder.calls()[call.call].entered].what).text;
+        return std::get<CallEntered>(trace.events()[ladder.calls()[call.call].entered].what).text();
     }
     // The first call that is written so.
     [[nodiscard]] const FlowCall& call(std::string_view text) const {
