@@ -10,7 +10,7 @@
 #include "app/theme/Theme.h"
 #include "model/layout/SequenceSymbols.h"
 #include "model/scenario/Scenario.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 
 namespace app::diagrams {
 

@@ -45,7 +45,7 @@ std::vector<const model::trace::PacketRecord*> early(const DiagramInputs& in) {
     };
     std::vector<const model::trace::PacketRecord*> out;
     for (const model::PacketId id : in.scene->held)
-        if (!in.trace->fate(id).kept)
+        if (!in.trace->fate(id, in.scene->position).kept)
             out.push_back(in.trace->packet(id));
     if (in.scene->step && *in.scene->step < in.scenario->steps.size())
         for (const auto& expected : in.scenario->steps[*in.scene->step].expect)

@@ -249,7 +249,7 @@ QRectF LadderDiagram::focus() const {
     }
     for (auto held = m_in.scene->held.rbegin(); held != m_in.scene->held.rend(); ++held) {
         const LadderSegment* segment = layout.segment(*held);
-        if (!segment || m_in.trace->fate(*held).kept)
+        if (!segment || m_in.trace->fate(*held, m_in.scene->position).kept)
             continue;
         const double top = std::max(0.0, y(segment->start) - b() - m_header);  // below the names, which stay
         // Rather without what the calls did since.

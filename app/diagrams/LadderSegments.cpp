@@ -274,9 +274,9 @@ void LadderDiagram::paintButtons(Canvas& canvas, const Placed& p) const {
     }
     const bool toRight = p.in.x() > p.from.x();
     const std::uint32_t lane = shown().laneOf(p.segment->toParty);
-    QString where = m_in.trace->fate(p.record->seen.packet).kept ? tr("kept on the wire")
-                    : lane == kNever                             ? tr("held on the wire")
-                                                                 : tr("held at the door of %1").arg(laneName(lane));
+    QString where = m_in.trace->fate(p.record->seen.packet, m_in.scene->position).kept ? tr("kept on the wire")
+                    : lane == kNever                                                   ? tr("held on the wire")
+                                     : tr("held at the door of %1").arg(laneName(lane));
     const QRectF& area = p.where;
     where = Canvas::fitting({where, tr("held")}, theme.font(1.0, QFont::Normal, where), area.width());
     const double width =

@@ -39,7 +39,7 @@ private:
     std::optional<model::PacketId> m_packet;
     std::vector<std::uint8_t> m_bytes;
     std::vector<model::layout::HeaderBlock> m_blocks;
-    std::optional<model::trace::Scene> m_then;  // when the packet came to the door, if that is over
+    std::shared_ptr<const model::trace::Scene> m_then;  // when the packet came to the door, if that is over
     model::layout::Demultiplexing m_demultiplexing;
     End m_from, m_to;
     bool m_arrived = false, m_dropped = false;

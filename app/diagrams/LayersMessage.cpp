@@ -31,8 +31,8 @@ void LayersDiagram::choose() {
                     rows.begin() + static_cast<std::ptrdiff_t>(*chosen) + 1);
         chosen = 0;
     }
-    const auto& fate = trace.fate(*m_packet);
-    const bool settled = !record->seen.gated || (fate.settled && *fate.settled <= m_in.scene->time);
+    const auto fate = trace.fate(*m_packet, m_in.scene->position);
+    const bool settled = !record->seen.gated || fate.settled;
     m_dropped = settled && fate.verdict == model::trace::Verdict::Dropped;
     m_arrived = settled && !m_dropped;
     m_from = endOf(true);
@@ -133,7 +133,7 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
             arrival = i;
     }
     if (arrival + 1 < m_in.scene->position && m_in.scene->position <= kMostEvents)
-        m_then = model::trace::SceneTracker::at(*m_in.trace, arrival);
+        m_then = m_in.trace->sceneAt(arrival);
 }
 
 // Whether such a call makes the segment leave, or is what it brings something to.
@@ -158,7 +158,7 @@ bool LayersDiagram::belongs(const model::call::Row& row, bool sender) const {
 // The call that made the packet leave, or the one that it brings something to.
 QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
     const auto& packet = *m_in.trace->packet(*m_packet);
-    const auto& fate = m_in.trace->fate(*m_packet);
+    const auto fate = m_in.trace->fate(*m_packet, m_in.scene->position);
     const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;
     QStringList found;
     for (const auto& call : actor.calls) {

@@ -16,8 +16,8 @@ namespace {
 
 const QString kDot = QStringLiteral("  ·  ");
 
-const model::trace::PacketRecord* shownPacket(const DiagramInputs& in) {
-    return in.packet ? in.trace->packet(*in.packet) : newestPacket(*in.trace, *in.scene, in.connection);
+const model::trace::PacketRecord* shownPacket(const DiagramInputs& in, const model::trace::Moment& moment) {
+    return in.packet ? in.trace->packet(*in.packet) : newestPacket(moment, in.connection);
 }
 
 QString nameOf(const HeaderField& field) {
@@ -29,7 +29,8 @@ QString nameOf(const HeaderField& field) {
 SegmentDiagram::SegmentDiagram(const DiagramInputs& inputs)
     : m_theme(inputs.theme), m_width(SegmentLayout::widthFor(inputs.width, inputs.theme.b)) {
     const auto symbols = symbolsOf(inputs);
-    m_content = segmentContent(*inputs.trace, shownPacket(inputs), *symbols, inputs.labels.numbers);
+    const model::trace::Moment moment(*inputs.trace, inputs.scene->position);
+    m_content = segmentContent(moment, shownPacket(inputs, moment), *symbols, inputs.labels.numbers);
     if (!m_content.record)
         return;
     // Flags and numbers, and the addresses beside or below them.

@@ -52,13 +52,13 @@ std::optional<ShownMessage> shownMessage(const DiagramInputs& in) {
         if ((worth == Worth::Now && step == trace.size()) || (worth == Worth::Read && read.empty()))
             continue;
         for (auto packet = trace.packets().rbegin(); packet != trace.packets().rend(); ++packet) {
-            const auto& fate = trace.fate(packet->seen.packet);
+            const auto fate = trace.fate(packet->seen.packet, in.scene->position);
             const bool other =
                 in.connection && (!packet->segment || packet->segment->connection != in.connection->value);
             if (packet->event >= in.scene->position || fate.verdict == model::trace::Verdict::Absorbed || other)
                 continue;
             const bool asks = packet->segment && (packet->segment->flags & (flag::Syn | flag::Ack)) == flag::Syn;
-            const bool settled = packet->seen.gated && fate.settled && *fate.settled <= in.scene->time;
+            const bool settled = packet->seen.gated && fate.settled;
             const bool fits = worth == Worth::Now    ? settled && *fate.settled >= trace.events()[step].time
                               : worth == Worth::Read ? packet->payloadLength == read.size() && holds(in, *packet, read)
                                                      : worth == Worth::Any || packet->payloadLength > 0 || asks;

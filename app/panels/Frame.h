@@ -12,7 +12,7 @@ namespace app::panels {
 
 struct Frame {
     const session::Stage* stage = nullptr;
-    std::shared_ptr<const model::trace::Scene> scene;  // a copy: what is painted does not change under the painter
+    std::shared_ptr<const model::trace::Scene> scene;  // what is painted does not change under the painter
     diagrams::DiagramInputs inputs;                    // scene points into `scene`; width is the panel's to set
 
     [[nodiscard]] const theme::Theme& theme() const { return inputs.theme; }

@@ -223,10 +223,10 @@ void KernelPanel::show(const Frame& frame) {
     if (position != m_beforePosition) {
         m_beforePosition = position;
         if (position)
-            m_before = trace::SceneTracker::at(frame.stage->trace(), *position);
+            m_before = frame.stage->trace().sceneAt(*position);
     }
     const theme::Theme& theme = frame.theme();
-    const auto lines = kernelLines(*frame.scene, m_beforePosition ? &m_before : nullptr, frame.inputs.now);
+    const auto lines = kernelLines(*frame.scene, m_beforePosition ? m_before.get() : nullptr, frame.inputs.now);
     // A class cannot read so much at a time, and what changed is to be in sight.
     const bool everything = !onProjector(theme) || std::none_of(lines.begin(), lines.end(), [](const KernelLine& line) {
         return line.lineChanged || line.infoChanged;

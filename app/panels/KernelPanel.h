@@ -33,7 +33,7 @@ public:
 private:
     QTextBrowser* m_text;
     QString m_html;
-    model::trace::Scene m_before;
+    std::shared_ptr<const model::trace::Scene> m_before;
     std::optional<std::size_t> m_beforePosition, m_shownPosition;
     bool m_follows = true;  // nobody has scrolled since the position changed
 

@@ -202,7 +202,7 @@ void LadderPanel::startTravel(const Frame& frame) {
     model::PacketId newest;
     int count = 0;
     for (auto packet = from; packet != to && count <= kMostNew; ++packet)
-        if (!frame.stage->trace().fate(packet->seen.packet).original) {
+        if (!frame.stage->trace().fate(packet->seen.packet, position).original) {
             newest = packet->seen.packet;
             ++count;
         }

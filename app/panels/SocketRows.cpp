@@ -5,66 +5,13 @@
 
 #include "app/panels/Words.h"
 #include "model/call/CallRow.h"
+#include "model/trace/Moment.h"
 
 namespace app::panels {
 
 using namespace model;
 
 namespace {
-
-// The control block as it stood at the scene's position, from the segments before it.
-struct BlockAtPosition {
-    std::optional<SequenceNumber> iss, irs, sndNxt, sndUna, rcvNxt;
-    std::optional<std::uint32_t> sndWnd, rcvWnd;
-};
-
-std::uint32_t sequenceSpace(const tcp::SegmentRecord& segment) {
-    return packet::sequenceLength(segment.flags, segment.length);
-}
-
-bool received(const trace::Trace& trace, const trace::PacketRecord& packet, Timestamp now) {
-    if (!packet.seen.gated)
-        return true;
-    const trace::PacketFate& fate = trace.fate(packet.seen.packet);
-    return arrived(fate.verdict) && fate.settled && *fate.settled <= now;
-}
-
-BlockAtPosition blockAt(const EndpointSource& source, ConnectionId connection, Side side) {
-    BlockAtPosition block;
-    // A window is scaled in every segment but a SYN (RFC 7323, 2.2).
-    const tcp::Connection* known = source.trace.tracker().find(connection);
-    const auto window = [&](const tcp::SegmentRecord& segment) {
-        const std::uint8_t scale = known ? known->ends[segment.from].tcb.rcvScale.value_or(0) : 0;
-        return (segment.flags & packet::flag::Syn) ? std::uint32_t{segment.window}
-                                                   : std::uint32_t{segment.window} << scale;
-    };
-    for (const trace::PacketRecord& packet : source.trace.packets()) {
-        if (packet.event >= source.scene.position)
-            break;
-        if (!packet.segment || packet.segment->connection != connection.value)
-            continue;
-        const tcp::SegmentRecord& segment = *packet.segment;
-        const SequenceNumber seq(segment.seq), ack(segment.ack), end = seq + sequenceSpace(segment);
-        if (segment.from == static_cast<std::uint8_t>(side)) {
-            if (segment.flags & packet::flag::Syn)
-                block.iss = seq;
-            if (!(segment.flags & packet::flag::Rst) && (!block.sndNxt || end > *block.sndNxt))
-                block.sndNxt = end;
-            if (!block.sndUna)
-                block.sndUna = seq;
-            block.rcvWnd = window(segment);
-        } else if (received(source.trace, packet, source.scene.time)) {
-            if (segment.flags & packet::flag::Syn)
-                block.irs = seq;
-            if (!block.rcvNxt || (seq <= *block.rcvNxt && end > *block.rcvNxt))
-                block.rcvNxt = end;
-            if ((segment.flags & packet::flag::Ack) && (!block.sndUna || ack > *block.sndUna))
-                block.sndUna = ack;
-            block.sndWnd = window(segment);
-        }
-    }
-    return block;
-}
 
 bool isLoopback(const IpAddress& ip) {
     return ip.v6 ? ip.text() == "::1" : ip.bytes[0] == 127;
@@ -93,6 +40,41 @@ void addUnbound(std::vector<FdRow>& rows, const trace::ActorView& actor) {
         rows.push_back({text, QCoreApplication::translate("EndpointCard", "no address yet"),
                         udp ? QStringLiteral("UDP") : QStringLiteral("CLOSED")});
     }
+}
+
+QString say(const char* text) {
+    return QCoreApplication::translate("EndpointCard", text);
+}
+
+// The connections that nobody has accepted wait in one of the listener's two queues, by their state.
+void addListener(std::vector<QueueRow>& rows, const trace::Scene& scene, const trace::SocketView& listener) {
+    using Kind = QueueRow::Kind;
+    const quint32 backlog = listener.now.sendQueue;
+    QueueRow syn{Kind::Connections, say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")), {}, 0, backlog, {}};
+    QueueRow accept{Kind::Connections,
+                    say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")),
+                    {},
+                    listener.now.recvQueue,
+                    backlog,
+                    {}};
+    for (const auto& [id, waiting] : scene.sockets) {
+        const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp && waiting.now.inode == 0 &&
+                          waiting.now.owners.empty() && waiting.lastOwners.empty() &&
+                          waiting.now.local.port == listener.now.local.port && waiting.now.remote.port != 0;
+        if (!here)
+            continue;
+        const QString from = QStringLiteral(":%1").arg(waiting.now.remote.port);
+        if (waiting.now.state == State::SynReceived) {
+            syn.waiting << from;
+            ++syn.used;
+        } else if (waiting.now.state == State::Established || waiting.now.state == State::CloseWait) {
+            accept.waiting << from;
+        }
+    }
+    syn.text = QString::number(syn.used);
+    accept.text = QStringLiteral("%1 / %2").arg(accept.used).arg(accept.capacity);
+    rows.push_back(std::move(syn));
+    rows.push_back(std::move(accept));
 }
 
 }  // namespace
@@ -147,41 +129,11 @@ std::vector<FdRow> descriptorRows(const trace::Scene& scene, const trace::ActorV
 
 std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorView& actor) {
     std::vector<QueueRow> rows;
-    const auto say = [](const char* text) { return QCoreApplication::translate("EndpointCard", text); };
     for (const auto& [id, socket] : scene.sockets) {
         if (socket.ended || !holds(socket, actor.pid))
             continue;
         if (socket.now.protocol == trace::Protocol::Tcp && socket.now.state == State::Listen) {
-            QueueRow syn{QueueRow::Kind::Connections,
-                         say(QT_TRANSLATE_NOOP("EndpointCard", "SYN queue")),
-                         {},
-                         0,
-                         socket.now.sendQueue,
-                         {}};
-            QueueRow accept{QueueRow::Kind::Connections,
-                            say(QT_TRANSLATE_NOOP("EndpointCard", "accept queue")),
-                            {},
-                            socket.now.recvQueue,
-                            socket.now.sendQueue,
-                            {}};
-            for (const auto& [otherId, waiting] : scene.sockets) {
-                const bool here = !waiting.ended && waiting.now.protocol == trace::Protocol::Tcp &&
-                                  waiting.now.inode == 0 && waiting.now.owners.empty() && waiting.lastOwners.empty() &&
-                                  waiting.now.local.port == socket.now.local.port && waiting.now.remote.port != 0;
-                if (!here)
-                    continue;
-                const QString from = QStringLiteral(":%1").arg(waiting.now.remote.port);
-                if (waiting.now.state == State::SynReceived) {
-                    syn.waiting << from;
-                    ++syn.used;
-                } else if (waiting.now.state == State::Established || waiting.now.state == State::CloseWait) {
-                    accept.waiting << from;
-                }
-            }
-            syn.text = QString::number(syn.used);
-            accept.text = QStringLiteral("%1 / %2").arg(accept.used).arg(accept.capacity);
-            rows.push_back(std::move(syn));
-            rows.push_back(std::move(accept));
+            addListener(rows, scene, socket);
             continue;
         }
         if (socket.now.remote.port == 0 && socket.now.protocol == trace::Protocol::Tcp)
@@ -203,7 +155,7 @@ std::vector<QueueRow> queueRows(const trace::Scene& scene, const trace::ActorVie
 }
 
 std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::ConnectionView& connection, Side side) {
-    const BlockAtPosition block = blockAt(source, connection.id, side);
+    const trace::BlockView block = trace::Moment(source.trace, source.scene.position).block(connection.id, side);
     const auto text = [&](const std::optional<SequenceNumber>& value, Side owner) {
         if (!value)
             return QStringLiteral("–");

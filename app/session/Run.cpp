@@ -27,10 +27,14 @@ QString damage(const QString& name, const model::ParseError& problem) {
 void Run::append(TraceEvent event, model::packet::Bytes frame) {
     trace.append(std::move(event), frame);
     const TraceEvent& added = trace.events().back();
-    newest.apply(added, trace);
     const auto* mark = std::get_if<StepMarked>(&added.what);
     if (mark && mark->phase != StepPhase::Began)
         stepPositions.push_back(trace.size());
+}
+
+model::scenario::Now Run::now(model::Timestamp time) {
+    newest = trace.sceneAt(trace.size());
+    return {*newest, trace, time};
 }
 
 QString Run::start(model::scenario::Scenario demo) {
@@ -90,7 +94,9 @@ Opened Run::load(const QString& path, const netio::capture::ReadProgress& progre
     mode = report.value().ours ? Stage::Mode::Replay : Stage::Mode::Capture;
     if (QFileInfo(path).isFile())  // a pipe gives its bytes only once
         trace.setPacketBytes(netio::capture::packetBytesOf(path.toStdString()));
-    if (const auto& session = newest.scene().session; session && !session->scenario.empty()) {
+    // The whole of it is gone through here, not where it is shown first.
+    const model::trace::Moment end(trace, trace.size());
+    if (const auto& session = end.scene().session; session && !session->scenario.empty()) {
         if (auto parsed = model::scenario::parseScenario(session->scenario))
             scenario = parsed.take();
     }

@@ -12,7 +12,7 @@
 #include "app/session/SessionFile.h"
 #include "app/session/Stage.h"
 #include "model/scenario/Runner.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 #include "netio/capture/SessionFile.h"
 
 namespace app::session {
@@ -21,8 +21,8 @@ struct Run {
     Stage::Mode mode = Stage::Mode::Replay;
     std::optional<model::scenario::Scenario> scenario;
     model::trace::Trace trace;
-    model::trace::SceneTracker newest;       // the scene at the end of the trace
-    std::vector<std::size_t> stepPositions;  // where each step was done
+    std::shared_ptr<const model::trace::Scene> newest;  // what the director looked at last
+    std::vector<std::size_t> stepPositions;             // where each step was done
     Opening::Kind kind = Opening::Kind::Demo;
     QString source;                 // the demo's id or file, the capture's file
     SessionFile file;               // the bytes of a demo's session
@@ -35,7 +35,7 @@ struct Run {
 
     void append(model::trace::TraceEvent event, model::packet::Bytes frame);
     // What the director looks at.
-    [[nodiscard]] model::scenario::Now now(model::Timestamp time) const { return {newest.scene(), trace, time}; }
+    [[nodiscard]] model::scenario::Now now(model::Timestamp time);
 
     // A demo on the real kernel: it runs when its link says that the lab stands. "" or a sentence for the user.
     [[nodiscard]] QString start(model::scenario::Scenario demo);

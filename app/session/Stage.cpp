@@ -19,7 +19,6 @@ using model::Timestamp;
 using model::scenario::Runner;
 using model::scenario::Scenario;
 using model::trace::Scene;
-using model::trace::SceneTracker;
 
 constexpr qint64 kPauseMs = 4;
 constexpr int kTickMs = 200;
@@ -45,12 +44,17 @@ struct LeaveLater {
 struct Stage::Impl {
     std::unique_ptr<Run> run = std::make_unique<Run>();
     std::unique_ptr<Opening, LeaveLater> opening;
-    std::optional<Scene> lookedAt;  // the scene at an earlier position; nullopt: at the end
+    std::optional<std::size_t> lookedAt;  // an earlier position; nullopt: at the end
     QTimer frame, ticker, deadline;
     QElapsedTimer sinceChanged;  // since the views had followed the last change
     qint64 following = 0;        // ms that took them
 
-    [[nodiscard]] const Scene& scene() const { return lookedAt ? *lookedAt : run->newest.scene(); }
+    [[nodiscard]] std::size_t position() const { return lookedAt.value_or(run->trace.size()); }
+    mutable std::shared_ptr<const Scene> shown;
+    const Scene& scene() const {
+        shown = run->trace.sceneAt(position());
+        return *shown;
+    }
     [[nodiscard]] bool running() const { return run->link && run->link->running(); }
     // Steps done in the trace; a failed one counts, nothing comes after it.
     [[nodiscard]] const std::vector<std::size_t>& marks() const { return run->stepPositions; }
@@ -142,7 +146,7 @@ void Stage::enter(std::unique_ptr<Run> run) {
     m_impl->lookedAt.reset();
     // A session of ours plays from its beginning; a foreign capture shows all of it.
     if (m_impl->run->mode == Mode::Replay)
-        m_impl->lookedAt = SceneTracker::at(m_impl->run->trace, m_impl->firstPosition());
+        m_impl->lookedAt = m_impl->firstPosition();
     emit sceneReset();
     announce();
     if (const LabLink* link = m_impl->run->link.get()) {
@@ -164,7 +168,7 @@ void Stage::announce() {
         const qint64 pause = m_impl->sinceChanged.isValid() ? m_impl->sinceChanged.elapsed() : wanted;
         m_impl->frame.start(static_cast<int>(std::max<qint64>(0, wanted - pause)));
     }
-    const bool counting = live() ? timerRuns(m_impl->run->newest.scene()) : false;
+    const bool counting = live() ? timerRuns(*m_impl->run->trace.sceneAt(end())) : false;
     if (counting != m_impl->ticker.isActive())
         counting ? m_impl->ticker.start() : m_impl->ticker.stop();
 }
@@ -195,8 +199,11 @@ const model::trace::Trace& Stage::trace() const {
 const Scene& Stage::scene() const {
     return m_impl->scene();
 }
+model::trace::Moment Stage::moment() const {
+    return {m_impl->run->trace, m_impl->position()};
+}
 std::size_t Stage::position() const {
-    return m_impl->scene().position;
+    return m_impl->position();
 }
 std::size_t Stage::end() const {
     return m_impl->run->trace.size();
@@ -237,7 +244,8 @@ bool Stage::broken() const {
 }
 
 int Stage::step() const {
-    return m_impl->scene().step ? static_cast<int>(*m_impl->scene().step) : -1;
+    const auto& step = m_impl->scene().step;
+    return step ? static_cast<int>(*step) : -1;
 }
 
 int Stage::nextStep() const {
@@ -290,7 +298,7 @@ void Stage::seek(std::size_t position) {
     if (position == end())
         m_impl->lookedAt.reset();
     else
-        m_impl->lookedAt = SceneTracker::at(m_impl->run->trace, position);
+        m_impl->lookedAt = position;
     announce();
 }
 

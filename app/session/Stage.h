@@ -10,7 +10,7 @@
 
 #include "app/session/DemoOpening.h"
 #include "model/scenario/Runner.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 
 namespace app::session {
 
@@ -38,7 +38,8 @@ public:
     [[nodiscard]] QString source() const;  // what is shown: the demo's id, or the file; "" for nothing
     [[nodiscard]] const model::scenario::Scenario* scenario() const;  // nullptr: a capture
     [[nodiscard]] const model::trace::Trace& trace() const;
-    [[nodiscard]] const model::trace::Scene& scene() const;           // at position()
+    [[nodiscard]] const model::trace::Scene& scene() const;           // at position(); until it changes
+    [[nodiscard]] model::trace::Moment moment() const;                // at position()
     [[nodiscard]] std::size_t position() const;                       // events applied
     [[nodiscard]] std::size_t end() const;                            // events in the trace
     [[nodiscard]] bool atEnd() const { return position() == end(); }  // not looking back

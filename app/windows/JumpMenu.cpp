@@ -33,8 +33,8 @@ std::vector<Jump> jumpsOf(const session::Stage& stage) {
         if (const auto* call = std::get_if<trace::CallEntered>(&events[i].what))
             callJumps.push_back(
                 {calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text())), i + 1});
-    const auto scene = trace::SceneTracker::at(stage.trace(), stage.end());
-    for (const auto& [id, socket] : scene.sockets)
+    const auto scene = stage.trace().sceneAt(stage.end());
+    for (const auto& [id, socket] : scene->sockets)
         for (const trace::SocketView::StateChange& change : socket.states)
             if (socket.now.protocol == trace::Protocol::Tcp && stateJumps.size() < kMost)
                 stateJumps.push_back(

@@ -168,7 +168,7 @@ void MainWindow::connectParts() {
 Frame MainWindow::frame() {
     Frame frame;
     frame.stage = m_stage;
-    frame.scene = std::make_shared<const model::trace::Scene>(m_stage->scene());
+    frame.scene = m_stage->moment().sharedScene();
     m_symbols->update(m_stage->trace());
     frame.inputs.symbols = m_symbols;
     frame.inputs.trace = &m_stage->trace();

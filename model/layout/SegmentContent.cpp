@@ -8,17 +8,17 @@ using namespace trace;
 
 namespace {
 
-bool absorbed(const Trace& trace, const PacketRecord& packet) {
-    return trace.fate(packet.seen.packet).verdict == Verdict::Absorbed;
+bool absorbed(const Moment& moment, const PacketRecord& packet) {
+    return moment.fate(packet.seen.packet).verdict == Verdict::Absorbed;
 }
 
 // Before it, of the same connection and direction; nullptr: the first.
-const PacketRecord* previousOf(const Trace& trace, const PacketRecord& packet) {
-    const auto& packets = trace.packets();
+const PacketRecord* previousOf(const Moment& moment, const PacketRecord& packet) {
+    const auto& packets = moment.trace().packets();
     for (auto other = packets.begin() + (&packet - packets.data()); other != packets.begin();) {
         --other;
         if (other->segment && other->segment->connection == packet.segment->connection &&
-            other->segment->from == packet.segment->from && !absorbed(trace, *other))
+            other->segment->from == packet.segment->from && !absorbed(moment, *other))
             return &*other;
     }
     return nullptr;
@@ -33,11 +33,11 @@ const HeaderField* fieldIn(const std::vector<HeaderBlock>& blocks, const std::st
     return found;
 }
 
-void compare(SegmentContent& content, const Trace& trace, const PacketRecord& packet) {
-    const PacketRecord* before = packet.segment ? previousOf(trace, packet) : nullptr;
+void compare(SegmentContent& content, const Moment& moment, const PacketRecord& packet) {
+    const PacketRecord* before = packet.segment ? previousOf(moment, packet) : nullptr;
     if (!before)
         return;
-    const auto bytes = trace.bytes(before->seen.packet);
+    const auto bytes = moment.trace().bytes(before->seen.packet);
     const auto old = headerBlocks(packet::decode(before->seen.linkType, bytes, before->seen.originalLength), bytes);
     for (std::size_t b = 0; b < content.blocks.size(); ++b)
         for (std::size_t f = 0; f < content.blocks[b].fields.size(); ++f) {
@@ -57,27 +57,27 @@ void addSymbol(HeaderField& field, const std::string& symbol) {
 
 }  // namespace
 
-const PacketRecord* newestPacket(const Trace& trace, const Scene& scene, std::optional<ConnectionId> connection) {
-    const auto& packets = trace.packets();
+const PacketRecord* newestPacket(const Moment& moment, std::optional<ConnectionId> connection) {
+    const auto& packets = moment.trace().packets();
     const auto found = std::find_if(packets.rbegin(), packets.rend(), [&](const PacketRecord& packet) {
         const bool other = connection && (!packet.segment || packet.segment->connection != connection->value);
-        return packet.event < scene.position && !other && !absorbed(trace, packet);
+        return moment.happened(packet) && !other && !absorbed(moment, packet);
     });
     return found == packets.rend() ? nullptr : &*found;
 }
 
-SegmentContent segmentContent(const Trace& trace, const PacketRecord* packet, const SequenceSymbols& symbols,
+SegmentContent segmentContent(const Moment& moment, const PacketRecord* packet, const SequenceSymbols& symbols,
                               Numbers numbers) {
     SegmentContent content;
     if (!packet)
         return content;
     content.record = *packet;
-    content.bytes = trace.bytes(packet->seen.packet);
+    content.bytes = moment.trace().bytes(packet->seen.packet);
     content.decoded = packet::decode(packet->seen.linkType, content.bytes, packet->seen.originalLength);
     content.blocks = headerBlocks(content.decoded, content.bytes);
     for (const HeaderBlock& block : content.blocks)
         content.history.emplace_back(block.fields.size());
-    compare(content, trace, *packet);
+    compare(content, moment, *packet);
     if (packet->segment)
         for (HeaderBlock& block : content.blocks)
             for (HeaderField& field : block.fields) {

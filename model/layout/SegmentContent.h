@@ -8,7 +8,7 @@
 
 #include "model/layout/HeaderLayout.h"
 #include "model/layout/SequenceSymbols.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 
 namespace model::layout {
 
@@ -26,12 +26,12 @@ struct SegmentContent {
     std::vector<std::vector<FieldHistory>> history;  // [block][field]
 };
 
-// The last packet that has been sent by the scene's position, of the connection if there is one; copies that the gate
+// The last packet that has been sent by then, of the connection if there is one; copies that the gate
 // absorbed are none.
-[[nodiscard]] const trace::PacketRecord* newestPacket(const trace::Trace& trace, const trace::Scene& scene,
+[[nodiscard]] const trace::PacketRecord* newestPacket(const trace::Moment& moment,
                                                       std::optional<ConnectionId> connection);
 
-[[nodiscard]] SegmentContent segmentContent(const trace::Trace& trace, const trace::PacketRecord* packet,
+[[nodiscard]] SegmentContent segmentContent(const trace::Moment& moment, const trace::PacketRecord* packet,
                                             const SequenceSymbols& symbols, Numbers numbers);
 
 // The header that a byte of the frame belongs to; nullptr: none.

@@ -1,22 +1,8 @@
 #include "model/layout/StateTableLayout.h"
 
-#include <algorithm>
-
 namespace model::layout {
 
 using namespace trace;
-
-namespace {
-
-Verdict verdictAt(const PacketRecord& packet, const PacketFate& fate, const Scene& scene) {
-    if (!packet.seen.gated)
-        return Verdict::Delivered;
-    if (fate.verdict == Verdict::Absorbed)
-        return Verdict::Absorbed;
-    return fate.verdict && fate.settled && *fate.settled <= scene.time ? *fate.verdict : Verdict::Held;
-}
-
-}  // namespace
 
 ConnectionId shownConnection(const Scene& scene) {
     if (scene.connections.empty())
@@ -37,13 +23,10 @@ std::vector<StateTableRow> stateTable(const Trace& trace, const Scene& scene, Co
         now.certain[side] = (*states[side])[0].certainty == Certainty::Certain;
     }
     rows.push_back(now);
-    for (std::uint32_t i = 0; i < trace.packets().size(); ++i) {
+    for (const std::uint32_t i : trace.packetsOf(id, scene.position)) {
         const PacketRecord& packet = trace.packets()[i];
-        if (packet.event >= scene.position)
-            break;
-        if (!packet.segment || packet.segment->connection != id.value)
-            continue;
-        now.verdict = verdictAt(packet, trace.fate(packet.seen.packet), scene);
+        const auto verdict = trace.fate(packet.seen.packet, scene.position).verdict;
+        now.verdict = verdict.value_or(packet.seen.gated ? Verdict::Held : Verdict::Delivered);
         if (now.verdict == Verdict::Absorbed)
             continue;
         now.packet = i;

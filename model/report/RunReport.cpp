@@ -7,7 +7,7 @@
 #include "model/base/ErrnoName.h"
 #include "model/report/ConnectionReport.h"
 #include "model/scenario/ActionText.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 
 namespace model::report {
 namespace {
@@ -114,14 +114,15 @@ Json connections(const trace::Trace& trace, const Scene& scene, Timestamp origin
 
 std::string runReport(const scenario::Scenario& scenario, const trace::Trace& trace, const RunOutcome& outcome) {
     const Timestamp origin = trace.size() > 0 ? trace.events().front().time : Timestamp{};
+    const trace::Moment end(trace, trace.size());
     Json steps = Json::array();
     Json before = Json::array();  // segments of no step
     Json* ids = &before;
-    trace::SceneTracker tracker;
+    std::size_t position = 0;
     for (const trace::TraceEvent& event : trace.events()) {
-        tracker.apply(event, trace);
+        ++position;
         if (const auto* seen = std::get_if<trace::PacketSeen>(&event.what)) {
-            if (trace.fate(seen->packet).verdict != trace::Verdict::Absorbed)
+            if (end.fate(seen->packet).verdict != trace::Verdict::Absorbed)
                 ids->push_back(seen->packet.value);
             continue;
         }
@@ -136,13 +137,13 @@ std::string runReport(const scenario::Scenario& scenario, const trace::Trace& tr
                              {"segments", Json::array()}});
             ids = &steps.back()["segments"];
         } else if (!steps.empty()) {
-            steps.back()["endpoints"] = endpoints(tracker.scene());
+            steps.back()["endpoints"] = endpoints(trace::Moment(trace, position).scene());
         }
     }
 
     Json segments = Json::array();
     for (const trace::PacketRecord& packet : trace.packets()) {
-        const trace::PacketFate& fate = trace.fate(packet.seen.packet);
+        const trace::PacketFate fate = end.fate(packet.seen.packet);
         if (fate.verdict != trace::Verdict::Absorbed)
             segments.push_back(segment(packet, fate, origin));
     }
@@ -152,8 +153,8 @@ std::string runReport(const scenario::Scenario& scenario, const trace::Trace& tr
     report["mode"] = outcome.mode;
     report["steps"] = std::move(steps);
     report["segments"] = std::move(segments);
-    report["calls"] = calls(tracker.scene(), origin);
-    report["connections"] = connections(trace, tracker.scene(), origin);
+    report["calls"] = calls(end.scene(), origin);
+    report["connections"] = connections(trace, end.scene(), origin);
     report["disagreements"] = outcome.disagreements;
     report["expectations"] = {{"met", outcome.met}, {"failed", outcome.failed}};
     return report.dump(2, ' ', false, Json::error_handler_t::replace);

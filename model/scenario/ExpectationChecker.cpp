@@ -61,7 +61,8 @@ Reason describe(const EndpointView& end) {
 
 class Checker {
 public:
-    explicit Checker(const CheckContext& context) : m_context(context), m_scene(context.scene) {}
+    explicit Checker(const CheckContext& context)
+        : m_context(context), m_scene(context.scene), m_moment(context.trace, context.scene.position) {}
 
     using Answer = std::optional<Reason>;
 
@@ -94,12 +95,12 @@ public:
 
     Answer operator()(const HeldExpectation& e) const {
         const bool ahead = m_context.strictness == CheckContext::Strictness::PassedThrough;
-        for (const trace::PacketRecord& packet : m_context.trace.packets()) {
-            const PacketId id = packet.seen.packet;
-            const bool held = std::find(m_scene.held.begin(), m_scene.held.end(), id) != m_scene.held.end();
-            const trace::PacketFate& fate = m_context.trace.fate(id);
+        for (const std::uint32_t index : selected(e.packet)) {
+            const PacketId id = m_context.trace.packets()[index].seen.packet;
+            const trace::PacketFate fate = m_moment.fate(id);
+            const bool held = fate.held && !fate.verdict;
             if ((held || (ahead && fate.verdict != trace::Verdict::Absorbed)) &&
-                (!fate.kept || !e.packet.payload.empty()) && matches(e.packet, packet, m_scene, m_context.trace))
+                (!fate.kept || !e.packet.payload.empty()) && comesFrom(e.packet.from, id))
                 return {};
         }
         return Reason("no %1 is held", e.packet.said());
@@ -193,14 +194,12 @@ public:
     }
 
     Answer operator()(const SegmentExpectation& e) const {
-        const auto& packets = m_context.trace.packets();
-        const std::size_t first = e.thisStep ? std::min(m_context.firstPacketOfStep, packets.size()) : 0;
-        std::uint32_t count = 0;
-        for (std::size_t i = first; i < packets.size(); ++i) {
-            if (m_context.trace.fate(packets[i].seen.packet).verdict != trace::Verdict::Absorbed &&
-                matches(e.packet, packets[i], m_scene, m_context.trace))
-                ++count;
-        }
+        const auto& found = selected(e.packet);
+        const std::size_t first = e.thisStep ? m_context.firstPacketOfStep : 0;
+        const auto count = std::count_if(std::ranges::lower_bound(found, first), found.end(), [&](std::uint32_t index) {
+            const PacketId id = m_context.trace.packets()[index].seen.packet;
+            return m_moment.fate(id).verdict != trace::Verdict::Absorbed && comesFrom(e.packet.from, id);
+        });
         const Reason segment = e.packet.said();
         if (count < e.atLeast)
             return Reason("at least %1 of %2 should be sent but there were %3", e.atLeast, segment, count);
@@ -212,6 +211,16 @@ public:
 private:
     const CheckContext& m_context;
     const Scene& m_scene;
+    trace::Moment m_moment;
+    mutable SelectedPackets m_own;
+
+    const std::vector<std::uint32_t>& selected(const PacketSelector& selector) const {
+        return (m_context.selected ? *m_context.selected : m_own).of(selector, m_context.trace);
+    }
+
+    bool comesFrom(const std::string& actor, PacketId packet) const {
+        return actor.empty() || m_moment.origin(packet).actor == actor;
+    }
 
     bool is(const EndpointView& end, State state) const {
         if (end.shown() == state && !end.disagrees())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/scenario/Scenario.h"
+#include "model/scenario/SelectedPackets.h"
 #include "model/trace/Scene.h"
 
 namespace model::scenario {
@@ -21,6 +22,7 @@ struct CheckContext {
     const TimerExpiries* expiriesBefore = nullptr;
     // Exact: the state now. PassedThrough: the user went ahead by hand, so it counts to have been there.
     enum class Strictness : std::uint8_t { Exact, PassedThrough } strictness = Strictness::Exact;
+    SelectedPackets* selected = nullptr;  // of who checks again; else all packets are looked at
 };
 
 // nullopt: it is true. Else "server should be SYN-RECEIVED but is LISTEN".

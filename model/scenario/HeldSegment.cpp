@@ -48,7 +48,7 @@ std::optional<HeldSegment> describeHeld(PacketId id, const trace::Scene& scene, 
     if (!selector)
         return std::nullopt;
     HeldSegment segment{selector.take()};
-    segment.selector.from = senderOf(*packet, scene);
+    segment.selector.from = senderOf(*packet, scene, trace);
     if (segment.selector.data == true)
         segment.selector.payload = quotable(*packet, trace);
     for (const PacketId other : scene.held) {

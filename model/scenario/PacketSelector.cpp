@@ -139,25 +139,16 @@ bool carries(const PacketSelector& selector, const trace::PacketRecord& packet, 
 
 bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene,
              const trace::Trace& trace) {
-    return carries(selector, packet, trace) && isFrom(selector, packet, scene);
+    return carries(selector, packet, trace) && isFrom(selector, packet, scene, trace);
 }
 
-bool isFrom(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene) {
-    return selector.from.empty() || senderOf(packet, scene) == selector.from;
+bool isFrom(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene,
+            const trace::Trace& trace) {
+    return selector.from.empty() || senderOf(packet, scene, trace) == selector.from;
 }
 
-std::string senderOf(const trace::PacketRecord& packet, const trace::Scene& scene) {
-    std::string sender = scene.senderOf(packet);
-    if (!sender.empty())
-        return sender;
-    for (auto it = scene.sockets.rbegin(); it != scene.sockets.rend(); ++it) {
-        const trace::SocketView& socket = it->second;
-        const bool sameIp = socket.now.local.ip == packet.from.ip || socket.now.local.ip.isAny();
-        if (socket.now.protocol == packet.protocol && socket.now.local.port == packet.from.port && sameIp &&
-            !socket.lastOwners.empty())
-            return scene.actorOfPid(socket.lastOwners.front().pid);
-    }
-    return {};
+std::string senderOf(const trace::PacketRecord& packet, const trace::Scene& scene, const trace::Trace& trace) {
+    return trace::Moment(trace, scene.position).origin(packet.seen.packet).actor;
 }
 
 }  // namespace model::scenario

@@ -31,7 +31,7 @@ const std::vector<std::size_t>& SegmentPicker::candidates(const PacketSelector& 
         m_search = {selector, 0, {}};
     std::erase_if(m_search.candidates, [&](std::size_t index) {
         const PacketId id = trace.packets()[index].seen.packet;
-        return consumed(index, id) || trace.fate(id).verdict == Verdict::Absorbed;
+        return consumed(index, id) || trace.fate(id, trace.size()).verdict == Verdict::Absorbed;
     });
     for (std::size_t& i = m_search.looked; i < trace.packets().size(); ++i) {
         const trace::PacketRecord& packet = trace.packets()[i];
@@ -53,8 +53,8 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Whereabo
     for (const std::size_t index : candidates(selector, trace)) {
         const trace::PacketRecord& packet = trace.packets()[index];
         const PacketId id = packet.seen.packet;
-        const trace::PacketFate& fate = trace.fate(id);
-        if (fate.verdict == Verdict::Absorbed || !isFrom(selector, packet, scene))
+        const trace::PacketFate fate = trace.fate(id, scene.position);
+        if (fate.verdict == Verdict::Absorbed || !isFrom(selector, packet, scene, trace))
             continue;
         if (contains(scene.held, id)) {
             if (fate.kept) {
@@ -88,7 +88,7 @@ std::vector<PacketId> SegmentPicker::olderAcks(const trace::PacketRecord& chosen
     std::vector<PacketId> older;
     for (const PacketId id : scene.held) {
         const trace::PacketRecord* packet = trace.packet(id);
-        if (!packet || packet->event >= chosen.event || trace.fate(id).kept || !isPureAck(*packet) ||
+        if (!packet || packet->event >= chosen.event || trace.fate(id, scene.position).kept || !isPureAck(*packet) ||
             !sameDirection(*packet, chosen))
             continue;
         if (std::ranges::none_of(later,
@@ -103,14 +103,14 @@ std::vector<PacketId> SegmentPicker::provokers(const PacketSelector& ack, const 
     std::vector<PacketId> found;
     for (const PacketId id : scene.held) {
         const trace::PacketRecord* packet = trace.packet(id);
-        if (!packet || !packet->segment || trace.fate(id).kept || m_consumed.contains(id) ||
+        if (!packet || !packet->segment || trace.fate(id, scene.position).kept || m_consumed.contains(id) ||
             static_cast<tcp::SegmentKind>(packet->segment->kind) != tcp::SegmentKind::Retransmission ||
-            (!ack.from.empty() && senderOf(*packet, scene) == ack.from))
+            (!ack.from.empty() && senderOf(*packet, scene, trace) == ack.from))
             continue;
         const bool hadArrived = std::ranges::any_of(trace.packets(), [&](const trace::PacketRecord& earlier) {
             return &earlier != packet && sameDirection(earlier, *packet) &&
                    earlier.segment->seq == packet->segment->seq && earlier.payloadLength == packet->payloadLength &&
-                   arrived(trace.fate(earlier.seen.packet).verdict);
+                   arrived(trace.fate(earlier.seen.packet, scene.position).verdict);
         });
         if (hadArrived)
             found.push_back(id);
@@ -122,7 +122,7 @@ bool SegmentPicker::newestHasArrived(const PacketSelector& selector, const trace
                                      const trace::Trace& trace) const {
     const auto& packets = trace.packets();
     for (auto packet = packets.rbegin(); packet != packets.rend(); ++packet) {
-        const trace::PacketFate& fate = trace.fate(packet->seen.packet);
+        const trace::PacketFate fate = trace.fate(packet->seen.packet, scene.position);
         if (fate.verdict != Verdict::Absorbed && matches(selector, *packet, scene, trace))
             return arrived(fate.verdict);
     }

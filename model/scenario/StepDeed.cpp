@@ -135,7 +135,7 @@ void StepDeed::judgeLateAcks(const Now& now) {
 
 bool StepDeed::lostUnderway(const Now& now) {
     const bool lost = !m_delivering.empty() && std::ranges::all_of(m_delivering, [&](PacketId packet) {
-        return now.trace.fate(packet).verdict == trace::Verdict::Dropped;
+        return now.trace.fate(packet, now.scene.position).verdict == trace::Verdict::Dropped;
     });
     if (lost)
         m_delivering.clear();

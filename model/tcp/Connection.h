@@ -25,6 +25,7 @@ struct Transition {
     const char* event = "";   // as drawn in RFC 9293 figure 5: "active OPEN", "rcv SYN", "CLOSE", "rcv ACK of FIN"
     const char* action = "";  // "snd SYN,ACK", "snd FIN", "snd ACK", "" for none
     const char* rule = "";    // "RFC 9293, 3.10.7.4"
+    bool operator==(const Transition&) const = default;
 };
 
 // The transmission control block as far as segments tell, RFC 9293 section 3.3.1.

@@ -119,6 +119,11 @@ struct ConnectionTracker::Impl {
     std::unordered_map<Key, Latest, KeyHash> latest;  // of each 4-tuple, the newest connection
     std::unordered_map<PacketId, Pending> pending;    // sent, not settled at the gate
     std::unordered_map<PacketId, packet::IcmpHeader> pendingErrors;
+    std::vector<ConnectionId> touched;  // by the call that is running, or was the last
+    void touch(std::size_t index) {
+        if (touched.empty() || touched.back() != connections[index].id)
+            touched.push_back(connections[index].id);
+    }
 
     // A segment in IP fragments: the first one tells all but its length, the last one that. Until then it counts as a
     // segment without its end.
@@ -165,6 +170,7 @@ struct ConnectionTracker::Impl {
         all.rest->length = *all.total - all.before;
         all.rest->time = std::max(time, connections[all.connection].last);
         const SegmentKind kind = inferences[all.connection].send(*all.rest, all.from);
+        touch(all.connection);
         arrive({*all.rest, all.connection, all.from, kind, false}, Receive::AtOnce);
         all = {};
     }
@@ -174,13 +180,17 @@ struct ConnectionTracker::Impl {
     Latest& latestOf(const Segment& segment, const Address& source, const Address& destination);
     void arrive(const Pending& arrival, Receive receive) {
         ConnectionInference& inference = inferences[arrival.connection];
+        touch(arrival.connection);
         inference.receive(arrival.segment, arrival.from, arrival.kind, receive);
         if (arrival.toItself)
             inference.receive(arrival.segment, other(arrival.from), arrival.kind, receive);
     }
     void arrive(const packet::IcmpHeader& icmp, Cause cause) {
-        if (const auto index = newest(icmp.about->source, icmp.about->destination))
-            inferences[*index].receiveError(icmp, sideOf(*index, icmp.about->source), cause);
+        const auto index = newest(icmp.about->source, icmp.about->destination);
+        if (!index)
+            return;
+        touch(*index);
+        inferences[*index].receiveError(icmp, sideOf(*index, icmp.about->source), cause);
     }
     [[nodiscard]] std::optional<std::size_t> newest(const Address& a, const Address& b) const {
         const auto found = latest.find(keyOf(a, b));
@@ -247,6 +257,7 @@ ConnectionTracker& ConnectionTracker::operator=(ConnectionTracker&&) noexcept = 
 
 std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp time, const packet::Packet& decoded,
                                                      Receive receive) {
+    m_impl->touched.clear();
     if (!decoded.ip)
         return std::nullopt;
     if (decoded.icmp && decoded.icmp->about && decoded.icmp->about->seq) {
@@ -276,6 +287,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp 
                                           segment, m_impl->sideOf(*newest.before, source), counted.client().tcb.iss);
     const std::size_t index = old ? *newest.before : newest.index;
     const Side from = m_impl->sideOf(index, source);
+    m_impl->touch(index);
     if (fragments && fragments->rest)
         fragments->before = part, fragments->connection = index, fragments->from = from;
     else if (fragments)
@@ -285,6 +297,7 @@ std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp 
 }
 
 void ConnectionTracker::delivered(PacketId packet, Timestamp time) {
+    m_impl->touched.clear();
     if (const auto error = m_impl->pendingErrors.extract(packet))
         m_impl->arrive(error.mapped(), {time, packet});
     const auto found = m_impl->pending.find(packet);
@@ -297,11 +310,13 @@ void ConnectionTracker::delivered(PacketId packet, Timestamp time) {
 }
 
 void ConnectionTracker::dropped(PacketId packet, Timestamp) {
+    m_impl->touched.clear();
     m_impl->pending.erase(packet);
     m_impl->pendingErrors.erase(packet);
 }
 
 void ConnectionTracker::absorbed(PacketId packet, Timestamp) {
+    m_impl->touched.clear();
     const auto found = m_impl->pending.find(packet);
     if (found == m_impl->pending.end())
         return;
@@ -317,6 +332,10 @@ const std::deque<Connection>& ConnectionTracker::connections() const {
 
 const Connection* ConnectionTracker::find(ConnectionId id) const {
     return id.value >= 1 && id.value <= m_impl->connections.size() ? &m_impl->connections[id.value - 1] : nullptr;
+}
+
+std::span<const ConnectionId> ConnectionTracker::touched() const {
+    return m_impl->touched;
 }
 
 ConnectionId ConnectionTracker::newest(const Address& a, const Address& b) const {

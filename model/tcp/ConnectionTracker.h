@@ -7,6 +7,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "model/base/Address.h"
 #include "model/base/Ids.h"
@@ -39,6 +40,8 @@ public:
     // In order of their ids; references stay valid.
     [[nodiscard]] const std::deque<Connection>& connections() const;
     [[nodiscard]] const Connection* find(ConnectionId id) const;
+    // Whose states the last call may have changed.
+    [[nodiscard]] std::span<const ConnectionId> touched() const;
     // The newest between the two; 0: none.
     [[nodiscard]] ConnectionId newest(const Address& a, const Address& b) const;
 

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/trace/Inferences.h"
 #include "model/trace/Trace.h"
 
 namespace model::trace {
@@ -17,6 +19,7 @@ struct CallView {
     Timestamp enterTime;
     std::optional<CallReturned> returned;  // nullopt: still running, or blocked
     Timestamp returnTime;
+    bool operator==(const CallView&) const = default;
 };
 
 struct ActorView {
@@ -29,6 +32,7 @@ struct ActorView {
     [[nodiscard]] const CallView* running() const {
         return !calls.empty() && !calls.back().returned && alive ? &calls.back() : nullptr;
     }
+    bool operator==(const ActorView&) const = default;
 };
 
 struct SocketView {
@@ -40,8 +44,10 @@ struct SocketView {
         State state;
         Timestamp time;
         std::size_t event;  // index in the trace
+        bool operator==(const StateChange&) const = default;
     };
     std::vector<StateChange> states;  // the kernel's, in order, without repeats
+    bool operator==(const SocketView&) const = default;
 };
 
 // One end of one connection: inferred and kernel side by side.
@@ -50,7 +56,7 @@ struct EndpointView {
     std::string actor;  // "" where no process of ours holds it
     std::optional<int> pid, fd;
     SocketId socket;  // 0: the kernel has not been asked (capture)
-    tcp::Transition inferred;
+    Inference inferred;
     std::optional<State> kernel;
     std::vector<State> kernelStates;  // from CLOSED or LISTEN on, without repeats
     bool unsent = false;              // bytes, or the FIN behind them, wait in the send queue for the window
@@ -59,11 +65,13 @@ struct EndpointView {
     // and LAST-ACK still CLOSE-WAIT.
     [[nodiscard]] bool disagrees() const;
     [[nodiscard]] State shown() const { return kernel ? *kernel : inferred.to; }
+    bool operator==(const EndpointView&) const = default;
 };
 
 struct ConnectionView {
     ConnectionId id;
     EndpointView ends[2];  // [Side]
+    bool operator==(const ConnectionView&) const = default;
 };
 
 struct Scene {
@@ -82,41 +90,51 @@ struct Scene {
 
     [[nodiscard]] const ActorView* actor(std::string_view name) const;
     [[nodiscard]] std::string actorOfPid(int pid) const;
-    // The actor that sent the packet (its socket's owner when it left); "" if unknown.
-    [[nodiscard]] std::string senderOf(const PacketRecord& packet) const;
+    bool operator==(const Scene&) const = default;
 };
 
-// Builds the scene forward, event by event; going back means building anew (at: from the start).
+// Builds the scene forward, event by event. A copy shares the scene until either goes on.
 class SceneTracker {
 public:
+    // The event is the trace's, at position().
     void apply(const TraceEvent& event, const Trace& trace);
-    [[nodiscard]] const Scene& scene() const { return m_scene; }
-    // The scene after the first `position` events.
-    static Scene at(const Trace& trace, std::size_t position);
+    [[nodiscard]] std::size_t position() const { return m_scene->position; }
+    // All but the inferences, which may be those of an earlier position.
+    [[nodiscard]] const Scene& now() const { return *m_scene; }
+    // With the inferences as the trace has them today. It never changes again.
+    [[nodiscard]] std::shared_ptr<const Scene> scene(const Trace& trace);
 
 private:
     struct Attachment {
         ConnectionId connection;
         Side side;
     };
-    Scene m_scene;
+    std::shared_ptr<Scene> m_scene = std::make_shared<Scene>();
+    Timestamp m_latest;                              // of all events: the clock of a capture may go back
+    std::size_t m_inferredAt = 0, m_inferredOf = 0;  // position, and events in the trace, of the inferences
     std::map<SocketId, Attachment> m_attached;
     std::vector<SocketId> m_waiting;  // connected sockets whose connection has shown no segment yet
-    std::map<std::pair<Address, Address>, ConnectionId> m_latest;  // (client, server) -> newest connection
+    std::map<std::pair<Address, Address>, ConnectionId> m_newest;  // (client, server) -> newest connection
 
-    void apply(const ActorStarted& event);
-    void apply(const ActorEnded& event);
-    void apply(const CallEntered& event);
-    void apply(const CallReturned& event);
-    void apply(const SocketChanged& event);
-    void apply(const SocketEnded& event);
+    void own();  // what others hold of the scene stays as it is
+    void apply(const SessionStarted& event, const Trace& trace);
+    void apply(const ActorStarted& event, const Trace& trace);
+    void apply(const ActorEnded& event, const Trace& trace);
+    void apply(const CallEntered& event, const Trace& trace);
+    void apply(const CallReturned& event, const Trace& trace);
+    void apply(const SocketChanged& event, const Trace& trace);
+    void apply(const SocketEnded& event, const Trace& trace);
     void apply(const PacketSeen& event, const Trace& trace);
     void apply(const PacketVerdict& event, const Trace& trace);
+    void apply(const GateModeChanged& event, const Trace& trace);
+    void apply(const StepMarked& event, const Trace& trace);
+    void apply(const Synced& event, const Trace& trace);
+    void apply(const LabProblem& event, const Trace& trace);
+    void apply(const EventsLost& event, const Trace& trace);
     ActorView* actorOf(int pid);
-    bool attach(SocketId socket);
-    void refresh(ConnectionId id, const Trace& trace);
-    void infer(ConnectionView& view, const tcp::Connection& connection);
-    void refreshKernel(ConnectionView& view);
+    bool attach(SocketId socket, const Trace& trace);
+    void begin(ConnectionId id, const Trace& trace);
+    void refreshKernel(ConnectionView& view, const Trace& trace);
     [[nodiscard]] const SocketView* listenerOf(const Address& address) const;
 };
 

@@ -1,6 +1,9 @@
 #include "model/trace/Trace.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "model/trace/SceneHistory.h"
 
 namespace model::trace {
 namespace {
@@ -22,8 +25,6 @@ PacketEnds endsOf(const packet::QuotedPacket& about, const Address& sender, cons
     return {Protocol::Tcp, from, about.source, tracker.newest(about.source, about.destination)};
 }
 
-const PacketFate kNoFate;
-
 }  // namespace
 
 void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict, Timestamp time) {
@@ -40,6 +41,11 @@ void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict,
             break;
     }
 }
+
+Trace::Trace() : m_scenes(std::make_unique<SceneHistory>()) {}
+Trace::~Trace() = default;
+Trace::Trace(Trace&&) noexcept = default;
+Trace& Trace::operator=(Trace&&) noexcept = default;
 
 void Trace::append(TraceEvent event, packet::Bytes frame) {
     if (const auto* seen = std::get_if<PacketSeen>(&event.what))
@@ -58,17 +64,28 @@ void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes f
     record.from = decoded.source();
     record.to = decoded.destination();
     record.payloadLength = decoded.payloadLength;
-    record.event = m_events.size();
+    record.event = static_cast<std::uint32_t>(m_events.size());
     using Receive = tcp::ConnectionTracker::Receive;
     record.segment = m_tracker.sent(seen.packet, time, decoded, seen.gated ? Receive::AtVerdict : Receive::AtOnce);
-    if (record.segment)
+    noteInferences();
+    if (record.segment) {
         record.segment->fileOffset = seen.fileOffset;
+        if (record.segment->connection >= m_lastOf.size())
+            m_lastOf.resize(record.segment->connection + 1);
+        record.before = m_lastOf[record.segment->connection];
+        m_lastOf[record.segment->connection] = static_cast<std::uint32_t>(m_packets.size() + 1);
+    }
     if (decoded.icmp && decoded.icmp->about)
         m_errorEnds.insert_or_assign(seen.packet, endsOf(*decoded.icmp->about, record.from, m_tracker));
     if (seen.packet.value != m_packets.size() + 1)
         m_indexOfPacket.try_emplace(seen.packet, m_packets.size());
     m_packets.push_back(std::move(record));
     m_recent.add(frame);
+}
+
+void Trace::noteInferences() {
+    for (const ConnectionId id : m_tracker.touched())
+        m_inferences.note(m_events.size(), *m_tracker.find(id));
 }
 
 std::optional<std::size_t> Trace::indexOf(PacketId id) const {
@@ -80,24 +97,14 @@ std::optional<std::size_t> Trace::indexOf(PacketId id) const {
 
 void Trace::settle(const PacketVerdict& verdict, Timestamp time) {
     applyVerdict(m_tracker, verdict, time);
-    if (verdict.verdict == Verdict::Absorbed) {
-        if (const auto original = indexOf(verdict.original))
-            ++fateOf(*original).resent;
-    }
+    noteInferences();
+    const auto event = static_cast<std::uint32_t>(m_events.size());
+    const auto original = verdict.verdict == Verdict::Absorbed ? indexOf(verdict.original) : std::nullopt;
     const auto index = indexOf(verdict.packet);
-    if (!index)
-        return;
-    PacketFate& fate = fateOf(*index);
-    if (whereabouts(verdict.verdict) == Whereabouts::AtGate) {
-        if (verdict.verdict == Verdict::Held)
-            fate.held = time;
-        else
-            fate.kept = true;
-    } else {
-        fate.settled = time;
-        fate.verdict = verdict.verdict;
-        fate.original = verdict.original;
-    }
+    if (original)
+        m_verdicts.add(*original, event);
+    if (index && index != original)
+        m_verdicts.add(*index, event);
 }
 
 const PacketRecord* Trace::packet(PacketId id) const {
@@ -113,15 +120,50 @@ PacketEnds Trace::ends(const PacketRecord& packet) const {
     return {packet.protocol, packet.from, packet.to, connection};
 }
 
-const PacketFate& Trace::fate(PacketId id) const {
+PacketFate Trace::fate(PacketId id, std::size_t position) const {
+    PacketFate fate;
     const auto index = indexOf(id);
-    return index && *index < m_fates.size() ? m_fates[*index] : kNoFate;
+    if (!index || m_packets[*index].event >= position)
+        return fate;
+    m_verdicts.fromNewest(*index, [&](std::uint32_t event) {
+        if (event >= position)
+            return true;
+        const auto& verdict = std::get<PacketVerdict>(m_events[event].what);
+        const Timestamp time = m_events[event].time;
+        if (verdict.verdict == Verdict::Absorbed && verdict.original == id)
+            ++fate.resent;
+        if (verdict.packet == id)
+            fate.hear(verdict, time);
+        return true;
+    });
+    return fate;
 }
 
-PacketFate& Trace::fateOf(std::size_t index) {
-    if (index >= m_fates.size())
-        m_fates.resize(m_packets.size());
-    return m_fates[index];
+void PacketFate::hear(const PacketVerdict& earlier, Timestamp time) {
+    if (earlier.verdict == Verdict::Held) {
+        held = held ? held : time;
+    } else if (whereabouts(earlier.verdict) == Whereabouts::AtGate) {
+        kept = true;
+    } else if (!verdict) {
+        settled = time;
+        verdict = earlier.verdict;
+        original = earlier.original;
+    }
+}
+
+std::vector<std::uint32_t> Trace::packetsOf(ConnectionId connection, std::size_t position) const {
+    std::vector<std::uint32_t> indices;
+    std::uint32_t next = connection.value < m_lastOf.size() ? m_lastOf[connection.value] : 0;
+    for (; next != 0; next = m_packets[next - 1].before) {
+        if (m_packets[next - 1].event < position)
+            indices.push_back(next - 1);
+    }
+    std::ranges::reverse(indices);
+    return indices;
+}
+
+std::shared_ptr<const Scene> Trace::sceneAt(std::size_t position) const {
+    return m_scenes->at(*this, position);
 }
 
 std::vector<std::uint8_t> Trace::bytes(PacketId id) const {

@@ -54,15 +54,15 @@ Result<Done, SystemError> copyFile(const std::string& path, AtomicFile& target) 
 
 class Rewriter {
 public:
-    Rewriter(AtomicFile& file, const PacketComments& comments, std::string interfaceName)
-        : m_file(file), m_comments(comments), m_interfaceName(std::move(interfaceName)) {
+    Rewriter(AtomicFile& file, const Trace& trace, std::string interfaceName)
+        : m_file(file), m_end(trace, trace.size()), m_interfaceName(std::move(interfaceName)) {
         m_writer.section();
     }
 
     void write(const TraceEvent& event, model::packet::Bytes frame) {
         if (const auto* seen = std::get_if<PacketSeen>(&event.what)) {
-            if (m_comments.absorbed(seen->packet))
-                return;
+            if (m_end.fate(seen->packet).verdict == Verdict::Absorbed)
+                return;  // counted on its original, no segment of its own
             m_writer.packet({interfaceFor(seen->linkType), event.time, frame, seen->originalLength, seen->packet,
                              commentsOf(*seen)});
             ++m_packets;
@@ -88,7 +88,7 @@ public:
 
 private:
     AtomicFile& m_file;
-    const PacketComments& m_comments;
+    Moment m_end;
     std::string m_interfaceName;
     std::vector<std::uint8_t> m_out;
     PcapngWriter m_writer{m_out};
@@ -109,7 +109,7 @@ private:
         std::istringstream lines(seen.comment.value_or({}));
         for (std::string line; std::getline(lines, line);)
             all.push_back(line);
-        for (std::string& comment : m_comments.of(seen.packet)) {
+        for (std::string& comment : packetComments(m_end, seen.packet)) {
             if (std::ranges::find(all, comment) == all.end())
                 all.push_back(std::move(comment));
         }
@@ -118,10 +118,11 @@ private:
 };
 
 Result<SaveReport, SystemError> save(const Replay& replay, const CopyTo& copy, const std::string& target) {
-    PacketComments comments;
+    Trace trace;  // a foreign capture has nothing to tell of its packets: keep nothing of it
     std::uint64_t heard = 0;
     const auto first = replay([&](TraceEvent&& event, model::packet::Bytes frame) {
-        comments.hear(event, frame);
+        if (trace.size() > 0 || !std::holds_alternative<PacketSeen>(event.what))
+            trace.append(std::move(event), frame);
         ++heard;
     });
     if (!first)
@@ -139,7 +140,7 @@ Result<SaveReport, SystemError> save(const Replay& replay, const CopyTo& copy, c
             return copied.error();
         report.packets = source.packets;
     } else {
-        Rewriter rewriter(file.value(), comments, source.ours ? "lo" : "");
+        Rewriter rewriter(file.value(), trace, source.ours ? "lo" : "");
         // A live stream may have grown since: its newest packets have no comments yet.
         const auto second = replay([&](TraceEvent&& event, model::packet::Bytes frame) {
             if (heard > 0 && !rewriter.error()) {

@@ -41,12 +41,12 @@ TEST_P(HeldSegment, IsResentByTheKernelAndTheDemoGoesOn) {
 
     EXPECT_EQ(stage.scene().held, std::vector<PacketId>{held}) << "copies are absorbed";
     if (GetParam().resent) {
-        EXPECT_GE(stage.trace().fate(held).resent, 1u);
+        EXPECT_GE(stage.moment().fate(held).resent, 1u);
     }
     ASSERT_EQ(run.play(), HeadlessRun::End::Finished)
         << (stage.failed().empty() ? "" : stage.failed().front().reason.english()) << run.sentence().toStdString();
     EXPECT_EQ(stage.disagreements(), 0u);
-    std::printf("held %d s: the kernel resent it %u times\n", holdSeconds(), stage.trace().fate(held).resent);
+    std::printf("held %d s: the kernel resent it %u times\n", holdSeconds(), stage.moment().fate(held).resent);
 }
 
 // Steps as counted from 1 in `sockstage run DEMO --headless`.

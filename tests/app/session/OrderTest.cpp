@@ -34,11 +34,11 @@ protected:
     }
 
     [[nodiscard]] Timestamp arrived(const PacketRecord& packet) const {
-        const PacketFate& fate = trace().fate(packet.seen.packet);
+        const PacketFate fate = m_stage.moment().fate(packet.seen.packet);
         return fate.settled.value_or(packet.time);
     }
     [[nodiscard]] bool delivered(const PacketRecord& packet) const {
-        const auto verdict = trace().fate(packet.seen.packet).verdict;
+        const auto verdict = m_stage.moment().fate(packet.seen.packet).verdict;
         return !verdict || *verdict == Verdict::Delivered;
     }
 

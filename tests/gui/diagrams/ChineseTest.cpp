@@ -81,7 +81,7 @@ TEST_F(InChinese, LadderTellsWhatTheLabCouldNotDo) {
     script.actor("client", 4121);
     script.call("client", "fd = socket(AF_INET, SOCK_STREAM)", 3);
     script.add(model::trace::LabProblem{"keep", 2, model::Reason("packet %1 is not held", 7)});
-    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    const auto scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
     DiagramInputs in = inputs.at();
     in.trace = &script.trace();
     in.scene = &scene;

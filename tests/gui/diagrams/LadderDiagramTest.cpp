@@ -19,7 +19,7 @@ struct Ladder {
 
     explicit Ladder(SampleTrace s, Theme theme = Theme::make(Look::Light), double width = 0)
         : sample(std::move(s)),
-          scene(model::trace::SceneTracker::at(sample.trace(), sample.trace().size())),
+          scene(model::trace::Moment(sample.trace(), sample.trace().size()).scene()),
           diagram(inputs(theme, width)) {}
 
     DiagramInputs inputs(const Theme& theme, double width) const {

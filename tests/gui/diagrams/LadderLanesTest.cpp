@@ -39,7 +39,7 @@ struct Three {
         return LadderDiagram(inputs(width, Theme::make(Look::Light, 20, app::theme::Setting::Projector)));
     }
     DiagramInputs inputs(double width, const Theme& theme) {
-        scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+        scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
         DiagramInputs in;
         in.trace = &script.trace();
         in.scene = &scene;
@@ -380,7 +380,7 @@ TEST(LadderLanes, NamesAShortStateOnOneLine) {
     script.socket(1, model::State::TimeWait, 40000, 9000, "client", 3);
     script.socketEnds(1);
     script.call("client", "read(fd, 100)");
-    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    const auto scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
     DiagramInputs in;
     in.trace = &script.trace();
     in.scene = &scene;

@@ -14,8 +14,8 @@ using namespace app::exporting;
 using app::theme::Look;
 using app::theme::Theme;
 using model::State;
+using model::trace::Moment;
 using model::trace::Protocol;
-using model::trace::SceneTracker;
 using tests::gui::Recording;
 using tests::support::TraceScript;
 namespace flag = model::packet::flag;
@@ -29,7 +29,7 @@ struct Play {
 
     explicit Play(bool live = true) : script(live) {}
     DiagramInputs inputs(double width, Theme theme) {
-        scene = SceneTracker::at(script.trace(), script.trace().size());
+        scene = Moment(script.trace(), script.trace().size()).scene();
         DiagramInputs in;
         in.trace = &script.trace();
         in.scene = &scene;

@@ -93,7 +93,7 @@ struct Session {
         script.socket(1, model::State::Listen, 9000, 0, "server", 3);
     }
     [[nodiscard]] Recording shown() {
-        scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+        scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
         DiagramInputs in;
         in.trace = &script.trace();
         in.scene = &scene;
@@ -221,7 +221,7 @@ TEST(LayersDiagram, OfALongTableWholeRowsAreSeen) {
     script.socket(2, model::State::Established, 40000, 9000, "client", 3);
     script.socket(3, model::State::Established, 9000, 40000, "server", 20);
     script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "hello");
-    session.scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    session.scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
     DiagramInputs in;
     in.trace = &script.trace();
     in.scene = &session.scene;

@@ -15,7 +15,7 @@ struct SampleInputs {
     // position past the end: the end.
     app::diagrams::DiagramInputs at(std::size_t position = ~std::size_t{0}, double width = 0,
                                     app::theme::Look look = app::theme::Look::Light) {
-        scene = model::trace::SceneTracker::at(sample.trace(), std::min(position, sample.trace().size()));
+        scene = model::trace::Moment(sample.trace(), std::min(position, sample.trace().size())).scene();
         app::diagrams::DiagramInputs in;
         in.trace = &sample.trace();
         in.scene = &scene;

@@ -17,7 +17,7 @@ struct States : testing::Test {
 
     StateDiagram at(std::size_t position, double width = 0, Look look = Look::Light, double base = 14,
                     double height = 0) {
-        scene = model::trace::SceneTracker::at(sample.trace(), position);
+        scene = model::trace::Moment(sample.trace(), position).scene();
         DiagramInputs in;
         in.trace = &sample.trace();
         in.scene = &scene;

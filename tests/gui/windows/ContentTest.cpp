@@ -18,7 +18,7 @@ namespace {
 
 panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t position, const char* actor,
                                   bool kernelGone = false, panels::NumberText number = {}) {
-    const trace::Scene scene = trace::SceneTracker::at(trace, position);
+    const trace::Scene scene = trace::Moment(trace, position).scene();
     const panels::EndpointSource source{scene, trace, nullptr, scene.time, std::move(number), {}, kernelGone};
     for (const panels::CardId& card : panels::cardsOnStage(source))
         if (card.key == QLatin1String(actor))
@@ -66,7 +66,7 @@ TEST(EndpointContent, ClosedHasNoControlBlock) {
     int closed = 0, open = 0;
     for (std::size_t position = 1; position <= sample.trace().size(); ++position)
         for (const char* actor : {"client", "server"}) {
-            const trace::Scene scene = trace::SceneTracker::at(sample.trace(), position);
+            const trace::Scene scene = trace::Moment(sample.trace(), position).scene();
             if (!scene.actor(actor))
                 continue;
             const auto content = contentOf(sample.trace(), position, actor);
@@ -104,7 +104,7 @@ TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
     const support::SampleTrace sample;
     for (std::size_t position = 1; position <= sample.trace().size(); ++position)
         for (const char* actor : {"client", "server"}) {
-            const trace::Scene scene = trace::SceneTracker::at(sample.trace(), position);
+            const trace::Scene scene = trace::Moment(sample.trace(), position).scene();
             if (!scene.actor(actor))
                 continue;
             const auto content = contentOf(sample.trace(), position, actor);
@@ -117,8 +117,8 @@ TEST(EndpointContent, SecondLineDoesNotRepeatTheState) {
 TEST(KernelTable, MarksWhatChanged) {
     const support::SampleTrace sample;
     const auto& trace = sample.trace();
-    const auto before = trace::SceneTracker::at(trace, trace.size() / 2),
-               after = trace::SceneTracker::at(trace, trace.size());
+    const auto before = trace::Moment(trace, trace.size() / 2).scene(),
+               after = trace::Moment(trace, trace.size()).scene();
     const auto same = panels::kernelLines(after, &after, after.time);
     EXPECT_TRUE(
         std::none_of(same.begin(), same.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));

@@ -236,7 +236,7 @@ TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
             break;
     }
     QTest::keyClick(view, Qt::Key_Return);
-    EXPECT_TRUE(waitFor([&] { return stage.trace().fate(syn).verdict == model::trace::Verdict::Delivered; }));
+    EXPECT_TRUE(waitFor([&] { return stage.moment().fate(syn).verdict == model::trace::Verdict::Delivered; }));
 }
 
 TEST_F(Keyboard, AViewIsExportedByKeysAlone) {

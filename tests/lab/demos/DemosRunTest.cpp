@@ -47,7 +47,7 @@ void expectGood(const LabDriver& driver) {
 }
 
 Timestamp arrival(const LabDriver& driver, const PacketRecord& packet) {
-    const auto& fate = driver.trace().fate(packet.seen.packet);
+    const auto& fate = driver.trace().fate(packet.seen.packet, driver.trace().size());
     return fate.settled ? *fate.settled : packet.time;
 }
 
@@ -238,7 +238,7 @@ std::vector<std::string> standing(const LabDriver& driver, std::size_t steps) {
         return mark && mark->step + 1 == steps && mark->phase == model::trace::StepPhase::Done;
     });
     EXPECT_NE(done, events.end());
-    const auto scene = model::trace::SceneTracker::at(trace, static_cast<std::size_t>(done - events.begin()));
+    const auto scene = model::trace::Moment(trace, static_cast<std::size_t>(done - events.begin())).scene();
     std::vector<std::string> lines;
     for (const auto& connection : scene.connections) {
         for (const auto& end : connection.ends)

@@ -46,14 +46,16 @@ struct LabDriver::Impl {
     pid_t pid = -1;
     std::vector<std::uint8_t> stream;
     trace::Trace record;
-    trace::SceneTracker tracker;
-    netio::capture::SessionReader reader{[this](trace::TraceEvent&& event, model::packet::Bytes frame) {
-        record.append(std::move(event), frame);
-        tracker.apply(record.events().back(), record);
-    }};
+    std::shared_ptr<const trace::Scene> shown;
+    const trace::Scene& scene() {
+        shown = record.sceneAt(record.size());
+        return *shown;
+    }
+    netio::capture::SessionReader reader{
+        [this](trace::TraceEvent&& event, model::packet::Bytes frame) { record.append(std::move(event), frame); }};
     std::unique_ptr<scenario::Runner> runner;
 
-    [[nodiscard]] scenario::Now now() const { return {tracker.scene(), record, netio::posix::now()}; }
+    [[nodiscard]] scenario::Now now() { return {scene(), record, netio::posix::now()}; }
 
     // False: the stream has ended.
     bool readUntil(std::optional<model::Timestamp> deadline) {
@@ -134,10 +136,9 @@ bool LabDriver::run(const scenario::Scenario& scenario, const ByHand& byHand) {
             return true;
         if (runner.status() == Status::Ready) {
             if (byHand)
-                byHand(runner.nextStep(), m_impl->tracker.scene(),
-                       [&](model::PacketId packet, trace::Judgement judgement) {
-                           runner.order(scenario::JudgeCommand{packet, judgement}, m_impl->now());
-                       });
+                byHand(runner.nextStep(), m_impl->scene(), [&](model::PacketId packet, trace::Judgement judgement) {
+                    runner.order(scenario::JudgeCommand{packet, judgement}, m_impl->now());
+                });
             runner.next(netio::posix::now());
             continue;
         }
@@ -178,7 +179,7 @@ const trace::Trace& LabDriver::trace() const {
     return m_impl->record;
 }
 const trace::Scene& LabDriver::scene() const {
-    return m_impl->tracker.scene();
+    return m_impl->scene();
 }
 
 bool labIsAllowed(std::string& reason) {

@@ -5,6 +5,7 @@
 #include "model/layout/DemultiplexingLayout.h"
 #include "model/layout/HeaderLayout.h"
 #include "model/layout/StateTableLayout.h"
+#include "model/trace/Moment.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"
 
@@ -13,8 +14,8 @@ namespace {
 using namespace model::layout;
 using model::PacketId;
 using model::State;
+using model::trace::Moment;
 using model::trace::Protocol;
-using model::trace::SceneTracker;
 using tests::support::SampleTrace;
 using tests::support::TraceScript;
 namespace flag = model::packet::flag;
@@ -79,7 +80,7 @@ struct OnePort : testing::Test {
         datagram = script.udp(5001, 9000, "c");
     }
     std::uint64_t chosen(std::uint64_t packet) {
-        const auto scene = SceneTracker::at(script.trace(), script.trace().size());
+        const auto scene = Moment(script.trace(), script.trace().size()).scene();
         const auto result = demultiplex(scene, *script.trace().packet(PacketId{packet}));
         return result.chosen ? result.rows[*result.chosen].socket.value : 0;
     }
@@ -99,7 +100,7 @@ TEST_F(OnePort, NobodyThere) {
 
 TEST(StateTableLayout, OneRowForEachSegment) {
     const SampleTrace sample;
-    const auto scene = SceneTracker::at(sample.trace(), sample.trace().size());
+    const auto scene = Moment(sample.trace(), sample.trace().size()).scene();
     std::string text;
     for (const StateTableRow& row : stateTable(sample.trace(), scene, shownConnection(scene)))
         text += std::string(name(row.state[0])) + " " + std::string(name(row.state[1])) + "\n";
@@ -112,7 +113,7 @@ TEST(StateTableLayout, OneRowForEachSegment) {
 
 TEST(StateTableLayout, AHeldSegmentHasNotArrived) {
     const SampleTrace sample = SampleTrace::synHeld();
-    const auto scene = SceneTracker::at(sample.trace(), sample.trace().size());
+    const auto scene = Moment(sample.trace(), sample.trace().size()).scene();
     const auto rows = stateTable(sample.trace(), scene, shownConnection(scene));
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[1].verdict, model::trace::Verdict::Held);

@@ -16,7 +16,8 @@ struct Glass : testing::Test {
 
     Glass() { symbols.update(sample.trace()); }
     SegmentContent content(std::uint64_t packet) const {
-        return segmentContent(sample.trace(), sample.trace().packet(PacketId{packet}), symbols, Numbers::Symbols);
+        return segmentContent(model::trace::Moment(sample.trace(), sample.trace().size()),
+                              sample.trace().packet(PacketId{packet}), symbols, Numbers::Symbols);
     }
     static const HeaderField* field(const SegmentContent& content, std::string_view name, FieldHistory* history) {
         for (std::size_t b = 0; b < content.blocks.size(); ++b)

@@ -18,7 +18,6 @@ using namespace model;
 class FakeLab : public scenario::Lab {
 public:
     trace::Trace trace;
-    trace::SceneTracker tracker;
     std::vector<std::string> told;  // "deliver 3", "call client close(fd)", "mark 0 done", without syncs
     bool callsReturn = true;        // calls return 0 as soon as they are entered
     bool answersSync = true;
@@ -32,8 +31,8 @@ public:
     void event(decltype(trace::TraceEvent::what) what, packet::Bytes frame = {}) {
         m_now.ns += 1'000'000;
         trace.append({m_now, std::move(what)}, frame);
-        tracker.apply(trace.events().back(), trace);
     }
+    [[nodiscard]] std::shared_ptr<const trace::Scene> scene() const { return trace.sceneAt(trace.size()); }
     [[nodiscard]] Timestamp now() const { return m_now; }
     void pass(std::int64_t milliseconds) { m_now.ns += milliseconds * 1'000'000; }
 
@@ -63,9 +62,9 @@ public:
 
     void returns(const std::string& actor, std::int64_t result, int error = 0, const std::string& data = {}) {
         trace::CallReturned returned;
-        returned.call = tracker.scene().actor(actor)->calls.back().entered.call;
+        returned.call = scene()->actor(actor)->calls.back().entered.call;
         returned.actor = actor;
-        returned.pid = tracker.scene().actor(actor)->pid;
+        returned.pid = scene()->actor(actor)->pid;
         returned.result = result;
         returned.error = error;
         returned.data = data;
@@ -104,7 +103,7 @@ private:
         trace::CallEntered entered;
         entered.call = {++m_calls};
         entered.actor = c.actor;
-        entered.pid = tracker.scene().actor(c.actor)->pid;
+        entered.pid = scene()->actor(c.actor)->pid;
         entered.value = call::parseCall(c.text).value();
         event(entered);
         if (callsReturn)

@@ -10,7 +10,11 @@ using trace::Judgement;
 
 class JournalTest : public RunnerTest {
 protected:
-    [[nodiscard]] Now now() const { return {lab.tracker.scene(), lab.trace, lab.now()}; }
+    std::shared_ptr<const trace::Scene> shown;
+    [[nodiscard]] Now now() {
+        shown = lab.scene();
+        return {*shown, lab.trace, lab.now()};
+    }
     void byHand(PacketId packet, Judgement::Kind kind) {
         runner->order(JudgeCommand{packet, {kind}}, now());
         settle();
@@ -62,17 +66,17 @@ TEST_F(JournalTest, ASegmentIsDescribedByItsPayloadAndItsPlace) {
     const auto first = fromClient(flag::Ack | flag::Psh, kX + 1, kY + 1, "one");
     const auto second = fromClient(flag::Ack | flag::Psh, kX + 4, kY + 1, "two");
     const auto again = fromClient(flag::Ack | flag::Psh, kX + 7, kY + 1, "one");
-    const auto describe = [&](PacketId id) { return describeHeld(id, lab.tracker.scene(), lab.trace); };
+    const auto describe = [&](PacketId id) { return describeHeld(id, *lab.scene(), lab.trace); };
     ASSERT_TRUE(describe(second));
     EXPECT_EQ(describe(second)->selector.said().english(), "data \"two\" from client");
     EXPECT_EQ(describe(second)->before, 0u);
     EXPECT_EQ(describe(again)->before, 1u);
     for (const PacketId id : {first, second, again})
-        EXPECT_EQ(findHeld(*describe(id), lab.tracker.scene(), lab.trace), id);
+        EXPECT_EQ(findHeld(*describe(id), *lab.scene(), lab.trace), id);
     const auto last = *describe(again);
     lab.deliver(first);
     EXPECT_FALSE(describe(first));
-    EXPECT_FALSE(findHeld(last, lab.tracker.scene(), lab.trace));
+    EXPECT_FALSE(findHeld(last, *lab.scene(), lab.trace));
 }
 
 TEST_F(JournalTest, SavesAsAScenarioInWhichTheUsersOrdersAreSteps) {

@@ -38,7 +38,7 @@ protected:
     // Until nothing happens any more without new events or time.
     void settle() {
         for (int i = 0; i < 20; ++i)
-            runner->update({lab.tracker.scene(), lab.trace, lab.now()});
+            runner->update({*lab.scene(), lab.trace, lab.now()});
     }
     void step() {
         ASSERT_EQ(runner->status(), Status::Ready);

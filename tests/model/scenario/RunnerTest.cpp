@@ -88,7 +88,7 @@ TEST_F(RunnerTest, ACallThatFailsUnexpectedlyFailsTheStepAtOnce) {
     prepare(R"j({"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
     lab.callsReturn = false;
     runner->next(lab.now());
-    runner->update({lab.tracker.scene(), lab.trace, lab.now()});
+    runner->update({*lab.scene(), lab.trace, lab.now()});
     lab.returns("client", -1, 24);
     settle();
     EXPECT_EQ(runner->status(), Status::Failed);

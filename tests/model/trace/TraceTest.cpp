@@ -24,15 +24,15 @@ TEST(Trace, FatesAreThoseOfTheGatesPackets) {
     Trace trace;
     trace.append(seen(1));
     trace.append(seen(2));
-    EXPECT_FALSE(trace.fate({1}).held) << "the gate has said nothing";
+    EXPECT_FALSE(trace.fate({1}, trace.size()).held) << "the gate has said nothing";
     trace.append({Timestamp{10}, PacketVerdict{{1}, Verdict::Held, {}}});
     trace.append(seen(3));
-    EXPECT_EQ(trace.fate({1}).held, Timestamp{10});
-    EXPECT_FALSE(trace.fate({2}).held);
-    EXPECT_FALSE(trace.fate({3}).held) << "it came after the verdict";
+    EXPECT_EQ(trace.fate({1}, trace.size()).held, Timestamp{10});
+    EXPECT_FALSE(trace.fate({2}, trace.size()).held);
+    EXPECT_FALSE(trace.fate({3}, trace.size()).held) << "it came after the verdict";
     trace.append({Timestamp{11}, PacketVerdict{{3}, Verdict::Absorbed, {1}}});
-    EXPECT_EQ(trace.fate({1}).resent, 1u);
-    EXPECT_EQ(trace.fate({3}).original, PacketId{1});
+    EXPECT_EQ(trace.fate({1}, trace.size()).resent, 1u);
+    EXPECT_EQ(trace.fate({3}, trace.size()).original, PacketId{1});
 }
 
 }  // namespace

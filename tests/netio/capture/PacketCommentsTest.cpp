@@ -18,7 +18,7 @@ constexpr std::uint16_t kSyn = 2, kRst = 4, kAck = 16, kFin = 1;
 
 class Comments : public testing::Test {
 protected:
-    PacketComments m_comments;
+    Trace m_trace;
 
     void SetUp() override {
         event(0, ActorStarted{"client", kClient, 0});
@@ -26,7 +26,7 @@ protected:
         event(0, ActorStarted{"child", kChild, kServer});
     }
     void event(std::int64_t ms, decltype(TraceEvent::what) what) {
-        m_comments.hear({Timestamp{ms * 1'000'000}, std::move(what)}, {});
+        m_trace.append({Timestamp{ms * 1'000'000}, std::move(what)});
     }
     void call(std::int64_t enter, std::int64_t leave, std::uint64_t id, int pid, const std::string& name,
               std::optional<int> fd) {
@@ -44,6 +44,9 @@ protected:
         changed.owners = std::move(owners);
         event(ms, changed);
     }
+    [[nodiscard]] Lines of(std::uint64_t id) const {
+        return packetComments(Moment(m_trace, m_trace.size()), PacketId{id});
+    }
     Lines tcp(std::int64_t ms, std::uint64_t id, Address from, Address to, std::uint16_t flags,
               std::string_view payload = "") {
         return seen(ms, id, tests::support::tcpFrame({from, to, 1, 1, flags, 1000, payload}));
@@ -56,8 +59,8 @@ private:
     Lines seen(std::int64_t ms, std::uint64_t id, const std::vector<std::uint8_t>& frame) {
         PacketSeen packet;
         packet.packet = PacketId{id};
-        m_comments.hear({Timestamp{ms * 1'000'000}, packet}, frame);
-        return m_comments.of(PacketId{id});
+        m_trace.append({Timestamp{ms * 1'000'000}, packet}, frame);
+        return of(id);
     }
 };
 
@@ -74,7 +77,7 @@ TEST_F(Comments, ASocketReportedAfterItsFirstSegmentCounts) {
     call(2, 0, 1, kClient, "connect", 3);
     tcp(3, 1, v4(40000), v4(9000), kSyn);
     socket(4, 1, v4(40000), v4(9000), {{kClient, 3}});
-    EXPECT_EQ(m_comments.of(PacketId{1}), Lines{"sent by client (pid 10) in connect(3)"});
+    EXPECT_EQ(of(1), Lines{"sent by client (pid 10) in connect(3)"});
 }
 
 TEST_F(Comments, OfTwoLivesOfA4TupleTheOneOfTheTimeCounts) {
@@ -120,7 +123,7 @@ TEST_F(Comments, TellTheFateAtTheGate) {
             event(*held, PacketVerdict{PacketId{id}, Verdict::Held, {}});
         if (verdict)
             event(settled, PacketVerdict{PacketId{id}, *verdict, {}});
-        return m_comments.of(PacketId{id});
+        return of(id);
     };
     EXPECT_EQ(fate(1, 1000, Verdict::Delivered, 1900), Lines{"delivered after 900 ms"});
     EXPECT_EQ(fate(2, 1000, Verdict::Dropped, 3300), Lines{"held 2.3 s, then dropped"});
@@ -128,16 +131,15 @@ TEST_F(Comments, TellTheFateAtTheGate) {
     EXPECT_EQ(fate(4, std::nullopt, Verdict::Dropped, 1000), Lines{"dropped"});
     EXPECT_EQ(fate(5, std::nullopt, std::nullopt, 0), Lines{});
     event(4000, PacketVerdict{PacketId{99}, Verdict::Absorbed, PacketId{5}});
-    EXPECT_EQ(m_comments.of(PacketId{5}), Lines{"resent by the kernel once meanwhile: absorbed"});
+    EXPECT_EQ(of(5), Lines{"resent by the kernel once meanwhile: absorbed"});
 }
 
 TEST(PacketComments, OfAForeignCaptureThereAreNone) {
-    PacketComments comments;
+    Trace trace;
     PacketSeen packet;
     packet.packet = PacketId{1};
-    comments.hear({Timestamp{1}, packet}, tests::support::tcpFrame({v4(1), v4(2), 1, 1, kRst, 1000, ""}));
-    EXPECT_TRUE(comments.of(PacketId{1}).empty());
-    EXPECT_FALSE(comments.absorbed(PacketId{1}));
+    trace.append({Timestamp{1}, packet}, tests::support::tcpFrame({v4(1), v4(2), 1, 1, kRst, 1000, ""}));
+    EXPECT_TRUE(packetComments(Moment(trace, trace.size()), PacketId{1}).empty());
 }
 
 }  // namespace
