@@ -7,9 +7,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "netio/capture/SessionDigest.h"
 #include "netio/capture/SessionFile.h"
 #include "tests/support/Programs.h"
+#include "tests/support/digest/SessionDigest.h"
 
 namespace {
 
@@ -51,7 +51,7 @@ protected:
     }
 
     static std::string digest(const std::string& path) {
-        const auto lines = netio::capture::digestOf(path);
+        const auto lines = tests::support::digestOf(path);
         EXPECT_TRUE(lines) << lines.error().operation;
         return lines ? text(lines.value()) : "";
     }

@@ -1,28 +1,28 @@
-#include "netio/capture/SessionDigest.h"
+#include "tests/support/digest/SessionDigest.h"
 
 #include <algorithm>
 #include <deque>
 #include <map>
 #include <optional>
+#include <span>
 #include <variant>
 
 #include "model/call/CallRow.h"
-#include "netio/capture/DigestPorts.h"
-#include "netio/capture/DigestSegments.h"
 #include "netio/capture/SessionFile.h"
+#include "tests/support/digest/DigestPorts.h"
+#include "tests/support/digest/DigestSegments.h"
 
-namespace netio::capture {
+namespace tests::support {
 
 using namespace model;
 
 using namespace model::trace;
-using Heard = SessionDigest::Heard;
 
 namespace {
 
 template <class T>
-const T* as(const Heard& heard) {
-    return std::get_if<T>(&heard.event.what);
+const T* as(const TraceEvent& event) {
+    return std::get_if<T>(&event.what);
 }
 
 std::string quoted(const std::string& data) {
@@ -39,21 +39,14 @@ std::string quoted(const std::string& data) {
 
 class Digest {
 public:
-    explicit Digest(std::span<const Heard> heard) : m_heard(heard) {}
+    explicit Digest(const Moment& end) : m_end(end), m_heard(std::span(end.trace().events()).first(end.position())) {}
 
     std::vector<std::string> lines() {
-        for (const Heard& heard : m_heard) {
+        for (const TraceEvent& heard : m_heard) {
             if (const auto* call = as<CallEntered>(heard))
                 m_ports.nameCall(call->text());
         }
-        DigestSegments segments(m_ports);
-        for (const Heard& heard : m_heard) {
-            if (as<PacketSeen>(heard) != nullptr)
-                segments.seen(heard.segment);
-            else if (const auto* verdict = as<PacketVerdict>(heard))
-                segments.settled(*verdict);
-        }
-        const auto wire = segments.lines();
+        const auto wire = DigestSegments(m_ports, m_end).lines();
         addSession();
         addCalls();
         m_lines.insert(m_lines.end(), wire.begin(), wire.end());
@@ -62,12 +55,13 @@ public:
     }
 
 private:
-    std::span<const Heard> m_heard;
+    const Moment& m_end;
+    std::span<const TraceEvent> m_heard;
     DigestPorts m_ports;
     std::vector<std::string> m_lines;
 
     void addSession() {
-        for (const Heard& heard : m_heard) {
+        for (const TraceEvent& heard : m_heard) {
             if (const auto* session = as<SessionStarted>(heard))
                 m_lines.push_back("session " + session->mode);
             else if (const auto* step = as<StepMarked>(heard); step != nullptr && step->phase != StepPhase::Began)
@@ -83,7 +77,7 @@ private:
     void addCalls() {
         std::map<std::string, std::deque<std::string>> ofActor;                 // a deque: lines stay where they are
         std::map<CallId, std::pair<std::string*, Shared<call::Call>>> running;  // its line and the call
-        for (const Heard& heard : m_heard) {
+        for (const TraceEvent& heard : m_heard) {
             if (const auto* started = as<ActorStarted>(heard)) {
                 ofActor[started->actor];
             } else if (const auto* ended = as<ActorEnded>(heard)) {
@@ -136,8 +130,8 @@ private:
             life.last = state;
         };
         const bool stepped =
-            std::ranges::any_of(m_heard, [](const Heard& heard) { return as<StepMarked>(heard) != nullptr; });
-        for (const Heard& heard : m_heard) {
+            std::ranges::any_of(m_heard, [](const TraceEvent& heard) { return as<StepMarked>(heard) != nullptr; });
+        for (const TraceEvent& heard : m_heard) {
             if (const auto* changed = as<SocketChanged>(heard)) {
                 Life& life = lives[changed->socket];
                 life.now = *changed;
@@ -170,42 +164,25 @@ private:
 }  // namespace
 
 void SessionDigest::hear(const TraceEvent& event, model::packet::Bytes frame) {
-    Heard heard{event, {}};
-    if (const auto* seen = std::get_if<PacketSeen>(&event.what)) {
-        const auto decoded = model::packet::decode(seen->linkType, frame, seen->originalLength);
-        Segment& segment = heard.segment;
-        segment.packet = seen->packet;
-        segment.protocol = decoded.tcp    ? Protocol::Tcp
-                           : decoded.udp  ? Protocol::Udp
-                           : decoded.icmp ? Protocol::Icmp
-                                          : Protocol::Other;
-        segment.from = decoded.source();
-        segment.to = decoded.destination();
-        segment.length = decoded.payloadLength;
-        if (decoded.tcp) {
-            segment.seq = decoded.tcp->seq.raw();
-            segment.ack = decoded.tcp->ack.raw();
-            segment.flags = decoded.tcp->flags;
-        }
-    }
-    m_heard.push_back(std::move(heard));
+    m_trace.append(event, frame);
 }
 
 std::vector<std::string> SessionDigest::lines() const {
-    const auto lastStep = std::find_if(m_heard.rbegin(), m_heard.rend(),
-                                       [](const Heard& heard) { return as<StepMarked>(heard) != nullptr; });
-    const std::size_t size =
-        lastStep == m_heard.rend() ? m_heard.size() : static_cast<std::size_t>(m_heard.rend() - lastStep);
-    return Digest(std::span(m_heard).first(size)).lines();
+    const auto& events = m_trace.events();
+    const auto lastStep = std::find_if(events.rbegin(), events.rend(),
+                                       [](const TraceEvent& heard) { return as<StepMarked>(heard) != nullptr; });
+    const Moment end(m_trace,
+                     lastStep == events.rend() ? events.size() : static_cast<std::size_t>(events.rend() - lastStep));
+    return Digest(end).lines();
 }
 
-model::Result<std::vector<std::string>, posix::SystemError> digestOf(const std::string& path) {
+model::Result<std::vector<std::string>, netio::posix::SystemError> digestOf(const std::string& path) {
     SessionDigest digest;
-    const auto report =
-        readSession(path, [&](TraceEvent&& event, model::packet::Bytes frame) { digest.hear(event, frame); });
+    const auto report = netio::capture::readSession(
+        path, [&](TraceEvent&& event, model::packet::Bytes frame) { digest.hear(event, frame); });
     if (!report)
         return report.error();
     return digest.lines();
 }
 
-}  // namespace netio::capture
+}  // namespace tests::support

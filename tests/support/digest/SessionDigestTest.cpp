@@ -4,10 +4,10 @@
 #include <cerrno>
 
 #include "model/call/CallParser.h"
-#include "netio/capture/SessionDigest.h"
 #include "tests/support/FrameBuilder.h"
+#include "tests/support/digest/SessionDigest.h"
 
-namespace netio::capture {
+namespace tests::support {
 namespace {
 
 using namespace model;
@@ -200,4 +200,4 @@ TEST(SessionDigest, OfAFileThatIsMissingIsAnError) {
 }
 
 }  // namespace
-}  // namespace netio::capture
+}  // namespace tests::support

@@ -9,7 +9,7 @@
 
 #include "model/base/Address.h"
 
-namespace netio::capture {
+namespace tests::support {
 
 class DigestPorts {
 public:
@@ -22,4 +22,4 @@ private:
     std::map<std::uint16_t, std::string> m_symbols;
 };
 
-}  // namespace netio::capture
+}  // namespace tests::support

@@ -9,10 +9,10 @@
 
 #include "model/base/Result.h"
 #include "model/packet/Packet.h"
-#include "model/trace/TraceEvent.h"
+#include "model/trace/Trace.h"
 #include "netio/posix/SystemError.h"
 
-namespace netio::capture {
+namespace tests::support {
 
 class SessionDigest {
 public:
@@ -21,23 +21,11 @@ public:
     // Of all up to the end of the last step; what comes later (a TIME-WAIT that runs out) is not the demo's.
     [[nodiscard]] std::vector<std::string> lines() const;
 
-    struct Segment {
-        model::PacketId packet;
-        model::trace::Protocol protocol{};
-        model::Address from, to;
-        std::uint32_t seq = 0, ack = 0, length = 0;
-        std::uint16_t flags = 0;
-    };
-    struct Heard {
-        model::trace::TraceEvent event;
-        Segment segment;  // PacketSeen only
-    };
-
 private:
-    std::vector<Heard> m_heard;
+    model::trace::Trace m_trace;
 };
 
 // Of a saved session.
-[[nodiscard]] model::Result<std::vector<std::string>, posix::SystemError> digestOf(const std::string& path);
+[[nodiscard]] model::Result<std::vector<std::string>, netio::posix::SystemError> digestOf(const std::string& path);
 
-}  // namespace netio::capture
+}  // namespace tests::support

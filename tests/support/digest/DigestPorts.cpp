@@ -1,8 +1,8 @@
-#include "netio/capture/DigestPorts.h"
+#include "tests/support/digest/DigestPorts.h"
 
 #include <charconv>
 
-namespace netio::capture {
+namespace tests::support {
 
 void DigestPorts::nameCall(std::string_view text) {
     for (std::size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
@@ -25,4 +25,4 @@ std::string DigestPorts::text(const model::Address& address) {
     return symbol == m_symbols.end() ? whole : whole.substr(0, whole.rfind(':') + 1) + symbol->second;
 }
 
-}  // namespace netio::capture
+}  // namespace tests::support
