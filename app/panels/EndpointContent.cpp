@@ -180,52 +180,24 @@ void showSocket(EndpointContent& content, const EndpointSource& source, const tr
         content.word += QStringLiteral(" · ") + Card::tr("backlog %1").arg(newest->now.sendQueue);
 }
 
-EndpointContent captureContent(const EndpointSource& source, const CardId& card) {
+EndpointContent contentOf(const EndpointSource& source, const CapturedEnd& end) {
     EndpointContent content;
-    content.client = card.client;
-    const auto id = card.key.section(QLatin1Char(':'), 0, 0).toULongLong();
-    content.title = card.client ? Card::tr("client") : Card::tr("server");
-    content.actor = card.key;
+    content.client = end.side == Side::Client;
+    content.title = content.client ? Card::tr("client") : Card::tr("server");
+    const std::uint64_t id = end.connection.value;
     if (id == 0 || id > source.scene.connections.size()) {
         content.state = QStringLiteral("–");
         return content;
     }
-    const Shown shown{&source.scene.connections[id - 1], card.client ? Side::Client : Side::Server};
+    const Shown shown{&source.scene.connections[id - 1], end.side};
     content.process = fromUtf8(shown.end().address.text());
     showConnection(content, source, shown);
     return content;
 }
 
-}  // namespace
-
-std::vector<CardId> cardsOnStage(const EndpointSource& source) {
-    std::vector<CardId> cards;
-    const auto add = [&](const std::string& name, bool client) {
-        const CardId card{fromUtf8(name), client};
-        if (std::none_of(cards.begin(), cards.end(), [&](const CardId& c) { return c.key == card.key; }))
-            cards.push_back(card);
-    };
-    if (source.scenario)
-        for (const scenario::Actor& actor : source.scenario->actors)
-            if (!actor.startsLater || source.scene.actor(actor.name))
-                add(actor.name, actor.role != "server");
-    for (const trace::ActorView& actor : source.scene.actors)
-        add(actor.name, playsClient(source, actor));
-    if (cards.empty() && !source.scenario && !source.trace.packets().empty()) {
-        const auto picked = QString::number(source.connection.value_or(ConnectionId{1}).value);
-        cards.push_back({picked + QStringLiteral(":client"), true});
-        cards.push_back({picked + QStringLiteral(":server"), false});
-    }
-    return cards;
-}
-
-EndpointContent endpointContent(const EndpointSource& source, const CardId& card) {
-    if (card.key.contains(QLatin1Char(':')))
-        return captureContent(source, card);
+EndpointContent contentOf(const EndpointSource& source, const std::string& name) {
     EndpointContent content;
-    const std::string name = card.key.toStdString();
-    content.actor = content.title = card.key;
-    content.client = card.client;
+    content.title = fromUtf8(name);
     if (const scenario::Actor* known = actorNamed(source.scenario, name))
         if (const std::string& title = known->title.in(language()); !title.empty())
             content.title = fromUtf8(title);
@@ -258,6 +230,35 @@ EndpointContent endpointContent(const EndpointSource& source, const CardId& card
                                          ? Card::tr("killed by signal %1").arg(actor->ended->signal)
                                          : Card::tr("exited with %1").arg(actor->ended ? actor->ended->exitCode : 0));
     }
+    return content;
+}
+
+}  // namespace
+
+std::vector<CardId> cardsOnStage(const EndpointSource& source) {
+    std::vector<CardId> cards;
+    const auto add = [&](const std::string& name, bool client) {
+        const CardId card{name, client};
+        if (std::ranges::find(cards, card.key, &CardId::key) == cards.end())
+            cards.push_back(card);
+    };
+    if (source.scenario)
+        for (const scenario::Actor& actor : source.scenario->actors)
+            if (!actor.startsLater || source.scene.actor(actor.name))
+                add(actor.name, actor.role != "server");
+    for (const trace::ActorView& actor : source.scene.actors)
+        add(actor.name, playsClient(source, actor));
+    if (cards.empty() && !source.scenario && !source.trace.packets().empty()) {
+        const ConnectionId picked = source.connection.value_or(ConnectionId{1});
+        cards.push_back({CapturedEnd{picked, Side::Client}, true});
+        cards.push_back({CapturedEnd{picked, Side::Server}, false});
+    }
+    return cards;
+}
+
+EndpointContent endpointContent(const EndpointSource& source, const CardId& card) {
+    EndpointContent content = std::visit([&](const auto& key) { return contentOf(source, key); }, card.key);
+    content.client = card.client;
     return content;
 }
 

@@ -6,11 +6,13 @@
 #include <QStringList>
 #include <functional>
 #include <optional>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "model/scenario/Scenario.h"
 #include "model/tcp/ConnectionTracker.h"
-#include "model/trace/Scene.h"
+#include "model/trace/Moment.h"
 
 namespace app::panels {
 
@@ -44,7 +46,7 @@ struct QueueRow {
 
 struct EndpointContent {
     enum class Trust { Agrees, Differs, Inferred, KernelOnly, None };
-    QString actor, title, process;  // process: "pid 4121"
+    QString title, process;  // process: "pid 4121"
     bool client = true, alive = true;
     QString state;  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
     std::optional<model::State> value;
@@ -72,10 +74,17 @@ struct EndpointSource {
     bool kernelGone = false;                        // it ended at this position, before its demo did
 };
 
-// The cards that stand on the stage, in the order of the scenario: name of the actor; of a capture, the two ends of
-// its first connections ("1:client").
+// Whose card it is: a process by its name; of a capture, which has none, an end of a connection.
+struct CapturedEnd {
+    model::ConnectionId connection;
+    model::Side side = model::Side::Client;
+    auto operator<=>(const CapturedEnd&) const = default;
+};
+using CardKey = std::variant<std::string, CapturedEnd>;
+
+// The cards that stand on the stage, in the order of the scenario.
 struct CardId {
-    QString key;
+    CardKey key;
     bool client = true;
     bool operator==(const CardId&) const = default;
 };

@@ -29,8 +29,8 @@ StageArea::Column StageArea::makeColumn() {
     return {widget, cards};
 }
 
-EndpointCard* StageArea::card(const QString& key) const {
-    const auto found = m_cards.find(key);
+EndpointCard* StageArea::card(const QString& actor) const {
+    const auto found = m_cards.find(actor.toStdString());
     return found == m_cards.end() ? nullptr : found->second;
 }
 

@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] panels::LadderPanel* ladder() const { return m_ladder; }
     // nullptr: no such endpoint on the stage.
-    [[nodiscard]] panels::EndpointCard* card(const QString& key) const;
+    [[nodiscard]] panels::EndpointCard* card(const QString& actor) const;
     [[nodiscard]] std::size_t cardCount() const { return m_ids.size(); }
     // Left to right, or top to bottom.
     [[nodiscard]] std::vector<QWidget*> inReadingOrder() const;
@@ -49,7 +49,7 @@ private:
     panels::LadderPanel* m_ladder;
     Column m_left, m_right;
     QGridLayout* m_grid;
-    std::map<QString, panels::EndpointCard*> m_cards;
+    std::map<panels::CardKey, panels::EndpointCard*> m_cards;
     std::vector<panels::CardId> m_ids;
     theme::Theme m_theme;
     bool m_folded = false;

@@ -21,7 +21,7 @@ panels::EndpointContent contentOf(const trace::Trace& trace, std::size_t positio
     const trace::Scene scene = trace::Moment(trace, position).scene();
     const panels::EndpointSource source{scene, trace, nullptr, scene.time, std::move(number), {}, kernelGone};
     for (const panels::CardId& card : panels::cardsOnStage(source))
-        if (card.key == QLatin1String(actor))
+        if (card.key == panels::CardKey(actor))
             return panels::endpointContent(source, card);
     ADD_FAILURE() << actor << " has no card";
     return {};
