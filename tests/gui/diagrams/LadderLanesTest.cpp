@@ -80,6 +80,20 @@ TEST(LadderLanes, FollowsWhatHappensWhileASegmentIsKeptOnTheWire) {
     EXPECT_TRUE(Recording::of(ladder).find("kept on the wire"));
 }
 
+TEST(LadderLanes, LookedAtBeforeTheKeepASegmentIsOnlyHeld) {
+    Three three;
+    three.script.socket(1, model::State::Established, 40000, 9000, "one", 3);
+    three.script.socket(2, model::State::Established, 9000, 40000, "web", 3);
+    const auto held = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
+    const auto before = three.script.trace().sceneAt(three.script.trace().size());
+    three.script.add(model::trace::PacketVerdict{{held}, model::trace::Verdict::Kept, {}});
+    DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
+    EXPECT_TRUE(Recording::of(LadderDiagram(in)).find("kept on the wire"));
+    in.scene = before.get();
+    EXPECT_FALSE(Recording::of(LadderDiagram(in)).find("kept on the wire"));
+    EXPECT_TRUE(Recording::of(LadderDiagram(in)).find("held at the door of web"));
+}
+
 TEST(LadderLanes, ServersStandAtTheRightFromTheBeginning) {
     Three three;
     three.script.call("one", "fd = socket(AF_INET, SOCK_STREAM)", 3);
