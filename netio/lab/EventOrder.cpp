@@ -9,10 +9,7 @@ bool EventOrder::later(const Item& a, const Item& b) {
 }
 
 void EventOrder::push(model::trace::TraceEvent event, Frame frame) {
-    if (event.time < m_left) {
-        event.time = m_left;
-        ++m_late;
-    }
+    event.time = std::max(event.time, m_left);
     m_newest = std::max(m_newest, event.time);
     m_heap.push_back({std::move(event), std::move(frame), m_number++});
     std::push_heap(m_heap.begin(), m_heap.end(), later);

@@ -23,8 +23,6 @@ public:
     [[nodiscard]] bool empty() const { return m_heap.empty(); }
     // The latest time that was ever pushed.
     [[nodiscard]] model::Timestamp newest() const { return m_newest; }
-    // Events that came after their time had left.
-    [[nodiscard]] std::uint64_t late() const { return m_late; }
 
 private:
     struct Item {
@@ -35,7 +33,7 @@ private:
     static bool later(const Item& a, const Item& b);
 
     std::vector<Item> m_heap;
-    std::uint64_t m_number = 0, m_late = 0;
+    std::uint64_t m_number = 0;
     model::Timestamp m_left, m_newest;
 };
 
