@@ -15,7 +15,8 @@ struct ChartSeries : testing::Test {
     tests::support::SampleTrace sample;
 
     Chart chart(ChartKind kind, std::size_t position = ~std::size_t{0}) {
-        const auto scene = model::trace::SceneTracker::at(sample.trace(), std::min(position, sample.trace().size()));
+        const auto shared = sample.trace().sceneAt(std::min(position, sample.trace().size()));
+        const model::trace::Scene& scene = *shared;
         return chartOf(kind, sample.trace(), scene, std::nullopt);
     }
     static const Curve* curveOf(const Chart& chart, Curve::Meaning meaning, Side side) {

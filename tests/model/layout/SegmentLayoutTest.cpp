@@ -57,8 +57,8 @@ TEST_F(Glass, TheFirstOfADirectionHasNothingToCompareWith) {
 
 TEST_F(Glass, TheNewestPacketIsNotOneThatComesLaterOrWasAbsorbed) {
     for (std::size_t position = 0; position <= sample.trace().size(); ++position) {
-        const auto scene = model::trace::SceneTracker::at(sample.trace(), position);
-        if (const auto* newest = newestPacket(sample.trace(), scene, std::nullopt)) {
+        const model::trace::Moment moment(sample.trace(), position);
+        if (const auto* newest = newestPacket(moment, std::nullopt)) {
             EXPECT_LT(newest->event, position);
             EXPECT_NE(newest->seen.packet, PacketId{2}) << "the gate absorbed the copy of the SYN";
         }

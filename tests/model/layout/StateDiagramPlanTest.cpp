@@ -15,7 +15,8 @@ struct Plan : testing::Test {
     tests::support::SampleTrace sample;
 
     StateWalkers walkersAt(std::size_t position) const {
-        const auto scene = model::trace::SceneTracker::at(sample.trace(), position);
+        const auto shared = sample.trace().sceneAt(position);
+        const model::trace::Scene& scene = *shared;
         return stateWalkers(sample.trace(), scene, nullptr, std::nullopt);
     }
     StateWalkers walkersAtEnd() const { return walkersAt(sample.trace().size()); }
@@ -98,7 +99,8 @@ TEST(PlanOfAReset, LeavesTheFigure) {
     script.tcp(9000, 40000, 700, 101, flag::Syn | flag::Ack);
     script.tcp(40000, 9000, 101, 701, flag::Ack);
     script.tcp(9000, 40000, 701, 101, flag::Rst | flag::Ack);
-    const auto scene = model::trace::SceneTracker::at(script.trace(), script.trace().size());
+    const auto shared = script.trace().sceneAt(script.trace().size());
+    const model::trace::Scene& scene = *shared;
     const StateWalkers walkers = stateWalkers(script.trace(), scene, nullptr, std::nullopt);
     ASSERT_TRUE(walkers[0].stands());
     EXPECT_EQ(walkers[0].here(), State::Closed);
