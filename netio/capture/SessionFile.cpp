@@ -1,6 +1,7 @@
 #include "netio/capture/SessionFile.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ namespace {
 
 // Large pieces: measured twice as fast as mmap on a cached file.
 constexpr std::size_t kPiece = 1 << 20;
+constexpr int kAskMs = 50;  // how long a pipe may be silent before the reader is asked whether to go on
 
 void tell(const SessionReader& reader, SessionReport& report) {
     report.format = reader.format();
@@ -29,11 +31,21 @@ void tell(const SessionReader& reader, SessionReport& report) {
     report.truncated = reader.truncated();
 }
 
+// Until there is something to read: a pipe may be silent for ever. No: it is no longer wanted.
+Continue waitForBytes(const UniqueFd& file, const std::function<Continue()>& goOn) {
+    pollfd silent{file.get(), POLLIN, 0};
+    while (::poll(&silent, 1, kAskMs) == 0)
+        if (goOn() == Continue::No)
+            return Continue::No;
+    return Continue::Yes;
+}
+
 }  // namespace
 
 model::Result<SessionReport, SystemError> readSession(const std::string& path, SessionReader::Sink sink,
                                                       const ReadProgress& progress) {
-    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Not blocking: a pipe that nobody writes to yet would keep the caller in open().
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.valid())
         return SystemError{"open " + path, errno};
     struct stat status {};
@@ -43,10 +55,15 @@ model::Result<SessionReport, SystemError> readSession(const std::string& path, S
 
     SessionReport report;
     SessionReader reader(std::move(sink));
+    const auto goOn = [&] { return progress ? progress(report.bytes, total) : Continue::Yes; };
     while (!reader.problem()) {
+        if (waitForBytes(file, goOn) == Continue::No) {
+            report.cancelled = true;
+            break;
+        }
         const auto room = reader.room(kPiece);
         const ssize_t size = ::read(file.get(), room.data(), room.size());
-        if (size < 0 && errno == EINTR)
+        if (size < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (size < 0)
             return SystemError{"read " + path, errno};
@@ -56,7 +73,7 @@ model::Result<SessionReport, SystemError> readSession(const std::string& path, S
         }
         report.bytes += static_cast<std::uint64_t>(size);
         reader.arrived(static_cast<std::size_t>(size));
-        if (progress && progress(report.bytes, total) == Continue::No) {
+        if (goOn() == Continue::No) {
             report.cancelled = true;
             break;
         }

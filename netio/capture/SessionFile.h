@@ -26,7 +26,7 @@ struct SessionReport {
 };
 
 enum class Continue : std::uint8_t { Yes, No };
-// Called about every MiB; total 0: not known (a pipe).
+// Called about every MiB, and while a pipe is silent; total 0: not known (a pipe).
 using ReadProgress = std::function<Continue(std::uint64_t bytesRead, std::uint64_t bytesTotal)>;
 
 // Errors of the system before the first byte and while reading are SystemError; damage is in the report.
