@@ -145,12 +145,34 @@ bool Arguments::needsDisplay() const {
     return window && !headless && screenshot.isEmpty();
 }
 
+namespace {
+
+struct Given {
+    QString name, value;
+};
+
+// Sets what the options say. "" or a sentence: what is wrong with them.
+QString apply(const QList<Given>& given, const QString& word, Arguments& parsed) {
+    for (const auto& [name, value] : given) {
+        if (name == "--json" && parsed.command == CommandName::Run) {
+            parsed.jsonFile = value;
+            continue;
+        }
+        const Option& option = options()[name];
+        if (!option.commands.contains(parsed.command))
+            return word.isEmpty() ? QStringLiteral("'%1' needs a command before it.").arg(name)
+                                  : QStringLiteral("'sockstage %1' has no option '%2'.").arg(word, name);
+        if (const QString wrong = option.apply(parsed, value); !wrong.isEmpty())
+            return QStringLiteral("'%1 %2': %1 %3.").arg(name, value, wrong);
+    }
+    return {};
+}
+
+}  // namespace
+
 ParsedArguments parseArguments(const QStringList& arguments) {
     Arguments parsed;
     QString word;
-    struct Given {
-        QString name, value;
-    };
     QList<Given> given;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         QString argument = arguments[i];
@@ -197,18 +219,8 @@ ParsedArguments parseArguments(const QStringList& arguments) {
         }
         given.append({argument, value});
     }
-    for (const auto& [name, value] : given) {
-        if (name == "--json" && parsed.command == CommandName::Run) {
-            parsed.jsonFile = value;
-            continue;
-        }
-        const Option& option = options()[name];
-        if (!option.commands.contains(parsed.command))
-            return usage(word.isEmpty() ? QStringLiteral("'%1' needs a command before it.").arg(name)
-                                        : QStringLiteral("'sockstage %1' has no option '%2'.").arg(word, name));
-        if (const QString wrong = option.apply(parsed, value); !wrong.isEmpty())
-            return usage(QStringLiteral("'%1 %2': %1 %3.").arg(name, value, wrong));
-    }
+    if (const QString wrong = apply(given, word, parsed); !wrong.isEmpty())
+        return usage(wrong);
     if (const QString lacks = missing(parsed, word); !lacks.isEmpty())
         return usage(lacks);
     return parsed;
