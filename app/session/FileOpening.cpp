@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <exception>
-#include <thread>
 
 #include "app/session/Reading.h"
 
@@ -29,10 +28,11 @@ void Reading::read(const QString& path) {
     }
     if (outcome.fault != Opened::Fault::None)
         run.reset();
+    over = true;
     emit done();
 }
 
-FileOpening::FileOpening(const QString& path) : Opening(Kind::File, path), m_reading(std::make_shared<Reading>()) {
+FileOpening::FileOpening(const QString& path) : Opening(Kind::File, path), m_reading(std::make_unique<Reading>()) {
     connect(
         m_reading.get(), &Reading::progressed, this,
         [this](double share) {
@@ -47,11 +47,20 @@ FileOpening::FileOpening(const QString& path) : Opening(Kind::File, path), m_rea
             emit ended(m_reading->outcome);
         },
         Qt::QueuedConnection);
-    std::thread([reading = m_reading, path] { reading->read(path); }).detach();
+    m_thread = std::thread([reading = m_reading.get(), path] { reading->read(path); });
 }
 
 FileOpening::~FileOpening() {
     m_reading->stop = true;
+    m_thread.join();
+}
+
+void FileOpening::leave() {
+    m_reading->stop = true;
+    m_reading->disconnect(this);
+    connect(m_reading.get(), &Reading::done, this, &QObject::deleteLater, Qt::QueuedConnection);
+    if (m_reading->over)  // done() may have been told before
+        Opening::leave();
 }
 
 }  // namespace app::session

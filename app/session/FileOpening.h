@@ -1,6 +1,8 @@
-// Reads a session or a capture into a run on a thread of its own. Nobody waits for that thread, which may hang in a
-// slow disk or an empty pipe: who lets go of this tells it to stop, and it takes what it has read with it.
+// Reads a session or a capture into a run on a thread of its own, which it owns: who lets go of this tells that thread
+// to stop, and joins it. GUI thread.
 #pragma once
+
+#include <thread>
 
 #include "app/session/Opening.h"
 
@@ -12,10 +14,13 @@ class FileOpening : public Opening {
     Q_OBJECT
 public:
     explicit FileOpening(const QString& path);
-    ~FileOpening() override;
+    ~FileOpening() override;  // waits for the thread, which stops within a piece of the file
+    // The thread may still let go of a large capture: nobody waits for it, but for the end of the stage.
+    void leave() override;
 
 private:
-    std::shared_ptr<Reading> m_reading;  // with the thread
+    std::unique_ptr<Reading> m_reading;
+    std::thread m_thread;
 };
 
 }  // namespace app::session

@@ -1,4 +1,4 @@
-// What a reading thread and the GUI thread share. Private to FileOpening.
+// What a reading thread and the GUI thread share; the GUI thread makes and destroys it. Private to FileOpening.
 #pragma once
 
 #include <QElapsedTimer>
@@ -15,6 +15,7 @@ class Reading : public QObject {
     Q_OBJECT
 public:
     std::atomic<bool> stop = false;
+    std::atomic<bool> over = false;  // done() was told, or is about to be
     // Written by the thread, handed over with done().
     std::unique_ptr<Run> run = std::make_unique<Run>();
     Opened outcome;

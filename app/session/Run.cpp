@@ -37,8 +37,20 @@ model::scenario::Now Run::now(model::Timestamp time) {
     return {*newest, trace, time};
 }
 
+Held Run::hold(const std::shared_ptr<const Run>& run) {
+    if (!run->link)
+        return {{run, &run->trace}, {run, run->scenario ? &*run->scenario : nullptr}};
+    const auto copy = std::make_shared<model::trace::Trace>();
+    for (const TraceEvent& event : run->trace.events()) {
+        const auto* seen = std::get_if<model::trace::PacketSeen>(&event.what);
+        copy->append(event, seen ? run->trace.bytes(seen->packet) : std::vector<std::uint8_t>());
+    }
+    copy->setPacketBytes(run->file.packetBytes());
+    return {copy, run->scenario ? std::make_shared<const model::scenario::Scenario>(*run->scenario) : nullptr};
+}
+
 QString Run::start(model::scenario::Scenario demo) {
-    mode = Stage::Mode::Full;
+    mode = Playhead::Mode::Full;
     scenario = std::move(demo);
     source = QString::fromStdString(scenario->id);
     if (const QString reason = file.create(); !reason.isEmpty())
@@ -53,7 +65,7 @@ QString Run::start(model::scenario::Scenario demo) {
 }
 
 QString Run::load(model::scenario::Scenario demo, const QByteArray& session) {
-    mode = Stage::Mode::Replay;
+    mode = Playhead::Mode::Replay;
     scenario = std::move(demo);
     source = QString::fromStdString(scenario->id);
     const std::span bytes(reinterpret_cast<const std::uint8_t*>(session.constData()),
@@ -91,7 +103,7 @@ Opened Run::load(const QString& path, const netio::capture::ReadProgress& progre
     const auto& problem = report.value().problem;
     if (nothing && problem)
         return {Fault::BadFile, damage(path, *problem)};
-    mode = report.value().ours ? Stage::Mode::Replay : Stage::Mode::Capture;
+    mode = report.value().ours ? Playhead::Mode::Replay : Playhead::Mode::Capture;
     if (QFileInfo(path).isFile())  // a pipe gives its bytes only once
         trace.setPacketBytes(netio::capture::packetBytesOf(path.toStdString()));
     // The whole of it is gone through here, not where it is shown first.

@@ -7,10 +7,11 @@
 #include <optional>
 #include <vector>
 
+#include "app/session/Held.h"
 #include "app/session/LabLink.h"
 #include "app/session/Opening.h"
+#include "app/session/Playhead.h"
 #include "app/session/SessionFile.h"
-#include "app/session/Stage.h"
 #include "model/scenario/Runner.h"
 #include "model/trace/Moment.h"
 #include "netio/capture/SessionFile.h"
@@ -18,7 +19,7 @@
 namespace app::session {
 
 struct Run {
-    Stage::Mode mode = Stage::Mode::Replay;
+    Playhead::Mode mode = Playhead::Mode::Replay;
     std::optional<model::scenario::Scenario> scenario;
     model::trace::Trace trace;
     std::shared_ptr<const model::trace::Scene> newest;  // what the director looked at last
@@ -36,6 +37,9 @@ struct Run {
     void append(model::trace::TraceEvent event, model::packet::Bytes frame);
     // What the director looks at.
     [[nodiscard]] model::scenario::Now now(model::Timestamp time);
+
+    // A run that gets no more events is shared, one that does is copied.
+    [[nodiscard]] static Held hold(const std::shared_ptr<const Run>& run);
 
     // A demo on the real kernel: it runs when its link says that the lab stands. "" or a sentence for the user.
     [[nodiscard]] QString start(model::scenario::Scenario demo);
