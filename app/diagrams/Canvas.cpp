@@ -9,7 +9,20 @@
 
 namespace app::diagrams {
 
-Canvas::Canvas(QPainter& painter, const theme::Theme& theme) : m_painter(painter), m_theme(theme) {
+namespace {
+thread_local const std::atomic<bool>* stopOfThisThread = nullptr;
+}
+
+StopDrawing::StopDrawing(const std::atomic<bool>& stop) {
+    stopOfThisThread = &stop;
+}
+
+StopDrawing::~StopDrawing() {
+    stopOfThisThread = nullptr;
+}
+
+Canvas::Canvas(QPainter& painter, const theme::Theme& theme)
+    : m_painter(painter), m_theme(theme), m_stop(stopOfThisThread) {
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setRenderHint(QPainter::TextAntialiasing);
 }
@@ -74,6 +87,8 @@ QString Canvas::fitting(const QStringList& texts, const QFont& font, double widt
 
 void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& text, const QFont& font,
                   const QColor& ink) {
+    if (unwanted())
+        return;
     // Shaping costs the most, also of text that the clip cuts off.
     if (m_painter.hasClipping() &&
         !m_painter.clipBoundingRect().intersects(area.adjusted(-4, -area.height(), 4, area.height())))
@@ -112,6 +127,8 @@ void Canvas::text(const QRectF& area, Qt::Alignment alignment, const QString& te
 }
 
 void Canvas::pill(const QRectF& area, const QColor& fill, const QColor& border, double width, double radius) {
+    if (unwanted())
+        return;
     if (radius < 0)
         radius = std::min(8.0, area.height() / 2);
     m_painter.setPen(width > 0 ? QPen(border, width) : QPen(Qt::NoPen));
@@ -121,6 +138,8 @@ void Canvas::pill(const QRectF& area, const QColor& fill, const QColor& border, 
 }
 
 void Canvas::line(QPointF from, QPointF to, const QColor& ink, double width, Qt::PenStyle style) {
+    if (unwanted())
+        return;
     QPen pen(ink, width, style);
     pen.setCapStyle(Qt::FlatCap);
     m_painter.setPen(pen);
@@ -128,6 +147,8 @@ void Canvas::line(QPointF from, QPointF to, const QColor& ink, double width, Qt:
 }
 
 void Canvas::hatch(const QRectF& area, const QColor& ink, double width, double step) {
+    if (unwanted())
+        return;
     QPen pen(ink, width);
     pen.setCapStyle(Qt::FlatCap);
     m_painter.setPen(pen);
@@ -147,6 +168,8 @@ void Canvas::cross(QPointF centre, double radius, const QColor& ink, double widt
 }
 
 void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, double size) {
+    if (unwanted())
+        return;
     const QLineF way(tip, from);
     if (way.length() < 0.01)
         return;
@@ -189,6 +212,8 @@ void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, d
 }
 
 void Canvas::arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width) {
+    if (unwanted())
+        return;
     const double size = std::max(m_theme.b * 0.9, width * 3.5);
     const QLineF way(to, from);
     QPointF neck = to;

@@ -5,12 +5,23 @@
 
 #include <QPainter>
 #include <QString>
+#include <atomic>
 
 #include "app/theme/Theme.h"
 
 namespace app::diagrams {
 
 enum class Stroke { Syn, Fin, Rst, Data, Ack, Datagram, Icmp };  // what an arrow carries
+
+// While it lives, every canvas of this thread draws nothing once the flag is set: what is being painted is no longer
+// wanted, and is thrown away.
+class StopDrawing {
+public:
+    explicit StopDrawing(const std::atomic<bool>& stop);
+    ~StopDrawing();
+    StopDrawing(const StopDrawing&) = delete;
+    StopDrawing& operator=(const StopDrawing&) = delete;
+};
 
 class Canvas {
 public:
@@ -37,6 +48,9 @@ public:
 private:
     QPainter& m_painter;
     const theme::Theme& m_theme;
+    const std::atomic<bool>* m_stop;  // nullptr: whatever is painted is wanted
+
+    [[nodiscard]] bool unwanted() const { return m_stop && *m_stop; }
 };
 
 }  // namespace app::diagrams

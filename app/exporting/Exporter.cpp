@@ -3,7 +3,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
 #include <QMimeData>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -42,7 +41,7 @@ QByteArray svg(const diagrams::Diagram& diagram) {
 }
 
 // One page of the diagram's own size; a very long one goes on over several.
-QByteArray pdf(const diagrams::Diagram& diagram) {
+QByteArray pdf(const diagrams::Diagram& diagram, const Progress& progress) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -58,6 +57,8 @@ QByteArray pdf(const diagrams::Diagram& diagram) {
         QPageSize(QSizeF(size.width() * points, page * points), QPageSize::Point, QString(), QPageSize::ExactMatch));
     QPainter painter(&writer);
     for (double top = 0; top < size.height(); top += page) {
+        if (progress && !progress(top / size.height()))
+            break;
         if (top > 0)
             writer.newPage();
         painter.save();
@@ -124,34 +125,37 @@ std::optional<Format> formatOf(const QString& path) {
     return std::nullopt;
 }
 
-QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error) {
+QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error, const Progress& progress) {
     error.clear();
     switch (format) {
         case Format::Svg:
             return svg(diagram);
         case Format::Pdf:
-            return pdf(diagram);
+            return pdf(diagram, progress);
         case Format::Png:
             return png(diagram, error);
     }
     return {};
 }
 
-bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error) {
+bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error, const Progress& progress) {
     const auto format = formatOf(path);
     if (!format) {
         error = QCoreApplication::translate("Exporter", "%1: unknown kind of file; the name must end in .%2.")
                     .arg(path, suffixes().join(QStringLiteral(", .")));
         return false;
     }
-    const QByteArray bytes = rendered(diagram, *format, error);
+    const QByteArray bytes = rendered(diagram, *format, error, progress);
+    const auto wanted = [&] { return !progress || progress(1); };
+    if (!wanted())
+        return false;
     if (bytes.isEmpty()) {
         error = path + QStringLiteral(": ") +
                 (error.isEmpty() ? QCoreApplication::translate("Exporter", "the diagram could not be drawn.") : error);
         return false;
     }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || (wanted() && !file.commit())) {
         error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.")
                     .arg(path, file.errorString());
         return false;
@@ -159,13 +163,25 @@ bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QStrin
     return true;
 }
 
-QMimeData* mimeOf(const diagrams::Diagram& diagram) {
-    auto* mime = new QMimeData;
-    mime->setData(QStringLiteral("image/svg+xml"), svg(diagram));
-    mime->setData(QStringLiteral("application/pdf"), pdf(diagram));
+Copies copiesOf(const diagrams::Diagram& diagram, const Progress& progress) {
+    const auto goOn = [&](double share) { return !progress || progress(share); };
+    Copies copies;
     QString error;
-    if (const QImage image = picture(diagram, error); !image.isNull())
-        mime->setImageData(image);
+    if (goOn(0))
+        copies.svg = svg(diagram);
+    if (goOn(1 / 3.0))
+        copies.pdf = pdf(diagram, [&](double share) { return goOn((1 + share) / 3); });
+    if (goOn(2 / 3.0))
+        copies.picture = picture(diagram, error);
+    return copies;
+}
+
+QMimeData* mimeOf(const Copies& copies) {
+    auto* mime = new QMimeData;
+    mime->setData(QStringLiteral("image/svg+xml"), copies.svg);
+    mime->setData(QStringLiteral("application/pdf"), copies.pdf);
+    if (!copies.picture.isNull())
+        mime->setImageData(copies.picture);
     return mime;
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <optional>
 
 #include "app/diagrams/Diagram.h"
@@ -19,13 +21,25 @@ enum class Format { Svg, Pdf, Png };
 [[nodiscard]] std::optional<Format> formatOf(const QString& path);
 [[nodiscard]] QStringList suffixes();  // "svg", "pdf", "png"
 
+// Asked as an export goes on, with how much of it is done, 0 to 1. False: it is no longer wanted.
+using Progress = std::function<bool(double share)>;
+
 // Empty, and a sentence in error, when it cannot be made (a picture too large for PNG).
-[[nodiscard]] QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error);
+[[nodiscard]] QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error,
+                                  const Progress& progress = {});
 
-// Writes the whole file or nothing. false: error holds a sentence that names the path, the reason and the remedy.
-[[nodiscard]] bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error);
+// Writes the whole file or nothing. false: error holds a sentence that names the path, the reason and the remedy; ""
+// when it was no longer wanted.
+[[nodiscard]] bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error,
+                                 const Progress& progress = {});
 
-// For QClipboard::setMimeData, which takes it over: SVG, PDF and a picture of the same diagram.
-[[nodiscard]] QMimeData* mimeOf(const diagrams::Diagram& diagram);
+// The same diagram in each format that a clipboard takes; null: too large for a picture.
+struct Copies {
+    QByteArray svg, pdf;
+    QImage picture;
+};
+[[nodiscard]] Copies copiesOf(const diagrams::Diagram& diagram, const Progress& progress = {});
+// For QClipboard::setMimeData, which takes it over. GUI thread.
+[[nodiscard]] QMimeData* mimeOf(const Copies& copies);
 
 }  // namespace app::exporting

@@ -116,7 +116,7 @@ TEST(Exporter, SpacesInPdfAreSpaces) {
 TEST(Exporter, ClipboardHasVectorsAndAPicture) {
     SampleInputs inputs;
     const auto diagram = exporting::makeDiagram(View::States, inputs.at());
-    const std::unique_ptr<QMimeData> mime(exporting::mimeOf(*diagram));
+    const std::unique_ptr<QMimeData> mime(exporting::mimeOf(exporting::copiesOf(*diagram)));
     EXPECT_TRUE(mime->hasImage());
     EXPECT_TRUE(mime->data("image/svg+xml").contains("TIME-WAIT"));
     EXPECT_TRUE(mime->data("application/pdf").startsWith("%PDF"));
