@@ -26,9 +26,7 @@ void FittedLabel::setContent(const QString& text, const theme::Theme& theme, dou
     m_text = text;
     m_font = font;
     m_color = color;
-    setSpoken(this, text);
-    updateGeometry();
-    update();
+    restate(this, text);
 }
 
 void FittedLabel::setAlignment(Qt::Alignment alignment) {

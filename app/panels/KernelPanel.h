@@ -1,24 +1,16 @@
-// The kernel's socket table as `ss -tanpoi` would print it; what changed since the step before is marked.
+// The kernel's socket table, with what changed since the step before kept in sight.
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "app/panels/Frame.h"
 
-class QTextBrowser;
+class QLabel;
+class QTableView;
 
 namespace app::panels {
 
-// One socket as ss prints it: the line, and the TCP_INFO under it.
-struct KernelLine {
-    model::SocketId socket;
-    QString line, info;
-    bool gone = false, lineChanged = false, infoChanged = false;
-};
-// before: the scene one step earlier, nullptr for none.
-[[nodiscard]] std::vector<KernelLine> kernelLines(const model::trace::Scene& scene, const model::trace::Scene* before,
-                                                  model::Timestamp now);
+class KernelTable;
 
 class KernelPanel : public Panel {
     Q_OBJECT
@@ -28,15 +20,23 @@ public:
     using Panel::show;
     [[nodiscard]] QString title() const override { return tr("Kernel"); }
     void clear() override;
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const;  // all of it, a line for each row
+    [[nodiscard]] QTableView* view() const { return m_view; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QTextBrowser* m_text;
-    QString m_html;
+    QLabel *m_command, *m_nothing;
+    KernelTable* m_table;
+    QTableView* m_view;
     std::shared_ptr<const model::trace::Scene> m_before;
     std::optional<std::size_t> m_beforePosition, m_shownPosition;
+    QString m_measured;     // what the rows' heights were last made for
     bool m_follows = true;  // nobody has scrolled since the position changed
 
+    void lookBefore(const Frame& frame);
+    void measure();
     // Scrolls to the rows that are marked.
     void showMarked();
 };

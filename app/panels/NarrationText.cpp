@@ -25,9 +25,7 @@ void NarrationText::setContent(const QString& html, const QString& plain, const 
     m_plain = plain;
     m_theme = theme;
     m_factor = factor;
-    setSpoken(this, plain);
-    updateGeometry();
-    update();
+    restate(this, plain);
 }
 
 QSize NarrationText::sizeHint() const {

@@ -17,6 +17,13 @@ inline void setSpoken(QWidget* widget, const QString& name, const QString& descr
         widget->setAccessibleDescription(description);
 }
 
+// Of one that paints its text, which is another now.
+inline void restate(QWidget* widget, const QString& text) {
+    setSpoken(widget, text);
+    widget->updateGeometry();
+    widget->update();
+}
+
 // Widgets that paint their text are texts for it, and parts of the page are parts. Once for the program.
 void installSpokenRoles();
 

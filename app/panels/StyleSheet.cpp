@@ -26,10 +26,10 @@ QColor hairline(const theme::Theme& theme) {
     return theme.look == theme::Look::Dark ? QColor(0x323B49) : QColor(0xDDE2E9);
 }
 
-QString styleSheet(const theme::Theme& theme) {
-    const StripColors strip = stripColors(theme);
-    const auto px = [&](double factor) { return QStringLiteral("%1px").arg(std::lround(theme.b * factor)); };
-    QString sheet = QStringLiteral(R"(
+namespace {
+
+// @names are values of the theme.
+constexpr char kSheet[] = R"(
 * { outline: none; }
 QMainWindow, QDialog, QWidget#stageArea { background: @chrome; color: @text; }
 QWidget { color: @text; font-size: @b; }
@@ -76,6 +76,11 @@ QLabel#cardTitle { font-size: @t11; font-weight: 700; }
 QLabel#section { color: @secondary; font-size: @small; font-weight: 700; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QLabel#kernelCommand { color: @secondary; font-family: "@mono"; font-size: @small; }
+QTableView#kernelTable { background: @background; border: none; }
+QTableView#kernelTable QHeaderView { background: @background; }
+QTableView#kernelTable QHeaderView::section { background: @background; color: @secondary; border: none;
+    border-bottom: 1px solid @hair; padding: 4px 6px; font-size: @small; font-weight: 700; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: @background; color: @text; border: none; }
 QSplitter::handle { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -108,7 +113,15 @@ QFrame#opening QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
 QProgressBar::chunk { background: @client; border-radius: 3px; }
 QWidget#presenterRoot { background: @chrome; }
-)");
+);
+
+}  // namespace
+
+QString styleSheet(const theme::Theme& theme) {
+    const StripColors strip = stripColors(theme);
+    const auto px = [&](double factor) { return QStringLiteral("%1px").arg(std::lround(theme.b * factor)); };
+    QString sheet = QString::fromLatin1(kSheet);
+
     const QHash<QString, QString> values{
         {"@background", theme.background.name()},
         {"@chrome", theme.chrome.name()},
@@ -136,6 +149,7 @@ QWidget#presenterRoot { background: @chrome; }
         {"@stripSecondary", strip.secondary.name()},
         {"@stripAccent", strip.accent.name()},
         {"@stripLine", strip.line.name()},
+        {"@mono", theme.mono(1).families().first()},
         {"@b", px(1)},
     };
     // Longest names first: "@b" is the beginning of others.

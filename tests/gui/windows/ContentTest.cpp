@@ -1,10 +1,11 @@
 // What cards and kernel table say of a session written by hand.
 #include <gtest/gtest.h>
 
+#include <QAbstractItemModelTester>
 #include <algorithm>
 
 #include "app/panels/EndpointContent.h"
-#include "app/panels/KernelPanel.h"
+#include "app/panels/KernelTable.h"
 #include "app/panels/Words.h"
 #include "app/theme/Theme.h"
 #include "tests/support/SampleTrace.h"
@@ -125,6 +126,31 @@ TEST(KernelTable, MarksWhatChanged) {
     const auto changed = panels::kernelLines(after, &before, after.time);
     EXPECT_TRUE(
         std::any_of(changed.begin(), changed.end(), [](const panels::KernelLine& line) { return line.lineChanged; }));
+}
+
+// At every position of a trace, through resets and changes: a table that views can rely on.
+TEST(KernelTable, IsAModelThatHoldsItsPromises) {
+    const support::SampleTrace sample;
+    panels::KernelTable table;
+    const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::Warning);
+    const auto theme = theme::Theme::make(theme::Look::Light);
+    int most = 0;
+    for (std::size_t position = 0; position <= sample.trace().size(); ++position) {
+        const auto scene = trace::SceneTracker::at(sample.trace(), position);
+        const auto lines = panels::kernelLines(scene, nullptr, scene.time);
+        table.setLines(lines, theme, true);
+        ASSERT_EQ(table.rowCount(), static_cast<int>(lines.size()) * 2) << "each has its details under it";
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const int row = static_cast<int>(i) * 2;
+            const auto cell = [&](int at, int column) { return table.index(at, column).data().toString(); };
+            EXPECT_TRUE(cell(row, panels::KernelTable::State).contains(lines[i].state));
+            EXPECT_EQ(cell(row, panels::KernelTable::Addresses), lines[i].local + '\n' + lines[i].remote);
+            EXPECT_EQ(cell(row, panels::KernelTable::RecvQueue), lines[i].recvQueue);
+            EXPECT_TRUE(cell(row + 1, 0).contains(lines[i].info));
+        }
+        most = std::max(most, table.rowCount());
+    }
+    EXPECT_GE(most, 4);
 }
 
 TEST(Words, ErrnoTimesAndNarration) {
