@@ -7,8 +7,11 @@
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
+#include "app/panels/PanelDock.h"
 #include "app/session/HeadlessRun.h"
+#include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/Partition.h"
 
 namespace app::cli {
 namespace {
@@ -21,11 +24,11 @@ constexpr QSize kPictureSize(1920, 1080);
 constexpr int kPatienceMs = 300;
 
 // Begins what the command line names.
-void open(MainWindow& window, const Arguments& a) {
+void open(Stage& stage, MainWindow& window, const Arguments& a) {
     if (a.command == CommandName::Open)
         window.open(a.operand);
     else if (a.command == CommandName::Run)
-        window.openDemo(a.operand);
+        stage.openDemo(a.operand);
     else  // where the user was last; a system that refuses still gets the window, and the sentence in it
         window.openLast();
 }
@@ -38,13 +41,13 @@ int tellFault(const session::Opened& opened, const Arguments& a) {
 
 int applyLook(MainWindow& window, const Arguments& a) {
     if (!a.language.isEmpty())
-        window.setLanguage(a.language);
+        window.appearance().setLanguage(a.language);
     if (!a.theme.isEmpty())
-        window.setThemeName(a.theme);
+        window.appearance().setThemeName(a.theme);
     if (!a.panel.isEmpty() && !window.showPanel(a.panel))
         return fail(
             kUsage,
-            QStringLiteral("There is no panel '%1'; there are: %2.").arg(a.panel, window.panelNames().join(", ")));
+            QStringLiteral("There is no panel '%1'; there are: %2.").arg(a.panel, window.dock()->keys().join(", ")));
     return kDone;
 }
 
@@ -88,7 +91,7 @@ int showWindow(const Arguments& a) {
     patience.setSingleShot(true);
     QObject::connect(&patience, &QTimer::timeout, &window, &QWidget::show);
     patience.start(kPatienceMs);
-    open(window, a);
+    open(stage, window, a);
     const session::Opened opened = session::waitForOpening(stage);
     if (const int status = tellFault(opened, a); status != kDone)
         return status;
@@ -104,10 +107,10 @@ int takeScreenshot(const Arguments& a) {
         return fail(kBadFile, reason);
     Stage stage;
     MainWindow window(&stage);
-    window.setReducedMotion(true);
+    window.appearance().setReducedMotion(true);
     window.resize(a.size.isValid() ? a.size : kPictureSize);
     window.show();
-    open(window, a);
+    open(stage, window, a);
     if (const int status = tellFault(session::waitForOpening(stage), a); status != kDone)
         return status;
     if (a.command == CommandName::Run) {
@@ -118,7 +121,7 @@ int takeScreenshot(const Arguments& a) {
         return status;
     window.refresh();
     window.finishAnimations();
-    window.settle();
+    windows::settle();
     QByteArray picture;
     QBuffer buffer(&picture);
     buffer.open(QIODevice::WriteOnly);

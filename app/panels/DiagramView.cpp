@@ -90,7 +90,6 @@ void DiagramView::setZoom(double zoom) {
     m_zoom = zoom;
     updateScrollBars();
     viewport()->update();
-    emit zoomChanged(zoom);
 }
 
 int DiagramView::roomWidth() const {

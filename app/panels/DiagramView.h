@@ -53,7 +53,6 @@ signals:
     void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);
     void spotHovered(const app::diagrams::Spot& spot);  // or reached by the keys
     void hoverLeft();
-    void zoomChanged(double zoom);
     // The room for the diagram changed: one that is laid out for a width has to be made anew.
     void roomChanged();
 

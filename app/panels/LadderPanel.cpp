@@ -54,7 +54,6 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
         else
             m_view->repaintDiagram();
     });
-    connect(&m_travel, &QVariantAnimation::finished, this, &LadderPanel::travelEnded);
     m_glow.setInterval(kGlowMs);
     connect(&m_glow, &QTimer::timeout, this, [this] {
         m_glowPhase = (m_glowPhase + 1) % kGlowPhases;
@@ -136,7 +135,6 @@ void LadderPanel::finishTravel() {
         m_diagram->setTravel(m_moving, 1);
     m_moving = {};
     m_view->repaintDiagram();
-    emit travelEnded();
 }
 
 void LadderPanel::setReducedMotion(bool reduced) {

@@ -46,7 +46,6 @@ signals:
     void menuWanted(const std::optional<app::diagrams::Spot>& spot, const QPoint& globalPosition);
     void everythingWanted();  // not one connection alone
     void positionWanted(std::size_t position);
-    void travelEnded();
     void happened(const QStringList& sentences);  // for a screen reader
 
 private:

@@ -24,7 +24,15 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 8, 20, 12);
     column->setSpacing(8);
+    column->addLayout(makeTop());
+    column->addWidget(makeNarration());
+    column->addWidget(makeWhy());
+    column->addWidget(makeQuestion());
+    connect(m_why, &QPushButton::toggled, this, [this](bool open) { m_whyBox->setVisible(open && !asking()); });
+    retranslate();
+}
 
+QHBoxLayout* NarrationStrip::makeTop() {
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
     m_mode = new QLabel(this);
@@ -47,8 +55,10 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     top->addWidget(m_timeLine, 1);
     top->addWidget(m_time);
     top->addWidget(m_jump);
-    column->addLayout(top);
+    return top;
+}
 
+QWidget* NarrationStrip::makeNarration() {
     m_narration = new QWidget(this);
     auto* words = new QHBoxLayout(m_narration);
     words->setContentsMargins(0, 0, 0, 0);
@@ -56,8 +66,10 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     m_text = new NarrationText(2, Qt::AlignVCenter, m_narration);
     words->addWidget(m_text, 1);
     words->addWidget(m_why, 0, Qt::AlignVCenter);
-    column->addWidget(m_narration);
+    return m_narration;
+}
 
+QWidget* NarrationStrip::makeWhy() {
     m_whyBox = new QWidget(this);
     auto* why = new QHBoxLayout(m_whyBox);
     why->setContentsMargins(0, 0, 0, 0);
@@ -67,9 +79,11 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     m_whyText = new NarrationText(3, Qt::AlignTop, m_whyBox);
     why->addWidget(m_whyTitle, 0, Qt::AlignTop);
     why->addWidget(m_whyText, 1);
-    column->addWidget(m_whyBox);
     m_whyBox->hide();
+    return m_whyBox;
+}
 
+QWidget* NarrationStrip::makeQuestion() {
     m_question = new QWidget(this);
     auto* question = new QVBoxLayout(m_question);
     question->setContentsMargins(0, 0, 0, 0);
@@ -81,14 +95,8 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     m_choiceRow = new FlowLayout(row, 8);
     m_choiceRow->setContentsMargins(0, 0, 0, 0);
     question->addWidget(row);
-    column->addWidget(m_question);
     m_question->hide();
-
-    connect(m_why, &QPushButton::toggled, this, [this](bool open) {
-        m_whyBox->setVisible(open && !m_asking);
-        emit whyToggled(open);
-    });
-    retranslate();
+    return m_question;
 }
 
 void NarrationStrip::changeEvent(QEvent* event) {
@@ -103,7 +111,6 @@ void NarrationStrip::retranslate() {
     m_jump->setAccessibleName(tr("Jump to a step, a state or a call"));
     m_jump->setToolTip(m_jump->accessibleName());
     m_why->setText(tr("Why?"));
-    m_why->setToolTip(tr("The rule behind this step (Y)"));
     m_why->setAccessibleName(tr("Why: the rule behind this step"));
 }
 
@@ -112,9 +119,6 @@ void NarrationStrip::setReplayReason(const QString& sentence) {
 }
 QString NarrationStrip::text() const {
     return m_text->plain();
-}
-QString NarrationStrip::whyText() const {
-    return m_whyText->plain();
 }
 QString NarrationStrip::modeText() const {
     return m_mode->text();
@@ -132,7 +136,7 @@ void NarrationStrip::show(const Frame& frame) {
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)
         emit said(session::asSentence(mode));
-    if (std::exchange(m_saidWords, text()) != text() && !m_asking)
+    if (std::exchange(m_saidWords, text()) != text() && !asking())
         emit said(text());
 }
 
@@ -215,7 +219,7 @@ void NarrationStrip::showWords(const Frame& frame) {
     m_why->setEnabled(!why.empty());
     m_whyTitle->setText(rfc.isEmpty() ? tr("Why") : rfc);
     m_whyText->setContent(narrationHtml(why, colors.accent), plainNarration(why), m_theme, 1.1);
-    m_whyBox->setVisible(m_why->isChecked() && !m_asking && !why.empty());
+    m_whyBox->setVisible(m_why->isChecked() && !asking() && !why.empty());
 }
 
 void NarrationStrip::dropChoices() {
@@ -227,7 +231,6 @@ void NarrationStrip::dropChoices() {
 }
 
 void NarrationStrip::ask(const model::scenario::Question& question, const QString& head) {
-    m_asking = true;
     dropChoices();
     m_questionHead->setText(QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp; <b>%3</b>")
                                 .arg(stripColors(m_theme).accent.name(), head.toHtmlEscaped(),
@@ -275,7 +278,6 @@ void NarrationStrip::reveal(const model::scenario::Question& question, int chose
 }
 
 void NarrationStrip::hideQuestion() {
-    m_asking = false;
     dropChoices();
     m_question->hide();
     m_narration->show();

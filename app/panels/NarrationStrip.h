@@ -31,9 +31,8 @@ public:
     // Marks the choices; chosen: -1 for none.
     void reveal(const model::scenario::Question& question, int chosen, const QString& verdict);
     void hideQuestion();
-    [[nodiscard]] bool asking() const { return m_asking; }
+    [[nodiscard]] bool asking() const { return !m_question->isHidden(); }
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QString whyText() const;
     [[nodiscard]] QString modeText() const;
     [[nodiscard]] TimeLine* timeLine() const { return m_timeLine; }
     [[nodiscard]] QPushButton* whyButton() const { return m_why; }
@@ -43,7 +42,6 @@ public:
 
 signals:
     void chosen(int choice);
-    void whyToggled(bool open);
     void said(const QString& words);  // what stands on it now, when that is another than before
 
 protected:
@@ -52,7 +50,6 @@ protected:
 private:
     theme::Theme m_theme;
     QString m_reason, m_saidMode, m_saidWords;
-    bool m_asking = false;
     QLabel *m_mode, *m_step, *m_time, *m_whyTitle, *m_questionHead;
     TimeLine* m_timeLine;
     QPushButton *m_live, *m_jump, *m_why;
@@ -61,6 +58,10 @@ private:
     FlowLayout* m_choiceRow;
     std::vector<QPushButton*> m_choices;
 
+    [[nodiscard]] QHBoxLayout* makeTop();
+    [[nodiscard]] QWidget* makeNarration();
+    [[nodiscard]] QWidget* makeWhy();
+    [[nodiscard]] QWidget* makeQuestion();
     void retranslate();
     void showMode(const Frame& frame);
     void showWords(const Frame& frame);

@@ -3,18 +3,26 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <algorithm>
 
 #include "app/panels/FittedLabel.h"
-#include "app/panels/Icons.h"
-#include "app/panels/StyleSheet.h"
 
 namespace app::panels {
 
 namespace {
 constexpr int kGap = 8, kMargin = 12, kLevels = 5;
-}
+
+// Left to right.
+constexpr struct Place {
+    ActionId id;
+    const char* name;
+} kPlaces[] = {
+    {ActionId::Rail, "railToggle"}, {ActionId::First, "first"},       {ActionId::Back, "back"},
+    {ActionId::Next, "next"},       {ActionId::Play, "play"},         {ActionId::Speed, "speed"},
+    {ActionId::Drop, "drop"},       {ActionId::Numbers, "numbers"},   {ActionId::Exports, "exports"},
+    {ActionId::Present, "present"}, {ActionId::Language, "language"}, {ActionId::More, "more"},
+};
+}  // namespace
 
 TransportBar::TransportBar(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
     setObjectName(QStringLiteral("transport"));
@@ -22,67 +30,32 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent), m_theme(theme::Th
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kMargin, 8, kMargin, 8);
     row->setSpacing(kGap);
-    rail = make(QStringLiteral("railToggle"));
-    rail->setCheckable(true);
     m_brand = new QLabel(QStringLiteral("Sockstage"), this);
     m_brand->setObjectName(QStringLiteral("brand"));
     m_title = new FittedLabel(this);
-    first = make(QStringLiteral("first"));
-    back = make(QStringLiteral("back"));
-    next = make(QStringLiteral("next"));
-    play = make(QStringLiteral("play"));
-    play->setCheckable(true);
-    speed = make(QStringLiteral("speed"));
-    drop = make(QStringLiteral("drop"));
-    numbers = make(QStringLiteral("numbers"));
-    exports = make(QStringLiteral("exports"));
-    present = make(QStringLiteral("present"));
-    language = make(QStringLiteral("language"));
-    more = make(QStringLiteral("more"));
-    row->addWidget(rail);
-    row->addWidget(m_brand);
-    row->addWidget(m_title, 3);
-    for (QPushButton* button : {first, back, next, play, speed, drop})
+    for (const Place& place : kPlaces) {
+        auto* button = new QPushButton(this);
+        button->setObjectName(QLatin1String(place.name));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        m_buttons[place.id] = button;
+        if (place.id == ActionId::Numbers)
+            row->addStretch(2);
         row->addWidget(button);
-    row->addStretch(2);
-    for (QPushButton* button : {numbers, exports, present, language, more})
-        row->addWidget(button);
+        if (place.id == ActionId::Rail) {
+            row->addWidget(m_brand);
+            row->addWidget(m_title, 3);
+        }
+    }
     retranslate();
-}
-
-QPushButton* TransportBar::make(const QString& name) {
-    auto* button = new QPushButton(this);
-    button->setObjectName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    return button;
 }
 
 void TransportBar::setTheme(const theme::Theme& theme) {
     m_theme = theme;
-    paintIcons();
-    fit();
-}
-
-void TransportBar::paintIcons() {
     const int size = static_cast<int>(m_theme.b * 1.3);
-    const QColor ink = m_theme.text, off = m_theme.secondary;
-    const auto set = [&](QPushButton* button, const char* name, const QColor& color) {
-        button->setIcon(icon(QString::fromLatin1(name), color, off));
+    for (const auto& [id, button] : m_buttons)
         button->setIconSize({size, size});
-    };
-    set(rail, "rail", ink);
-    set(first, "first", ink);
-    set(back, "back", ink);
-    set(next, "next", onInk(m_theme));
-    set(play, m_playing ? "pause" : "play", ink);
-    set(speed, "speed", ink);
-    set(drop, "drop", m_theme.bad.ink);
-    set(numbers, "sequence", ink);
-    set(exports, "export", ink);
-    set(present, "present", ink);
-    set(language, "language", ink);
-    set(more, "more", ink);
+    fit();
 }
 
 void TransportBar::setDemoTitle(const QString& chapter, const QString& title) {
@@ -94,9 +67,7 @@ void TransportBar::setPlaying(bool playing) {
     if (m_playing == playing)
         return;
     m_playing = playing;
-    play->setChecked(playing);
-    paintIcons();
-    retranslate();
+    fit();
 }
 
 void TransportBar::setSpeedText(const QString& text) {
@@ -109,54 +80,34 @@ void TransportBar::setNumbersText(const QString& text) {
     fit();
 }
 
-void TransportBar::retranslate() {
-    const auto name = [](QPushButton* button, const QString& text, const QString& key) {
-        button->setAccessibleName(text);
-        button->setToolTip(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key));
-    };
-    name(rail, tr("Show the demos"), QStringLiteral("Ctrl+D"));
-    name(first, tr("First step"), tr("Home"));
-    name(back, tr("Back"), tr("Page Up, ←"));
-    name(next, tr("Next"), tr("Space, Page Down, →"));
-    name(play, m_playing ? tr("Pause") : tr("Play"), QStringLiteral("P"));
-    name(speed, tr("Speed"), {});
-    name(drop, tr("Drop segment"), QStringLiteral("X"));
-    name(numbers, tr("Sequence numbers"), QStringLiteral("N"));
-    name(exports, tr("Export"), QStringLiteral("Ctrl+E"));
-    name(present, tr("Present"), QStringLiteral("F5"));
-    name(language, tr("Language"), QStringLiteral("L"));
-    name(more, tr("More"), QStringLiteral("F10"));
-    fit();
-}
-
 std::vector<TransportBar::Word> TransportBar::words() const {
     return {
-        {first, {}, 0},
-        {back, tr("Back"), 3},
-        {next, tr("Next · Space"), kLevels},
-        {play, m_playing ? tr("Pause") : tr("Play"), 3},
-        {speed, m_speedText, 4},
-        {drop, tr("Drop"), 3},
-        {numbers, m_numbersText, 2},
-        {exports, tr("Export"), 1},
-        {present, tr("Present"), 2},
-        {language, QStringLiteral("中文"), 2},
+        {ActionId::First, {}, 0},
+        {ActionId::Back, tr("Back"), 3},
+        {ActionId::Next, tr("Next · Space"), kLevels},
+        {ActionId::Play, m_playing ? tr("Pause") : tr("Play"), 3},
+        {ActionId::Speed, m_speedText, 4},
+        {ActionId::Drop, tr("Drop"), 3},
+        {ActionId::Numbers, m_numbersText, 2},
+        {ActionId::Exports, tr("Export"), 1},
+        {ActionId::Present, tr("Present"), 2},
+        {ActionId::Language, QStringLiteral("中文"), 2},
     };
 }
 
 void TransportBar::setWords(int level) {
     m_brand->setVisible(level <= 1);
     for (const Word& word : words())
-        word.button->setText(level <= word.keptUpTo ? word.text : QString());
+        button(word.button)->setText(level <= word.keptUpTo ? word.text : QString());
     // A language is named in its own words.
-    if (!language->text().isEmpty())
+    if (QPushButton* language = button(ActionId::Language); !language->text().isEmpty())
         language->setText(tr("中文", "the other language, in its own name"));
 }
 
 // Of what is shown now; asked of the buttons and not of the layout, which answers only after the next event.
 int TransportBar::wantedWidth() const {
     int width = 2 * kMargin;
-    for (const QPushButton* button : findChildren<QPushButton*>())
+    for (const auto& [id, button] : m_buttons)
         width += button->sizeHint().width() + kGap;
     if (!m_brand->isHidden())
         width += m_brand->sizeHint().width() + kGap;

@@ -1,15 +1,17 @@
 // The bar on top: what plays, the steps, speed and drop; number mode, export, presentation, language. Gives way in
-// narrow windows: words go before buttons do, and Next keeps its word.
+// narrow windows: words go before buttons do, and Next keeps its word. What its buttons do, and their names, icons and
+// tooltips, are given to them by the window's actions.
 #pragma once
 
 #include <QPushButton>
 #include <QWidget>
+#include <map>
 #include <vector>
 
+#include "app/panels/ActionId.h"
 #include "app/theme/Theme.h"
 
 class QLabel;
-class QMenu;
 
 namespace app::panels {
 
@@ -20,14 +22,15 @@ class TransportBar : public QWidget {
 public:
     explicit TransportBar(QWidget* parent = nullptr);
 
-    QPushButton *rail, *first, *back, *next, *play, *speed, *drop, *numbers, *exports, *present, *language, *more;
+    [[nodiscard]] QPushButton* button(ActionId id) const { return m_buttons.at(id); }
+    [[nodiscard]] const std::map<ActionId, QPushButton*>& buttons() const { return m_buttons; }
 
     void setTheme(const theme::Theme& theme);
     void setDemoTitle(const QString& chapter, const QString& title);
     void setPlaying(bool playing);
     void setSpeedText(const QString& text);
     void setNumbersText(const QString& text);
-    void retranslate();
+    void retranslate() { fit(); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -36,25 +39,24 @@ protected:
 
 private:
     struct Word {
-        QPushButton* button;
+        ActionId button;
         QString text;
         int keptUpTo;  // level of narrowness at which the word goes
     };
+    std::map<ActionId, QPushButton*> m_buttons;
     theme::Theme m_theme;
     QLabel* m_brand;
     FittedLabel* m_title;
     QString m_titleText, m_numbersText, m_speedText;
     bool m_playing = false;
-
-    QPushButton* make(const QString& name);
-    [[nodiscard]] std::vector<Word> words() const;
     int m_leastWidth = 0;
     QString m_fitted;  // what the words were last chosen for
+
+    [[nodiscard]] std::vector<Word> words() const;
     void fitAgain();
     void setWords(int level);
     [[nodiscard]] int wantedWidth() const;
     void fit();
-    void paintIcons();
 };
 
 }  // namespace app::panels

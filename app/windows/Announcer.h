@@ -15,6 +15,7 @@ public:
 
     void tell(const QString& sentence);
     void tellAll(const QStringList& sentences);
+    [[nodiscard]] bool silent() const { return m_waiting.isEmpty(); }  // all that was told has been announced
 
 signals:
     void announced(const QString& words);

@@ -437,10 +437,6 @@
         <translation>'['、'{' 或一个值</translation>
     </message>
     <message>
-        <source>'\u' must be followed by 4 hex digits</source>
-        <translation>'\u' 之后必须有 4 个十六进制数字</translation>
-    </message>
-    <message>
         <source>'atMost' is less than 'atLeast'</source>
         <translation>'atMost' 小于 'atLeast'</translation>
     </message>
@@ -480,6 +476,10 @@
     <message>
         <source>1 segment</source>
         <translation>1 段</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation>1 到 9</translation>
     </message>
     <message>
         <source>2MSL: %1</source>
@@ -534,6 +534,14 @@
         <translation>还有呢？</translation>
     </message>
     <message>
+        <source>Another export is under way: wait for it, or cancel it.</source>
+        <translation>另一个导出正在进行：请等它完成，或取消它。</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>回答问题</translation>
+    </message>
+    <message>
         <source>AppArmor restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns)</source>
         <translation>AppArmor 限制了用户命名空间（kernel.apparmor_restrict_unprivileged_userns）</translation>
     </message>
@@ -548,6 +556,10 @@
     <message>
         <source>Back to live</source>
         <translation>回到实时</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>Blank screen</source>
@@ -670,6 +682,10 @@
         <translation>送达 %1</translation>
     </message>
     <message>
+        <source>Deliver segment</source>
+        <translation>送达报文段</translation>
+    </message>
+    <message>
         <source>Demos</source>
         <translation>演示</translation>
     </message>
@@ -710,6 +726,10 @@
         <translation>EPOLL_CTL_ADD、EPOLL_CTL_MOD 或 EPOLL_CTL_DEL</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
         <source>Ethernet</source>
         <translation>以太网</translation>
     </message>
@@ -720,6 +740,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting: %1…</source>
+        <translation>正在导出：%1…</translation>
     </message>
     <message>
         <source>Extension Headers</source>
@@ -760,6 +784,10 @@
     <message>
         <source>Fragment Offset</source>
         <translation>片偏移</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Function not implemented</source>
@@ -818,6 +846,10 @@
         <translation>内核</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
         <source>Ladder</source>
         <translation>时序图</translation>
     </message>
@@ -834,12 +866,20 @@
         <translation>放大文字</translation>
     </message>
     <message>
+        <source>Last step, or back to live</source>
+        <translation>最后一步，或回到实时</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>分层</translation>
     </message>
     <message>
         <source>Layers and the way to the socket</source>
         <translation>各层与通往套接字的路</translation>
+    </message>
+    <message>
+        <source>Leave what covers the desk</source>
+        <translation>离开盖住桌面的画面</translation>
     </message>
     <message>
         <source>Length</source>
@@ -950,6 +990,10 @@
         <translation>还没有发生任何事</translation>
     </message>
     <message>
+        <source>Nothing is written</source>
+        <translation>不会写入任何内容</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>当前</translation>
     </message>
@@ -960,6 +1004,10 @@
     <message>
         <source>Offset</source>
         <translation>偏移</translation>
+    </message>
+    <message>
+        <source>One connection, or all</source>
+        <translation>一个连接，或全部</translation>
     </message>
     <message>
         <source>One segment brings both: our FIN's acknowledgment and the other side's FIN.</source>
@@ -1318,6 +1366,10 @@
         <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
     </message>
     <message>
+        <source>The export was cancelled: nothing is written.</source>
+        <translation>导出已取消：没有写入任何内容。</translation>
+    </message>
+    <message>
         <source>The kernel behind it is gone. What happened until then stays.</source>
         <translation>背后的内核环境已消失，此前发生的一切仍在台上。</translation>
     </message>
@@ -1378,8 +1430,8 @@
         <translation>录制的会话</translation>
     </message>
     <message>
-        <source>The rule behind this step (Y)</source>
-        <translation>这一步背后的规则（Y）</translation>
+        <source>The rule behind this step</source>
+        <translation>这一步背后的规则</translation>
     </message>
     <message>
         <source>The run was stopped; what happened until then stays on the stage. %1</source>
@@ -1520,6 +1572,10 @@
     <message>
         <source>When things go wrong</source>
         <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation>白屏</translation>
     </message>
     <message>
         <source>Whose packet is it? The kernel looks in its table of sockets:</source>
@@ -2010,10 +2066,6 @@
         <translation>标志，例如 MSG_DONTWAIT</translation>
     </message>
     <message>
-        <source>forbidden character after backslash</source>
-        <translation>反斜杠之后的字符不允许</translation>
-    </message>
-    <message>
         <source>from host to host</source>
         <translation>主机到主机</translation>
     </message>
@@ -2062,10 +2114,6 @@
         <translation>主机不可达</translation>
     </message>
     <message>
-        <source>ill-formed UTF-8 byte</source>
-        <translation>不合法的 UTF-8 字节</translation>
-    </message>
-    <message>
         <source>in "%1" at character %2: %3</source>
         <translation>“%1”第 %2 个字符处：%3</translation>
     </message>
@@ -2080,10 +2128,6 @@
     <message>
         <source>interrupted by a signal</source>
         <translation>被信号中断</translation>
-    </message>
-    <message>
-        <source>invalid BOM; must be 0xEF 0xBB 0xBF if given</source>
-        <translation>无效的 BOM；如果有，必须是 0xEF 0xBB 0xBF</translation>
     </message>
     <message>
         <source>invalid argument</source>
@@ -2204,10 +2248,6 @@
     <message>
         <source>milliseconds (×10 with each line)</source>
         <translation>毫秒（每线 ×10）</translation>
-    </message>
-    <message>
-        <source>missing closing quote</source>
-        <translation>缺少结尾的引号</translation>
     </message>
     <message>
         <source>network unreachable</source>
@@ -2622,14 +2662,6 @@
         <translation>带引号的文字</translation>
     </message>
     <message>
-        <source>surrogate %1 must be followed by %2</source>
-        <translation>代理项 %1 之后必须是 %2</translation>
-    </message>
-    <message>
-        <source>surrogate %1 must follow %2</source>
-        <translation>代理项 %1 必须在 %2 之后</translation>
-    </message>
-    <message>
         <source>the %1 of %2 should hold %3 but holds %4</source>
         <translation>%2 的%1应有 %3，实际有 %4</translation>
     </message>
@@ -2832,10 +2864,6 @@
     <message>
         <source>under way</source>
         <translation>进行中</translation>
-    </message>
-    <message>
-        <source>unexpected %1</source>
-        <translation>不该出现%1</translation>
     </message>
     <message>
         <source>unexpected %1; expected %2</source>

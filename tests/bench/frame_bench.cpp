@@ -25,6 +25,7 @@
 #include "app/panels/TransportBar.h"
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
+#include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
 
 namespace {
@@ -143,8 +144,8 @@ struct Desk {
             refreshed = stage.position();
             stale = true;
         });
-        window->setLanguage(QStringLiteral("en"));
-        window->setReducedMotion(false);
+        window->appearance().setLanguage(QStringLiteral("en"));
+        window->appearance().setReducedMotion(false);
         window->ladder()->setTravelMs(kTravelMs);
         window->resize(kWindow);
         window->show();

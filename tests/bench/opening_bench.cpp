@@ -17,6 +17,7 @@
 #include "app/panels/PanelDock.h"
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
+#include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
 #include "tests/support/LargeCapture.h"
 
@@ -60,7 +61,7 @@ struct Desk {
     app::windows::MainWindow window{&stage};
 
     Desk() {
-        window.setReducedMotion(true);
+        window.appearance().setReducedMotion(true);
         window.resize(1920, 1080);
         window.show();
         settle(500);
@@ -92,7 +93,7 @@ bool benchDemos() {
     for (const QString& id : app::session::builtInDemos()) {
         bool good = false;
         double seconds = 0;
-        const double gap = desk.gapOf([&] { good = desk.open([&] { desk.window.openDemo(id); }, seconds); }, 500);
+        const double gap = desk.gapOf([&] { good = desk.open([&] { desk.stage.openDemo(id); }, seconds); }, 500);
         if (!good)
             return false;
         longest = std::max(longest, gap);
@@ -131,12 +132,12 @@ bool benchCapture() {
                 seconds, gap);
     std::printf("peak of the memory %.0f MiB, before %.0f MiB; on the heap %.0f bytes a packet\n", peakMiB(), peak,
                 (heapBytes() - heap) / static_cast<double>(packets));
-    for (const QString& panel : desk.window.panelNames())
+    for (const QString& panel : desk.window.dock()->keys())
         std::printf("  first look at %-9s %7.1f ms\n", qPrintable(panel),
                     desk.gapOf([&] { desk.window.showPanel(panel); }, 300));
     std::printf("  to the middle           %7.1f ms\n", desk.gapOf([&] { desk.stage.seek(packets / 2); }, 300));
     const QString next = QStringLiteral("three-way-handshake");
-    std::printf("  leaving it for a demo   %7.1f ms\n", desk.gapOf([&] { desk.window.openDemo(next); }, 1000));
+    std::printf("  leaving it for a demo   %7.1f ms\n", desk.gapOf([&] { desk.stage.openDemo(next); }, 1000));
     return true;
 }
 

@@ -46,14 +46,14 @@ protected:
 
 TEST_P(Article, ByClickerKeys) {
     window.resize(1920, 1080);
-    window.setLanguage(QString::fromLatin1(GetParam()));
-    window.openDemo(QString::fromLatin1(app::session::kLesson));
+    window.appearance().setLanguage(QString::fromLatin1(GetParam()));
+    stage.openDemo(QString::fromLatin1(app::session::kLesson));
     ASSERT_EQ(app::session::waitForOpening(stage).fault, app::session::Opened::Fault::None);
     if (!stage.live()) {
         ASSERT_FALSE(qEnvironmentVariableIsSet("CI")) << "the demos must run on the real kernel";
         GTEST_SKIP() << "the demos do not run on the real kernel here";
     }
-    window.present(app::windows::MainWindow::Start::FromHere);
+    window.presentation().begin(app::windows::Presentation::Start::FromHere);
     QStringList demos;
     for (const QString& expected : app::session::lessonDemos()) {
         ASSERT_TRUE(waitFor([&] {
@@ -81,7 +81,7 @@ TEST_P(Article, ByClickerKeys) {
         key(Qt::Key_PageDown);
     }
     EXPECT_EQ(demos.size(), 10);
-    EXPECT_TRUE(window.presenting());
+    EXPECT_TRUE(window.presentation().running());
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Article, ::testing::Values("en", "zh_CN"),

@@ -16,7 +16,7 @@ using namespace app::panels;
 class Cards : public WindowFixture {
 protected:
     void present(const QSize& size) {
-        window.present(app::windows::MainWindow::Start::FromHere);
+        window.presentation().begin(app::windows::Presentation::Start::FromHere);
         ASSERT_TRUE(waitFor([&] { return window.size() != QSize(1440, 900); }) && waitFor([&] {
                         window.resize(size);
                         QCoreApplication::processEvents();
@@ -27,7 +27,7 @@ protected:
     void lookAt(int step) {
         stage.seekStep(step);
         window.refresh();
-        window.settle();
+        app::windows::settle();
     }
 };
 
@@ -99,7 +99,7 @@ TEST_F(Cards, OfThreeClientsShowCallAndSocket) {
 
 TEST_F(Cards, FoldedQueuesKeepTheirNames) {
     for (const char* language : {"en", "zh_CN"}) {
-        window.setLanguage(QString::fromLatin1(language));
+        window.appearance().setLanguage(QString::fromLatin1(language));
         for (const QSize size : {QSize(1920, 1080), QSize(1280, 720)}) {
             present(size);
             showRecorded("layers", 5);
@@ -115,7 +115,7 @@ TEST_F(Cards, FoldedQueuesKeepTheirNames) {
             }
         }
     }
-    window.setLanguage(QStringLiteral("en"));
+    window.appearance().setLanguage(QStringLiteral("en"));
 }
 
 TEST_F(Cards, FoldedQueuesAreNeverElidedAtADesk) {
@@ -181,7 +181,7 @@ TEST_F(Cards, KernelPageShowsWhatChanged) {
         for (int step = 0; step < stage.stepCount(); ++step) {
             lookAt(step);
             ASSERT_TRUE(window.showPanel(QStringLiteral("kernel")));  // a step may ask for another
-            window.settle();
+            app::windows::settle();
             if (!page->text().contains(QStringLiteral("▸")))
                 continue;
             ++marked;

@@ -114,7 +114,7 @@ TEST_F(PickedConnection, StateBarHasTheMenuOfItsConnectionAndAClickGoesToItsBegi
 }
 
 TEST_F(PickedConnection, OneKeyPicksThatOfTheSegmentShownAndUndoesIt) {
-    window.setLanguage(QStringLiteral("zh_CN"));
+    window.appearance().setLanguage(QStringLiteral("zh_CN"));
     key(Qt::Key_C);
     EXPECT_EQ(connections().size(), 1u);
     EXPECT_TRUE(window.ladder()->pickedOut().startsWith(QStringLiteral("只显示 127.0.0.1:")))
@@ -127,7 +127,7 @@ TEST_F(PickedConnection, OneKeyPicksThatOfTheSegmentShownAndUndoesIt) {
     stage.last();
     window.refresh();
     EXPECT_EQ(connections().size(), 2u);
-    window.setLanguage(QStringLiteral("en"));
+    window.appearance().setLanguage(QStringLiteral("en"));
 }
 
 }  // namespace

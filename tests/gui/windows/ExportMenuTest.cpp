@@ -7,7 +7,10 @@
 #include <QMimeData>
 #include <QTimer>
 
+#include "app/windows/Exports.h"
+#include "app/windows/WaitBar.h"
 #include "tests/gui/windows/WindowFixture.h"
+#include "tests/support/LargeCapture.h"
 
 namespace tests::gui {
 namespace {
@@ -23,7 +26,8 @@ protected:
         stage.last();
         window.refresh();
     }
-    [[nodiscard]] QMenu* menu() const { return window.transport()->exports->menu(); }
+    [[nodiscard]] QMenu* menu() const { return window.transport()->button(ActionId::Exports)->menu(); }
+    [[nodiscard]] app::windows::Exports* exports() const { return window.findChild<app::windows::Exports*>(); }
     [[nodiscard]] QMenu* copies() const { return menu()->findChild<QMenu*>(); }
     [[nodiscard]] static std::vector<QAction*> entriesOf(const QMenu* menu) {
         std::vector<QAction*> entries;
@@ -49,6 +53,7 @@ protected:
         });
         answer.start();
         entry->trigger();
+        EXPECT_TRUE(waitFor([this] { return !exports()->busy(); }));
     }
     [[nodiscard]] static QByteArray contents(const QString& path) {
         QFile file(path);
@@ -99,6 +104,7 @@ TEST_F(ExportMenu, CopiesEveryViewToTheClipboard) {
     for (QAction* entry : entries) {
         QApplication::clipboard()->clear();
         entry->trigger();
+        EXPECT_TRUE(waitFor([this] { return !exports()->busy(); }));
         const QMimeData* mime = QApplication::clipboard()->mimeData();
         ASSERT_TRUE(mime && mime->hasImage()) << entry->text().toStdString();
         EXPECT_TRUE(mime->data(QStringLiteral("image/svg+xml")).contains("<svg")) << entry->text().toStdString();
@@ -107,12 +113,81 @@ TEST_F(ExportMenu, CopiesEveryViewToTheClipboard) {
     }
 }
 
+// A picture that takes its time: the event loop turns meanwhile.
+class LongExport : public ExportMenu {
+protected:
+    static constexpr std::uint64_t kPackets = 40'000;
+    QString m_file;
+
+    void SetUp() override {
+        ExportMenu::SetUp();
+        tests::support::writeLargeCapture(m_folder.file("large.pcap"), kPackets);
+        stage.openFile(QString::fromStdString(m_folder.file("large.pcap")));
+        ASSERT_EQ(app::session::waitForOpening(stage).fault, app::session::Opened::Fault::None);
+        m_file = QString::fromStdString(m_folder.file("ladder.svg"));
+    }
+    // The export begins when the dialog has been answered; nothing waits for its end.
+    void begin(QMenu* of) {
+        QTimer answer;
+        answer.setInterval(1);
+        QObject::connect(&answer, &QTimer::timeout, &window, [&] {
+            if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+                answer.stop();
+                dialog->selectFile(m_file);
+                QMetaObject::invokeMethod(dialog, "accept");
+            }
+        });
+        answer.start();
+        entriesOf(of).front()->trigger();
+    }
+    [[nodiscard]] std::size_t files() const {
+        using Entries = std::filesystem::directory_iterator;
+        return static_cast<std::size_t>(std::distance(Entries(m_folder.path()), Entries()));
+    }
+};
+
+TEST_F(LongExport, IsPaintedWhileTheWindowLives) {
+    begin(menu());
+    ASSERT_TRUE(exports()->busy()) << "the window stood still until it was written";
+    int turns = 0;
+    QTimer turning;
+    QObject::connect(&turning, &QTimer::timeout, &window, [&] { ++turns; });
+    turning.start(1);
+    stage.seek(10);  // the picture is of what stood there when it was asked for
+    EXPECT_TRUE(waitFor([this] { return !exports()->busy(); }));
+    EXPECT_GT(turns, 20);
+    EXPECT_EQ(notice(), QStringLiteral("Written: %1").arg(m_file));
+    EXPECT_GT(contents(m_file).count("<text"), 10'000) << "all that stood there";
+}
+
+TEST_F(LongExport, CancelLeavesNothingOfIt) {
+    begin(menu());
+    app::windows::WaitBar* bar = window.findChildren<app::windows::WaitBar*>().back();
+    ASSERT_TRUE(waitFor([&] { return bar->isVisible() || !exports()->busy(); }));
+    ASSERT_TRUE(exports()->busy()) << "too short to be cancelled";
+    QTest::mouseClick(bar->cancelButton(), Qt::LeftButton);
+    EXPECT_TRUE(waitFor([this] { return !exports()->busy(); }));
+    EXPECT_FALSE(bar->isVisible());
+    EXPECT_TRUE(notice().contains("cancelled")) << notice().toStdString();
+    EXPECT_EQ(files(), 1U) << "the capture alone";
+}
+
+TEST_F(LongExport, LeavingTheWindowInTheMiddleLeavesNothingOfIt) {
+    {
+        app::windows::MainWindow second(&stage);
+        second.show();
+        begin(second.transport()->button(ActionId::Exports)->menu());
+        ASSERT_TRUE(second.findChild<app::windows::Exports*>()->busy());
+    }
+    EXPECT_EQ(files(), 1U) << "the capture alone";
+}
+
 TEST_F(ExportMenu, SpeaksTheLanguageOfTheWindow) {
-    window.setLanguage(QStringLiteral("zh_CN"));
+    window.appearance().setLanguage(QStringLiteral("zh_CN"));
     save(entriesOf(menu()).front(), QString::fromStdString(m_folder.file("ladder.svg")));
     const QString svg = QString::fromUtf8(contents(QString::fromStdString(m_folder.file("ladder.svg"))));
     EXPECT_TRUE(svg.contains(QStringLiteral("客户端"))) << "the processes are named in Chinese";
-    window.setLanguage(QStringLiteral("en"));
+    window.appearance().setLanguage(QStringLiteral("en"));
 }
 
 }  // namespace

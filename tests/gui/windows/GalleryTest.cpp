@@ -31,7 +31,7 @@ class Gallery : public WindowFixture, public ::testing::WithParamInterface<Shape
 protected:
     void SetUp() override {
         WindowFixture::SetUp();
-        window.setLanguage(QString::fromLatin1(GetParam().language));
+        window.appearance().setLanguage(QString::fromLatin1(GetParam().language));
         window.resize(GetParam().size);
     }
 
@@ -48,7 +48,7 @@ protected:
     void look(const char* name, QWidget* shown = nullptr) {
         QWidget* widget = shown ? shown : &window;
         window.finishAnimations();
-        window.settle();
+        app::windows::settle();
         for (const QAbstractButton* button : widget->findChildren<QAbstractButton*>()) {
             if (!button->isVisible() || button->text().isEmpty())
                 continue;
@@ -81,7 +81,7 @@ protected:
     }
 
     void present() {
-        window.present(MainWindow::Start::FromHere);
+        window.presentation().begin(app::windows::Presentation::Start::FromHere);
         window.showNormal();  // offscreen has one screen, of one size
         window.resize(GetParam().size);
         window.refresh();
@@ -91,12 +91,12 @@ protected:
 TEST_P(Gallery, LiveHeldAndLookingBack) {
     START_LIVE_OR_SKIP("three-way-handshake");
     for (int step = 0; step < 6; ++step) {
-        window.goNext();
+        window.actions().action(ActionId::Next)->trigger();
         waitForStep(step);
     }
     look("held");
-    window.goBack();
-    window.goBack();
+    window.actions().action(ActionId::Back)->trigger();
+    window.actions().action(ActionId::Back)->trigger();
     look("looking-back");
 }
 
@@ -104,15 +104,15 @@ TEST_P(Gallery, Why) {
     play("last-ack-lost", 12);
     window.narration()->whyButton()->click();
     look("why");
-    window.setThemeName("dark");
+    window.appearance().setThemeName("dark");
     look("why-dark");
 }
 
 TEST_P(Gallery, PredictAskedAndSolved) {
     play("three-way-handshake", 1);
-    window.setPredicting(true);
+    window.lesson().setPredicting(true);
     for (int press = 0; press < stage.stepCount() && !window.narration()->asking(); ++press)
-        window.goNext();
+        window.actions().action(ActionId::Next)->trigger();
     ASSERT_TRUE(window.narration()->asking());
     look("predict-asked");
     while (stage.step() < 0 || stage.scenario()->steps[static_cast<std::size_t>(stage.step())].questions.empty()) {
@@ -134,33 +134,33 @@ TEST_P(Gallery, Presenting) {
         present();
         look((std::string("presenting-") + demo).c_str());
     }
-    window.setThemeName("dark");
+    window.appearance().setThemeName("dark");
     look("presenting-dark");
     window.narration()->whyButton()->click();
     look("presenting-why");
-    window.setPredicting(true);
+    window.lesson().setPredicting(true);
     look("presenting-notice");
 }
 
 TEST_P(Gallery, Presenter) {
     play("three-way-handshake", 7);
-    window.showPresenter(true);
-    look("presenter", window.presenter());
+    window.presentation().showPresenter(true);
+    look("presenter", window.presentation().presenter());
 }
 
 TEST_P(Gallery, EndOfADemo) {
-    window.openDemo(QStringLiteral("udp-call-flow"));  // so that the window knows what comes after it
+    stage.openDemo(QStringLiteral("udp-call-flow"));  // so that the window knows what comes after it
     ASSERT_TRUE(waitFor([&] { return stage.scenario() && stage.scenario()->id == "udp-call-flow" && !stage.busy(); }));
     play("udp-call-flow", 99);
     stage.last();
     window.refresh();
-    window.goNext();
+    window.actions().action(ActionId::Next)->trigger();
     look("end-of-demo");
 }
 
 TEST_P(Gallery, NumbersOfTheKernel) {
     play("three-way-handshake", 8);
-    window.setNumbers(model::layout::Numbers::Absolute);
+    window.appearance().setNumbers(model::layout::Numbers::Absolute);
     look("absolute-numbers");
 }
 
@@ -202,7 +202,7 @@ TEST_P(Gallery, NamespaceForbidden) {
 TEST_P(Gallery, LabKilled) {
     START_LIVE_OR_SKIP("three-way-handshake");
     for (int step = 0; step < 6; ++step) {
-        window.goNext();
+        window.actions().action(ActionId::Next)->trigger();
         waitForStep(step);
     }
     const int lab = labPid();

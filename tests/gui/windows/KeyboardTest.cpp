@@ -38,7 +38,7 @@ protected:
     // All that Tab passes, from the first control of the page until it comes round.
     [[nodiscard]] std::vector<QWidget*> walk() {
         std::vector<QWidget*> passed;
-        window.transport()->rail->setFocus(Qt::TabFocusReason);
+        window.transport()->button(ActionId::Rail)->setFocus(Qt::TabFocusReason);
         for (QWidget* here = window.focusWidget(); here && passed.size() < 200; here = window.focusWidget()) {
             if (!passed.empty() && here == passed.front())
                 return passed;
@@ -54,7 +54,7 @@ protected:
     }
 
     void expectPageOrder() {
-        window.settle();
+        app::windows::settle();
         const std::vector<QWidget*> passed = walk();
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
             const bool reachable = widget->isVisible() && widget->isEnabled() &&
@@ -125,7 +125,7 @@ TEST_F(Keyboard, TabGoesThroughThePageAsItIsRead) {
 
 TEST_F(Keyboard, BacktabGoesTheSameWayBack) {
     showRecorded("three-way-handshake", 6);
-    window.settle();
+    app::windows::settle();
     const auto passed = walk();
     for (auto widget = passed.rbegin(); widget != passed.rend(); ++widget) {
         key(Qt::Key_Backtab, Qt::ShiftModifier);
@@ -136,11 +136,11 @@ TEST_F(Keyboard, BacktabGoesTheSameWayBack) {
 TEST_F(Keyboard, ArrowsReachEverySpotOfEveryDiagram) {
     window.resize(1024, 768);
     showRecorded("four-way-close", 13);
-    window.settle();
+    app::windows::settle();
     expectEverySpotReached(window.ladder()->view());
-    for (const QString& name : window.panelNames()) {
+    for (const QString& name : window.dock()->keys()) {
         window.showPanel(name);
-        window.settle();
+        app::windows::settle();
         SCOPED_TRACE(name.toStdString());
         if (auto* view = window.dock()->panel(name)->findChild<DiagramView*>())
             expectEverySpotReached(view);
@@ -150,7 +150,7 @@ TEST_F(Keyboard, ArrowsReachEverySpotOfEveryDiagram) {
 TEST_F(Keyboard, ReturnTellsTheRuleOfATransition) {
     showRecorded("four-way-close", 13);
     window.showPanel(QStringLiteral("states"));
-    window.settle();
+    app::windows::settle();
     auto* view = window.dock()->panel(QStringLiteral("states"))->findChild<DiagramView*>();
     view->setFocus(Qt::TabFocusReason);
     const auto& spots = view->spots();
@@ -171,7 +171,7 @@ TEST_F(Keyboard, ReturnTellsTheRuleOfATransition) {
 
 TEST_F(Keyboard, ALessonByKeysAlone) {
     window.resize(1920, 1080);
-    window.settle();
+    app::windows::settle();
     // Choose a demo.
     key(Qt::Key_F, Qt::ControlModifier);
     ASSERT_EQ(window.focusWidget(), window.rail()->search());
@@ -222,7 +222,7 @@ TEST_F(Keyboard, ALessonByKeysAlone) {
 TEST_F(Keyboard, ASegmentIsDeliveredByKeysAlone) {
     START_LIVE_OR_SKIP("three-way-handshake");
     for (int step = 0; step < 6; ++step) {
-        window.goNext();
+        window.actions().action(ActionId::Next)->trigger();
         waitForStep(step);
     }
     ASSERT_EQ(stage.scene().held.size(), 1u);

@@ -64,8 +64,8 @@ protected:
 
 TEST_P(Legible, EveryTextIsAFiftiethOfTheScreen) {
     const auto [language, size] = GetParam();
-    window.setLanguage(QString::fromLatin1(language));
-    window.present(app::windows::MainWindow::Start::FromHere);
+    window.appearance().setLanguage(QString::fromLatin1(language));
+    window.presentation().begin(app::windows::Presentation::Start::FromHere);
     // The screen of the platform is a small one: first it has its way.
     ASSERT_TRUE(waitFor([&] { return window.size() != QSize(1440, 900); }) && waitFor([&] {
                     window.resize(size);
@@ -81,7 +81,7 @@ TEST_P(Legible, EveryTextIsAFiftiethOfTheScreen) {
             measure(demo.toStdString() + ", step " + std::to_string(step + 1));
             ASSERT_FALSE(HasFatalFailure());
         }
-        for (const QString& page : window.panelNames()) {
+        for (const QString& page : window.dock()->keys()) {
             ASSERT_TRUE(window.showPanel(page));
             measure(demo.toStdString() + ", page " + page.toStdString());
         }

@@ -84,7 +84,7 @@ TEST_F(Lesson, HandshakeByMouseShowsTheKernelsStates) {
 
 TEST_F(Lesson, CloseByClickerInPresentationShowsTheKernelsStates) {
     START_LIVE_OR_SKIP("four-way-close");
-    window.present(app::windows::MainWindow::Start::FromHere);
+    window.presentation().begin(app::windows::Presentation::Start::FromHere);
     int press = 0;
     // As clickers differ: Page Down, Space, the arrows.
     const Qt::Key keys[] = {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down};
@@ -95,16 +95,16 @@ TEST_F(Lesson, CloseByClickerInPresentationShowsTheKernelsStates) {
     const QString word = window.card("client")->shownWord();
     EXPECT_TRUE(word.contains("2MSL")) << word.toStdString();
     key(Qt::Key_B);
-    EXPECT_TRUE(window.blank()->isVisible());
-    EXPECT_EQ(window.blank()->color(), QColor(Qt::black));
+    EXPECT_TRUE(window.presentation().blank()->isVisible());
+    EXPECT_EQ(window.presentation().blank()->color(), QColor(Qt::black));
     key(Qt::Key_B);
     key(Qt::Key_W);
-    EXPECT_EQ(window.blank()->color(), QColor(Qt::white));
+    EXPECT_EQ(window.presentation().blank()->color(), QColor(Qt::white));
     key(Qt::Key_Escape);
-    EXPECT_FALSE(window.blank()->isVisible());
-    EXPECT_TRUE(window.presenting());
+    EXPECT_FALSE(window.presentation().blank()->isVisible());
+    EXPECT_TRUE(window.presentation().running());
     key(Qt::Key_Escape);
-    EXPECT_FALSE(window.presenting());
+    EXPECT_FALSE(window.presentation().running());
 }
 
 TEST_F(Lesson, LookingBackMovesTheViewAndNotTheKernel) {
@@ -142,7 +142,7 @@ TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
         std::find_if(steps.begin(), steps.end(), [](const scenario::Step& step) { return !step.questions.empty(); });
     ASSERT_NE(asking, steps.end());
     const int asked = static_cast<int>(asking - steps.begin());
-    window.setPredicting(true);
+    window.lesson().setPredicting(true);
     for (int step = 0; step < asked; ++step) {
         clickNext();
         waitForStep(step);
@@ -155,8 +155,8 @@ TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
         QTest::mouseClick(window.narration()->choices()[question.answer], Qt::LeftButton);
     }
     waitForStep(asked);
-    EXPECT_EQ(window.prediction().right(*stage.scenario()), static_cast<int>(asking->questions.size()));
-    EXPECT_EQ(window.prediction().asked(), static_cast<int>(asking->questions.size()));
+    EXPECT_EQ(window.lesson().prediction().right(*stage.scenario()), static_cast<int>(asking->questions.size()));
+    EXPECT_EQ(window.lesson().prediction().asked(), static_cast<int>(asking->questions.size()));
     EXPECT_TRUE(window.narration()->asking()) << "the solution stands until the next key";
 }
 

@@ -11,7 +11,7 @@
 
 #include "app/panels/DemoRail.h"
 #include "app/panels/Settings.h"
-#include "app/windows/OpeningBar.h"
+#include "app/windows/WaitBar.h"
 #include "model/scenario/Template.h"
 #include "netio/posix/UniqueFd.h"
 #include "tests/gui/windows/WindowFixture.h"
@@ -42,6 +42,7 @@ protected:
         return {window.windowTitle(), window.narration()->text(), window.narration()->modeText(),
                 QString::number(stage.position()), QString::number(stage.end())};
     }
+    [[nodiscard]] app::windows::WaitBar* openingBar() const { return window.findChild<app::windows::WaitBar*>(); }
     QString file(const char* name) const { return QString::fromStdString(m_folder.file(name)); }
 
     // A capture that never comes to its end: a pipe that nobody closes.
@@ -84,7 +85,7 @@ TEST_F(OpeningWindow, LargeCaptureIsReadWhileTheWindowLives) {
     EXPECT_EQ(stage.trace().packets().size(), packets);
     EXPECT_EQ(window.narration()->modeText(), "Capture");
     EXPECT_TRUE(window.windowTitle().startsWith("large.pcap")) << window.windowTitle().toStdString();
-    EXPECT_FALSE(window.openingBar()->isVisible());
+    EXPECT_FALSE(openingBar()->isVisible());
     EXPECT_EQ(stage.trace().bytes({packets}).size(), stage.trace().packets().back().seen.capturedLength);
 }
 
@@ -110,14 +111,14 @@ TEST_F(OpeningWindow, TellsAMistakenScenarioInTheLanguageOfTheWindow) {
         text.replace(text.find(right), std::string(right).size(), wrong);
         std::ofstream(m_folder.file("my-demo.json")) << text;
         for (const char* language : {"en", "zh_CN"}) {
-            window.setLanguage(QString::fromLatin1(language));
+            window.appearance().setLanguage(QString::fromLatin1(language));
             window.open(file("my-demo.json"));
             const QString told = app::session::waitForOpening(stage).sentence;
             EXPECT_TRUE(told.contains(QString::fromUtf8(language[0] == 'e' ? english : chinese))) << told.toStdString();
             EXPECT_FALSE(told.contains(QRegularExpression("[?？.。!][.。]"))) << told.toStdString();
         }
     }
-    window.setLanguage(QStringLiteral("en"));
+    window.appearance().setLanguage(QStringLiteral("en"));
 }
 
 TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
@@ -125,13 +126,13 @@ TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
     const QStringList before = looks();
     const auto writer = endless("endless.pcap");
     window.open(file("endless.pcap"));
-    ASSERT_TRUE(waitFor([&] { return window.openingBar()->isVisible(); }));
-    EXPECT_TRUE(window.openingBar()->words().contains("endless.pcap")) << window.openingBar()->words().toStdString();
-    EXPECT_TRUE(window.rect().contains(window.openingBar()->geometry()));
+    ASSERT_TRUE(waitFor([&] { return openingBar()->isVisible(); }));
+    EXPECT_TRUE(openingBar()->words().contains("endless.pcap")) << openingBar()->words().toStdString();
+    EXPECT_TRUE(window.rect().contains(openingBar()->geometry()));
     stage.next();  // the demo can be looked at meanwhile
     stage.back();
-    QTest::mouseClick(window.openingBar()->cancelButton(), Qt::LeftButton);
-    EXPECT_FALSE(window.openingBar()->isVisible());
+    QTest::mouseClick(openingBar()->cancelButton(), Qt::LeftButton);
+    EXPECT_FALSE(openingBar()->isVisible());
     EXPECT_EQ(stage.opening(), nullptr);
     EXPECT_EQ(looks(), before);
     EXPECT_EQ(notice(), "");
@@ -139,6 +140,30 @@ TEST_F(OpeningWindow, CancelLeavesTheWindowAsItWas) {
     key(Qt::Key_Escape);
     EXPECT_EQ(stage.opening(), nullptr);
     EXPECT_EQ(looks(), before);
+}
+
+// However it is left: the thread that reads has ended before the stage has gone, in a pipe without end as well.
+TEST_F(OpeningWindow, LeavingInTheMiddleOfReadingLeavesNoThread) {
+    const auto threads = [] {
+        using Entries = std::filesystem::directory_iterator;
+        return std::distance(Entries("/proc/self/task"), Entries());
+    };
+    const auto before = threads();
+    const auto writer = endless("endless.pcap");
+    ASSERT_EQ(::mkfifo(m_folder.file("silent.pcap").c_str(), 0600), 0);  // nobody ever writes to it
+    for (const char* name : {"endless.pcap", "silent.pcap"})
+        for (const bool cancelled : {false, true}) {
+            Stage other;
+            other.openFile(file(name));
+            EXPECT_EQ(threads(), before + 1);
+            if (cancelled) {
+                other.cancelOpening();
+                EXPECT_TRUE(waitFor([&] { return threads() == before; }, 5000)) << name;
+                continue;
+            }
+            other.openFile(file(name));  // the first is let go of
+        }
+    EXPECT_EQ(threads(), before);
 }
 
 TEST_F(OpeningWindow, DamagedCaptureKeepsWhatCouldBeRead) {
@@ -162,7 +187,7 @@ TEST_F(OpeningWindow, WhatCannotBeReadIsToldAndNothingElseChanges) {
         EXPECT_TRUE(notice().contains(file(name))) << notice().toStdString();
         EXPECT_EQ(looks(), before) << name;
     }
-    window.openDemo(QStringLiteral("three-way-handshak"));
+    stage.openDemo(QStringLiteral("three-way-handshak"));
     EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::UnknownDemo);
     EXPECT_TRUE(notice().contains("'three-way-handshake'")) << notice().toStdString();
     EXPECT_EQ(looks(), before);
@@ -173,8 +198,8 @@ TEST_F(OpeningWindow, CommandsAreNamedAsTheyAreTyped) {
     for (const char* typed : {"sockstage", "./app/run"}) {
         qputenv("SOCKSTAGE_TYPED", typed);
         for (const char* language : {"en", "zh_CN"}) {
-            window.setLanguage(QString::fromLatin1(language));
-            window.openDemo(QStringLiteral("no-such-demo"));
+            window.appearance().setLanguage(QString::fromLatin1(language));
+            stage.openDemo(QStringLiteral("no-such-demo"));
             (void)app::session::waitForOpening(stage);
             EXPECT_TRUE(notice().contains(QStringLiteral("'%1 list'").arg(QLatin1String(typed))))
                 << notice().toStdString();
@@ -191,7 +216,7 @@ TEST_F(OpeningWindow, DemoStartsWhileTheWindowLives) {
     turning.setInterval(1);
     QObject::connect(&turning, &QTimer::timeout, &window, [&] { ++turns; });
     turning.start();
-    window.openDemo(QStringLiteral("four-way-close"));
+    stage.openDemo(QStringLiteral("four-way-close"));
     EXPECT_EQ(window.narration()->modeText(), "Starting…");
     EXPECT_EQ(stage.scenario()->id, "three-way-handshake");
     clickNext();  // it is for the demo that starts: the one before does not move
@@ -207,9 +232,9 @@ TEST_F(OpeningWindow, AnotherDemoChosenWhileOneStartsComesInstead) {
     START_LIVE_OR_SKIP("three-way-handshake");
     const auto writer = endless("endless.pcap");
     window.open(file("endless.pcap"));
-    window.openDemo(QStringLiteral("four-way-close"));
+    stage.openDemo(QStringLiteral("four-way-close"));
     QCoreApplication::processEvents();  // its lab is being started
-    window.openDemo(QStringLiteral("udp-call-flow"));
+    stage.openDemo(QStringLiteral("udp-call-flow"));
     ASSERT_EQ(app::session::waitForOpening(stage).fault, Fault::None);
     EXPECT_EQ(stage.scenario()->id, "udp-call-flow");
     EXPECT_TRUE(waitFor([] { return children().size() == 1; })) << "a lab that nobody looks at is left";
@@ -223,7 +248,7 @@ TEST_F(OpeningWindow, ClosingTheWindowWhileADemoStartsLeavesNothing) {
         Stage other;
         app::windows::MainWindow second(&other);
         second.show();
-        second.openDemo(QStringLiteral("four-way-close"));
+        other.openDemo(QStringLiteral("four-way-close"));
         ASSERT_TRUE(waitFor([&] { return children().size() > ours.size(); }));
         second.close();
     }
@@ -276,7 +301,7 @@ TEST_F(OpeningWindow, NameOfADemoWinsOverAFileOfThatName) {
     const std::pair<const char*, const char*> names[] = {
         {"four-way-close", "four-way-close"}, {"udp-call-flow", "udp-call-flow"}, {app::session::kLesson, "layers"}};
     for (const auto& [name, demo] : names) {
-        window.openDemo(QString::fromLatin1(name));
+        stage.openDemo(QString::fromLatin1(name));
         EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::None) << notice().toStdString();
         EXPECT_EQ(stage.source(), demo);
         ASSERT_TRUE(window.rail()->list()->currentItem());
@@ -299,53 +324,6 @@ TEST_F(OpeningWindow, FilesInTheBrowserOpenAgain) {
     }
     EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::None) << notice().toStdString();
     EXPECT_EQ(stage.source(), file("mine.pcap"));
-}
-
-// A new window, nothing named: what was on the stage last.
-TEST_F(OpeningWindow, NewWindowShowsWhatWasThereLast) {
-    tests::support::writeLargeCapture(m_folder.file("last.pcap"), 1);
-    std::ofstream(m_folder.file("broken.pcap")) << "hello, this is a text";
-    const QString first = QStringLiteral("three-way-handshake");
-    const std::tuple<const char*, QString, QString, bool> lasts[] = {
-        {"a demo", QStringLiteral("udp-call-flow"), QStringLiteral("udp-call-flow"), false},
-        {"a capture", file("last.pcap"), file("last.pcap"), false},
-        {"a capture that is gone", file("gone.pcap"), first, false},
-        {"a capture that cannot be read", file("broken.pcap"), first, true},
-        {"nothing", QString(), first, false},
-    };
-    for (const auto& [what, last, shown, told] : lasts) {
-        app::panels::userSettings()->setValue(QStringLiteral("lastDemo"), last);
-        Stage other;
-        app::windows::MainWindow next(&other);
-        next.openLast();
-        EXPECT_EQ(app::session::waitForOpening(other).fault, Fault::None) << what;
-        EXPECT_EQ(other.source().toStdString(), shown.toStdString()) << what;
-        const auto* label = next.findChild<QLabel*>(QStringLiteral("notice"));
-        EXPECT_EQ(!label->text().isEmpty() && label->text().contains(last), told) << what;
-        next.close();
-        const QString remembered = app::panels::userSettings()->value(QStringLiteral("lastDemo")).toString();
-        EXPECT_EQ(remembered.toStdString(), shown.toStdString()) << what;
-    }
-}
-
-TEST_F(OpeningWindow, TheFirstWindowFillsTheScreenAndALaterOneIsAsItWasLeft) {
-    app::panels::userSettings()->remove(QStringLiteral("geometry"));
-    const QSize left(window.minimumWidth(),
-                     window.minimumHeight() + 50);  // later Qts make what is wider fit the screen
-    Stage other;
-    {
-        app::windows::MainWindow first(&other);
-        first.fillScreenAtFirst();
-        EXPECT_TRUE(first.isMaximized());
-        first.setWindowState(Qt::WindowNoState);
-        EXPECT_EQ(first.size(), first.screen()->availableSize().expandedTo(first.minimumSize()));
-        first.resize(left);
-        first.close();
-    }
-    app::windows::MainWindow second(&other);
-    second.fillScreenAtFirst();
-    EXPECT_FALSE(second.isMaximized());
-    EXPECT_EQ(second.size(), left);
 }
 
 }  // namespace

@@ -70,9 +70,9 @@ class ChineseReasons : public WindowFixture {
 protected:
     void SetUp() override {
         WindowFixture::SetUp();
-        window.setLanguage(QStringLiteral("zh_CN"));
+        window.appearance().setLanguage(QStringLiteral("zh_CN"));
     }
-    void TearDown() override { window.setLanguage(QStringLiteral("en")); }
+    void TearDown() override { window.appearance().setLanguage(QStringLiteral("en")); }
 };
 
 TEST_F(ChineseReasons, NoSentenceKeepsItsEnglish) {

@@ -19,7 +19,7 @@ protected:
         window.resize(size);
         showRecorded("three-way-handshake", 6);
         window.showPanel(QStringLiteral("segment"));
-        window.settle();
+        app::windows::settle();
         view = qobject_cast<SegmentPanel*>(window.dock()->panel(QStringLiteral("segment")))->view();
     }
     // -1: none in sight
@@ -56,6 +56,22 @@ TEST_F(SegmentPage, LightsAFieldWhereThePointerOrTheKeysRest) {
     EXPECT_TRUE(waitFor([&] { return look() == before; }, 3000)) << "it stays lit";
     view->focusSpot(sequence);
     EXPECT_TRUE(waitFor([&] { return look() != before; }, 3000)) << "not by the keys";
+}
+
+TEST_F(SegmentPage, ShowsNoSegmentThatHasNotHappenedAfterBack) {
+    open({1280, 720});
+    const auto shown = [&] { return view->diagram()->title() + view->diagram()->sentence(); };
+    stage.seekStep(4);
+    window.refresh();
+    const QString earlier = shown();
+    stage.last();
+    window.refresh();
+    emit window.ladder()->packetPicked(stage.trace().packets().back().seen.packet);
+    const QString picked = shown();
+    ASSERT_NE(picked, earlier);
+    stage.seekStep(4);
+    window.refresh();
+    EXPECT_EQ(shown(), earlier) << "the segment picked is still to come";
 }
 
 }  // namespace

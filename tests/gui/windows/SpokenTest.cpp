@@ -19,9 +19,13 @@ protected:
     }
 
     [[nodiscard]] QString heard() const { return m_heard.join(QLatin1Char('\n')); }
+    void expectSilence() {
+        const auto* announcer = window.findChild<app::windows::Announcer*>();
+        EXPECT_TRUE(waitFor([announcer] { return announcer->silent(); }, 5000));
+    }
     // What was said before is said; what follows is new.
     void hush() {
-        QTest::qWait(400);  // longer than sentences are gathered
+        expectSilence();
         m_heard.clear();
     }
     // All that is said of the next step.
@@ -71,7 +75,7 @@ TEST_F(Spoken, WhatIsLostIsTold) {
 }
 
 TEST_F(Spoken, InChineseEveryWordIsChinese) {
-    window.setLanguage(QStringLiteral("zh_CN"));
+    window.appearance().setLanguage(QStringLiteral("zh_CN"));
     showRecorded("three-way-handshake", 4);
     hush();
     expectInOrder(next(),
@@ -86,14 +90,14 @@ TEST_F(Spoken, NothingIsSaidTwice) {
     m_heard.clear();
     for (int turn = 0; turn < 5; ++turn)
         window.refresh();
-    QTest::qWait(400);
+    expectSilence();
     EXPECT_EQ(heard().toStdString(), "");
 }
 
 TEST_F(Spoken, QuestionsAnswersAndNoticesAreRead) {
     showRecorded("three-way-handshake", 1);
     hush();
-    window.setPredicting(true);
+    window.lesson().setPredicting(true);
     EXPECT_TRUE(waitFor([this] { return heard().contains("Predict mode is on"); }, 5000)) << heard().toStdString();
     const QString asked = next();
     EXPECT_TRUE(asked.contains("Which state does listen() lead to?")) << asked.toStdString();

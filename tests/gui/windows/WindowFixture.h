@@ -18,10 +18,17 @@
 #include "app/panels/TransportBar.h"
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
+#include "app/windows/Actions.h"
+#include "app/windows/Appearance.h"
+#include "app/windows/LessonDriver.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/Partition.h"
+#include "app/windows/Presentation.h"
 #include "tests/support/Programs.h"
 
 namespace tests::gui {
+
+using app::panels::ActionId;
 
 class WindowFixture : public ::testing::Test {
 protected:
@@ -32,8 +39,8 @@ protected:
     void SetUp() override {
         QObject::connect(&stage, &app::session::Stage::problem, &window,
                          [this](const QString& told) { problem = told; });
-        window.setReducedMotion(true);
-        window.setLanguage(QStringLiteral("en"));
+        window.appearance().setReducedMotion(true);
+        window.appearance().setLanguage(QStringLiteral("en"));
         window.resize(1440, 900);
         window.show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
@@ -83,7 +90,7 @@ protected:
     // For whoever reads that a step failed: what it was, what was waited for, what the lab told last, what is held.
     [[nodiscard]] std::string whatStands(int step) const;
 
-    void clickNext() { QTest::mouseClick(window.transport()->next, Qt::LeftButton); }
+    void clickNext() { QTest::mouseClick(window.transport()->button(ActionId::Next), Qt::LeftButton); }
     // To whatever has the focus, as a clicker does.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, key, modifiers);

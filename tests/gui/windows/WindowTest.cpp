@@ -7,12 +7,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollBar>
-#include <QTextBlock>
-#include <QTextBrowser>
+#include <QTableView>
 #include <QXmlStreamReader>
 
 #include "app/panels/DemoRail.h"
 #include "app/panels/DiagramView.h"
+#include "app/panels/KernelTable.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/Words.h"
@@ -41,19 +41,19 @@ TEST_F(Window, EveryControlHasAName) {
 
 TEST_F(Window, TabOrderIsThatOfThePage) {
     std::vector<QWidget*> order;
-    for (QWidget* widget = window.transport()->rail; order.size() < 40;) {
+    for (QWidget* widget = window.transport()->button(ActionId::Rail); order.size() < 40;) {
         if (widget->isVisible() && widget->focusPolicy() & Qt::TabFocus)
             order.push_back(widget);
         widget = widget->nextInFocusChain();
-        if (widget == window.transport()->rail)
+        if (widget == window.transport()->button(ActionId::Rail))
             break;
     }
     const auto place = [&](const QWidget* widget) {
         return std::find(order.begin(), order.end(), widget) - order.begin();
     };
-    EXPECT_LT(place(window.transport()->back), place(window.transport()->next));
-    EXPECT_LT(place(window.transport()->next), place(window.transport()->more));
-    EXPECT_LT(place(window.transport()->more), place(window.ladder()->view()));
+    EXPECT_LT(place(window.transport()->button(ActionId::Back)), place(window.transport()->button(ActionId::Next)));
+    EXPECT_LT(place(window.transport()->button(ActionId::Next)), place(window.transport()->button(ActionId::More)));
+    EXPECT_LT(place(window.transport()->button(ActionId::More)), place(window.ladder()->view()));
     EXPECT_LT(place(window.ladder()->view()), place(window.narration()->timeLine()));
 }
 
@@ -77,21 +77,21 @@ TEST_F(Window, ColoursOfTheWindowCanBeRead) {
 }
 
 TEST_F(Window, SpeaksChineseAndEnglishWithoutRestart) {
-    const QString english = window.transport()->next->accessibleName();
-    window.setLanguage(QStringLiteral("zh_CN"));
-    EXPECT_EQ(window.transport()->next->accessibleName(), QStringLiteral("下一步"));
-    EXPECT_EQ(window.transport()->language->accessibleName(), QStringLiteral("语言"));
+    const QString english = window.transport()->button(ActionId::Next)->accessibleName();
+    window.appearance().setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_EQ(window.transport()->button(ActionId::Next)->accessibleName(), QStringLiteral("下一步"));
+    EXPECT_EQ(window.transport()->button(ActionId::Language)->accessibleName(), QStringLiteral("语言"));
     EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消")) << "Qt's own words";
     // Every button and label that says something says it in Chinese or in words of the field.
     for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
         if (!button->accessibleName().isEmpty() && button->isVisible()) {
             EXPECT_TRUE(theme::hasHan(button->accessibleName())) << button->accessibleName().toStdString();
         }
-    for (const QString& panel : window.panelNames())
+    for (const QString& panel : window.dock()->keys())
         EXPECT_TRUE(theme::hasHan(window.dock()->panel(panel)->title())) << panel.toStdString();
     EXPECT_TRUE(theme::hasHan(window.rail()->search()->placeholderText()));
-    window.setLanguage(QStringLiteral("en"));
-    EXPECT_EQ(window.transport()->next->accessibleName(), english);
+    window.appearance().setLanguage(QStringLiteral("en"));
+    EXPECT_EQ(window.transport()->button(ActionId::Next)->accessibleName(), english);
 }
 
 TEST(Translations, EveryEntryIsFinished) {
@@ -135,9 +135,9 @@ TEST_F(Window, NothingIsCutOffAtAnySize) {
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
         for (const QSize size :
              {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160), QSize(900, 640)}) {
-            window.setLanguage(language);
+            window.appearance().setLanguage(language);
             window.resize(size);
-            window.settle();
+            app::windows::settle();
             SCOPED_TRACE(::testing::Message() << size.width() << 'x' << size.height() << ' ' << language.toStdString());
             EXPECT_EQ(window.size(), size) << "the window does not fit";
             for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
@@ -159,12 +159,12 @@ TEST_F(Window, NothingIsCutOffAtAnySize) {
 }
 
 TEST_F(Window, TextOfAProjectorIsAFiftiethOfTheScreen) {
-    window.present(windows::MainWindow::Start::FromHere);
+    window.presentation().begin(windows::Presentation::Start::FromHere);
     QCoreApplication::processEvents();
     EXPECT_GE(window.ladder()->font().pixelSize() * 50, window.height());
     EXPECT_FALSE(window.rail()->isVisible());
     EXPECT_FALSE(window.transport()->isVisible());
-    window.stopPresenting();
+    window.presentation().end();
     EXPECT_TRUE(window.transport()->isVisible());
     EXPECT_EQ(window.ladder()->font().pixelSize(), 14);
 }
@@ -173,20 +173,20 @@ TEST_F(Window, SizesOfDeskAndProjectorAreApart) {
     key(Qt::Key_Plus, Qt::ControlModifier);
     const int desk = window.ladder()->font().pixelSize();
     EXPECT_GT(desk, 14);
-    window.present(windows::MainWindow::Start::FromHere);
-    window.stopPresenting();
+    window.presentation().begin(windows::Presentation::Start::FromHere);
+    window.presentation().end();
     EXPECT_EQ(window.ladder()->font().pixelSize(), desk);
     key(Qt::Key_0, Qt::ControlModifier);
     EXPECT_EQ(window.ladder()->font().pixelSize(), 14);
 }
 
 TEST_F(Window, PresenterWindowHasNotesNextStepAndTimer) {
-    window.showPresenter(true);
-    ASSERT_TRUE(window.presenter()->isVisible());
-    EXPECT_TRUE(window.presenter()->timerText().startsWith("0:00:"));
-    EXPECT_FALSE(window.presenter()->notes().isEmpty());
-    window.showPresenter(false);
-    EXPECT_FALSE(window.presenter()->isVisible());
+    window.presentation().showPresenter(true);
+    ASSERT_TRUE(window.presentation().presenter()->isVisible());
+    EXPECT_TRUE(window.presentation().presenter()->timerText().startsWith("0:00:"));
+    EXPECT_FALSE(window.presentation().presenter()->notes().isEmpty());
+    window.presentation().showPresenter(false);
+    EXPECT_FALSE(window.presentation().presenter()->isVisible());
 }
 
 TEST_F(Window, MarkedRowsOfTheKernelAreInSight) {
@@ -195,17 +195,17 @@ TEST_F(Window, MarkedRowsOfTheKernelAreInSight) {
     ASSERT_TRUE(window.showPanel(QStringLiteral("kernel")));
     stage.seekStep(4);
     window.refresh();
-    auto* text = window.dock()->panel(QStringLiteral("kernel"))->findChild<QTextBrowser*>();
-    ASSERT_TRUE(text);
+    const auto* table = window.dock()->panel(QStringLiteral("kernel"))->findChild<QTableView*>();
+    ASSERT_TRUE(table);
     const auto firstMarked = [&] {
-        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
-            if (block.blockFormat().background().style() != Qt::NoBrush)
-                return text->cursorRect(QTextCursor(block));
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            if (const auto cell = table->model()->index(row, 0); cell.data(panels::KernelTable::Marked).toBool())
+                return table->visualRect(cell);
         return QRect();
     };
-    EXPECT_TRUE(waitFor([&] { return text->viewport()->rect().contains(firstMarked()); }, 3000))
-        << firstMarked().top() << " of " << text->viewport()->height();
-    EXPECT_GT(text->document()->size().height(), text->viewport()->height()) << "nothing had to be scrolled";
+    EXPECT_TRUE(waitFor([&] { return table->viewport()->rect().contains(firstMarked()); }, 3000))
+        << firstMarked().top() << " of " << table->viewport()->height();
+    EXPECT_GT(table->verticalScrollBar()->maximum(), 0) << "nothing had to be scrolled";
 }
 
 TEST_F(Window, SearchFindsDemosInBothLanguages) {
@@ -230,16 +230,16 @@ TEST_F(Window, SearchFindsDemosInBothLanguages) {
 TEST_F(Window, FiveLifeLinesAndTheLayersStandBesideEachOtherOnASmallScreen) {
     key(Qt::Key_0, Qt::ControlModifier);  // in the size of text that a window begins with
     for (const char* language : {"en", "zh_CN"}) {
-        window.setLanguage(QString::fromLatin1(language));
+        window.appearance().setLanguage(QString::fromLatin1(language));
         for (const QSize size : {QSize(1024, 768), QSize(1280, 720)}) {
             window.resize(size);
             showRecorded("demultiplexing", 14);
             ASSERT_TRUE(window.showPanel(QStringLiteral("layers")));
-            window.settle();
+            app::windows::settle();
             EXPECT_EQ(window.ladder()->view()->horizontalScrollBar()->maximum(), 0) << language << ' ' << size.width();
         }
     }
-    window.setLanguage(QStringLiteral("en"));
+    window.appearance().setLanguage(QStringLiteral("en"));
 }
 
 TEST_F(Window, KeysGoToTheSearchWhileItHasTheFocus) {

@@ -1,4 +1,4 @@
-#include "app/windows/OpeningBar.h"
+#include "app/windows/WaitBar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +13,7 @@ namespace {
 constexpr int kPatienceMs = 250;
 }
 
-OpeningBar::OpeningBar(QWidget* window) : QFrame(window) {
+WaitBar::WaitBar(QWidget* window, const QWidget* under) : QFrame(window), m_under(under) {
     setObjectName(QStringLiteral("opening"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 12);
@@ -28,7 +28,7 @@ OpeningBar::OpeningBar(QWidget* window) : QFrame(window) {
     row->addWidget(m_words, 2);
     row->addWidget(m_progress, 1);
     row->addWidget(m_cancel);
-    connect(m_cancel, &QPushButton::clicked, this, &OpeningBar::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &WaitBar::cancelled);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -39,14 +39,13 @@ OpeningBar::OpeningBar(QWidget* window) : QFrame(window) {
     hide();
 }
 
-QString OpeningBar::words() const {
+QString WaitBar::words() const {
     return m_words->text();
 }
 
-void OpeningBar::tell(const QString& words, std::optional<double> share, double base) {
+void WaitBar::tell(const QString& words, std::optional<double> share, const QString& cancel) {
     if (!isVisible() && !m_patience.isActive())
         m_patience.start();
-    m_base = base;
     m_words->setText(words);
     m_progress->setRange(0, share ? 1000 : 0);
     m_progress->setValue(share ? static_cast<int>(std::lround(*share * 1000)) : 0);
@@ -54,22 +53,23 @@ void OpeningBar::tell(const QString& words, std::optional<double> share, double 
     m_progress->setFixedHeight(static_cast<int>(m_base));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(words));
-    m_cancel->setToolTip(tr("What is on the stage stays (Esc)"));
+    m_cancel->setToolTip(cancel);
     place();
 }
 
-void OpeningBar::finish() {
+void WaitBar::finish() {
     m_patience.stop();
     hide();
 }
 
-void OpeningBar::place() {
+void WaitBar::place() {
     if (!isVisible())
         return;
     const QWidget* window = parentWidget();
     setFixedWidth(std::min(window->width() - 80, static_cast<int>(m_base * 52)));
     setFixedHeight(layout()->hasHeightForWidth() ? layout()->heightForWidth(width()) : sizeHint().height());
-    move((window->width() - width()) / 2, static_cast<int>(m_base * 5));
+    const int below = m_under && m_under->isVisible() ? m_under->geometry().bottom() + 8 : 0;
+    move((window->width() - width()) / 2, std::max(below, static_cast<int>(m_base * 5)));
 }
 
 }  // namespace app::windows

@@ -1,5 +1,5 @@
-// Over the window while something is on its way to the stage: what, how far, and Cancel. Comes up only when it takes
-// longer than a glance.
+// Over the window while something takes its time, a capture that is read or a picture that is painted: what, how far,
+// and Cancel. Comes up only when it takes longer than a glance.
 #pragma once
 
 #include <QFrame>
@@ -12,12 +12,14 @@ class QPushButton;
 
 namespace app::windows {
 
-class OpeningBar : public QFrame {
+class WaitBar : public QFrame {
     Q_OBJECT
 public:
-    explicit OpeningBar(QWidget* window);
-    // share: 0 to 1; nullopt: nobody can tell. base: the text's size in pixels.
-    void tell(const QString& words, std::optional<double> share, double base);
+    // under: another bar, which stands above this one.
+    explicit WaitBar(QWidget* window, const QWidget* under = nullptr);
+    // share: 0 to 1; nullopt: nobody can tell. cancel: what is left when it is cancelled, for the button's tooltip.
+    void tell(const QString& words, std::optional<double> share, const QString& cancel);
+    void setBase(double base) { m_base = base; }  // the text's size in pixels
     void finish();
     // In the window's upper middle; again when its size has changed.
     void place();
@@ -29,6 +31,7 @@ signals:
     void cancelled();
 
 private:
+    const QWidget* m_under;
     QLabel* m_words;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
