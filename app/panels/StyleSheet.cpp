@@ -113,7 +113,7 @@ QFrame#opening QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
 QProgressBar::chunk { background: @client; border-radius: 3px; }
 QWidget#presenterRoot { background: @chrome; }
-);
+)";
 
 }  // namespace
 

@@ -60,7 +60,7 @@ void Orders::steps() const {
 void Orders::heldSegment() const {
     const auto held = [this] { return stage.live() && stage.atEnd() && !stage.scene().held.empty(); };
     using Kind = model::trace::Judgement::Kind;
-    for (const auto [action, kind] :
+    for (const auto& [action, kind] :
          {std::pair(ActionId::Deliver, Kind::Deliver), std::pair(ActionId::Drop, Kind::Drop)})
         actions.handle(action, [this, kind = kind] { stage.judge(stage.scene().held.front(), {kind}); },
                        {.allowed = held});
