@@ -148,13 +148,13 @@ TEST_F(Calls, EpollWaitIsWokenByTheSegmentThatIsDelivered) {
     harness.run("server", "conn = accept(listener)");
     EXPECT_EQ(harness.run("server", "ep = epoll_create1(0)").result, 5);
     harness.run("server", "epoll_ctl(ep, EPOLL_CTL_ADD, conn, EPOLLIN)");
-    harness.lab().setGate(GateMode::Hold, 0);
+    harness.setGate(GateMode::Hold);
     harness.call("server", "epoll_wait(ep, 8, -1)");
     harness.run("client", "write(fd, \"hello\")");
     harness.until("a held segment", [&] { return harness.allHeld().size() == 1; });
     harness.sync();
     EXPECT_TRUE(harness.isBlocked("server"));
-    harness.lab().deliver(harness.allHeld().front());
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Deliver});
     EXPECT_EQ(harness.waitReturn("server", "epoll_wait").data, "4: EPOLLIN");
 }
 

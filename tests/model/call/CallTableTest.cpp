@@ -15,7 +15,7 @@ using namespace model::call;
 class EachCall : public testing::TestWithParam<Row> {};
 
 INSTANTIATE_TEST_SUITE_P(, EachCall, testing::ValuesIn(knownCalls().begin(), knownCalls().end()),
-                         [](const auto& info) { return std::string(info.param.spelled()); });
+                         [](const auto& each) { return std::string(each.param.spelled()); });
 
 Call formOf(const Row& row) {
     auto call = parseCall(row.form);
