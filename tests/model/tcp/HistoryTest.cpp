@@ -10,6 +10,8 @@ constexpr auto Likely = Certainty::Likely;
 
 // A client's history from CLOSED; its states as text: "ESTABLISHED", with ? where they are only likely.
 class HistoryTest : public testing::Test {
+    std::vector<Transition> m_states;
+
 protected:
     History history{m_states, State::Closed, Certainty::Certain, Opening::Active, Cause{Timestamp{0}, {}}};
 
@@ -26,9 +28,6 @@ protected:
         return text;
     }
     [[nodiscard]] std::int64_t since() const { return m_states.back().time.ns; }
-
-private:
-    std::vector<Transition> m_states;
 };
 
 TEST_F(HistoryTest, AddsStatesInOrder) {
