@@ -10,6 +10,8 @@
 
 #include <cstring>
 
+#include "netio/gate/Injector.h"
+
 namespace netio::gate {
 namespace {
 
@@ -54,22 +56,23 @@ private:
     }
 };
 
-// meta l4proto == protocol
-void matchProtocol(nlmsghdr* rule, std::uint8_t protocol) {
+// meta key == value, or != value
+template <class Value>
+void match(nlmsghdr* rule, std::uint32_t key, std::uint32_t operation, Value value) {
     {
         const Nest element(rule, NFTA_LIST_ELEM);
         ::mnl_attr_put_strz(rule, NFTA_EXPR_NAME, "meta");
         const Nest content(rule, NFTA_EXPR_DATA);
-        ::mnl_attr_put_u32(rule, NFTA_META_KEY, htonl(NFT_META_L4PROTO));
+        ::mnl_attr_put_u32(rule, NFTA_META_KEY, htonl(key));
         ::mnl_attr_put_u32(rule, NFTA_META_DREG, htonl(NFT_REG_1));
     }
     const Nest element(rule, NFTA_LIST_ELEM);
     ::mnl_attr_put_strz(rule, NFTA_EXPR_NAME, "cmp");
     const Nest content(rule, NFTA_EXPR_DATA);
     ::mnl_attr_put_u32(rule, NFTA_CMP_SREG, htonl(NFT_REG_1));
-    ::mnl_attr_put_u32(rule, NFTA_CMP_OP, htonl(NFT_CMP_EQ));
-    const Nest value(rule, NFTA_CMP_DATA);
-    ::mnl_attr_put(rule, NFTA_DATA_VALUE, sizeof protocol, &protocol);
+    ::mnl_attr_put_u32(rule, NFTA_CMP_OP, htonl(operation));
+    const Nest data(rule, NFTA_CMP_DATA);
+    ::mnl_attr_put(rule, NFTA_DATA_VALUE, sizeof value, &value);
 }
 
 void sendToQueue(nlmsghdr* rule, QueueRule::Kind kind, std::uint16_t queue) {
@@ -145,7 +148,8 @@ posix::SystemResult<model::Done> QueueRule::makeRules(Kind kind) {
             ::mnl_attr_put_strz(rule, NFTA_RULE_TABLE, kTable);
             ::mnl_attr_put_strz(rule, NFTA_RULE_CHAIN, kChain);
             const Nest expressions(rule, NFTA_RULE_EXPRESSIONS);
-            matchProtocol(rule, protocol);
+            match(rule, NFT_META_L4PROTO, NFT_CMP_EQ, protocol);
+            match(rule, NFT_META_MARK, NFT_CMP_NEQ, Injector::kMark);
             sendToQueue(rule, kind, m_queue);
         }
     }
