@@ -54,7 +54,8 @@ SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Whereabo
         const trace::PacketRecord& packet = trace.packets()[index];
         const PacketId id = packet.seen.packet;
         const trace::PacketFate fate = trace.fate(id, scene.position);
-        if (fate.verdict == Verdict::Absorbed || !isFrom(selector, packet, scene, trace))
+        if (fate.verdict == Verdict::Absorbed || fate.verdict == Verdict::Injected ||
+            !isFrom(selector, packet, scene, trace))
             continue;
         if (contains(scene.held, id)) {
             if (fate.kept) {

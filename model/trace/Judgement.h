@@ -13,7 +13,7 @@
 namespace model::trace {
 
 struct Judgement {
-    enum class Kind : std::uint8_t { Deliver, Drop, Keep };
+    enum class Kind : std::uint8_t { Deliver, Drop, Keep, Duplicate };
 
     Kind kind = Kind::Deliver;
     // What a command says beside its name.
@@ -31,6 +31,7 @@ inline constexpr std::array kJudgements = {
     JudgementRow{"deliver", reasonFormat("deliver %1"), Verdict::Delivered},
     JudgementRow{"drop", reasonFormat("drop %1"), Verdict::Dropped},
     JudgementRow{"keep", reasonFormat("keep %1"), Verdict::Kept},
+    JudgementRow{"duplicate", reasonFormat("duplicate %1"), Verdict::Duplicated},
 };
 [[nodiscard]] constexpr const JudgementRow& row(Judgement::Kind kind) {
     return kJudgements[static_cast<std::size_t>(kind)];

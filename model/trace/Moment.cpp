@@ -20,6 +20,8 @@ bool Moment::arrived(const PacketRecord& packet) const {
 
 Origin Moment::origin(PacketId packet) const {
     const PacketRecord* record = m_trace->packet(packet);
+    if (fate(packet).verdict == Verdict::Injected)  // the gate's own, whoever's address it bears
+        return {};
     return record && happened(*record) ? Sender(*record, scene()).origin() : Origin();
 }
 

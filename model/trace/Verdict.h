@@ -13,12 +13,15 @@ enum class Verdict : std::uint8_t {
     Held,       // it waits at the receiver's door
     Delivered,  // after a hold
     Dropped,
-    Absorbed,  // a copy of a segment that is held or was delivered: counted, never shown as a segment
-    Kept,      // stays held, but copies of it are no longer absorbed
+    Absorbed,    // a copy of a segment that is held or was delivered: counted, never shown as a segment
+    Kept,        // stays held, but copies of it are no longer absorbed
+    Duplicated,  // delivered, and a copy of it sent behind it
+    Injected,    // a copy that the gate sent, no end's own; delivered at once
 };
 
 constexpr auto namesOf(Verdict) {
-    return std::to_array<std::string_view>({"held", "delivered", "dropped", "absorbed", "kept"});
+    return std::to_array<std::string_view>(
+        {"held", "delivered", "dropped", "absorbed", "kept", "duplicated", "injected"});
 }
 
 // Lost: nobody receives it, as nobody receives an absorbed copy.
@@ -30,6 +33,8 @@ enum class Whereabouts : std::uint8_t { AtGate, Arrived, Lost };
         case Verdict::Kept:
             return Whereabouts::AtGate;
         case Verdict::Delivered:
+        case Verdict::Duplicated:
+        case Verdict::Injected:
             return Whereabouts::Arrived;
         case Verdict::Dropped:
         case Verdict::Absorbed:

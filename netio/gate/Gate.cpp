@@ -72,11 +72,15 @@ posix::SystemResult<model::Done> Gate::setMode(GateMode mode, std::uint32_t slow
 }
 
 void Gate::seen(SeenPacket packet) {
-    if (!gatedAt(packet.time)) {
+    const bool gated = gatedAt(packet.time);
+    if (gated || m_injector.expects())
+        packet.decoded = model::packet::decode(kEthernet, packet.frame, packet.originalLength);
+    if (const auto original = m_injector.recognise(packet.frame, packet.decoded))
+        return passOn(std::move(packet), Verdict::Injected, *original);
+    if (!gated) {
         m_sink->onPacket(std::move(packet), false);
         return;
     }
-    packet.decoded = model::packet::decode(kEthernet, packet.frame, packet.originalLength);
     if (!PacketMatcher::canBeQueued(packet))
         passOn(std::move(packet));
     else
@@ -84,11 +88,11 @@ void Gate::seen(SeenPacket packet) {
 }
 
 // A packet of a gated stretch that the queue does not get: it reaches its receiver at once.
-void Gate::passOn(SeenPacket packet) {
+void Gate::passOn(SeenPacket packet, Verdict verdict, PacketId original) {
     const PacketId id = packet.id;
     const Timestamp time = packet.time;
     m_sink->onPacket(std::move(packet), true);
-    tell(time, id, Verdict::Delivered);
+    tell(time, id, verdict, original);
 }
 
 void Gate::work(Timestamp now) {
@@ -135,10 +139,10 @@ void Gate::admit(PacketMatcher::Pair pair) {
         return;
     }
     m_filter.held(id, pair.seen.decoded, time);
-    Held held{pair.queueId, std::nullopt, false};
+    Held held{pair.queueId, std::nullopt, false, pair.seen.frame, std::move(pair.seen.decoded)};
     if (m_mode == GateMode::Slow)
         held.due = posix::after(time, m_slowMs);
-    const HeldPacket entry = m_held.emplace(id, held).first;
+    const HeldPacket entry = m_held.emplace(id, std::move(held)).first;
     m_sink->onPacket(std::move(pair.seen), true);
     tell(time, id, Verdict::Held);
     if (m_mode == GateMode::Pass)  // it came when the mode was changing
@@ -165,6 +169,8 @@ posix::SystemResult<model::Done> Gate::judge(PacketId id, Judgement judgement) {
         case Judgement::Kind::Keep:
             keep(found);
             break;
+        case Judgement::Kind::Duplicate:
+            return duplicate(found);
     }
     return model::Done{};
 }
@@ -175,6 +181,17 @@ void Gate::keep(HeldPacket held) {
     const Timestamp time = posix::now();
     m_filter.judged(held->first, Verdict::Kept, time);
     tell(time, held->first, Verdict::Kept);
+}
+
+posix::SystemResult<model::Done> Gate::duplicate(HeldPacket held) {
+    if (!Injector::isWhole(held->second.frame, held->second.decoded))
+        return posix::SystemError{"duplicate", EOPNOTSUPP, Reason("the packet is in fragments")};
+    const PacketId id = held->first;
+    const Held original = std::move(held->second);
+    held->second.queueId = original.queueId;
+    if (auto settled = settle(held, Verdict::Duplicated); !settled)
+        return settled;
+    return m_injector.sendCopy(id, original.frame, original.decoded);
 }
 
 posix::SystemResult<model::Done> Gate::settle(HeldPacket held, Verdict verdict) {

@@ -9,6 +9,7 @@
 
 #include "model/trace/Judgement.h"
 #include "model/trace/TraceEvent.h"
+#include "netio/gate/Injector.h"
 #include "netio/gate/NfQueue.h"
 #include "netio/gate/PacketMatcher.h"
 #include "netio/gate/QueueRule.h"
@@ -53,12 +54,15 @@ private:
         std::uint32_t queueId = 0;
         std::optional<model::Timestamp> due;  // slow motion
         bool kept = false;
+        std::vector<std::uint8_t> frame;  // for a copy
+        model::packet::Packet decoded;
     };
     GateSink* m_sink;
     QueueRule m_rule;
     NfQueue m_queue;
     PacketMatcher m_matcher;
     RetransmissionFilter m_filter;
+    Injector m_injector;
     std::map<model::PacketId, Held> m_held;
     model::trace::GateMode m_mode = model::trace::GateMode::Pass;
     std::uint32_t m_slowMs = 0;
@@ -69,10 +73,12 @@ private:
     [[nodiscard]] bool gatedAt(model::Timestamp time) const;
     void receive(model::Timestamp now);
     void admit(PacketMatcher::Pair pair);
-    void passOn(SeenPacket packet);
+    void passOn(SeenPacket packet, model::trace::Verdict verdict = model::trace::Verdict::Delivered,
+                model::PacketId original = {});
     void deliverDue(model::Timestamp now);
     using HeldPacket = std::map<model::PacketId, Held>::iterator;
     void keep(HeldPacket held);
+    [[nodiscard]] posix::SystemResult<model::Done> duplicate(HeldPacket held);
     [[nodiscard]] posix::SystemResult<model::Done> settle(HeldPacket held, model::trace::Verdict verdict);
     void tell(model::Timestamp time, model::PacketId id, model::trace::Verdict verdict, model::PacketId original = {});
     void problem(const posix::SystemError& error);

@@ -2014,6 +2014,10 @@
         <translation>已丢弃</translation>
     </message>
     <message>
+        <source>duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
         <source>duplicate ACK</source>
         <translation>重复 ACK</translation>
     </message>
@@ -2756,6 +2760,10 @@
     <message>
         <source>the other side no longer reads</source>
         <translation>对方不再读取</translation>
+    </message>
+    <message>
+        <source>the packet is in fragments</source>
+        <translation>该报文被分片</translation>
     </message>
     <message>
         <source>the payload stands in quotes: data "hello" from client</source>

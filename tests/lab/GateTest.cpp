@@ -130,6 +130,91 @@ TEST_F(GateModes, AKeptSegmentStaysWhileItsCopyPasses) {
     EXPECT_TRUE(harness.allHeld().empty());
 }
 
+struct Family {
+    const char* name;
+    const char* server;
+    const char* family;
+};
+
+struct GateFamilies : GateModes, testing::WithParamInterface<Family> {
+    // The client has written "hello", and its segment is held.
+    PacketId heldData() {
+        harness.connected(GetParam().server, GetParam().family);
+        client = harness.socket(harness.socketOf("client", 3))->local.port;
+        harness.run("client", "write(fd, \"hello\")");
+        return harness.waitHeld("ACK", client);
+    }
+    std::uint16_t client = 0;
+};
+
+INSTANTIATE_TEST_SUITE_P(Ip, GateFamilies,
+                         testing::Values(Family{"V4", "127.0.0.1:9000", "AF_INET"},
+                                         Family{"V6", "[::1]:9000", "AF_INET6"}),
+                         [](const auto& row) { return row.param.name; });
+
+// RFC 2883: the receiver tells in its first SACK block what it got twice.
+TEST_P(GateFamilies, ADuplicateIsAnsweredByTheReceiver) {
+    const PacketId original = heldData();
+    harness.judge(original, {Judgement::Kind::Duplicate});
+    std::optional<Packet> answer;
+    harness.until("a D-SACK", [&] {
+        for (const PacketId id : harness.allHeld()) {
+            if (!harness.packet(id).tcp->sack.empty())
+                answer = harness.packet(id);
+        }
+        return answer.has_value();
+    });
+    ASSERT_TRUE(answer);
+    const Packet& sent = harness.packet(original);
+    EXPECT_EQ(answer->tcp->sack.front().left, sent.tcp->seq);
+    EXPECT_EQ(answer->tcp->sack.front().right, sent.tcp->seq + 5);
+    harness.sync();
+    EXPECT_NE(timeOf(original, Verdict::Duplicated), Timestamp{});
+    std::vector<PacketId> copies;
+    for (const auto& verdict : harness.all<PacketVerdict>()) {
+        if (verdict.verdict == Verdict::Injected && verdict.original == original)
+            copies.push_back(verdict.packet);
+    }
+    ASSERT_EQ(copies.size(), 1u);
+    EXPECT_NE(copies.front(), original);
+    EXPECT_EQ(harness.packet(copies.front()).tcp->seq, sent.tcp->seq);
+    EXPECT_EQ(harness.packet(copies.front()).payloadLength, 5u);
+    EXPECT_EQ(harness.run("server", "read(conn, 100)").data, "hello");  // once
+    EXPECT_TRUE(harness.all<LabProblem>().empty());
+}
+
+TEST_F(GateModes, ADuplicatedDatagramIsReceivedTwice) {
+    harness.setGate(GateMode::Hold);
+    harness.actor("server");
+    harness.actor("client");
+    harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("server", "bind(fd, 127.0.0.1:9000)");
+    harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("client", "sendto(fd, \"hello\", 127.0.0.1:9000)");
+    ASSERT_TRUE(harness.until("it to be held", [&] { return harness.allHeld().size() == 1; }));
+    harness.judge(harness.allHeld().front(), {Judgement::Kind::Duplicate});
+    EXPECT_EQ(harness.run("server", "recvfrom(fd, 100)").data, "hello");
+    EXPECT_EQ(harness.run("server", "recvfrom(fd, 100)").data, "hello");
+    EXPECT_TRUE(harness.allHeld().empty());
+}
+
+TEST_F(GateModes, WhatIsInFragmentsIsNotDuplicatedButHeldOn) {
+    harness.tell(scenario::MtuCommand{1500});
+    harness.setGate(GateMode::Hold);
+    harness.actor("server");
+    harness.actor("client");
+    harness.run("server", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("server", "bind(fd, 127.0.0.1:9000)");
+    harness.run("client", "fd = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("client", "sendto(fd, \"x\" * 4000, 127.0.0.1:9000)");
+    ASSERT_TRUE(harness.until("it to be held", [&] { return harness.allHeld().size() == 1; }));
+    const PacketId held = harness.allHeld().front();
+    harness.judge(held, {Judgement::Kind::Duplicate});
+    harness.until("a problem", [&] { return !harness.all<LabProblem>().empty(); });
+    EXPECT_EQ(harness.all<LabProblem>().back().operation, "duplicate");
+    EXPECT_EQ(harness.allHeld(), std::vector{held});
+}
+
 TEST_F(GateModes, SegmentsMayOvertake) {
     harness.connected();
     const std::uint16_t client = harness.socket(harness.socketOf("client", 3))->local.port;

@@ -255,10 +255,10 @@ void LabHarness::stage(const std::string& serverAddress, const std::string& fami
     sync();
 }
 
-void LabHarness::connected() {
-    stage();
+void LabHarness::connected(const std::string& serverAddress, const std::string& family) {
+    stage(serverAddress, family);
     call("server", "conn = accept(listener)");
-    call("client", "connect(fd, 127.0.0.1:9000)");
+    call("client", "connect(fd, " + serverAddress + ")");
     deliver("SYN");
     deliver("SYN,ACK");
     deliver("ACK");

@@ -105,7 +105,7 @@ public:
     // server listens on port (socket, bind, listen), client has a socket; gate on hold.
     void stage(const std::string& serverAddress = "127.0.0.1:9000", const std::string& family = "AF_INET");
     // stage(), connect and accept, all three segments delivered.
-    void connected();
+    void connected(const std::string& serverAddress = "127.0.0.1:9000", const std::string& family = "AF_INET");
 
 private:
     std::unique_ptr<netio::lab::LabProcess> m_lab;

@@ -115,5 +115,23 @@ TEST_F(RunnerTest, AKeptSegmentIsLeftUntilNothingElseFits) {
     EXPECT_TRUE(told("deliver 4"));
 }
 
+// The copy that the gate sent has arrived, but it is none that the script still has to deliver.
+TEST_F(RunnerTest, ADuplicateDoesNotStandForTheNextSegment) {
+    prepare(R"j({"duplicate": "data from client", "say": "x"}, {"deliver": "data from client", "say": "x"})j");
+    handshake();
+    const auto data = fromClient(flag::Ack | flag::Psh, kX + 1, kY + 1, "data");
+    step();
+    EXPECT_TRUE(told("duplicate " + std::to_string(data.value)));
+    const auto copy = fromClient(flag::Ack | flag::Psh, kX + 1, kY + 1, "data");
+    lab.event(trace::PacketVerdict{copy, trace::Verdict::Injected, data});
+    settle();
+    step();
+    EXPECT_EQ(waitsFor(), "no data from client is held");
+    const auto next = fromClient(flag::Ack | flag::Psh, kX + 5, kY + 1, "data");
+    settle();
+    EXPECT_TRUE(told("deliver " + std::to_string(next.value)));
+    EXPECT_EQ(runner->status(), Status::Finished) << reason();
+}
+
 }  // namespace
 }  // namespace tests
