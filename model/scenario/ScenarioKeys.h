@@ -32,8 +32,8 @@ inline constexpr auto kJudgements = [] {
 }();
 inline constexpr std::array<std::string_view, 5> kOtherActions{"destroy", "signal", "start", "gate", "wait"};
 inline constexpr auto kActions = joinedKeys(kCallAction, kJudgements, kOtherActions);
-inline constexpr std::array<std::string_view, 10> kBesideAction{"actor", "then",      "say",    "why",   "rfc",
-                                                                "notes", "questions", "expect", "panel", "timeout"};
+inline constexpr std::array<std::string_view, 11> kBesideAction{
+    "actor", "ms", "then", "say", "why", "rfc", "notes", "questions", "expect", "panel", "timeout"};
 inline constexpr auto kStep = joinedKeys(kActions, kBesideAction);
 inline constexpr std::array<std::string_view, 1> kSlowGate{"slow"};
 inline constexpr std::array<std::string_view, 3> kQuestion{"ask", "choices", "answer"};

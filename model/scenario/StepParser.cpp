@@ -155,6 +155,8 @@ Action StepParser::action(const JsonNode& node) {
         node.fail(Reason("a step needs an action: %1", joined(keys::kActions, ", ")));
     if (node.has("then") && found != "call")
         node.at("then").fail(Reason("'then' goes with 'call' only"));
+    if (node.has("ms") && found != "delay")
+        node.at("ms").fail(Reason("'ms' goes with 'delay' only"));
     const bool takesActor = found == "call" || found == "destroy" || found == "signal";
     if (node.has("actor") && !takesActor)
         node.at("actor").fail(Reason("'%1' takes no 'actor'", found));
@@ -162,8 +164,12 @@ Action StepParser::action(const JsonNode& node) {
     const JsonNode value = node.at(found);
     if (found == "call")
         return callAction(node);
-    if (const auto kind = trace::judgementNamed(found))
-        return JudgeAction{selector(value), {*kind}};
+    if (const auto kind = trace::judgementNamed(found)) {
+        JudgeAction judge{selector(value), {*kind}};
+        if (*kind == trace::Judgement::Kind::Delay)
+            judge.judgement.ms = static_cast<std::uint32_t>(node.at("ms").integer(1, 60000));
+        return judge;
+    }
     if (found == "destroy")
         return DestroyAction{actor(node), readState(value)};
     if (found == "signal")

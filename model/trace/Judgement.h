@@ -13,11 +13,12 @@
 namespace model::trace {
 
 struct Judgement {
-    enum class Kind : std::uint8_t { Deliver, Drop, Keep, Duplicate };
+    enum class Kind : std::uint8_t { Deliver, Drop, Keep, Duplicate, Delay };
 
     Kind kind = Kind::Deliver;
+    std::uint32_t ms = 0;  // Delay: how long it travels
     // What a command says beside its name.
-    static void fields(auto&, auto&) {}
+    static void fields(auto& self, auto& io) { io("ms", self.ms); }
     bool operator==(const Judgement&) const = default;
 };
 
@@ -32,6 +33,7 @@ inline constexpr std::array kJudgements = {
     JudgementRow{"drop", reasonFormat("drop %1"), Verdict::Dropped},
     JudgementRow{"keep", reasonFormat("keep %1"), Verdict::Kept},
     JudgementRow{"duplicate", reasonFormat("duplicate %1"), Verdict::Duplicated},
+    JudgementRow{"delay", reasonFormat("delay %1"), Verdict::Delayed},
 };
 [[nodiscard]] constexpr const JudgementRow& row(Judgement::Kind kind) {
     return kJudgements[static_cast<std::size_t>(kind)];

@@ -16,12 +16,13 @@ enum class Verdict : std::uint8_t {
     Absorbed,    // a copy of a segment that is held or was delivered: counted, never shown as a segment
     Kept,        // stays held, but copies of it are no longer absorbed
     Duplicated,  // delivered, and a copy of it sent behind it
+    Delayed,     // delivered when the time was up that it was to travel
     Injected,    // a copy that the gate sent, no end's own; delivered at once
 };
 
 constexpr auto namesOf(Verdict) {
     return std::to_array<std::string_view>(
-        {"held", "delivered", "dropped", "absorbed", "kept", "duplicated", "injected"});
+        {"held", "delivered", "dropped", "absorbed", "kept", "duplicated", "delayed", "injected"});
 }
 
 // Lost: nobody receives it, as nobody receives an absorbed copy.
@@ -34,6 +35,7 @@ enum class Whereabouts : std::uint8_t { AtGate, Arrived, Lost };
             return Whereabouts::AtGate;
         case Verdict::Delivered:
         case Verdict::Duplicated:
+        case Verdict::Delayed:
         case Verdict::Injected:
             return Whereabouts::Arrived;
         case Verdict::Dropped:

@@ -53,9 +53,9 @@ posix::SystemResult<model::Done> Gate::setMode(GateMode mode, std::uint32_t slow
     m_mode = mode;
     for (auto held = m_held.begin(); held != m_held.end();) {
         const auto current = held++;
-        current->second.due.reset();
-        if (current->second.kept)
+        if (current->second.kept || current->second.whenDue == Verdict::Delayed)
             continue;
+        current->second.due.reset();
         if (mode == GateMode::Slow)
             current->second.due = posix::after(time, slowMs);
         if (mode == GateMode::Pass)
@@ -139,7 +139,7 @@ void Gate::admit(PacketMatcher::Pair pair) {
         return;
     }
     m_filter.held(id, pair.seen.decoded, time);
-    Held held{pair.queueId, std::nullopt, false, pair.seen.frame, std::move(pair.seen.decoded)};
+    Held held{pair.queueId, std::nullopt, Verdict::Delivered, false, pair.seen.frame, std::move(pair.seen.decoded)};
     if (m_mode == GateMode::Slow)
         held.due = posix::after(time, m_slowMs);
     const HeldPacket entry = m_held.emplace(id, std::move(held)).first;
@@ -153,7 +153,7 @@ void Gate::deliverDue(Timestamp now) {
     for (auto held = m_held.begin(); held != m_held.end();) {
         const auto current = held++;
         if (current->second.due && *current->second.due <= now)
-            (void)settle(current, Verdict::Delivered);
+            (void)settle(current, current->second.whenDue);
     }
 }
 
@@ -171,6 +171,10 @@ posix::SystemResult<model::Done> Gate::judge(PacketId id, Judgement judgement) {
             break;
         case Judgement::Kind::Duplicate:
             return duplicate(found);
+        case Judgement::Kind::Delay:
+            found->second.due = posix::after(posix::now(), judgement.ms);
+            found->second.whenDue = Verdict::Delayed;
+            break;
     }
     return model::Done{};
 }

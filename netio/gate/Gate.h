@@ -52,7 +52,8 @@ public:
 private:
     struct Held {
         std::uint32_t queueId = 0;
-        std::optional<model::Timestamp> due;  // slow motion
+        std::optional<model::Timestamp> due;  // slow motion, or delayed
+        model::trace::Verdict whenDue = model::trace::Verdict::Delivered;
         bool kept = false;
         std::vector<std::uint8_t> frame;  // for a copy
         model::packet::Packet decoded;

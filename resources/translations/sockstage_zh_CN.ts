@@ -445,6 +445,10 @@
         <translation>%1 之后应是 'from' 和一个角色</translation>
     </message>
     <message>
+        <source>'ms' goes with 'delay' only</source>
+        <translation>'ms' 只能与 'delay' 一起使用</translation>
+    </message>
+    <message>
         <source>'queue' needs recv, send, accept or syn</source>
         <translation>'queue' 需要 recv、send、accept 或 syn</translation>
     </message>
@@ -1984,6 +1988,10 @@
     <message>
         <source>datagram</source>
         <translation>数据报</translation>
+    </message>
+    <message>
+        <source>delay %1</source>
+        <translation>延迟 %1</translation>
     </message>
     <message>
         <source>deliver %1</source>

@@ -1,6 +1,7 @@
 // The gate's modes, long holds, keeping, and telling copies from lessons.
 #include <cstdlib>
 
+#include "netio/posix/Clock.h"
 #include "tests/lab/LabHarness.h"
 
 namespace tests::lab {
@@ -181,6 +182,32 @@ TEST_P(GateFamilies, ADuplicateIsAnsweredByTheReceiver) {
     EXPECT_EQ(harness.packet(copies.front()).payloadLength, 5u);
     EXPECT_EQ(harness.run("server", "read(conn, 100)").data, "hello");  // once
     EXPECT_TRUE(harness.all<LabProblem>().empty());
+}
+
+TEST_P(GateFamilies, ADelayedSegmentArrivesAfterItsTimeAndNotBefore) {
+    constexpr std::int64_t kDelayMs = 300;
+    const PacketId data = heldData();
+    harness.call("server", "read(conn, 100)");
+    const Timestamp ordered = netio::posix::now();
+    harness.judge(data, {Judgement::Kind::Delay, kDelayMs});
+    EXPECT_EQ(harness.waitReturn("server", "read").data, "hello");
+    harness.sync();
+    const std::int64_t arrived = timeOf(data, Verdict::Delayed).ns - ordered.ns;
+    EXPECT_GE(arrived, kDelayMs * 1'000'000);
+    EXPECT_LT(arrived, (kDelayMs + 1000) * 1'000'000);
+    const auto read = harness.indexOf<CallReturned>([](const CallReturned& r) { return r.data == "hello"; });
+    ASSERT_GE(read, 0);
+    EXPECT_GE(harness.events()[static_cast<std::size_t>(read)].time.ns, ordered.ns + kDelayMs * 1'000'000);
+}
+
+TEST_P(GateFamilies, ADelayedSegmentMayStillBeDeliveredByHand) {
+    const PacketId data = heldData();
+    harness.judge(data, {Judgement::Kind::Delay, 60'000});
+    harness.sync();
+    EXPECT_EQ(harness.allHeld(), std::vector{data});
+    harness.judge(data, {Judgement::Kind::Deliver});
+    EXPECT_EQ(harness.run("server", "read(conn, 100)").data, "hello");
+    EXPECT_NE(timeOf(data, Verdict::Delivered), Timestamp{});
 }
 
 TEST_F(GateModes, ADuplicatedDatagramIsReceivedTwice) {

@@ -36,7 +36,7 @@ TEST(CommandCodec, ReadsWhatItWrites) {
 
 TEST(CommandCodec, AJudgementIsACommandByItsOwnName) {
     for (std::size_t i = 0; i < trace::kJudgements.size(); ++i) {
-        const JudgeCommand command{{3}, {static_cast<Judgement::Kind>(i)}};
+        const JudgeCommand command{{3}, {static_cast<Judgement::Kind>(i), i == 0 ? 0u : 250u}};
         const std::string line = writeCommand(command);
         EXPECT_TRUE(line.starts_with("{\"cmd\":\"" + std::string(trace::kJudgements[i].name) + "\",\"packet\":3"))
             << line;

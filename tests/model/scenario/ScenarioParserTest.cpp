@@ -125,6 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
               "has no variable 'lisener'"},
         Wrong{"twoActions", "\"deliver\": \"SYN from client\"", "\"deliver\": \"SYN from client\", \"wait\": true", 17,
               "one action"},
+        Wrong{"delayWithoutTime", "\"deliver\"", "\"delay\"", 16, "lacks 'ms'"},
+        Wrong{"timeWithoutDelay", "\"deliver\"", "\"ms\": 5, \"deliver\"", 17, "goes with 'delay' only"},
         Wrong{"noAction", "\"deliver\": \"SYN from client\",", "", 16, "needs an action"},
         Wrong{"actorWithDeliver", "\"deliver\"", "\"actor\": \"client\", \"deliver\"", 17, "takes no 'actor'"},
         Wrong{"noActor", "\"actor\": \"server\",\n      \"call\"", "\n      \"call\"", 10, "lacks 'actor'"},
@@ -140,6 +142,13 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"badPanel", "\"steps\": [", "\"panel\": \"latter\", \"steps\": [", 9, "did you mean 'ladder'?"},
         Wrong{"lateStart", "\"deliver\": \"SYN from client\"", "\"start\": \"server\"", 11, "has not started yet"}),
     [](const auto& row) { return row.param.name; });
+
+TEST(ScenarioParser, ADelayHasItsTime) {
+    const auto parsed = parseScenario(with("\"deliver\"", "\"ms\": 250, \"delay\""));
+    ASSERT_TRUE(parsed.ok()) << parsed.error().reason.english();
+    const auto& judged = std::get<JudgeAction>(parsed.value().steps[1].action);
+    EXPECT_EQ(judged.judgement, (trace::Judgement{trace::Judgement::Kind::Delay, 250}));
+}
 
 TEST(ScenarioParser, ForkedChildrenAreActorsWithTheParentsVariables) {
     const std::string forked = with(
