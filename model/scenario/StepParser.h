@@ -6,8 +6,7 @@
 #include <set>
 #include <string>
 
-#include "model/scenario/JsonNode.h"
-#include "model/scenario/Scenario.h"
+#include "model/scenario/ActorNames.h"
 
 namespace model::scenario {
 
@@ -23,18 +22,15 @@ public:
     [[nodiscard]] Step read(const JsonNode& node);
 
 private:
+    ActorNames m_actors;
     std::map<std::string, std::set<std::string>> m_variables;  // by actor
     std::set<std::string> m_absent;                            // actors that have not joined yet
 
-    std::string actor(const JsonNode& node) const;
     Action action(const JsonNode& node);
     Action callAction(const JsonNode& node);
     Call call(const JsonNode& node, const std::string& actor);
     Action gateAction(const JsonNode& node) const;
-    PacketSelector selector(const JsonNode& node) const;
-    Expectation expectation(const JsonNode& node) const;
     Question question(const JsonNode& node) const;
-    void knowActor(const std::string& name, const JsonNode& node) const;
 };
 
 }  // namespace model::scenario
