@@ -64,7 +64,8 @@ constexpr std::string_view kTemplate =
       ]
     },
     {
-      // Other actions: "drop", "keep" (stays on the wire), "destroy", "signal", "start", "gate", "wait".
+      // Other actions: "drop", "keep" (stays on the wire), "duplicate", "delay" (with "ms"), "destroy", "signal",
+      // "start", "gate", "wait".
       "deliver": "SYN from client",
       "say": {
         "en": "The SYN arrives; the server's kernel answers **SYN,ACK**.",

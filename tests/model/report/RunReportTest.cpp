@@ -113,5 +113,23 @@ TEST_F(RunReport, ARecordedSessionTellsItsOwnOutcome) {
     EXPECT_EQ(outcome.failed, std::vector<std::string>{"step 2: no"});
 }
 
+// The words of `run --json`, for whatever the gate may have done.
+TEST_F(RunReport, TellsEachVerdictInAWord) {
+    using trace::Verdict;
+    const std::vector<std::pair<Verdict, std::string>> words = {
+        {Verdict::Held, "held"},        {Verdict::Kept, "kept"},       {Verdict::Delivered, "delivered"},
+        {Verdict::Dropped, "dropped"},  {Verdict::Delayed, "delayed"}, {Verdict::Duplicated, "duplicated"},
+        {Verdict::Injected, "injected"}};
+    const std::size_t before = report()["segments"].size();
+    for (const auto& [verdict, word] : words) {
+        const auto packet = lab.segment({v4(9000), v4(40000), 91, 8, flag::Ack, 65535, "x", {}});
+        if (verdict != Verdict::Held)
+            lab.event(trace::PacketVerdict{packet, verdict, {}});
+    }
+    const json segments = report()["segments"];
+    for (std::size_t i = 0; i < words.size(); ++i)
+        EXPECT_EQ(segments[before + i]["verdict"], words[i].second);
+}
+
 }  // namespace
 }  // namespace tests

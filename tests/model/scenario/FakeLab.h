@@ -22,9 +22,13 @@ public:
     bool callsReturn = true;        // calls return 0 as soon as they are entered
     bool answersSync = true;
     int syncs = 0;
+    int reads = 0;  // of a packet's bytes
 
     FakeLab() {
-        trace.setPacketBytes([this](std::uint64_t offset, std::uint32_t) { return m_frames.at(offset); });
+        trace.setPacketBytes([this](std::uint64_t offset, std::uint32_t) {
+            ++reads;
+            return m_frames.at(offset);
+        });
         event(trace::GateModeChanged{trace::GateMode::Hold, 0});
     }
 

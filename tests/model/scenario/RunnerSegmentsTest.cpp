@@ -115,6 +115,21 @@ TEST_F(RunnerTest, AKeptSegmentIsLeftUntilNothingElseFits) {
     EXPECT_TRUE(told("deliver 4"));
 }
 
+// A step asks with each batch of events whether its segment has come: not of the same packets again and again.
+TEST_F(RunnerTest, APacketIsLookedAtOnceForAStep) {
+    prepare(R"j({"deliver": "data \"late\" from client", "say": "x"})j");
+    handshake();
+    for (std::uint32_t i = 0; i < 10; ++i)
+        fromClient(flag::Ack | flag::Psh, kX + 1 + i, kY + 1, "a");
+    lab.reads = 0;
+    step();
+    EXPECT_EQ(waitsFor(), "no data \"late\" from client is held");
+    EXPECT_EQ(lab.reads, 10);
+    const auto late = fromClient(flag::Ack | flag::Psh, kX + 11, kY + 1, "late");
+    settle();
+    EXPECT_TRUE(told("deliver " + std::to_string(late.value)));
+}
+
 // The copy that the gate sent has arrived, but it is none that the script still has to deliver.
 TEST_F(RunnerTest, ADuplicateDoesNotStandForTheNextSegment) {
     prepare(R"j({"duplicate": "data from client", "say": "x"}, {"deliver": "data from client", "say": "x"})j");
