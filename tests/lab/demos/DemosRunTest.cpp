@@ -229,6 +229,24 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
         << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason.english());
 }
 
+// Every segment comes twice: no end is shown in a state that the kernel does not have.
+TEST(Duplicates, OfEverySegmentChangeNoState) {
+    SOCKSTAGE_NEEDS_LAB();
+    for (const char* demo : {"three-way-handshake", "four-way-close"}) {
+        SCOPED_TRACE(demo);
+        std::string text = demoText(demo);
+        constexpr std::string_view kDeliver = "\"deliver\":";
+        for (std::size_t at = 0; (at = text.find(kDeliver, at)) != text.npos;)
+            text.replace(at, kDeliver.size(), "\"duplicate\":");
+        auto scenario = model::scenario::parseScenario(text);
+        ASSERT_TRUE(scenario.ok()) << scenario.error().reason.english();
+        LabDriver driver;
+        ASSERT_EQ(driver.start(scenario.value()), "");
+        ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
+        expectGood(driver);
+    }
+}
+
 // Each end's states and what is held, when so many steps were done. Of ACKs there may be one more or less.
 std::vector<std::string> standing(const LabDriver& driver, std::size_t steps) {
     const auto& trace = driver.trace();
