@@ -22,7 +22,6 @@ struct SysctlCommand {
     }
     bool operator==(const SysctlCommand&) const = default;
 };
-
 struct MtuCommand {
     static constexpr std::string_view kName = "mtu";
     std::uint32_t bytes = 0;
@@ -32,7 +31,6 @@ struct MtuCommand {
     }
     bool operator==(const MtuCommand&) const = default;
 };
-
 struct GateCommand {
     static constexpr std::string_view kName = "gate";
     trace::GateMode mode = trace::GateMode::Pass;
@@ -44,14 +42,12 @@ struct GateCommand {
     }
     bool operator==(const GateCommand&) const = default;
 };
-
 struct ActorCommand {  // starts a process
     static constexpr std::string_view kName = "actor";
     std::string name;
     static void fields(auto& self, auto& io) { io.required("name", self.name); }
     bool operator==(const ActorCommand&) const = default;
 };
-
 struct CallCommand {
     static constexpr std::string_view kName = "call";
     std::string actor, text;  // "connect(fd, 127.0.0.1:9000)"
@@ -61,7 +57,6 @@ struct CallCommand {
     }
     bool operator==(const CallCommand&) const = default;
 };
-
 struct JudgeCommand {
     static constexpr std::string_view kName = {};  // the judgement's own
     PacketId packet;
@@ -72,14 +67,12 @@ struct JudgeCommand {
     }
     bool operator==(const JudgeCommand&) const = default;
 };
-
 struct DestroyCommand {  // SOCK_DESTROY
     static constexpr std::string_view kName = "destroy";
     SocketId socket;
     static void fields(auto& self, auto& io) { io.required("socket", self.socket); }
     bool operator==(const DestroyCommand&) const = default;
 };
-
 struct SignalCommand {
     static constexpr std::string_view kName = "signal";
     std::string actor, name;  // "KILL"
@@ -89,17 +82,13 @@ struct SignalCommand {
     }
     bool operator==(const SignalCommand&) const = default;
 };
-
-// Answered by Synced{token} when all sources are drained and the kernel's tables were read anew.
-struct SyncCommand {
+struct SyncCommand {  // answered by Synced when all sources are drained and the kernel's tables were read anew
     static constexpr std::string_view kName = "sync";
     std::uint64_t token = 0;
     static void fields(auto& self, auto& io) { io.required("token", self.token); }
     bool operator==(const SyncCommand&) const = default;
 };
-
-// The director's own marks, recorded in the session.
-struct MarkCommand {
+struct MarkCommand {  // the director's own, recorded in the session
     static constexpr std::string_view kName = "mark";
     trace::StepMarked mark;
     static void fields(auto& self, auto& io) {
@@ -109,7 +98,6 @@ struct MarkCommand {
     }
     bool operator==(const MarkCommand&) const = default;
 };
-
 struct SessionCommand {
     static constexpr std::string_view kName = "session";
     std::string scenario, mode = "full";
@@ -119,7 +107,6 @@ struct SessionCommand {
     }
     bool operator==(const SessionCommand&) const = default;
 };
-
 struct QuitCommand {  // the lab sends what it still has, and ends
     static constexpr std::string_view kName = "quit";
     static void fields(auto&, auto&) {}

@@ -1,10 +1,33 @@
 // Which packets of a trace a scenario's selector picks.
 #pragma once
 
-#include "model/scenario/Scenario.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/base/Result.h"
 #include "model/trace/Moment.h"
 
 namespace model::scenario {
+
+// Picks a packet by who sent it and what it carries. Written "SYN from client", "SYN,ACK from server", "FIN from
+// client" (any FIN: it nearly always carries ACK), "ACK from client" (pure: no SYN, FIN, RST, no payload), "data from
+// client" (any payload, of TCP or UDP), "data \"hello\" from client", "datagram from client" (UDP), "any from client".
+struct PacketSelector {
+    std::string from;                   // actor; "" for any
+    std::uint16_t mask = 0, flags = 0;  // TCP: flags under the mask must be exactly these
+    std::optional<bool> data;           // with or without payload
+    std::optional<trace::Protocol> protocol;
+    std::string payload;                // "" for any, else the payload contains it
+    std::string word;                   // "SYN"
+    [[nodiscard]] Reason said() const;  // "SYN from client"
+
+    // ACKs are cumulative and their number depends on the kernel's timing: a selector of pure ACKs means all of them.
+    [[nodiscard]] bool pureAck() const;
+    bool operator==(const PacketSelector&) const = default;
+};
+[[nodiscard]] Result<PacketSelector, ParseError> parseSelector(std::string_view text);
 
 // Whether it carries what the selector asks for, whoever sent it: what no later event changes.
 [[nodiscard]] bool carries(const PacketSelector& selector, const trace::PacketRecord& packet,
