@@ -8,10 +8,11 @@
 #include <atomic>
 
 #include "app/theme/Theme.h"
+#include "model/layout/Stroke.h"
 
 namespace app::diagrams {
 
-enum class Stroke { Syn, Fin, Rst, Data, Ack, Datagram, Icmp };  // what an arrow carries
+using model::layout::Stroke;
 
 // While it lives, every canvas of this thread draws nothing once the flag is set: what is being painted is no longer
 // wanted, and is thrown away.

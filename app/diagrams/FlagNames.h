@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "model/packet/Packet.h"
+#include "model/layout/Naming.h"
 
 namespace app::diagrams {
 
@@ -12,7 +12,7 @@ namespace app::diagrams {
 }
 
 [[nodiscard]] inline QString flagsDrawn(std::uint16_t flags) {
-    return flagsSaid(flags).replace(QLatin1Char(','), QLatin1String(" + "));
+    return QString::fromStdString(model::layout::flagsDrawn(flags));
 }
 
 }  // namespace app::diagrams

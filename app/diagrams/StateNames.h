@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "model/base/State.h"
+#include "model/layout/Naming.h"
 
 namespace app::diagrams {
 
@@ -15,11 +16,10 @@ namespace app::diagrams {
 
 // {"SYN-", "RECEIVED"}, {"ESTAB-", "LISHED"}, {"LISTEN"}
 [[nodiscard]] inline QStringList stateNameLines(model::State state) {
-    if (state == model::State::Established)
-        return {QStringLiteral("ESTAB-"), QStringLiteral("LISHED")};
-    const QString whole = stateName(state);
-    const auto dash = whole.indexOf('-');
-    return dash < 0 ? QStringList{whole} : QStringList{whole.left(dash + 1), whole.mid(dash + 1)};
+    QStringList lines;
+    for (const std::string& line : model::layout::nameLines(state))
+        lines += QString::fromStdString(line);
+    return lines;
 }
 
 }  // namespace app::diagrams

@@ -1,0 +1,30 @@
+// Names as diagrams draw them: states on two lines for narrow places, flags with blanks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/base/State.h"
+#include "model/packet/Packet.h"
+
+namespace model::layout {
+
+// {"SYN-", "RECEIVED"}, {"ESTAB-", "LISHED"}, {"LISTEN"}
+[[nodiscard]] inline std::vector<std::string> nameLines(State state) {
+    if (state == State::Established)
+        return {"ESTAB-", "LISHED"};
+    const std::string whole(name(state));
+    const auto dash = whole.find('-');
+    return dash == std::string::npos ? std::vector{whole}
+                                     : std::vector{whole.substr(0, dash + 1), whole.substr(dash + 1)};
+}
+
+// In a sentence as RFC 9293 writes them it is "SYN,ACK"; a diagram draws "SYN + ACK", where it is narrow "SYN+ACK".
+[[nodiscard]] inline std::string flagsDrawn(std::uint16_t flags, std::string_view between = " + ") {
+    std::string text;
+    for (const char c : packet::flagNames(flags))
+        c == ',' ? text += between : text += c;
+    return text;
+}
+
+}  // namespace model::layout
