@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/diagrams/Canvas.h"
 #include "app/diagrams/FlagNames.h"
 #include "model/report/CallResult.h"
 
@@ -24,7 +25,7 @@ CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<La
     : m_in(inputs),
       m_memory(remembered(inputs, std::move(memory))),
       m_flow(*inputs.trace, m_memory->layout, inputs.scene->position) {
-    m_order = m_memory->layout.order();
+    m_order = m_memory->layout.parties().order();
     // Processes that joined later than the position are not there yet.
     std::erase_if(m_order,
                   [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });

@@ -10,6 +10,8 @@
 
 namespace app::diagrams {
 
+class Canvas;
+
 class CallFlowDiagram : public Diagram {
     Q_DECLARE_TR_FUNCTIONS(CallFlowDiagram)
 public:

@@ -17,4 +17,8 @@ namespace app::diagrams {
     return {rect.left, rect.top, rect.width, rect.height};
 }
 
+[[nodiscard]] inline model::layout::Rect layoutRect(const QRectF& rect) {
+    return {rect.x(), rect.y(), rect.width(), rect.height()};
+}
+
 }  // namespace app::diagrams

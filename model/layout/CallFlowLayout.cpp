@@ -135,7 +135,7 @@ void CallFlowLayout::wake(const Trace& trace, const LadderLayout& ladder, std::u
     const Wake wanted = awaited(in->value->row().waits, *back);
     if (wanted == Wake::None)
         return;
-    const auto& segments = ladder.segments();
+    const auto& segments = ladder.segments().all();
     for (auto segment = segments.rbegin(); segment != segments.rend(); ++segment) {
         const PacketRecord& packet = trace.packets()[segment->packet];
         if (segment->settled >= call.returned || !arrived(segment->verdict) ||

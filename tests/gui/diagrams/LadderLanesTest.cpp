@@ -65,21 +65,6 @@ double middleOf(const LadderDiagram& ladder, const QString& text) {
     return drawn ? drawn->box.center().x() : -1;
 }
 
-TEST(LadderLanes, FollowsWhatHappensWhileASegmentIsKeptOnTheWire) {
-    Three three;
-    three.script.socket(1, model::State::Established, 40000, 9000, "one", 3);
-    three.script.socket(2, model::State::Established, 9000, 40000, "web", 3);
-    const auto kept = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
-    const double whileHeld = three.ladder().focus().top();
-    three.script.add(model::trace::PacketVerdict{{kept}, model::trace::Verdict::Kept, {}});
-    for (int i = 0; i < 30; ++i)
-        three.script.call("web", "read(conn, 100)");
-    const LadderDiagram ladder = three.ladder();
-    EXPECT_GT(ladder.focus().top(), whileHeld + 200) << "the class looks at a segment of long ago";
-    EXPECT_NEAR(ladder.focus().bottom(), ladder.size().height(), 1);
-    EXPECT_TRUE(Recording::of(ladder).find("kept on the wire"));
-}
-
 TEST(LadderLanes, LookedAtBeforeTheKeepASegmentIsOnlyHeld) {
     Three three;
     three.script.socket(1, model::State::Established, 40000, 9000, "one", 3);
@@ -92,32 +77,6 @@ TEST(LadderLanes, LookedAtBeforeTheKeepASegmentIsOnlyHeld) {
     in.scene = before.get();
     EXPECT_FALSE(Recording::of(LadderDiagram(in)).find("kept on the wire"));
     EXPECT_TRUE(Recording::of(LadderDiagram(in)).find("held at the door of web"));
-}
-
-TEST(LadderLanes, ServersStandAtTheRightFromTheBeginning) {
-    Three three;
-    three.script.call("one", "fd = socket(AF_INET, SOCK_STREAM)", 3);
-    const LadderDiagram ladder = three.ladder();
-    EXPECT_LT(middleOf(ladder, "one"), middleOf(ladder, "two"));
-    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
-    EXPECT_LT(middleOf(ladder, "web"), middleOf(ladder, "game")) << "in the order of the demo, before one listens";
-}
-
-TEST(LadderLanes, WhatNobodyTakesReachesNobodysLifeLine) {
-    Three three;
-    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
-    three.script.socket(1, model::State::SynSent, 40000, 9002, "two", 3);
-    const auto syn = three.script.tcp(40000, 9002, 100, 0, flag::Syn);
-    three.script.deliver(syn);
-    three.script.tcp(9002, 40000, 0, 101, flag::Rst | flag::Ack);
-    (void)connect;
-    const LadderDiagram ladder = three.ladder();
-    const double two = middleOf(ladder, "two");
-    for (const Spot& spot : ladder.spots()) {
-        if (spot.as<model::PacketId>()) {
-            EXPECT_GT(spot.area.left(), two) << spot.name.toStdString() << " seems to be between the clients";
-        }
-    }
 }
 
 TEST(LadderLanes, NamesBetweenLifeLinesCoverNothing) {
@@ -200,19 +159,6 @@ TEST(LadderLanes, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
     EXPECT_FALSE(Recording::of(three.ladder(455)).find("not shown")) << "at a desk one can scroll";
 }
 
-TEST(LadderLanes, ALifeLineThatSpeaksToNobodyStandsAlone) {
-    Three three;
-    three.talk();
-    const auto connect = three.script.enter("two", "connect(fd, 127.0.0.1:9002)");
-    three.script.socket(7, model::State::SynSent, 40002, 9002, "two", 4);
-    three.script.tcp(40002, 9002, 100, 0, flag::Syn);
-    const Recording drawn = Recording::of(three.shown());
-    EXPECT_TRUE(drawn.find("not shown: one, web, game")) << drawn.dump().toStdString();
-    EXPECT_TRUE(drawn.find("SYN"));
-    EXPECT_EQ(drawn.outside(QRectF(0, 0, 650, 10000)).toStdString(), "");
-    (void)connect;
-}
-
 TEST(LadderLanes, NamesASegmentAgainWhereItArrivesLate) {
     Three three;
     three.talk();
@@ -254,51 +200,6 @@ TEST(LadderLanes, StateNamesLeaveTheHeldHeadFree) {
     }
 }
 
-TEST(LadderLanes, AnnouncesNothingThatIsThereAlready) {
-    Three three;
-    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
-    for (const char* text : {"data from one", "FIN from web"}) {
-        model::scenario::Step step;
-        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
-        three.demo.steps.push_back(step);
-    }
-    three.talk();
-    EXPECT_TRUE(Recording::of(three.ladder()).find("data"));
-    EXPECT_TRUE(Recording::of(three.ladder()).find("FIN"));
-    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "old");
-    const Recording drawn = Recording::of(three.ladder());
-    EXPECT_FALSE(drawn.find("data")) << drawn.dump().toStdString();
-    EXPECT_TRUE(drawn.find("FIN"));
-}
-
-TEST(LadderLanes, AnnouncesOnlyWhatIsSeenWhole) {
-    Three three;
-    three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
-    for (const char* text : {"FIN from one", "FIN from web"}) {
-        model::scenario::Step step;
-        step.expect.push_back(model::scenario::HeldExpectation{model::scenario::parseSelector(text).value()});
-        three.demo.steps.push_back(step);
-    }
-    three.talk();
-    three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "held");
-    DiagramInputs in = three.inputs(1000, Theme::make(Look::Light));
-    std::size_t most = 0, least = 9;
-    for (double height = 150; height < 700; height += 10) {
-        in.height = height;
-        const LadderDiagram ladder(in);
-        const QRectF focus = ladder.focus();
-        const std::size_t ghosts = Recording::of(ladder).count("FIN");
-        most = std::max(most, ghosts);
-        least = std::min(least, ghosts);
-        if (ghosts > 0) {
-            EXPECT_LE(focus.height(), height) << "does not fit the screen";
-            EXPECT_GE(focus.bottom() + 0.5, ladder.size().height()) << "a part of it is below the screen";
-        }
-    }
-    EXPECT_EQ(most, 2u);
-    EXPECT_EQ(least, 0u);
-}
-
 TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
     Three three;
     three.demo.actors = {{"one", "client", {}, false}, {"web", "server", {}, false}};
@@ -314,63 +215,6 @@ TEST(LadderLanes, WhatIsHeldIsSeenWholeBesideTheNames) {
         EXPECT_GE(label->box.top() - ladder.focus().top(), name->box.bottom())
             << "under the names at height " << in.height;
     }
-}
-
-TEST(LadderLanes, NamesTheSameStateOfTwoSocketsOnce) {
-    Three three;
-    three.script.socket(1, model::State::TimeWait, 40000, 9000, "one", 3);
-    three.script.socket(2, model::State::Closed, 40001, 0, "one", 4);
-    three.script.socketEnds(1);
-    three.script.call("one", "close(fd)");
-    EXPECT_EQ(Recording::of(three.ladder()).count("CLOSED"), 1u) << Recording::of(three.ladder()).dump().toStdString();
-}
-
-// Where the lines end that begin beside the text.
-std::vector<double> ledTo(const Recording& drawn, const QString& part) {
-    std::vector<double> ends;
-    for (const auto& text : drawn.texts) {
-        if (!text.text.contains(part))
-            continue;
-        for (const QLineF& line : drawn.lines) {
-            const bool beside = std::abs(line.y1() - text.box.center().y()) < text.box.height() &&
-                                std::abs(line.x1() - text.box.right()) < 4;
-            if (std::abs(line.dy()) < 0.1 && beside && line.x2() > line.x1())
-                ends.push_back(line.x2());
-        }
-    }
-    std::sort(ends.begin(), ends.end());
-    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-    return ends;
-}
-
-TEST(LadderLanes, LeadsFromANameToItsOwnBarAmongSeveral) {
-    Three three;
-    three.script.socket(1, model::State::TimeWait, 40000, 9000, "one", 3);
-    three.script.call("one", "close(fd)");
-    three.script.call("one", "close(fd)");
-    EXPECT_TRUE(ledTo(Recording::of(three.ladder()), "WAIT").empty()) << "there is one bar only";
-    three.script.socket(2, model::State::SynSent, 40001, 9000, "one", 4);
-    for (int i = 0; i < 6; ++i)
-        three.script.call("one", "close(fd)");
-    const Recording drawn = Recording::of(three.ladder());
-    const auto old = ledTo(drawn, "WAIT"), young = ledTo(drawn, "SENT");
-    ASSERT_EQ(old.size(), 1u) << drawn.dump().toStdString();
-    ASSERT_EQ(young.size(), 1u) << drawn.dump().toStdString();
-    EXPECT_GT(young.front() - old.front(), 14) << "each has its own bar";
-}
-
-TEST(LadderLanes, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {
-    Three three;
-    three.script.socket(1, model::State::Listen, 9000, 0, "web", 3);
-    three.script.call("game", "udp = socket(AF_INET, SOCK_DGRAM)", 3);
-    const auto accept = three.script.enter("game", "conn = accept(listener)");
-    const LadderDiagram ladder = three.ladder();
-    for (const char* call : {"socket(AF_INET", "accept("}) {
-        const auto drawn = Recording::of(ladder).find(call);
-        ASSERT_TRUE(drawn) << call;
-        EXPECT_GT(drawn->box.left(), middleOf(ladder, "web") + 10) << call << " lies on another's bar";
-    }
-    (void)accept;
 }
 
 TEST(LadderLanes, NamesAStateWithoutItsCountdownRatherThanNot) {

@@ -20,9 +20,13 @@ LadderLayout laidOut(const model::trace::Trace& trace, LadderMeasures measures =
     return layout;
 }
 
-std::vector<State> statesOf(const Lane& lane) {
+const StateTrack& trackOf(const LadderLayout& layout, std::uint32_t lane) {
+    return layout.bars().tracks(lane).at(0);
+}
+
+std::vector<State> statesOf(const LadderLayout& layout, std::uint32_t lane) {
     std::vector<State> out;
-    for (const StateSpan& span : lane.tracks.at(0))
+    for (const StateSpan& span : trackOf(layout, lane))
         out.push_back(span.state);
     return out;
 }
@@ -30,7 +34,7 @@ std::vector<State> statesOf(const Lane& lane) {
 TEST(LadderLayout, ClientsStandLeftServersRight) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
-    const auto order = layout.order();
+    const auto order = layout.parties().order();
     ASSERT_EQ(order.size(), 2u);
     EXPECT_EQ(layout.lanes()[order[0]].name, "client");
     EXPECT_EQ(layout.lanes()[order[1]].name, "server");
@@ -40,39 +44,40 @@ TEST(LadderLayout, BandsOfSegmentsNeverMeet) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
     double last = 0;
-    for (const LadderSegment& segment : layout.segments()) {
+    for (const LadderSegment& segment : layout.segments().all()) {
         EXPECT_GE(segment.start, last);
         EXPECT_GT(segment.door, segment.start);
         last = segment.door;
     }
-    EXPECT_EQ(layout.segments().size(), 9u) << "the absorbed copy has none";
+    EXPECT_EQ(layout.segments().all().size(), 9u) << "the absorbed copy has none";
 }
 
 TEST(LadderLayout, RowsFollowTheOrderOfEvents) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
-    for (std::size_t i = 1; i < layout.items().size(); ++i) {
-        EXPECT_LT(layout.items()[i - 1].event, layout.items()[i].event);
-        EXPECT_LT(layout.items()[i - 1].y, layout.items()[i].y);
+    for (std::size_t i = 1; i < layout.rows().items().size(); ++i) {
+        EXPECT_LT(layout.rows().items()[i - 1].event, layout.rows().items()[i].event);
+        EXPECT_LT(layout.rows().items()[i - 1].y, layout.rows().items()[i].y);
     }
 }
 
 TEST(LadderLayout, StateBarsAreTheKernels) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
-    const auto order = layout.order();
-    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established,
-                                                               State::FinWait1, State::FinWait2, State::TimeWait}));
-    EXPECT_EQ(statesOf(layout.lanes()[order[1]]),
+    const auto order = layout.parties().order();
+    EXPECT_EQ(statesOf(layout, order[0]), (std::vector{State::Closed, State::SynSent, State::Established,
+                                                       State::FinWait1, State::FinWait2, State::TimeWait}));
+    EXPECT_EQ(statesOf(layout, order[1]),
               (std::vector{State::Closed, State::Listen, State::SynReceived, State::Established, State::CloseWait,
                            State::LastAck, State::Closed}));
     // SYN-SENT begins where the SYN leaves, SYN-RECEIVED where it is let in.
-    const LadderSegment* syn = layout.segment(PacketId{1});
-    EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0][1].y, syn->start);
-    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0][2].y, syn->end);
-    for (const Lane& lane : layout.lanes()) {
-        for (std::size_t i = 1; i < lane.tracks[0].size(); ++i)
-            EXPECT_GE(lane.tracks[0][i].y - lane.tracks[0][i - 1].y, layout.measures().stateRow) << "room for the name";
+    const LadderSegment* syn = layout.segments().find(PacketId{1});
+    EXPECT_DOUBLE_EQ(trackOf(layout, order[0])[1].y, syn->start);
+    EXPECT_DOUBLE_EQ(trackOf(layout, order[1])[2].y, syn->end);
+    for (const std::uint32_t lane : order) {
+        const StateTrack& track = trackOf(layout, lane);
+        for (std::size_t i = 1; i < track.size(); ++i)
+            EXPECT_GE(track[i].y - track[i - 1].y, layout.measures().stateRow) << "room for the name";
     }
 }
 
@@ -90,18 +95,18 @@ TEST(LadderLayout, WhatHasAPlaceKeepsItWhenTheTraceGrows) {
         growing.append(event, frame);
         layout.update(growing);
     }
-    ASSERT_EQ(layout.items().size(), whole.items().size());
-    for (std::size_t i = 0; i < layout.items().size(); ++i)
-        EXPECT_DOUBLE_EQ(layout.items()[i].y, whole.items()[i].y);
-    EXPECT_DOUBLE_EQ(layout.height(), whole.height());
+    ASSERT_EQ(layout.rows().items().size(), whole.rows().items().size());
+    for (std::size_t i = 0; i < layout.rows().items().size(); ++i)
+        EXPECT_DOUBLE_EQ(layout.rows().items()[i].y, whole.rows().items()[i].y);
+    EXPECT_DOUBLE_EQ(layout.rows().height(), whole.rows().height());
 }
 
 TEST(LadderLayout, CountsCopiesUpToThePosition) {
     const SampleTrace sample;
     const auto layout = laidOut(sample.trace());
     const auto& packets = sample.trace().packets();
-    EXPECT_EQ(layout.resent(PacketId{1}, packets[0].event + 1), 0u);
-    EXPECT_EQ(layout.resent(PacketId{1}, sample.trace().size()), 1u);
+    EXPECT_EQ(layout.segments().resent(PacketId{1}, packets[0].event + 1), 0u);
+    EXPECT_EQ(layout.segments().resent(PacketId{1}, sample.trace().size()), 1u);
 }
 
 TEST(LadderLayout, AStateBeginsWhereItsSegmentDidNotWhereItWasTold) {
@@ -120,10 +125,10 @@ TEST(LadderLayout, AStateBeginsWhereItsSegmentDidNotWhereItWasTold) {
     script.leave(connect, 0);
     script.socket(2, State::Established, 5000, 9000, "client", 3);
     const auto layout = laidOut(script.trace());
-    const auto order = layout.order();
-    EXPECT_DOUBLE_EQ(layout.lanes()[order[1]].tracks[0].back().y, layout.segment(PacketId{answer})->start)
+    const auto order = layout.parties().order();
+    EXPECT_DOUBLE_EQ(trackOf(layout, order[1]).back().y, layout.segments().find(PacketId{answer})->start)
         << "told after its SYN,ACK left";
-    EXPECT_DOUBLE_EQ(layout.lanes()[order[0]].tracks[0].back().y, layout.segment(PacketId{answer})->end);
+    EXPECT_DOUBLE_EQ(trackOf(layout, order[0]).back().y, layout.segments().find(PacketId{answer})->end);
 }
 
 TEST(LadderLayout, StatesThatCameAtOnceHaveRoomForTheirNames) {
@@ -135,7 +140,7 @@ TEST(LadderLayout, StatesThatCameAtOnceHaveRoomForTheirNames) {
     script.socket(1, State::FinWait2, 5000, 9000);
     script.socket(1, State::TimeWait, 5000, 9000);
     const auto layout = laidOut(script.trace());
-    const auto& track = layout.lanes()[0].tracks[0];
+    const auto& track = trackOf(layout, 0);
     ASSERT_EQ(track.size(), 4u);
     for (std::size_t i = 1; i < track.size(); ++i)
         EXPECT_GE(track[i].y - track[i - 1].y, layout.measures().stateRow);
@@ -152,7 +157,7 @@ TEST(LadderLayout, ASegmentOvertakenWaitsAtTheDoor) {
     script.deliver(second);
     script.deliver(first);
     const auto layout = laidOut(script.trace());
-    const LadderSegment *a = layout.segment(PacketId{first}), *z = layout.segment(PacketId{second});
+    const LadderSegment *a = layout.segments().find(PacketId{first}), *z = layout.segments().find(PacketId{second});
     EXPECT_DOUBLE_EQ(z->end, z->door) << "straight in";
     EXPECT_GT(a->end, a->door) << "it waited";
     EXPECT_GT(a->end, z->end);
@@ -167,8 +172,8 @@ TEST(LadderLayout, ADropIsKnown) {
     const auto syn = script.tcp(5000, 9000, 100, 0, flag::Syn);
     script.drop(syn);
     const auto layout = laidOut(script.trace());
-    EXPECT_EQ(layout.segment(PacketId{syn})->verdict, Verdict::Dropped);
-    EXPECT_LT(layout.segment(PacketId{syn})->settled, script.trace().size());
+    EXPECT_EQ(layout.segments().find(PacketId{syn})->verdict, Verdict::Dropped);
+    EXPECT_LT(layout.segments().find(PacketId{syn})->settled, script.trace().size());
 }
 
 TEST(LadderLayout, FoldsLongGapsButNotThePersonsThinking) {
@@ -194,11 +199,11 @@ TEST(LadderLayout, ACaptureHasALifeLineForEachAddress) {
     script.tcp(9000, 5000, 700, 101, flag::Syn | flag::Ack);
     script.tcp(5000, 9000, 101, 701, flag::Ack);
     const auto layout = laidOut(script.trace());
-    const auto order = layout.order();
+    const auto order = layout.parties().order();
     ASSERT_EQ(order.size(), 2u);
     EXPECT_EQ(layout.lanes()[order[0]].name, "127.0.0.1:5000");
-    EXPECT_EQ(statesOf(layout.lanes()[order[0]]), (std::vector{State::Closed, State::SynSent, State::Established}));
-    EXPECT_FALSE(layout.lanes()[order[0]].tracks[0][1].kernel);
+    EXPECT_EQ(statesOf(layout, order[0]), (std::vector{State::Closed, State::SynSent, State::Established}));
+    EXPECT_FALSE(trackOf(layout, order[0])[1].kernel);
 }
 
 TEST(LadderLayout, AnIcmpErrorGoesToWhoSentItsSegmentAndMayCloseIt) {
@@ -210,18 +215,18 @@ TEST(LadderLayout, AnIcmpErrorGoesToWhoSentItsSegmentAndMayCloseIt) {
         const std::uint64_t otherError = script.icmp("127.0.0.1", 3, other);
         const auto layout = laidOut(script.trace());
         const auto nameOf = [&](std::uint32_t party) { return layout.lanes().at(layout.laneOf(party)).name; };
-        const LadderSegment& told = *layout.segment(PacketId{error});
+        const LadderSegment& told = *layout.segments().find(PacketId{error});
         const bool router = std::string(sender) != "127.0.0.1";
         EXPECT_EQ(nameOf(told.toParty), "127.0.0.1:5000");
         EXPECT_EQ(nameOf(told.fromParty), router ? "10.0.0.254" : "127.0.0.1:9000");
-        EXPECT_EQ(nameOf(layout.segment(PacketId{otherError})->toParty), "127.0.0.1:6000");
-        EXPECT_EQ(nameOf(layout.segment(PacketId{otherError})->fromParty), "127.0.0.1:53");
-        const Lane& client = layout.lanes().at(layout.laneOf(told.toParty));
-        EXPECT_EQ(statesOf(client).back(), State::Closed);
-        EXPECT_DOUBLE_EQ(client.tracks[0].back().y, told.door);
+        EXPECT_EQ(nameOf(layout.segments().find(PacketId{otherError})->toParty), "127.0.0.1:6000");
+        EXPECT_EQ(nameOf(layout.segments().find(PacketId{otherError})->fromParty), "127.0.0.1:53");
+        const std::uint32_t client = layout.laneOf(told.toParty);
+        EXPECT_EQ(statesOf(layout, client).back(), State::Closed);
+        EXPECT_DOUBLE_EQ(trackOf(layout, client).back().y, told.door);
         LadderMeasures one;
         one.connection = model::ConnectionId{1};
-        EXPECT_EQ(laidOut(script.trace(), one).segments().size(), 2u) << "the SYN and what it got for an answer";
+        EXPECT_EQ(laidOut(script.trace(), one).segments().all().size(), 2u) << "the SYN and what it got for an answer";
     }
 }
 
@@ -231,8 +236,8 @@ TEST(LadderLayout, VisitsOnlyWhatTouchesTheScreen) {
         script.tcp(5000, 9000, 100 + i, 1, flag::Ack, "x");
     const auto layout = laidOut(script.trace());
     std::size_t seen = 0;
-    const double top = layout.height() / 2;
-    layout.visit(top, top + 40, [&](const LadderItem& item) {
+    const double top = layout.rows().height() / 2;
+    layout.rows().visit(top, top + 40, [&](const LadderItem& item) {
         ++seen;
         EXPECT_LE(item.y, top + 40);
         EXPECT_GE(item.bottom, top);
@@ -251,14 +256,14 @@ TEST(LadderLayout, TheBarOfASocketThatIsNoMoreEndsWhereAnotherLives) {
     script.socketEnds(1);
     const std::size_t ended = script.trace().size();
     const auto layout = laidOut(script.trace());
-    const Lane& lane = layout.lanes().at(0);
-    ASSERT_EQ(lane.tracks.size(), 2u);
-    ASSERT_EQ(statesOf(lane), (std::vector{State::TimeWait, State::Closed}));
-    EXPECT_FALSE(layout.endOf(lane, 0, 0, alone)) << "it is still there";
-    const auto end = layout.endOf(lane, 0, 1, ended);
+    const StateBars& bars = layout.bars();
+    ASSERT_EQ(bars.tracks(0).size(), 2u);
+    ASSERT_EQ(statesOf(layout, 0), (std::vector{State::TimeWait, State::Closed}));
+    EXPECT_FALSE(bars.endOf(0, 0, 0, alone)) << "it is still there";
+    const auto end = bars.endOf(0, 0, 1, ended);
     ASSERT_TRUE(end);
-    EXPECT_DOUBLE_EQ(*end, lane.tracks[0][1].y + layout.measures().stateRow);
-    EXPECT_FALSE(layout.endOf(lane, 1, 0, ended)) << "the other one lives";
+    EXPECT_DOUBLE_EQ(*end, trackOf(layout, 0)[1].y + layout.measures().stateRow);
+    EXPECT_FALSE(bars.endOf(0, 1, 0, ended)) << "the other one lives";
 }
 
 TEST(LadderLayout, TheLastStateOfAConnectionStays) {
@@ -267,7 +272,7 @@ TEST(LadderLayout, TheLastStateOfAConnectionStays) {
     script.socket(1, State::LastAck, 40000, 9000, "client", 3);
     script.socketEnds(1);
     const auto layout = laidOut(script.trace());
-    EXPECT_FALSE(layout.endOf(layout.lanes().at(0), 0, 1, script.trace().size())) << "it is what the class is to see";
+    EXPECT_FALSE(layout.bars().endOf(0, 0, 1, script.trace().size())) << "it is what the class is to see";
 }
 
 TEST(LadderLayout, OnlyWhatPassesAmongTheActorsAskedForHasARow) {
@@ -285,11 +290,11 @@ TEST(LadderLayout, OnlyWhatPassesAmongTheActorsAskedForHasARow) {
     LadderMeasures measures;
     measures.actors = {"one", "server"};
     const auto layout = laidOut(script.trace(), measures);
-    EXPECT_EQ(layout.order().size(), 2u);
-    ASSERT_EQ(layout.segments().size(), 1u);
-    EXPECT_TRUE(layout.segment(PacketId{shown}));
+    EXPECT_EQ(layout.parties().order().size(), 2u);
+    ASSERT_EQ(layout.segments().all().size(), 1u);
+    EXPECT_TRUE(layout.segments().find(PacketId{shown}));
     EXPECT_TRUE(layout.calls().empty());
-    EXPECT_DOUBLE_EQ(layout.segments()[0].start, measures.top + 0.4) << "no empty row above it";
+    EXPECT_DOUBLE_EQ(layout.segments().all()[0].start, measures.top + 0.4) << "no empty row above it";
 }
 
 TEST(LadderLayout, WhatTheKernelPassedThroughUnaskedIsInferred) {
@@ -309,18 +314,18 @@ TEST(LadderLayout, WhatTheKernelPassedThroughUnaskedIsInferred) {
     script.socket(2, State::Established, 5000, 9000, "client", 3);
     script.socket(3, State::Established, 9000, 5000, "server", 4);
     const auto layout = laidOut(script.trace());
-    const auto order = layout.order();
-    const Lane &client = layout.lanes()[order[0]], &server = layout.lanes()[order[1]];
-    ASSERT_EQ(statesOf(client), (std::vector{State::Closed, State::SynSent, State::Established}));
-    ASSERT_EQ(statesOf(server), (std::vector{State::Listen, State::SynReceived, State::Established}));
-    for (const Lane* lane : {&client, &server}) {
-        EXPECT_TRUE(lane->tracks[0][0].kernel);
-        EXPECT_FALSE(lane->tracks[0][1].kernel) << "the kernel was not asked";
-        EXPECT_TRUE(lane->tracks[0][2].kernel);
+    const auto order = layout.parties().order();
+    const StateTrack &client = trackOf(layout, order[0]), &server = trackOf(layout, order[1]);
+    ASSERT_EQ(statesOf(layout, order[0]), (std::vector{State::Closed, State::SynSent, State::Established}));
+    ASSERT_EQ(statesOf(layout, order[1]), (std::vector{State::Listen, State::SynReceived, State::Established}));
+    for (const StateTrack* track : {&client, &server}) {
+        EXPECT_TRUE((*track)[0].kernel);
+        EXPECT_FALSE((*track)[1].kernel) << "the kernel was not asked";
+        EXPECT_TRUE((*track)[2].kernel);
     }
-    EXPECT_DOUBLE_EQ(client.tracks[0][1].y, layout.segment(PacketId{syn})->start);
-    EXPECT_DOUBLE_EQ(server.tracks[0][1].y, layout.segment(PacketId{answer})->start);
-    EXPECT_DOUBLE_EQ(server.tracks[0][2].y, layout.segment(PacketId{ack})->end);
+    EXPECT_DOUBLE_EQ(client[1].y, layout.segments().find(PacketId{syn})->start);
+    EXPECT_DOUBLE_EQ(server[1].y, layout.segments().find(PacketId{answer})->start);
+    EXPECT_DOUBLE_EQ(server[2].y, layout.segments().find(PacketId{ack})->end);
 }
 
 }  // namespace

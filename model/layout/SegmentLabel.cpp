@@ -1,0 +1,150 @@
+#include "model/layout/SegmentLabel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/layout/Naming.h"
+
+namespace model::layout {
+
+namespace {
+
+using tcp::SegmentKind;
+using Weight = TextStyle::Weight;
+
+constexpr const char* kDot = " · ";
+
+Reason remarkOf(SegmentKind kind) {
+    switch (kind) {
+        case SegmentKind::New:
+            return {};
+        case SegmentKind::Retransmission:
+            return Reason("resent");
+        case SegmentKind::KeepAlive:
+            return Reason("keep-alive");
+        case SegmentKind::WindowProbe:
+            return Reason("window probe");
+        case SegmentKind::DuplicateAck:
+            return Reason("duplicate ACK");
+        case SegmentKind::OutOfOrder:
+            return Reason("out of order");
+        case SegmentKind::OutOfWindow:
+            return Reason("out of window: ignored");
+        case SegmentKind::Stale:
+            return Reason("old duplicate: ignored");
+    }
+    return {};
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+    return text;
+}
+
+std::string after(const std::string& part) {
+    return part.empty() ? std::string() : kDot + part;
+}
+
+struct Form {
+    std::string name, more;
+};
+
+double widthOf(const LadderGround& ground, const Written& text) {
+    return ground.widthOf(text.text, text.style);
+}
+
+// What it is, and what is remarkable, to the last.
+std::vector<Form> formsOf(const SegmentLabel& label, std::uint32_t resent, const LadderGround& ground) {
+    const std::string close = replaced(label.flags, " ", "");
+    std::vector<Form> forms{{label.flags, after(label.length) + after(label.remark)},
+                            {close, after(label.length) + after(label.remark)},
+                            {close, after(label.remark.empty() ? label.length : label.remark)},
+                            {close, {}}};
+    if (resent > 0) {
+        const std::string kernel = ground.in.words->in(Reason("kernel resent it %1×", resent));
+        forms.insert(forms.begin(), {label.flags, after(label.length) + after(kernel)});
+    }
+    return forms;
+}
+
+void say(SegmentLabel& label, const trace::PacketRecord& packet, std::uint32_t resent, const LadderGround& ground) {
+    const LadderWords& words = *ground.in.words;
+    if (packet.segment) {
+        label.said = packet::flagNames(packet.segment->flags);
+        label.flags = flagsDrawn(packet.segment->flags);
+        label.numbers = ground.in.symbols->label(packet, ground.in.numbers);
+        label.remark = words.in(remarkOf(static_cast<SegmentKind>(packet.segment->kind)));
+    } else {
+        label.flags = packet.protocol == trace::Protocol::Udp    ? "UDP"
+                      : packet.protocol == trace::Protocol::Icmp ? "ICMP"
+                                                                 : "IP";
+        label.said = label.flags;
+    }
+    if (packet.payloadLength > 0)
+        label.length = words.in(Reason("%1 bytes", grouped(packet.payloadLength)));
+    if (resent > 0)
+        label.remark = words.in(Reason("resent %1×", resent));
+}
+
+// On the middle of the arrow, off the life lines.
+Rect areaOf(double width, double height, Point from, Point door, Point in, const LadderGround& ground) {
+    const double b = ground.b(), middleX = (from.x + door.x) / 2, middleY = (from.y + door.y) / 2;
+    Rect area{middleX - width / 2, middleY - height / 2, width, height};
+    const double left = std::min(from.x, in.x) + 0.5 * b, right = std::max(from.x, in.x) - 0.5 * b;
+    if (area.right() > right)
+        area.left = right - area.width;
+    if (area.left < left)
+        area.left = left;
+    if (area.right() > ground.width())
+        area.width = ground.width() - area.left;
+    return area;
+}
+
+// Name and what is remarkable on one line, the numbers below.
+void write(SegmentLabel& label, double width, const LadderGround& ground) {
+    const double b = ground.b(), name = widthOf(ground, label.name);
+    const Rect row{label.area.centre().x - width / 2, label.area.top + 0.2 * b, width + 1, 1.6 * b};
+    label.name.area = row;
+    label.more.area = {row.left + name, row.top, row.width - name, row.height};
+    label.below.area = {label.area.left, label.area.top + 1.75 * b, label.area.width, 1.5 * b};
+}
+
+}  // namespace
+
+SegmentLabel segmentLabel(const LadderGround& ground, const trace::PacketRecord& packet, Point from, Point door,
+                          Point in) {
+    const std::uint32_t resent = ground.layout().segments().resent(packet.seen.packet, ground.position());
+    SegmentLabel label;
+    say(label, packet, resent, ground);
+    const double b = ground.b(), room = std::abs(in.x - from.x) - b;
+    double first = 0;
+    for (const Form& form : formsOf(label, resent, ground)) {
+        label.name = {{}, form.name, styled(1.2, Weight::Bold, {})};
+        label.more = {{}, form.more, styled(1.05, Weight::Normal, form.more)};
+        first = widthOf(ground, label.name) + widthOf(ground, label.more);
+        if (first + 1.6 * b <= room)
+            break;
+    }
+    const TextStyle plain = styled(1.1, Weight::Normal, {});
+    label.below = {
+        {},
+        ground.in.measure->fitting({label.numbers, replaced(label.numbers, " = ", "=")}, plain, room - 1.2 * b),
+        plain,
+        Align::Centre};
+    const double widest = std::max(first, label.below.text.empty() ? 0 : widthOf(ground, label.below));
+    label.area = areaOf(std::clamp(room, widest + 0.6 * b, widest + 1.6 * b), (label.numbers.empty() ? 2.0 : 3.5) * b,
+                        from, door, in, ground);
+    write(label, first, ground);
+    return label;
+}
+
+std::vector<std::string> arrivalForms(const SegmentLabel& label) {
+    std::vector<std::string> forms{label.flags};
+    for (const std::string& part : {label.length, label.remark})
+        if (!part.empty())
+            forms.insert(forms.begin(), forms.front() + kDot + part);
+    return forms;
+}
+
+}  // namespace model::layout
