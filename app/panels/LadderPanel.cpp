@@ -4,8 +4,6 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 #include "app/panels/DiagramView.h"
 #include "app/panels/FittedLabel.h"
@@ -16,13 +14,28 @@
 namespace app::panels {
 
 namespace {
-constexpr int kGlowMs = 80, kGlowPhases = 30;
 // More at once is a jump and not a step: nobody could follow it.
 constexpr int kMostNew = 4;
 }  // namespace
 
 LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("ladderCard"));
+    putTogether();
+    retranslate();
+    connect(m_everything, &QPushButton::clicked, this, &LadderPanel::everythingWanted);
+    connect(m_view, &DiagramView::menuWanted, this, &LadderPanel::menuWanted);
+    connect(m_view, &DiagramView::spotActivated, this, &LadderPanel::activate);
+    connect(m_view, &DiagramView::roomChanged, this, [this] {
+        if (m_frame) {
+            build();
+            showFocus();
+        }
+    });
+    connect(&m_motion, &LadderMotion::traveled, this, &LadderPanel::travel);
+    connect(&m_motion, &LadderMotion::glowed, this, &LadderPanel::glow);
+}
+
+void LadderPanel::putTogether() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
     m_view = new DiagramView(this);
@@ -39,53 +52,42 @@ LadderPanel::LadderPanel(QWidget* parent) : QFrame(parent) {
     m_onlyBar->hide();
     column->addWidget(m_onlyBar);
     column->addWidget(m_view, 1);
-    retranslate();
-    connect(m_everything, &QPushButton::clicked, this, &LadderPanel::everythingWanted);
-    connect(m_view, &DiagramView::menuWanted, this, &LadderPanel::menuWanted);
-    m_travel.setStartValue(0.0);
-    m_travel.setEndValue(1.0);
-    m_travel.setEasingCurve(QEasingCurve::InOutSine);
-    connect(&m_travel, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        if (!m_diagram)
-            return;
-        m_diagram->setTravel(m_moving, value.toDouble());
-        if (value.toDouble() < 1)
-            m_view->repaintArea(m_diagram->travelArea());
-        else
-            m_view->repaintDiagram();
-    });
-    m_glow.setInterval(kGlowMs);
-    connect(&m_glow, &QTimer::timeout, this, [this] {
-        m_glowPhase = (m_glowPhase + 1) % kGlowPhases;
-        if (!m_diagram)
-            return;
-        m_diagram->setGlow(0.5 - 0.5 * std::cos(2 * std::numbers::pi * m_glowPhase / kGlowPhases));
-        for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
-            const auto* packet = m_view->spots()[i].as<model::PacketId>();
-            if (packet && m_frame &&
-                std::find(m_frame->scene->held.begin(), m_frame->scene->held.end(), *packet) !=
-                    m_frame->scene->held.end())
-                m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
-        }
-    });
-    connect(m_view, &DiagramView::roomChanged, this, [this] {
-        if (m_frame) {
-            build();
-            showFocus();
-        }
-    });
-    connect(m_view, &DiagramView::spotActivated, this, [this](const diagrams::Spot& spot) {
-        using namespace diagrams::spot;
-        using model::trace::Judgement;
-        if (const auto* deliver = spot.as<Deliver>())
-            emit judgementWanted(deliver->packet, {Judgement::Kind::Deliver});
-        else if (const auto* drop = spot.as<Drop>())
-            emit judgementWanted(drop->packet, {Judgement::Kind::Drop});
-        else if (const auto* packet = spot.as<model::PacketId>())
-            emit packetPicked(*packet);
-        else if (const auto* position = spot.as<Position>())
-            emit positionWanted(position->events);
-    });
+}
+
+void LadderPanel::travel(double share) {
+    if (!m_diagram)
+        return;
+    m_diagram->setTravel(m_motion.packet(), share);
+    if (share < 1)
+        m_view->repaintArea(m_diagram->travelArea());
+    else
+        m_view->repaintDiagram();
+}
+
+// Repaints what is held, and only that.
+void LadderPanel::glow(double strength) {
+    if (!m_diagram || !m_frame)
+        return;
+    m_diagram->setGlow(strength);
+    const auto& held = m_frame->scene->held;
+    for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
+        const auto* packet = m_view->spots()[i].as<model::PacketId>();
+        if (packet && std::ranges::find(held, *packet) != held.end())
+            m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
+    }
+}
+
+void LadderPanel::activate(const diagrams::Spot& spot) {
+    using namespace diagrams::spot;
+    using model::trace::Judgement;
+    if (const auto* deliver = spot.as<Deliver>())
+        emit judgementWanted(deliver->packet, {Judgement::Kind::Deliver});
+    else if (const auto* drop = spot.as<Drop>())
+        emit judgementWanted(drop->packet, {Judgement::Kind::Drop});
+    else if (const auto* packet = spot.as<model::PacketId>())
+        emit packetPicked(*packet);
+    else if (const auto* position = spot.as<Position>())
+        emit positionWanted(position->events);
 }
 
 void LadderPanel::changeEvent(QEvent* event) {
@@ -107,8 +109,7 @@ QString LadderPanel::pickedOut() const {
 void LadderPanel::showOnly() {
     const auto& picked = m_frame->inputs.connection;
     const auto& connections = m_frame->scene->connections;
-    const auto shown =
-        std::find_if(connections.begin(), connections.end(), [&](const auto& view) { return picked == view.id; });
+    const auto shown = std::ranges::find(connections, picked, [](const auto& view) { return std::optional(view.id); });
     m_onlyBar->setVisible(picked.has_value());
     if (picked)
         m_only->setContent(shown == connections.end() ? tr("Only one connection, which has not begun here")
@@ -116,41 +117,8 @@ void LadderPanel::showOnly() {
                            m_frame->theme(), 1.1, QFont::DemiBold, m_frame->theme().held.ink);
 }
 
-bool LadderPanel::traveling() const {
-    return m_travel.state() == QAbstractAnimation::Running;
-}
-
-void LadderPanel::setPaused(bool paused) {
-    if (paused && m_travel.state() == QAbstractAnimation::Running)
-        m_travel.pause();
-    else if (!paused && m_travel.state() == QAbstractAnimation::Paused)
-        m_travel.resume();
-}
-
-void LadderPanel::finishTravel() {
-    if (m_travel.state() == QAbstractAnimation::Stopped)
-        return;
-    m_travel.stop();
-    if (m_diagram)
-        m_diagram->setTravel(m_moving, 1);
-    m_moving = {};
-    m_view->repaintDiagram();
-}
-
-void LadderPanel::setReducedMotion(bool reduced) {
-    m_reduced = reduced;
-    if (!reduced)
-        return;
-    finishTravel();
-    m_glow.stop();
-    if (m_diagram)
-        m_diagram->setGlow(1);
-}
-
 void LadderPanel::clear() {
-    m_travel.stop();
-    m_glow.stop();
-    m_moving = {};
+    m_motion.stop();
     m_view->setDiagram({});
     m_diagram.reset();
     m_memory.reset();
@@ -173,9 +141,7 @@ void LadderPanel::show(const Frame& frame) {
     if (moved)
         emit happened(m_diagram->told(m_position));
     m_position = frame.scene->position;
-    const bool glow = !frame.scene->held.empty() && !m_reduced;
-    if (glow != m_glow.isActive())
-        glow ? m_glow.start() : m_glow.stop();
+    m_motion.setGlowing(!frame.scene->held.empty());
 }
 
 void LadderPanel::showFocus() {
@@ -206,12 +172,7 @@ void LadderPanel::startTravel(const Frame& frame) {
         }
     if (!newest || count > kMostNew)
         return;
-    finishTravel();
-    m_moving = newest;
-    if (m_reduced || !isVisible())
-        return;
-    m_travel.setDuration(m_travelMs);
-    m_travel.start();
+    m_motion.start(newest, isVisible());
 }
 
 void LadderPanel::build() {
@@ -221,9 +182,9 @@ void LadderPanel::build() {
     inputs.pressable = m_frame->stage->live() && m_frame->stage->atEnd();
     m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_memory);
     m_memory = m_diagram->memory();
-    m_diagram->setGlow(m_reduced ? 1 : 0.5);
-    if (m_travel.state() != QAbstractAnimation::Stopped)
-        m_diagram->setTravel(m_moving, m_travel.currentValue().toDouble());
+    m_diagram->setGlow(m_motion.steadyGlow());
+    if (m_motion.onItsWay())
+        m_diagram->setTravel(m_motion.packet(), m_motion.travel());
     m_view->setDiagram(m_diagram);
     setSpoken(m_view, tr("Ladder"), m_diagram->title());
 }

@@ -5,12 +5,11 @@
 
 #include <QFrame>
 #include <QPushButton>
-#include <QTimer>
-#include <QVariantAnimation>
 #include <optional>
 
 #include "app/diagrams/LadderDiagram.h"
 #include "app/panels/Frame.h"
+#include "app/panels/LadderMotion.h"
 
 namespace app::panels {
 
@@ -24,13 +23,13 @@ public:
     void show(const Frame& frame);
     using QFrame::show;
     void clear();
-    void setTravelMs(int ms) { m_travelMs = ms; }
-    [[nodiscard]] int travelMs() const { return m_travelMs; }
+    void setTravelMs(int ms) { m_motion.setMs(ms); }
+    [[nodiscard]] int travelMs() const { return m_motion.ms(); }
     // No travel and no glow.
-    void setReducedMotion(bool reduced);
-    [[nodiscard]] bool traveling() const;
-    void setPaused(bool paused);
-    void finishTravel();
+    void setReducedMotion(bool reduced) { m_motion.setReduced(reduced); }
+    [[nodiscard]] bool traveling() const { return m_motion.running(); }
+    void setPaused(bool paused) { m_motion.setPaused(paused); }
+    void finishTravel() { m_motion.finish(); }
     [[nodiscard]] DiagramView* view() const { return m_view; }
     // Shown while one connection is picked out.
     [[nodiscard]] QPushButton* everything() const { return m_everything; }
@@ -56,14 +55,13 @@ private:
     std::optional<Frame> m_frame;
     std::shared_ptr<diagrams::LadderDiagram> m_diagram;
     std::shared_ptr<diagrams::LadderMemory> m_memory;
-    QVariantAnimation m_travel;
-    QTimer m_glow;
-    int m_glowPhase = 0;
-    model::PacketId m_moving;
+    LadderMotion m_motion;
     std::size_t m_position = 0;
-    int m_travelMs = 900;
-    bool m_reduced = false;
 
+    void putTogether();
+    void travel(double share);
+    void glow(double strength);
+    void activate(const diagrams::Spot& spot);
     void build();
     void showOnly();
     void retranslate();
