@@ -23,7 +23,7 @@ std::vector<Recipe> recipes() {
     std::ifstream in(SOCKSTAGE_SOURCE_DIR "/README.md");
     std::vector<Recipe> found;
     bool here = false;
-    static const std::regex row(R"(^\| (a new [^|]+) \| (\d+) \| (.*) \|$)"), file("`([^` ]+/[^` ]*)`");
+    static const std::regex row(R"(^\| (a new [^|]+) \| (?:\d or )?(\d+) \| (.*) \|$)"), file("`([^` ]+/[^` ]*)`");
     std::smatch match;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("#"))
