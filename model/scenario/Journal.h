@@ -50,8 +50,8 @@ private:
     Journal m_journal;
 };
 
-// What was done in the first `done` steps, and since: the user's orders are steps of their own, and a step whose segment
-// the user had judged by hand only waits for what it must lead to. The JSON text of a scenario file.
+// What was done in the first `done` steps, and since: the user's orders are steps of their own, and a step whose
+// segment the user had judged by hand only waits for what it must lead to. The JSON text of a scenario file.
 [[nodiscard]] std::string journalScenario(const Scenario& scenario, const Journal& journal, std::size_t done);
 
 }  // namespace model::scenario

@@ -28,7 +28,8 @@ std::string who(const Origin& origin) {
 std::string sent(const PacketRecord& packet, const Origin& origin) {
     if (const CallView* call = origin.call) {
         const auto& fd = call->entered.fd;
-        return "sent by " + who(origin) + " in " + std::string(call->entered.name()) + "(" + (fd ? std::to_string(*fd) : "") + ")";
+        return "sent by " + who(origin) + " in " + std::string(call->entered.name()) + "(" +
+               (fd ? std::to_string(*fd) : "") + ")";
     }
     if (!origin.socket && packet.segment && (packet.segment->flags & packet::flag::Rst) != 0)
         return "sent by the kernel: no socket at " + packet.from.text();

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/packet/Packet.h"
 #include "model/call/CallParser.h"
+#include "model/packet/Packet.h"
 #include "model/trace/TraceEvent.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/lab/LabProcess.h"

@@ -204,22 +204,22 @@ TEST(EventCodec, ReadsACallOnceAndWritesItAsBefore) {
     const std::string json = R"({"event":"call","time":5,"call":1,"actor":"client","pid":7,)"
                              R"x("text":"n = write(fd, \"x\" * 3)","name":"write","fd":3})x";
     const auto event = decodeEvent(json);
-ASSERT_TRUE(event.ok() && event.value());
-const auto& entered = std::get<CallEntered>(event.value()->what);
-EXPECT_EQ(entered.value->name, model::call::Name::Write);
-EXPECT_EQ(entered.value->target, "n");
-ASSERT_TRUE(entered.value->argument<model::call::Bytes>(1));
-EXPECT_EQ(entered.value->argument<model::call::Bytes>(1)->all(), "xxx");
-EXPECT_EQ(encodeEvent(*event.value()), json);
+    ASSERT_TRUE(event.ok() && event.value());
+    const auto& entered = std::get<CallEntered>(event.value()->what);
+    EXPECT_EQ(entered.value->name, model::call::Name::Write);
+    EXPECT_EQ(entered.value->target, "n");
+    ASSERT_TRUE(entered.value->argument<model::call::Bytes>(1));
+    EXPECT_EQ(entered.value->argument<model::call::Bytes>(1)->all(), "xxx");
+    EXPECT_EQ(encodeEvent(*event.value()), json);
 }
 
 TEST(EventCodec, KeepsTheTextOfACallThatItDoesNotKnow) {
     const std::string json = R"({"event":"call","time":5,"call":1,"actor":"client","pid":7,)"
                              R"x("text":"fd = openat(AT_FDCWD, \"x\")","name":"openat"})x";
     const auto event = decodeEvent(json);
-ASSERT_TRUE(event.ok() && event.value());
-EXPECT_EQ(std::get<CallEntered>(event.value()->what).value->name, model::call::Name::Other);
-EXPECT_EQ(encodeEvent(*event.value()), json);
+    ASSERT_TRUE(event.ok() && event.value());
+    EXPECT_EQ(std::get<CallEntered>(event.value()->what).value->name, model::call::Name::Other);
+    EXPECT_EQ(encodeEvent(*event.value()), json);
 }
 
 }  // namespace model::trace
