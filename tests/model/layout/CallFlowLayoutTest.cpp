@@ -113,7 +113,7 @@ TEST_F(CallFlow, NothingOfItLooksAhead) {
 TEST_F(CallFlow, BoxesFitTheirRoomAndStandApart) {
     constexpr double kBase = 14, kNarrowest = 12 * kBase;
     for (const double width : {0.0, 300.0, 520.0, 1400.0}) {
-        const CallFlowPlan plan({width, 0, kBase}, flow.ladder.order(), flow.flow.rows(), kNarrowest);
+        const CallFlowPlan plan({width, 0, kBase}, flow.ladder.parties().order(), flow.flow.rows(), kNarrowest);
         EXPECT_GE(plan.size().width, width);
         for (const FlowCall& call : flow.flow.calls()) {
             const Rect box = plan.box(call);

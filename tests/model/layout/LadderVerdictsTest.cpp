@@ -31,7 +31,7 @@ protected:
     }
     const LadderSegment& shown(std::uint64_t packet) {
         layout.update(script.trace());
-        return *layout.segment(PacketId{packet});
+        return *layout.segments().find(PacketId{packet});
     }
 };
 
@@ -55,8 +55,9 @@ TEST_F(LadderVerdicts, TheCopyOfADuplicateIsAnArrowOfItsOwn) {
     EXPECT_NE(shown(original).settled, kNever);
     EXPECT_TRUE(arrived(shown(copy).verdict));
     EXPECT_GT(shown(copy).start, shown(original).end);
-    EXPECT_EQ(layout.segments().size(), 2u);
-    EXPECT_EQ(layout.resent(PacketId{original}, script.trace().size()), 0u) << "no copy that the gate absorbed";
+    EXPECT_EQ(layout.segments().all().size(), 2u);
+    EXPECT_EQ(layout.segments().resent(PacketId{original}, script.trace().size()), 0u)
+        << "no copy that the gate absorbed";
 }
 
 }  // namespace
