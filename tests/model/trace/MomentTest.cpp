@@ -52,12 +52,12 @@ TEST(Moment, AResentCopyCountsFromItsVerdictOn) {
 TEST(Moment, NamesTheProcessTheDescriptorAndTheCall) {
     const SampleTrace sample;
     const Moment end(sample.trace(), sample.trace().size());
-    const Origin data = end.origin(PacketId{5});
-    EXPECT_EQ(data.actor, "client");
-    EXPECT_EQ(data.pid, 4121);
-    EXPECT_EQ(data.fd, 3);
-    ASSERT_TRUE(data.call);
-    EXPECT_EQ(data.call->entered.name(), "write");
+    const Origin syn = end.origin(PacketId{1});
+    EXPECT_EQ(syn.actor, "client");
+    EXPECT_EQ(syn.pid, 4121);
+    EXPECT_EQ(syn.fd, 3);
+    ASSERT_TRUE(syn.call);
+    EXPECT_EQ(syn.call->entered.name(), "connect");
     const Origin ack = end.origin(PacketId{6});
     EXPECT_EQ(ack.actor, "server");
     EXPECT_FALSE(ack.call) << "the kernel sends it";
