@@ -14,7 +14,7 @@ void StepWatch::begin(const Step& step, const Now& now) {
 }
 
 Reason StepWatch::unmet(const Now& now) const {
-    const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness};
+    const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness, &m_selected};
     for (const Expectation& expectation : m_step->expect) {
         if (auto reason = scenario::unmet(expectation, context))
             return *reason;

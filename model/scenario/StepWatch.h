@@ -26,6 +26,7 @@ private:
     const Step* m_step = nullptr;
     std::size_t m_firstPacket = 0, m_call = 0;
     TimerExpiries m_expiries;
+    mutable SelectedPackets m_selected;  // of all steps: a packet is looked at once
     CheckContext::Strictness m_strictness = CheckContext::Strictness::Exact;
 };
 

@@ -1,0 +1,59 @@
+// Whoever asks with every batch of events must not look at the whole run each time.
+#include <gtest/gtest.h>
+
+#include "model/scenario/ExpectationChecker.h"
+#include "model/scenario/SelectedPackets.h"
+#include "tests/support/FrameBuilder.h"
+
+namespace {
+
+using namespace model;
+using namespace model::scenario;
+namespace flag = model::packet::flag;
+
+// Counts how often a packet's bytes are read.
+struct Counted : testing::Test {
+    trace::Trace trace;
+    int reads = 0;
+
+    void SetUp() override {
+        trace.setPacketBytes([this](std::uint64_t, std::uint32_t) {
+            ++reads;
+            return m_frame;
+        });
+    }
+    void data() {
+        tests::support::TcpSegment segment;
+        segment.from = tests::support::v4(5001);
+        segment.to = tests::support::v4(9000);
+        segment.flags = flag::Ack | flag::Psh;
+        segment.payload = "hello";
+        m_frame = tests::support::tcpFrame(segment);
+        trace::PacketSeen seen;
+        seen.packet = PacketId{trace.packets().size() + 1};
+        seen.capturedLength = seen.originalLength = static_cast<std::uint32_t>(m_frame.size());
+        trace.append({Timestamp{static_cast<std::int64_t>(trace.size()) + 1}, seen}, m_frame);
+    }
+
+private:
+    std::vector<std::uint8_t> m_frame;
+};
+
+TEST_F(Counted, APacketIsReadOnceHoweverOftenAnExpectationIsChecked) {
+    const SegmentExpectation two{parseSelector("data \"hello\"").take(), 2, {}, false};
+    SelectedPackets selected;
+    data();
+    for (int batch = 0; batch < 10; ++batch) {
+        const auto scene = trace.sceneAt(trace.size());
+        CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, &selected};
+        EXPECT_TRUE(unmet(two, context));
+    }
+    EXPECT_EQ(reads, 1);
+    data();
+    const auto scene = trace.sceneAt(trace.size());
+    CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, &selected};
+    EXPECT_FALSE(unmet(two, context));
+    EXPECT_EQ(reads, 2);
+}
+
+}  // namespace
