@@ -5,6 +5,7 @@
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
+#include "model/base/Overloaded.h"
 #include "model/packet/Packet.h"
 #include "model/report/StatesTable.h"
 #include "model/tcp/ConnectionTracker.h"
@@ -31,16 +32,24 @@ struct Intake {
             problem = decoded.problem;
     }
     void take(const TraceEvent& event, model::packet::Bytes frame) {
-        if (const auto* seen = std::get_if<PacketSeen>(&event.what)) {
-            if (packets++ == 0)
-                origin = event.time;
-            const auto decoded = model::packet::decode(seen->linkType, frame, seen->originalLength);
-            using Receive = ConnectionTracker::Receive;
-            if (!tracker.sent(seen->packet, event.time, decoded, seen->gated ? Receive::AtVerdict : Receive::AtOnce))
-                skip(decoded);
-        } else if (const auto* verdict = std::get_if<PacketVerdict>(&event.what)) {
-            applyVerdict(tracker, *verdict, event.time);
-        }
+        std::visit(Overloaded{
+                       [&](const PacketSeen& seen) { take(seen, event.time, frame); },
+                       [&](const PacketVerdict& verdict) { applyVerdict(tracker, verdict, event.time); },
+                       [](const ActorEvent auto&) {},
+                       [](const CallEvent auto&) {},
+                       [](const SocketEvent auto&) {},
+                       [](const LessonEvent auto&) {},
+                       [](const FaultEvent auto&) {},
+                   },
+                   event.what);
+    }
+    void take(const PacketSeen& seen, Timestamp time, model::packet::Bytes frame) {
+        if (packets++ == 0)
+            origin = time;
+        const auto decoded = model::packet::decode(seen.linkType, frame, seen.originalLength);
+        using Receive = ConnectionTracker::Receive;
+        if (!tracker.sent(seen.packet, time, decoded, seen.gated ? Receive::AtVerdict : Receive::AtOnce))
+            skip(decoded);
     }
 };
 

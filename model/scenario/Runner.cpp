@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/base/Overloaded.h"
 #include "model/scenario/ActionText.h"
 #include "model/trace/Failure.h"
 
@@ -68,14 +69,20 @@ std::optional<Timestamp> Runner::deadline() const {
 void Runner::readEvents(const Now& now) {
     for (; m_eventsRead < now.trace.size(); ++m_eventsRead) {
         const auto& what = now.trace.events()[m_eventsRead].what;
-        if (const auto* synced = std::get_if<trace::Synced>(&what))
-            m_agreement.hear(*synced);
-        else if (const auto* mark = std::get_if<trace::StepMarked>(&what))
-            hear(*mark);
-        else if (const auto* problem = std::get_if<trace::LabProblem>(&what))
-            hear(*problem, now);
-        else if (const auto* ended = std::get_if<trace::ActorEnded>(&what))
-            hear(*ended, now);
+        std::visit(Overloaded{
+                       [&](const trace::Synced& synced) { m_agreement.hear(synced); },
+                       [&](const trace::StepMarked& mark) { hear(mark); },
+                       [&](const trace::LabProblem& problem) { hear(problem, now); },
+                       [&](const trace::ActorEnded& ended) { hear(ended, now); },
+                       [](const trace::SessionStarted&) {},
+                       [](const trace::GateModeChanged&) {},
+                       [](const trace::EventsLost&) {},
+                       [](const trace::ActorStarted&) {},
+                       [](const trace::CallEvent auto&) {},
+                       [](const trace::SocketEvent auto&) {},
+                       [](const trace::PacketEvent auto&) {},
+                   },
+                   what);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/base/Overloaded.h"
 #include "model/trace/SceneHistory.h"
 
 namespace model::trace {
@@ -48,10 +49,16 @@ Trace::Trace(Trace&&) noexcept = default;
 Trace& Trace::operator=(Trace&&) noexcept = default;
 
 void Trace::append(TraceEvent event, packet::Bytes frame) {
-    if (const auto* seen = std::get_if<PacketSeen>(&event.what))
-        appendPacket(*seen, event.time, frame);
-    else if (const auto* verdict = std::get_if<PacketVerdict>(&event.what))
-        settle(*verdict, event.time);
+    std::visit(Overloaded{
+                   [&](const PacketSeen& seen) { appendPacket(seen, event.time, frame); },
+                   [&](const PacketVerdict& verdict) { settle(verdict, event.time); },
+                   [](const ActorEvent auto&) {},
+                   [](const CallEvent auto&) {},
+                   [](const SocketEvent auto&) {},
+                   [](const LessonEvent auto&) {},
+                   [](const FaultEvent auto&) {},
+               },
+               event.what);
     m_events.push_back(std::move(event));
 }
 

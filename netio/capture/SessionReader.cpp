@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "model/base/Overloaded.h"
 #include "model/trace/EventCodec.h"
 
 namespace netio::capture {
@@ -132,14 +133,25 @@ void SessionReader::deliverEvent() {
         return;
     TraceEvent event = *decoded.take();
     m_lastTime = event.time = sane(event.time);
-    if (const auto* gate = std::get_if<GateModeChanged>(&event.what)) {
-        m_gated = gate->mode != GateMode::Pass;
-    } else if (auto* verdict = std::get_if<PacketVerdict>(&event.what)) {
-        verdict->packet = packetId(verdict->packet);
-        verdict->original = packetId(verdict->original);
-        if (verdict->packet.value <= m_largestId + kLargestIdGap)  // an absorbed copy has no packet in a saved session
-            m_largestId = std::max(m_largestId, verdict->packet.value);
-    }
+    std::visit(Overloaded{
+                   [&](const GateModeChanged& gate) { m_gated = gate.mode != GateMode::Pass; },
+                   [&](PacketVerdict& verdict) {
+                       verdict.packet = packetId(verdict.packet);
+                       verdict.original = packetId(verdict.original);
+                       // An absorbed copy has no packet in a saved session.
+                       if (verdict.packet.value <= m_largestId + kLargestIdGap)
+                           m_largestId = std::max(m_largestId, verdict.packet.value);
+                   },
+                   [](const PacketSeen&) {},  // never an event block
+                   [](const SessionStarted&) {},
+                   [](const StepMarked&) {},
+                   [](const Synced&) {},
+                   [](const ActorEvent auto&) {},
+                   [](const CallEvent auto&) {},
+                   [](const SocketEvent auto&) {},
+                   [](const FaultEvent auto&) {},
+               },
+               event.what);
     m_sink(std::move(event), {});
 }
 
