@@ -6,6 +6,38 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+// Each packet is seen before its verdict, and a call returns behind the one that wakes it.
+void expectOrder(const LabHarness& harness, PacketId syn, PacketId synAck, PacketId ack) {
+    const auto seen = [&](PacketId id) {
+        return harness.indexOf<PacketSeen>([&](const PacketSeen& p) { return p.packet == id; });
+    };
+    const auto verdict = [&](PacketId id, Verdict v) {
+        return harness.indexOf<PacketVerdict>([&](const PacketVerdict& p) { return p.packet == id && p.verdict == v; });
+    };
+    const auto entered = [&](const char* name) {
+        return harness.indexOf<CallEntered>([&](const CallEntered& c) { return c.name() == name; });
+    };
+    const auto returned = [&](const char* name, const char* actor) {
+        const CallId id = harness.returned(actor, name)->call;
+        return harness.indexOf<CallReturned>([&](const CallReturned& c) { return c.call == id; });
+    };
+    const std::vector<std::ptrdiff_t> order{entered("connect"),
+                                            seen(syn),
+                                            verdict(syn, Verdict::Held),
+                                            verdict(syn, Verdict::Delivered),
+                                            seen(synAck),
+                                            verdict(synAck, Verdict::Held),
+                                            verdict(synAck, Verdict::Delivered),
+                                            seen(ack),
+                                            verdict(ack, Verdict::Held),
+                                            verdict(ack, Verdict::Delivered),
+                                            returned("accept", "server")};
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end())) << testing::PrintToString(order);
+    EXPECT_NE(order.front(), -1);
+    EXPECT_GT(returned("connect", "client"), verdict(synAck, Verdict::Delivered));
+    EXPECT_LT(returned("connect", "client"), verdict(ack, Verdict::Delivered));
+}
+
 struct Handshake : LabTest, testing::WithParamInterface<std::pair<const char*, const char*>> {};
 
 TEST_P(Handshake, SitsInEveryState) {
@@ -44,34 +76,7 @@ TEST_P(Handshake, SitsInEveryState) {
     EXPECT_EQ(harness.socketOf("server", 4), server) << "request socket, child and descriptor are one";
     EXPECT_EQ(accepted.peer, harness.socket(client)->local);
 
-    const auto seen = [&](PacketId id) {
-        return harness.indexOf<PacketSeen>([&](const PacketSeen& p) { return p.packet == id; });
-    };
-    const auto verdict = [&](PacketId id, Verdict v) {
-        return harness.indexOf<PacketVerdict>([&](const PacketVerdict& p) { return p.packet == id && p.verdict == v; });
-    };
-    const auto entered = [&](const char* name) {
-        return harness.indexOf<CallEntered>([&](const CallEntered& c) { return c.name() == name; });
-    };
-    const auto returned = [&](const char* name, const char* actor) {
-        const CallId id = harness.returned(actor, name)->call;
-        return harness.indexOf<CallReturned>([&](const CallReturned& c) { return c.call == id; });
-    };
-    const std::vector<std::ptrdiff_t> order{entered("connect"),
-                                            seen(syn),
-                                            verdict(syn, Verdict::Held),
-                                            verdict(syn, Verdict::Delivered),
-                                            seen(synAck),
-                                            verdict(synAck, Verdict::Held),
-                                            verdict(synAck, Verdict::Delivered),
-                                            seen(ack),
-                                            verdict(ack, Verdict::Held),
-                                            verdict(ack, Verdict::Delivered),
-                                            returned("accept", "server")};
-    EXPECT_TRUE(std::is_sorted(order.begin(), order.end())) << testing::PrintToString(order);
-    EXPECT_NE(order.front(), -1);
-    EXPECT_GT(returned("connect", "client"), verdict(synAck, Verdict::Delivered));
-    EXPECT_LT(returned("connect", "client"), verdict(ack, Verdict::Delivered));
+    expectOrder(harness, syn, synAck, ack);
     EXPECT_EQ(syn.value, 1u);
 }
 
