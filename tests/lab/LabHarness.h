@@ -2,8 +2,6 @@
 // the events, with a time-out that fails the test and prints the last events.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <functional>
 #include <map>
@@ -18,6 +16,7 @@
 #include "model/trace/TraceEvent.h"
 #include "netio/capture/SessionReader.h"
 #include "netio/lab/LabProcess.h"
+#include "tests/lab/LabTest.h"
 
 namespace tests::lab {
 
@@ -26,17 +25,6 @@ using namespace model;
 using namespace model::trace;
 using model::State;
 using model::packet::Packet;
-
-// The reason why a lab cannot run here; "" when it can. In CI a reason is a failure, not a skip.
-[[nodiscard]] std::string reasonToSkip();
-#define SKIP_WITHOUT_LAB()                                                              \
-    do {                                                                                \
-        if (const std::string reason = ::tests::lab::reasonToSkip(); !reason.empty()) { \
-            if (std::getenv("CI"))                                                      \
-                FAIL() << reason;                                                       \
-            GTEST_SKIP() << reason;                                                     \
-        }                                                                               \
-    } while (false)
 
 inline constexpr std::chrono::seconds kPatience{20};
 
@@ -121,10 +109,5 @@ private:
 
 // One line for each event, for failures.
 [[nodiscard]] std::string describe(const TraceEvent& event);
-
-class LabTest : public testing::Test {
-protected:
-    void SetUp() override { SKIP_WITHOUT_LAB(); }
-};
 
 }  // namespace tests::lab
