@@ -1,6 +1,7 @@
 #include "app/diagrams/TransitionRules.h"
 
 #include <QCoreApplication>
+#include <array>
 
 #include "app/diagrams/StateNames.h"
 
@@ -70,35 +71,24 @@ constexpr Why kWhy[] = {
                        "Twice the lifetime of a segment has passed: no old segment is left on the wire.")},
 };
 
+constexpr std::array<const char*, model::kStateCount> kMeaning{
+    QT_TRANSLATE_NOOP("TransitionRules", "no connection"),
+    QT_TRANSLATE_NOOP("TransitionRules", "waiting for a SYN from anybody"),
+    QT_TRANSLATE_NOOP("TransitionRules", "called, waiting for an answer"),
+    QT_TRANSLATE_NOOP("TransitionRules", "answered a SYN, waiting for the acknowledgment"),
+    QT_TRANSLATE_NOOP("TransitionRules", "open, data may flow both ways"),
+    QT_TRANSLATE_NOOP("TransitionRules", "sent a FIN, waiting for its acknowledgment"),
+    QT_TRANSLATE_NOOP("TransitionRules", "our side is closed, the other may still send"),
+    QT_TRANSLATE_NOOP("TransitionRules", "the other side has closed, our program has not"),
+    QT_TRANSLATE_NOOP("TransitionRules", "both closed at once, waiting for the acknowledgment"),
+    QT_TRANSLATE_NOOP("TransitionRules", "sent the second FIN, waiting for the last ACK"),
+    QT_TRANSLATE_NOOP("TransitionRules", "finished, waiting 2MSL for stragglers"),
+};  // [State]
+
 }  // namespace
 
 QString stateMeaning(State state) {
-    switch (state) {
-        case State::Closed:
-            return QCoreApplication::translate("TransitionRules", "no connection");
-        case State::Listen:
-            return QCoreApplication::translate("TransitionRules", "waiting for a SYN from anybody");
-        case State::SynSent:
-            return QCoreApplication::translate("TransitionRules", "called, waiting for an answer");
-        case State::SynReceived:
-            return QCoreApplication::translate("TransitionRules", "answered a SYN, waiting for the acknowledgment");
-        case State::Established:
-            return QCoreApplication::translate("TransitionRules", "open, data may flow both ways");
-        case State::FinWait1:
-            return QCoreApplication::translate("TransitionRules", "sent a FIN, waiting for its acknowledgment");
-        case State::FinWait2:
-            return QCoreApplication::translate("TransitionRules", "our side is closed, the other may still send");
-        case State::CloseWait:
-            return QCoreApplication::translate("TransitionRules", "the other side has closed, our program has not");
-        case State::Closing:
-            return QCoreApplication::translate("TransitionRules",
-                                               "both closed at once, waiting for the acknowledgment");
-        case State::LastAck:
-            return QCoreApplication::translate("TransitionRules", "sent the second FIN, waiting for the last ACK");
-        case State::TimeWait:
-            return QCoreApplication::translate("TransitionRules", "finished, waiting 2MSL for stragglers");
-    }
-    return {};
+    return QCoreApplication::translate("TransitionRules", kMeaning[static_cast<std::size_t>(state)]);
 }
 
 QString transitionRule(const model::layout::StateEdge& edge) {

@@ -8,8 +8,8 @@ namespace model::layout {
 namespace {
 
 constexpr std::size_t kMostBytes = 512;
-constexpr double kNarrow = 37, kWide = 47;  // in base sizes
-constexpr std::uint32_t kRow = 32;          // bits
+constexpr double kLeastWidth = 37, kDeskWidth = 47;  // in base sizes
+constexpr std::uint32_t kRow = 32;                   // bits
 
 // Tops of a header's rows, and the end of the last: a row with single-bit flags is taller, as in the RFC.
 std::vector<double> rowTops(const HeaderBlock& block, double y, double base) {
@@ -28,13 +28,13 @@ std::vector<double> rowTops(const HeaderBlock& block, double y, double base) {
 }  // namespace
 
 double SegmentLayout::widthFor(double width, double base) {
-    return width > 0 ? std::max(width, kNarrow * base) : kWide * base;
+    return width > 0 ? std::max(width, kLeastWidth * base) : kDeskWidth * base;
 }
 
 SegmentLayout::SegmentLayout(const std::vector<HeaderBlock>& blocks, std::size_t bytes, const Measures& measures)
     : m_measures(measures) {
     const double base = measures.base, width = widthFor(measures.width, base);
-    m_bytesInRow = width < kWide * base ? 8 : 16;
+    m_bytesInRow = width < kDeskWidth * base ? 8 : 16;
     m_bit = (width - 2 * side()) / kRow;
     double y = (1.5 + 1.7 * static_cast<double>(measures.headLines)) * base;
     for (std::size_t i = 0; i < blocks.size(); ++i)
