@@ -33,8 +33,6 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
     inputs.scenario = stage.scenario();
     inputs.theme = theme::Theme::make(lookOf(a.theme));
     inputs.width = a.size.width() > 0 ? a.size.width() : 0;
-    if (!a.language.isEmpty())
-        inputs.labels.language = a.language;
     if (a.packet > 0) {
         const model::PacketId packet{static_cast<std::uint64_t>(a.packet)};
         if (!stage.trace().packet(packet))

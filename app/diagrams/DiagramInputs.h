@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/theme/Language.h"
 #include "app/theme/Theme.h"
 #include "model/layout/SequenceSymbols.h"
 #include "model/scenario/Scenario.h"
@@ -16,7 +17,6 @@ namespace app::diagrams {
 
 struct Labels {
     model::layout::Numbers numbers = model::layout::Numbers::Symbols;
-    QString language = QStringLiteral("en");  // of texts that come from the scenario; tr() follows the translator
 };
 
 struct DiagramInputs {
@@ -42,11 +42,11 @@ struct DiagramInputs {
 // "read".
 [[nodiscard]] QStringList callForms(const model::trace::CallEntered& call);
 
-// What the scenario calls a process, in the labels' language; its name where it has no title.
+// What the scenario calls a process, in the program's language; its name where it has no title.
 inline QString actorTitle(const DiagramInputs& inputs, const std::string& name) {
     if (inputs.scenario) {
         for (const auto& actor : inputs.scenario->actors) {
-            const std::string& title = actor.title.in(inputs.labels.language.toStdString());
+            const std::string& title = actor.title.in(theme::language());
             if (actor.name == name && !title.empty())
                 return QString::fromStdString(title);
         }

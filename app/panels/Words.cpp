@@ -48,11 +48,6 @@ QString words(const char* text) {
     return QCoreApplication::translate("Words", text);
 }
 
-std::string& currentLanguage() {
-    static std::string name = "en";
-    return name;
-}
-
 }  // namespace
 
 QString errnoName(int error) {
@@ -159,13 +154,6 @@ QString fromUtf8(std::string_view text) {
 QString connectionText(const model::trace::ConnectionView& connection) {
     return QStringLiteral("%1 → %2").arg(fromUtf8(connection.ends[0].address.text()),
                                          fromUtf8(connection.ends[1].address.text()));
-}
-
-std::string language() {
-    return currentLanguage();
-}
-void setLanguageName(const QString& name) {
-    currentLanguage() = name.toStdString();
 }
 
 std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::Timestamp now) {

@@ -5,10 +5,13 @@
 #include <QColor>
 #include <QString>
 
+#include "app/theme/Language.h"
 #include "model/scenario/Scenario.h"
 #include "model/trace/Scene.h"
 
 namespace app::panels {
+
+using theme::language;
 
 // "ECONNREFUSED: connection refused"
 [[nodiscard]] QString errnoText(int error);
@@ -31,9 +34,6 @@ namespace app::panels {
 [[nodiscard]] QString fromUtf8(std::string_view text);
 // "127.0.0.1:43616 → 127.0.0.1:9000"
 [[nodiscard]] QString connectionText(const model::trace::ConnectionView& connection);
-// "en", "zh_CN": what the window speaks.
-[[nodiscard]] std::string language();
-void setLanguageName(const QString& language);
 
 // The time left on a socket's timer, counted from its report; nullopt: none is running.
 [[nodiscard]] std::optional<qint64> timerLeftMs(const model::trace::SocketView& socket, model::Timestamp now);

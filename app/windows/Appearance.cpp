@@ -105,7 +105,6 @@ void Appearance::setLanguage(const QString& name) {
     if (language == m_language)
         return;
     m_language = language;
-    panels::setLanguageName(language);
     qApp->removeTranslator(&m_words);
     qApp->removeTranslator(&m_qtWords);
     QLocale::setDefault(QLocale(language));

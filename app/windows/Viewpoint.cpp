@@ -23,7 +23,6 @@ panels::Frame Viewpoint::frame(std::size_t coming) {
     frame.inputs.scenario = m_stage->scenario();
     frame.inputs.theme = m_appearance.theme();
     frame.inputs.labels.numbers = m_appearance.numbers();
-    frame.inputs.labels.language = m_appearance.language();
     frame.inputs.now = m_stage->now();
     frame.inputs.packet = m_picked;
     frame.inputs.connection = m_connection;

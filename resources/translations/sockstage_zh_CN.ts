@@ -2034,6 +2034,10 @@
         <translation>空文件</translation>
     </message>
     <message>
+        <source>en</source>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
         <source>end of input</source>
         <translation>文件结尾</translation>
     </message>

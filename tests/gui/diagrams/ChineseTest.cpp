@@ -33,9 +33,7 @@ struct InChinese : testing::Test {
 struct Chinese : InChinese, testing::WithParamInterface<const char*> {};
 
 TEST_P(Chinese, LabelsAreApartInsideAndChinese) {
-    auto in = inputs.at();
-    in.labels.language = QStringLiteral("zh_CN");
-    const auto diagram = makeDiagram(*viewFromName(QString(GetParam())), in);
+    const auto diagram = makeDiagram(*viewFromName(QString(GetParam())), inputs.at());
     tests::gui::picture(*diagram, QStringLiteral("zh-%1").arg(GetParam()));
     const Recording drawn = Recording::of(*diagram);
     EXPECT_EQ(drawn.overlaps().toStdString(), "");

@@ -34,7 +34,6 @@ protected:
         in.trace = &stage.trace();
         in.scene = &stage.scene();
         in.scenario = stage.scenario();
-        in.labels.language = m_language;
         in.width = width;
         in.coming = 2;
         const auto diagram = makeDiagram(view, in);
