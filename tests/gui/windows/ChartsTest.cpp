@@ -2,6 +2,7 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
+#include "app/charts/ChartWords.h"
 #include "app/charts/ChartsPanel.h"
 #include "app/panels/DiagramView.h"
 #include "tests/gui/windows/WindowFixture.h"

@@ -18,7 +18,7 @@ protected:
         const QString name = QString::fromLatin1(panel);
         showRecorded("four-way-close", 22);
         window.showPanel(name);
-        window.settle();
+        app::windows::settle();
         return qobject_cast<DiagramPanel*>(window.dock()->panel(name))->view();
     }
     // The first spot that stands for such a thing; nullopt: none is in sight.
