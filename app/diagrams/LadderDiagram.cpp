@@ -78,7 +78,6 @@ QStringList LadderDiagram::told(std::size_t from) const {
 }
 
 void LadderDiagram::paint(QPainter& painter, const QRectF& visible) const {
-    painter.fillRect(visible, m_in.theme.background);
     LadderPainter(painter, m_in.theme, m_travel, m_glow).paint(m_geometry.picture(layoutRect(visible)), visible);
 }
 

@@ -67,6 +67,7 @@ void LadderPainter::fill(const Rect& area) {
 }
 
 void LadderPainter::paint(const LadderPicture& picture, const QRectF& visible) {
+    m_canvas.painter().fillRect(visible, m_theme.background);
     for (const auto& lifeLine : picture.lifeLines) {
         if (lifeLine.line)
             line(*lifeLine.line, m_theme.rule, 1);

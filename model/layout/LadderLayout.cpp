@@ -201,7 +201,7 @@ void LadderLayout::settle(std::uint32_t item, Verdict verdict, std::uint32_t eve
         const double row = waitedFar(segment) ? m_measures.farArrival : 1.2;
         segment.end += row / 2;
         // Nothing later may share its row: it counts as the last item from now on.
-        m_rows.add(LadderItem::Kind::Taken, m_rows.items()[item].index, event, row);
+        m_rows.add(LadderItem::Kind::Taken, m_rows.items()[item].index, event, row, row / 2);
         m_rows.stretch(item, m_rows.height());
     }
     if (arrived(verdict))

@@ -8,9 +8,10 @@ namespace {
 constexpr std::size_t kBlock = 256;  // items whose lowest point is known together
 }
 
-std::uint32_t LadderRows::add(LadderItem::Kind kind, std::uint32_t index, std::uint32_t event, double height) {
+std::uint32_t LadderRows::add(LadderItem::Kind kind, std::uint32_t index, std::uint32_t event, double height,
+                              double inset) {
     const auto item = static_cast<std::uint32_t>(m_items.size());
-    m_items.push_back({kind, index, event, m_height, m_height + height});
+    m_items.push_back({kind, index, event, m_height + inset, m_height + height});
     m_height += height;
     if (item % kBlock == 0)
         m_blockBottom.push_back(m_height);

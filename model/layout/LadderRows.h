@@ -23,8 +23,8 @@ class LadderRows {
 public:
     explicit LadderRows(double top) : m_height(top) {}
 
-    // Below all the others, so high; the item's index.
-    std::uint32_t add(LadderItem::Kind kind, std::uint32_t index, std::uint32_t event, double height);
+    // Below all the others, so high, and so far below the row's top; the item's index.
+    std::uint32_t add(LadderItem::Kind kind, std::uint32_t index, std::uint32_t event, double height, double inset = 0);
     // The item reaches down to here.
     void stretch(std::uint32_t item, double bottom);
     [[nodiscard]] bool isLast(std::uint32_t item) const { return item + 1 == m_items.size(); }

@@ -26,6 +26,14 @@ TEST(LadderRows, AnItemThatReachesDownIsSeenWhereItReaches) {
     EXPECT_DOUBLE_EQ(rows.height(), 2001);
 }
 
+TEST(LadderRows, WhatStandsInTheMiddleOfItsRowBeginsThere) {
+    LadderRows rows(0);
+    rows.add(LadderItem::Kind::Segment, 0, 0, 5);
+    rows.add(LadderItem::Kind::Taken, 0, 7, 1.2, 0.6);
+    EXPECT_DOUBLE_EQ(rows.heightAt(7), 5.6) << "the arrival's own height";
+    EXPECT_DOUBLE_EQ(rows.height(), 6.2);
+}
+
 TEST(LadderParties, WhoServesIsToldByTheDemoNotByTheName) {
     LadderParties parties({{"server", Side::Client}, {"asker", Side::Server}}, {});
     parties.start({"server", 1, 0});
