@@ -19,7 +19,8 @@ namespace model::layout {
                                      : std::vector{whole.substr(0, dash + 1), whole.substr(dash + 1)};
 }
 
-// In a sentence as RFC 9293 writes them it is "SYN,ACK"; a diagram draws "SYN + ACK", where it is narrow "SYN+ACK".
+// In a sentence a comma joins the flags, as in RFC 9293: "SYN,ACK"; a diagram draws a plus, without blanks where it is
+// narrow.
 [[nodiscard]] inline std::string flagsDrawn(std::uint16_t flags, std::string_view between = " + ") {
     std::string text;
     for (const char c : packet::flagNames(flags))

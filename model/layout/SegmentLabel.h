@@ -9,7 +9,7 @@ namespace model::layout {
 
 struct SegmentLabel {
     std::string said;                     // the flags in a sentence: "SYN,ACK"
-    std::string flags;                    // as drawn: "SYN + ACK"
+    std::string flags;                    // as drawn, a plus between them
     std::string length, remark, numbers;  // "" where there is none
     Written name, more, below;            // as they have room: flags, what is remarkable; numbers
     Rect area;
