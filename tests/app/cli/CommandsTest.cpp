@@ -139,8 +139,8 @@ ProgramRun shell(const std::string& line) {
 
 TEST(Commands, OutputThatDoesNotArriveIsAFault) {
     const std::string session = "'" SOCKSTAGE_SOURCE_DIR "/resources/sessions/last-ack-lost.pcapng'";
-    for (const std::string command : {std::string("list"), "states " + session, "states --json " + session,
-                                      std::string("check"), std::string("--help")}) {
+    for (const std::string& command : {std::string("list"), "states " + session, "states --json " + session,
+                                       std::string("check"), std::string("--help")}) {
         for (const char* target : {">/dev/full", ">&-"}) {
             const ProgramRun run = shell("\"$S\" " + command + " " + target);
             EXPECT_EQ(run.exitCode, 3) << command << ' ' << target;
