@@ -24,9 +24,9 @@ struct Waiting {
     Wake wokenBy;
 };
 
-class CallFlow : public testing::TestWithParam<Waiting> {};
+class CallFlowWakes : public testing::TestWithParam<Waiting> {};
 
-TEST_P(CallFlow, IsWokenByWhatTheCallWaitsFor) {
+TEST_P(CallFlowWakes, IsWokenByWhatTheCallWaitsFor) {
     TraceScript script;
     script.actor("peer", 1);
     script.actor("waits", 2);
@@ -46,7 +46,7 @@ constexpr std::uint16_t kSynAck = flag::Syn | flag::Ack, kRst = flag::Rst | flag
                         kPush = flag::Psh | flag::Ack;
 
 INSTANTIATE_TEST_SUITE_P(
-    , CallFlow,
+    , CallFlowWakes,
     testing::Values(Waiting{"Connect", "connect(fd, 127.0.0.1:9000)", kSynAck, "", 0, 0, Wake::SynAck},
                     Waiting{"Refused", "connect(fd, 127.0.0.1:9000)", kRst, "", -1, ECONNREFUSED, Wake::Reset},
                     Waiting{"Accept", "conn = accept(fd)", flag::Ack, "", 4, 0, Wake::Handshake},
