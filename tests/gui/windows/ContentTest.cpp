@@ -136,8 +136,8 @@ TEST(KernelTable, IsAModelThatHoldsItsPromises) {
     const auto theme = theme::Theme::make(theme::Look::Light);
     int most = 0;
     for (std::size_t position = 0; position <= sample.trace().size(); ++position) {
-        const auto scene = trace::SceneTracker::at(sample.trace(), position);
-        const auto lines = panels::kernelLines(scene, nullptr, scene.time);
+        const auto scene = sample.trace().sceneAt(position);
+        const auto lines = panels::kernelLines(*scene, nullptr, scene->time);
         table.setLines(lines, theme, true);
         ASSERT_EQ(table.rowCount(), static_cast<int>(lines.size()) * 2) << "each has its details under it";
         for (std::size_t i = 0; i < lines.size(); ++i) {

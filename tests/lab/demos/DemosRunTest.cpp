@@ -229,10 +229,14 @@ TEST(ByHand, ASegmentLostByHandIsDeliveredWhenTheKernelResendsIt) {
         << (driver.runner().failed().empty() ? "" : driver.runner().failed()[0].reason.english());
 }
 
-// Every segment comes twice: no end is shown in a state that the kernel does not have.
-TEST(Duplicates, OfEverySegmentChangeNoState) {
+// Every segment comes twice: no end is shown in a state that the kernel does not have. A script that counts segments
+// stops there, and the copy of the close's last ACK finds no socket: it is answered by a RST, which ends the TIME-WAIT
+// (RFC 1337).
+TEST(Duplicates, OfEverySegmentShowNoStateThatTheKernelHasNot) {
     SOCKSTAGE_NEEDS_LAB();
-    for (const char* demo : {"three-way-handshake", "four-way-close"}) {
+    for (const auto& [demo, stops] :
+         {std::pair("three-way-handshake", "at most 0 of any should be sent"),
+          std::pair("four-way-close", "should be TIME-WAIT in connection 1 but is CLOSED")}) {
         SCOPED_TRACE(demo);
         std::string text = demoText(demo);
         constexpr std::string_view kDeliver = "\"deliver\":";
@@ -243,7 +247,11 @@ TEST(Duplicates, OfEverySegmentChangeNoState) {
         LabDriver driver;
         ASSERT_EQ(driver.start(scenario.value()), "");
         ASSERT_TRUE(driver.run(scenario.value())) << driver.lastWords();
-        expectGood(driver);
+        EXPECT_TRUE(driver.runner().disagreements().empty());
+        EXPECT_TRUE(driver.scene().problems.empty());
+        ASSERT_EQ(driver.runner().failed().size(), 1u);
+        const std::string reason = driver.runner().failed()[0].reason.english();
+        EXPECT_NE(reason.find(stops), std::string::npos) << reason;
     }
 }
 
