@@ -4,19 +4,20 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace app::panels {
 
 using diagrams::Spot;
 
 void SpotsInSight::read(const diagrams::Diagram* diagram, const QRectF& sight) {
-    const auto focused = at(m_focused) ? std::optional(*at(m_focused)) : std::nullopt;
-    m_spots = diagram ? diagram->spotsIn(sight) : std::vector<Spot>{};
-    m_focused = -1;
-    if (!focused)
+    const std::vector<Spot> before = std::exchange(m_spots, diagram ? diagram->spotsIn(sight) : std::vector<Spot>{});
+    const int focused = std::exchange(m_focused, -1);
+    if (focused < 0 || focused >= static_cast<int>(before.size()))
         return;
-    const auto same = std::ranges::find_if(
-        m_spots, [&](const Spot& spot) { return spot.what == focused->what && spot.name == focused->name; });
+    const Spot& was = before[static_cast<std::size_t>(focused)];
+    const auto same =
+        std::ranges::find_if(m_spots, [&](const Spot& spot) { return spot.what == was.what && spot.name == was.name; });
     if (same != m_spots.end())
         m_focused = static_cast<int>(same - m_spots.begin());
 }

@@ -20,15 +20,15 @@ void BarNames::take(const PlacedSegment& p) {
     const double b = m_ground.b();
     for (const Rect& area : {p.label.area, p.again.area, p.deliver.area, p.drop.area, p.where.area})
         if (!area.empty())
-            m_areas.push_back(area);
+            take(area);
     const bool waits = p.waited(), straightIn = p.fate == Fate::Delivered && !waits;
-    m_strokes.push_back({p.from, straightIn ? p.in : p.door});
+    avoid({p.from, straightIn ? p.in : p.door});
     // Its head is always seen, and where it waits.
     const double way = p.toRight() ? 1 : -1, tipY = waits ? p.waitEnd : p.door.y;
     const double left = p.door.x - way * (straightIn ? -0.4 : 1) * b;
-    m_areas.push_back(between({left, tipY - 0.7 * b}, {p.in.x, tipY + 0.7 * b}));
+    take(between({left, tipY - 0.7 * b}, {p.in.x, tipY + 0.7 * b}));
     if (waits)
-        m_strokes.push_back({p.door, {p.door.x, p.waitEnd}});
+        avoid({p.door, {p.door.x, p.waitEnd}});
 }
 
 std::optional<BarNames::Wish> BarNames::wishOf(const BarBox& bar, const Rect& visible) const {
@@ -76,8 +76,9 @@ bool BarNames::free(const Rect& place, std::uint32_t lane, bool offStrokes) cons
     };
     return place.left >= -0.1 && place.right() <= m_ground.width() + 0.1 &&
            std::ranges::none_of(m_ground.columns.order(), overBar) &&
-           std::ranges::none_of(m_areas, [&](const Rect& area) { return meets(place, area); }) &&
-           (!offStrokes || std::ranges::none_of(m_strokes, [&](const Line& line) { return crosses(place, line); }));
+           m_areas.none(place.top, place.bottom(), [&](const Rect& area) { return meets(place, area); }) &&
+           (!offStrokes ||
+            m_strokes.none(place.top, place.bottom(), [&](const Line& line) { return crosses(place, line); }));
 }
 
 std::optional<BarNames::Found> BarNames::find(const Wish& wish, std::uint32_t lane) const {
@@ -106,7 +107,7 @@ std::optional<BarName> BarNames::place(const BarBox& bar, const Rect& visible) {
     const auto found = wish ? find(*wish, bar.lane) : std::nullopt;
     if (!found)
         return std::nullopt;
-    m_areas.push_back(found->area);
+    take(found->area);
     const double b = m_ground.b();
     const Rect area{found->area.left, found->area.top, found->area.width, wish->row};
     const Align side = found->right ? Align::Left : Align::Right;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/layout/Bands.h"
 #include "model/layout/BarBoxes.h"
 #include "model/layout/Crossing.h"
 #include "model/layout/SegmentPlacer.h"
@@ -30,7 +31,7 @@ public:
     explicit BarNames(const LadderGround& ground) : m_ground(ground) {}
 
     // Nothing may be written there any more.
-    void take(const Rect& area) { m_areas.push_back(area); }
+    void take(const Rect& area) { m_areas.add(area, area.top, area.bottom()); }
     void take(const PlacedSegment& segment);
     // nullopt: it has no room, or a name that stands beside it is enough.
     [[nodiscard]] std::optional<BarName> place(const BarBox& bar, const Rect& visible);
@@ -47,9 +48,12 @@ private:
         bool right = false;
     };
     const LadderGround& m_ground;
-    std::vector<Rect> m_areas;
-    std::vector<Line> m_strokes;  // nothing should be written there, if there is room elsewhere
+    Bands<Rect> m_areas;
+    Bands<Line> m_strokes;  // nothing should be written there, if there is room elsewhere
 
+    void avoid(const Line& stroke) {
+        m_strokes.add(stroke, std::min(stroke.from.y, stroke.to.y), std::max(stroke.from.y, stroke.to.y));
+    }
     [[nodiscard]] std::optional<Wish> wishOf(const BarBox& bar, const Rect& visible) const;
     [[nodiscard]] bool free(const Rect& place, std::uint32_t lane, bool offStrokes) const;
     [[nodiscard]] std::optional<Found> find(const Wish& wish, std::uint32_t lane) const;

@@ -38,6 +38,8 @@ TEST_F(Plan, AWalkerGoesOnlyForward) {
     StateWalkers before;
     for (std::size_t position = 0; position <= sample.trace().size(); ++position) {
         const StateWalkers now = walkersAt(position);
+        if (now[0].path.empty())  // its SYN has left, the kernel has not told of the socket yet
+            continue;
         EXPECT_GE(now[0].path.size(), before[0].path.size()) << position;
         before = now;
     }
