@@ -15,7 +15,8 @@ std::int64_t g_allocated = 0;  // bytes that are in use
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// Not inlined: the compiler would see free() meet new.
+[[gnu::noinline]] void* operator new(std::size_t size) {
     void* memory = std::malloc(size);
     if (memory == nullptr)
         throw std::bad_alloc();
@@ -23,12 +24,12 @@ void* operator new(std::size_t size) {
     return memory;
 }
 
-void operator delete(void* memory) noexcept {
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
     g_allocated -= static_cast<std::int64_t>(malloc_usable_size(memory));
     std::free(memory);
 }
 
-void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
     operator delete(memory);
 }
 
