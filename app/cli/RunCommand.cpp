@@ -100,10 +100,13 @@ int runOne(const Arguments& a, const QString& demo) {
         }
         stage.last();
     }
+    const bool broken = end == HeadlessRun::End::Broken;
+    if (broken)  // first: what cannot be written may have the same cause
+        fail(kExpectationsNotMet, run.sentence());
     if (const QString reason = writeResults(a, stage); !reason.isEmpty())
         return fail(kBadFile, reason);
-    if (end == HeadlessRun::End::Broken)
-        return fail(kExpectationsNotMet, run.sentence());
+    if (broken)
+        return kExpectationsNotMet;
     const auto result = outcome(stage);
     for (const std::string& reason : result.failed)
         std::fprintf(stderr, "sockstage: %s\n", reason.c_str());
