@@ -17,9 +17,9 @@ struct Counted : testing::Test {
     int reads = 0;
 
     void SetUp() override {
-        trace.setPacketBytes([this](std::uint64_t, std::uint32_t) {
+        trace.setPacketBytes([this](std::uint64_t offset, std::uint32_t) {
             ++reads;
-            return m_frame;
+            return m_frames[offset];
         });
     }
     void data(const std::string& payload) {
@@ -28,15 +28,16 @@ struct Counted : testing::Test {
         segment.to = tests::support::v4(9000);
         segment.flags = flag::Ack | flag::Psh;
         segment.payload = payload;
-        m_frame = tests::support::tcpFrame(segment);
+        m_frames.push_back(tests::support::tcpFrame(segment));
         trace::PacketSeen seen;
         seen.packet = PacketId{trace.packets().size() + 1};
-        seen.capturedLength = seen.originalLength = static_cast<std::uint32_t>(m_frame.size());
-        trace.append({Timestamp{static_cast<std::int64_t>(trace.size()) + 1}, seen}, m_frame);
+        seen.fileOffset = m_frames.size() - 1;
+        seen.capturedLength = seen.originalLength = static_cast<std::uint32_t>(m_frames.back().size());
+        trace.append({Timestamp{static_cast<std::int64_t>(trace.size()) + 1}, seen}, m_frames.back());
     }
 
 private:
-    std::vector<std::uint8_t> m_frame;
+    std::vector<std::vector<std::uint8_t>> m_frames;  // by their offset
 };
 
 TEST_F(Counted, APacketIsReadOnceHoweverOftenAnExpectationIsChecked) {
