@@ -108,8 +108,8 @@ QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A8
 QFrame#noticeBar { background: @heldTint; border-bottom: 2px solid @held; }
 QFrame#noticeBar QLabel { font-size: @t11; background: transparent; }
 QFrame#noticeBar QPushButton { background: transparent; }
-QFrame#opening { background: @background; border: 2px solid @client; border-radius: 8px; }
-QFrame#opening QLabel { font-size: @t11; }
+QFrame#opening, QFrame#exporting { background: @background; border: 2px solid @client; border-radius: 8px; }
+QFrame#opening QLabel, QFrame#exporting QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
 QProgressBar::chunk { background: @client; border-radius: 3px; }
 QWidget#presenterRoot { background: @chrome; }

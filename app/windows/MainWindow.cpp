@@ -95,7 +95,7 @@ void MainWindow::build() {
     m_actions = new Actions(this);
     m_viewpoint = new Viewpoint(m_stage, *m_appearance, this);
     m_lesson = new LessonDriver(m_stage, ladder(), m_narration, this);
-    auto* arriving = new WaitBar(this);
+    auto* arriving = new WaitBar(QStringLiteral("opening"), this);
     m_arrivals = new Arrivals(m_stage, arriving, this);
     m_menus = new Menus(m_stage, *m_actions, *m_appearance, *m_viewpoint, this);
     m_exports = new Exports({[this] { return m_viewpoint->frame(); }, [this] { return m_arrivals->shown(); },
@@ -103,7 +103,7 @@ void MainWindow::build() {
                                  const Panel* panel = m_dock->panel(view);
                                  return panel ? panel->title() : view;
                              }},
-                            new WaitBar(this, arriving), this);
+                            new WaitBar(QStringLiteral("exporting"), this, arriving), this);
 }
 
 void MainWindow::giveOrders() {

@@ -13,8 +13,8 @@ namespace {
 constexpr int kPatienceMs = 250;
 }
 
-WaitBar::WaitBar(QWidget* window, const QWidget* under) : QFrame(window), m_under(under) {
-    setObjectName(QStringLiteral("opening"));
+WaitBar::WaitBar(const QString& name, QWidget* window, const QWidget* under) : QFrame(window), m_under(under) {
+    setObjectName(name);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(16);

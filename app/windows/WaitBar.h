@@ -16,7 +16,7 @@ class WaitBar : public QFrame {
     Q_OBJECT
 public:
     // under: another bar, which stands above this one.
-    explicit WaitBar(QWidget* window, const QWidget* under = nullptr);
+    WaitBar(const QString& name, QWidget* window, const QWidget* under = nullptr);
     // share: 0 to 1; nullopt: nobody can tell. cancel: what is left when it is cancelled, for the button's tooltip.
     void tell(const QString& words, std::optional<double> share, const QString& cancel);
     void setBase(double base) { m_base = base; }  // the text's size in pixels

@@ -5,10 +5,17 @@
 
 namespace model::scenario {
 
-std::string joined(std::span<const std::string_view> names, std::string_view between) {
+std::string joined(std::span<const std::string_view> names) {
     std::string all;
     for (std::string_view name : names)
-        all.append(all.empty() ? "" : between).append(name);
+        all.append(all.empty() ? "" : " ").append(name);
+    return all;
+}
+
+Reason listed(std::span<const std::string_view> names) {
+    Reason all;
+    for (std::string_view name : names)
+        all = all.empty() ? Reason::text(name) : Reason("%1, %2", all, name);
     return all;
 }
 

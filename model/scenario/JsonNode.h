@@ -20,7 +20,9 @@ struct ScenarioFault {
 };
 
 // "hold pass"
-[[nodiscard]] std::string joined(std::span<const std::string_view> names, std::string_view between = " ");
+[[nodiscard]] std::string joined(std::span<const std::string_view> names);
+// "hold, pass", with the comma of the language it is told in
+[[nodiscard]] Reason listed(std::span<const std::string_view> names);
 
 class JsonNode {
 public:

@@ -120,16 +120,16 @@ void JsonTokens::string() {
     const std::size_t begin = ++m_at;
     while (!take('"')) {
         if (m_at == m_text.size())
-            fail(Reason("invalid string: %1", Reason("missing closing quote")));
+            failString(Reason("missing closing quote"));
         if (static_cast<unsigned char>(peek()) < 0x20)
-            fail(Reason("invalid string: %1", unescaped(peek())));
+            failString(unescaped(peek()));
         if (take('\\'))
             escape();
         else
             ++m_at;
     }
     if (!isUtf8(m_text.substr(begin, m_at - 1 - begin)))
-        fail(Reason("invalid string: %1", Reason("ill-formed UTF-8 byte")));
+        failString(Reason("ill-formed UTF-8 byte"));
 }
 
 // RFC 8259 section 7: what is beyond U+FFFF is escaped as two surrogates.
@@ -137,19 +137,19 @@ void JsonTokens::escape() {
     static const std::string kFirst = "U+D800..U+DBFF", kSecond = "U+DC00..U+DFFF";
     if (!take('u')) {
         if (m_at == m_text.size() || std::string_view("\"\\/bfnrt").find(peek()) == std::string_view::npos)
-            fail(Reason("invalid string: %1", Reason("forbidden character after backslash")));
+            failString(Reason("forbidden character after backslash"));
         ++m_at;
         return;
     }
     const unsigned unit = codeUnit();
     if (unit >= 0xDC00 && unit <= 0xDFFF)
-        fail(Reason("invalid string: %1", Reason("surrogate %1 must follow %2", kSecond, kFirst)));
+        failString(Reason("surrogate %1 must follow %2", kSecond, kFirst));
     if (unit < 0xD800 || unit > 0xDBFF)
         return;
     const bool another = take('\\') && take('u');
     const unsigned second = another ? codeUnit() : 0;
     if (second < 0xDC00 || second > 0xDFFF)
-        fail(Reason("invalid string: %1", Reason("surrogate %1 must be followed by %2", kFirst, kSecond)));
+        failString(Reason("surrogate %1 must be followed by %2", kFirst, kSecond));
 }
 
 unsigned JsonTokens::codeUnit() {
@@ -157,7 +157,7 @@ unsigned JsonTokens::codeUnit() {
     unsigned unit = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
     if (digits.size() < 4 || read.ptr != digits.data() + 4)
-        fail(Reason("invalid string: %1", Reason("'\\u' must be followed by 4 hex digits")));
+        failString(Reason("'\\u' must be followed by 4 hex digits"));
     m_at += 4;
     return unit;
 }

@@ -28,6 +28,7 @@ private:
 
     [[nodiscard]] char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
     [[noreturn]] void fail(Reason reason) const { throw SyntaxFault{std::move(reason), m_at}; }
+    [[noreturn]] void failString(const Reason& why) const { fail(Reason("invalid string: %1", why)); }
     bool take(char wanted);
     bool takeDigits();
     void skipBlanks();

@@ -110,7 +110,7 @@ Action StepParser::action(const JsonNode& node) {
         found = key;
     }
     if (found.empty())
-        node.fail(Reason("a step needs an action: %1", joined(keys::kActions, ", ")));
+        node.fail(Reason("a step needs an action: %1", listed(keys::kActions)));
     if (node.has("then") && found != "call")
         node.at("then").fail(Reason("'then' goes with 'call' only"));
     if (node.has("ms") && found != "delay")

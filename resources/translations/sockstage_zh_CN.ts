@@ -296,6 +296,10 @@
         <translation>%1() 有 %2 个参数：%3</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
         <source>%1, %2: %3 bytes</source>
         <translation>%1，%2：%3 字节</translation>
     </message>
@@ -435,6 +439,10 @@
     <message>
         <source>'[', '{', or a literal</source>
         <translation>'['、'{' 或一个值</translation>
+    </message>
+    <message>
+        <source>'\u' must be followed by 4 hex digits</source>
+        <translation>'\u' 之后要有 4 位十六进制数</translation>
     </message>
     <message>
         <source>'atMost' is less than 'atLeast'</source>
@@ -2082,6 +2090,10 @@
         <translation>标志，例如 MSG_DONTWAIT</translation>
     </message>
     <message>
+        <source>forbidden character after backslash</source>
+        <translation>反斜杠之后的字符不允许</translation>
+    </message>
+    <message>
         <source>from host to host</source>
         <translation>主机到主机</translation>
     </message>
@@ -2128,6 +2140,10 @@
     <message>
         <source>host unreachable</source>
         <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>ill-formed UTF-8 byte</source>
+        <translation>不合法的 UTF-8 字节</translation>
     </message>
     <message>
         <source>in "%1" at character %2: %3</source>
@@ -2264,6 +2280,10 @@
     <message>
         <source>milliseconds (×10 with each line)</source>
         <translation>毫秒（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>missing closing quote</source>
+        <translation>缺少结尾的引号</translation>
     </message>
     <message>
         <source>network unreachable</source>
@@ -2676,6 +2696,14 @@
     <message>
         <source>string literal</source>
         <translation>带引号的文字</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must be followed by %2</source>
+        <translation>代理项 %1 之后要有 %2</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must follow %2</source>
+        <translation>代理项 %1 要跟在 %2 之后</translation>
     </message>
     <message>
         <source>the %1 of %2 should hold %3 but holds %4</source>

@@ -162,7 +162,7 @@ TEST_F(LongExport, IsPaintedWhileTheWindowLives) {
 
 TEST_F(LongExport, CancelLeavesNothingOfIt) {
     begin(menu());
-    app::windows::WaitBar* bar = window.findChildren<app::windows::WaitBar*>().back();
+    app::windows::WaitBar* bar = window.findChild<app::windows::WaitBar*>("exporting");
     ASSERT_TRUE(waitFor([&] { return bar->isVisible() || !exports()->busy(); }));
     ASSERT_TRUE(exports()->busy()) << "too short to be cancelled";
     QTest::mouseClick(bar->cancelButton(), Qt::LeftButton);

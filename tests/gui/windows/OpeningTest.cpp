@@ -42,7 +42,9 @@ protected:
         return {window.windowTitle(), window.narration()->text(), window.narration()->modeText(),
                 QString::number(stage.position()), QString::number(stage.end())};
     }
-    [[nodiscard]] app::windows::WaitBar* openingBar() const { return window.findChild<app::windows::WaitBar*>(); }
+    [[nodiscard]] app::windows::WaitBar* openingBar() const {
+        return window.findChild<app::windows::WaitBar*>("opening");
+    }
     QString file(const char* name) const { return QString::fromStdString(m_folder.file(name)); }
 
     // A capture that never comes to its end: a pipe that nobody closes.
