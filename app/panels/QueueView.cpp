@@ -106,47 +106,57 @@ QSize QueueView::sizeHint() const {
 void QueueView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_folded)
+        paintFolded(painter);
+    else
+        paintRows(painter);
+}
+
+void QueueView::word(QPainter& painter, const QRect& line, Qt::Alignment align, const QString& text,
+                     const QColor& ink) const {
+    painter.setFont(m_theme.font(1));
+    painter.setPen(ink);
+    painter.drawText(line, align | Qt::AlignVCenter, text);
+}
+
+// Name, who waits, and how many; places that are free are left to the number.
+void QueueView::paintFolded(QPainter& painter) const {
     const QFontMetrics metrics(m_theme.font(1));
     const int room = width() - 2 * kMargin, barHeight = static_cast<int>(m_theme.b * 1.2);
-    const auto word = [&](const QRect& line, Qt::Alignment align, const QString& text, const QColor& ink) {
-        painter.setFont(m_theme.font(1));
-        painter.setPen(ink);
-        painter.drawText(line, align | Qt::AlignVCenter, text);
-    };
-    if (m_folded) {
-        // Name, who waits, and how many; places that are free are left to the number.
-        const auto rows = folded();
-        const bool below = rows.size() > 1 && foldedRows(width()) == rows.size();
-        const int each = below ? 0 : (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
-        const int place = placeWidth();
-        int x = kMargin, y = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (below) {
-                x = kMargin;
-                y = static_cast<int>(i) * lineHeight();
-            }
-            x = std::max(x, kMargin + static_cast<int>(i) * each);
-            const int left = width() - kMargin - x, text = metrics.horizontalAdvance(rows[i]->text);
-            // The Chinese name has the English word behind it: the first to go.
-            const bool whole = metrics.horizontalAdvance(rows[i]->name) + 2 <= left - text - kGap;
-            const QString wanted = whole ? rows[i]->name : rows[i]->name.section(QChar(0xff08), 0, 0);
-            const int name = std::min(metrics.horizontalAdvance(wanted) + 2, left - text - kGap);
-            const QString shown = metrics.elidedText(wanted, Qt::ElideRight, name);
-            word(QRect(x, y, name, lineHeight()), Qt::AlignLeft, shown, m_theme.secondary);
-            x += name + kGap;
-            QueueRow taken = *rows[i];
-            const int most = std::max(0, left - name - text - 2 * kGap) / place;
-            taken.used = taken.capacity = std::min<quint32>(taken.used, static_cast<quint32>(most));
-            if (taken.used > 0) {
-                paintPlaces(painter, taken,
-                            QRectF(x, y + (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
-                x += static_cast<int>(taken.used) * place + kGap / 2;
-            }
-            word(QRect(x, y, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
-            x += text + 2 * kGap;
+    const auto rows = folded();
+    const bool below = rows.size() > 1 && foldedRows(width()) == rows.size();
+    const int each = below ? 0 : (room + kGap) / std::max<int>(1, static_cast<int>(rows.size()));
+    const int place = placeWidth();
+    int x = kMargin, y = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (below) {
+            x = kMargin;
+            y = static_cast<int>(i) * lineHeight();
         }
-        return;
+        x = std::max(x, kMargin + static_cast<int>(i) * each);
+        const int left = width() - kMargin - x, text = metrics.horizontalAdvance(rows[i]->text);
+        // The Chinese name has the English word behind it: the first to go.
+        const bool whole = metrics.horizontalAdvance(rows[i]->name) + 2 <= left - text - kGap;
+        const QString wanted = whole ? rows[i]->name : rows[i]->name.section(QChar(0xff08), 0, 0);
+        const int name = std::min(metrics.horizontalAdvance(wanted) + 2, left - text - kGap);
+        const QString shown = metrics.elidedText(wanted, Qt::ElideRight, name);
+        word(painter, QRect(x, y, name, lineHeight()), Qt::AlignLeft, shown, m_theme.secondary);
+        x += name + kGap;
+        QueueRow taken = *rows[i];
+        const int most = std::max(0, left - name - text - 2 * kGap) / place;
+        taken.used = taken.capacity = std::min<quint32>(taken.used, static_cast<quint32>(most));
+        if (taken.used > 0) {
+            paintPlaces(painter, taken, QRectF(x, y + (lineHeight() - barHeight) / 2.0, taken.used * place, barHeight));
+            x += static_cast<int>(taken.used) * place + kGap / 2;
+        }
+        word(painter, QRect(x, y, text, lineHeight()), Qt::AlignLeft, rows[i]->text, m_theme.text);
+        x += text + 2 * kGap;
     }
+}
+
+void QueueView::paintRows(QPainter& painter) const {
+    const QFontMetrics metrics(m_theme.font(1));
+    const int room = width() - 2 * kMargin, barHeight = static_cast<int>(m_theme.b * 1.2);
     int names = 0, texts = 0, y = 0;
     for (const QueueRow& row : m_rows) {
         if (row.kind != QueueRow::Kind::Bytes)
@@ -156,8 +166,8 @@ void QueueView::paintEvent(QPaintEvent*) {
     }
     for (const QueueRow& row : m_rows) {
         const QRect line(kMargin, y, room, lineHeight());
-        word(line, Qt::AlignLeft, row.name, m_theme.secondary);
-        word(line, Qt::AlignRight, row.text, m_theme.text);
+        word(painter, line, Qt::AlignLeft, row.name, m_theme.secondary);
+        word(painter, line, Qt::AlignRight, row.text, m_theme.text);
         if (row.kind == QueueRow::Kind::Bytes)
             paintBytes(painter, row, line, names + kGap, texts + kGap);
         else

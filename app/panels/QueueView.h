@@ -39,6 +39,9 @@ private:
     [[nodiscard]] std::vector<const QueueRow*> folded() const;
     [[nodiscard]] std::size_t foldedRows(int width) const;
     [[nodiscard]] std::vector<int> rowEnds(int width) const;
+    void word(QPainter& painter, const QRect& line, Qt::Alignment align, const QString& text, const QColor& ink) const;
+    void paintFolded(QPainter& painter) const;
+    void paintRows(QPainter& painter) const;
     void paintBytes(QPainter& painter, const QueueRow& row, const QRect& line, int nameWidth, int textWidth) const;
     void paintPlaces(QPainter& painter, const QueueRow& row, const QRectF& area) const;
 };

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "model/trace/Scene.h"
+#include "model/trace/SceneTracker.h"
 
 namespace model::trace {
 

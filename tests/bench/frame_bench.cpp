@@ -9,9 +9,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 #include <map>
 #include <string>
@@ -27,71 +25,17 @@
 #include "app/session/Stage.h"
 #include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
+#include "tests/bench/Figures.h"
 
 namespace {
 
+using namespace tests::bench;
 using app::session::Stage;
 using app::windows::MainWindow;
 
 constexpr QSize kWindow(1920, 1080);
 constexpr int kTravelMs = 400;
 constexpr double kFrameTarget = 8, kEventTarget = 50;
-
-std::int64_t nanoseconds(clockid_t clock) {
-    timespec time{};
-    ::clock_gettime(clock, &time);
-    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
-}
-
-struct Span {
-    double wall = 0, cpu = 0;  // ms
-};
-
-class Watch {
-public:
-    [[nodiscard]] Span elapsed() const {
-        return {static_cast<double>(nanoseconds(CLOCK_MONOTONIC) - m_wall) / 1e6,
-                static_cast<double>(nanoseconds(CLOCK_THREAD_CPUTIME_ID) - m_cpu) / 1e6};
-    }
-
-private:
-    std::int64_t m_wall = nanoseconds(CLOCK_MONOTONIC), m_cpu = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
-};
-
-double percentile(std::vector<double> values, double part) {
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    const auto rank = static_cast<std::size_t>(std::ceil(part * static_cast<double>(values.size())));
-    return values[std::max<std::size_t>(rank, 1) - 1];
-}
-
-struct Samples {
-    std::vector<double> wall, cpu;
-
-    void add(const Span& span) {
-        wall.push_back(span.wall);
-        cpu.push_back(span.cpu);
-    }
-    void add(const Samples& other) {
-        wall.insert(wall.end(), other.wall.begin(), other.wall.end());
-        cpu.insert(cpu.end(), other.cpu.begin(), other.cpu.end());
-    }
-};
-
-void printHead(const char* what) {
-    std::printf("\n%-34s %7s %9s %9s %9s %9s %9s %9s\n", what, "n", "wall p50", "wall p99", "wall max", "cpu p50",
-                "cpu p99", "cpu max");
-}
-
-void printRow(const std::string& name, const Samples& samples) {
-    std::printf("%-34s %7zu %9.2f %9.2f %9.2f", name.c_str(), samples.wall.size(), percentile(samples.wall, 0.5),
-                percentile(samples.wall, 0.99), percentile(samples.wall, 1));
-    if (!samples.cpu.empty())
-        std::printf(" %9.2f %9.2f %9.2f", percentile(samples.cpu, 0.5), percentile(samples.cpu, 0.99),
-                    percentile(samples.cpu, 1));
-    std::printf("\n");
-}
 
 // Tells of every repaint of the window: how long it took and how many pixels it was asked for.
 class Application : public QApplication {
@@ -263,67 +207,77 @@ const char* kindOf(const model::trace::TraceEvent& event) {
         event.what);
 }
 
+struct LiveFigures {
+    Samples all, frames, refreshes, received;
+    std::map<std::string, Samples> kinds, demos;
+};
+
+// One demo, live, from its first step to its end. Until the first step the lab is being set up and nobody waits for one
+// event of it.
+bool playLive(Application& application, const char* id, LiveFigures& figures) {
+    Desk desk(application);
+    settle(100);
+    desk.stage.openDemo(QString::fromLatin1(id), app::session::Insist::OnTheKernel);
+    const auto opened = app::session::waitForOpening(desk.stage);
+    if (opened.fault != app::session::Opened::Fault::None) {
+        std::printf("%s\n", qPrintable(opened.sentence));
+        return false;
+    }
+    desk.refreshes = {};
+    std::size_t shown = 0, from = 0, taken = 0;
+    QObject::connect(&desk.stage, &Stage::advanced, desk.window.get(), [&] {
+        const std::int64_t now = nanoseconds(CLOCK_REALTIME);
+        const auto& events = desk.stage.trace().events();
+        for (; taken < events.size(); ++taken)
+            if (from != 0 && taken >= from)
+                figures.received.wall.push_back(static_cast<double>(now - events[taken].time.ns) / 1e6);
+    });
+    application.painted = [&](const Span& span, std::int64_t) {
+        if (!std::exchange(desk.stale, false))
+            return;
+        figures.frames.add(span);
+        const std::int64_t now = nanoseconds(CLOCK_REALTIME);
+        const auto& events = desk.stage.trace().events();
+        for (; shown < desk.refreshed; ++shown) {
+            if (from == 0 || shown < from)
+                continue;
+            const double ms = static_cast<double>(now - events[shown].time.ns) / 1e6;
+            figures.all.wall.push_back(ms);
+            figures.kinds[kindOf(events[shown])].wall.push_back(ms);
+            figures.demos[id].wall.push_back(ms);
+        }
+    };
+    const bool ended = desk.play([&] {
+        if (from == 0)
+            from = desk.stage.end();
+        desk.stage.next();
+    });
+    application.painted = {};
+    if (!ended || !desk.stage.failed().empty())
+        std::printf("%s did not come to its end\n", id);
+    figures.refreshes.add(desk.refreshes);
+    return true;
+}
+
 bool benchLive(Application& application) {
     const char* wanted = std::getenv("SOCKSTAGE_BENCH_ROUNDS");
     const int rounds = wanted != nullptr ? std::max(1, std::atoi(wanted)) : 3;
-    Samples all, frames, refreshes, received;
-    std::map<std::string, Samples> kinds, demos;
+    LiveFigures figures;
     for (const char* id : {"three-way-handshake", "four-way-close"}) {
-        for (int round = 0; round < rounds; ++round) {
-            Desk desk(application);
-            settle(100);
-            desk.stage.openDemo(QString::fromLatin1(id), app::session::Insist::OnTheKernel);
-            const auto opened = app::session::waitForOpening(desk.stage);
-            if (opened.fault != app::session::Opened::Fault::None) {
-                std::printf("%s\n", qPrintable(opened.sentence));
+        for (int round = 0; round < rounds; ++round)
+            if (!playLive(application, id, figures))
                 return false;
-            }
-            desk.refreshes = {};
-            // Until the first step the lab is being set up and nobody waits for one event of it.
-            std::size_t shown = 0, from = 0, taken = 0;
-            QObject::connect(&desk.stage, &Stage::advanced, desk.window.get(), [&] {
-                const std::int64_t now = nanoseconds(CLOCK_REALTIME);
-                const auto& events = desk.stage.trace().events();
-                for (; taken < events.size(); ++taken)
-                    if (from != 0 && taken >= from)
-                        received.wall.push_back(static_cast<double>(now - events[taken].time.ns) / 1e6);
-            });
-            application.painted = [&](const Span& span, std::int64_t) {
-                if (!std::exchange(desk.stale, false))
-                    return;
-                frames.add(span);
-                const std::int64_t now = nanoseconds(CLOCK_REALTIME);
-                const auto& events = desk.stage.trace().events();
-                for (; shown < desk.refreshed; ++shown) {
-                    if (from == 0 || shown < from)
-                        continue;
-                    const double ms = static_cast<double>(now - events[shown].time.ns) / 1e6;
-                    all.wall.push_back(ms);
-                    kinds[kindOf(events[shown])].wall.push_back(ms);
-                    demos[id].wall.push_back(ms);
-                }
-            };
-            const bool ended = desk.play([&] {
-                if (from == 0)
-                    from = desk.stage.end();
-                desk.stage.next();
-            });
-            application.painted = {};
-            if (!ended || !desk.stage.failed().empty())
-                std::printf("%s did not come to its end\n", id);
-            refreshes.add(desk.refreshes);
-        }
     }
     printHead("(2) ms from the event to the frame");
-    for (const auto& [name, samples] : demos)
+    for (const auto& [name, samples] : figures.demos)
         printRow(name, samples);
-    for (const auto& [name, samples] : kinds)
+    for (const auto& [name, samples] : figures.kinds)
         printRow("  " + name, samples);
-    printRow("all", all);
+    printRow("all", figures.all);
     std::printf("of which:\n");
-    printRow("until the stage has it", received);
-    printRow("following the stage, not painting", refreshes);
-    printRow("painting what has changed", frames);
+    printRow("until the stage has it", figures.received);
+    printRow("following the stage, not painting", figures.refreshes);
+    printRow("painting what has changed", figures.frames);
     std::printf("target: under %.0f ms at the 99th percentile\n", kEventTarget);
     return true;
 }

@@ -1,7 +1,7 @@
 // What stands on the stage: built forward, looked back at, and never changed under who looks at it.
 #include <gtest/gtest.h>
 
-#include "model/trace/Scene.h"
+#include "model/trace/SceneTracker.h"
 #include "tests/support/FrameBuilder.h"
 #include "tests/support/SampleTrace.h"
 #include "tests/support/TraceScript.h"

@@ -1,0 +1,246 @@
+#include "model/trace/SceneTracker.h"
+
+#include <algorithm>
+
+namespace model::trace {
+namespace {
+
+bool connected(const SocketChanged& socket) {
+    return socket.remote.port != 0;
+}
+
+void noteState(SocketView& view, State state, Timestamp time, std::size_t event) {
+    if (view.states.empty() || view.states.back().state != state)
+        view.states.push_back({state, time, event});
+}
+
+}  // namespace
+
+std::shared_ptr<const Scene> SceneTracker::scene(const Trace& trace) {
+    if (m_inferredAt == m_scene->position && m_inferredOf == trace.size())
+        return m_scene;
+    m_inferredAt = m_scene->position;
+    m_inferredOf = trace.size();
+    for (std::size_t i = 0; i < m_scene->connections.size(); ++i) {
+        const tcp::Connection& connection = *trace.tracker().find(m_scene->connections[i].id);
+        for (const Side side : {Side::Client, Side::Server}) {
+            const auto now = trace.inferences().lookBack(connection, side, m_scene->position, m_latest);
+            if (m_scene->connections[i].ends[static_cast<std::size_t>(side)].inferred == now)
+                continue;
+            own();
+            m_scene->connections[i].ends[static_cast<std::size_t>(side)].inferred = now;
+        }
+    }
+    return m_scene;
+}
+
+void SceneTracker::own() {
+    if (m_scene.use_count() > 1)
+        m_scene = std::make_shared<Scene>(*m_scene);
+}
+
+void SceneTracker::apply(const TraceEvent& event, const Trace& trace) {
+    own();
+    m_scene->time = event.time;
+    m_latest = std::max(m_latest, event.time);
+    std::visit([&](const auto& what) { apply(what, trace); }, event.what);
+    ++m_scene->position;
+}
+
+void SceneTracker::apply(const SessionStarted& event, const Trace&) {
+    m_scene->session = event;
+}
+
+void SceneTracker::apply(const GateModeChanged& event, const Trace&) {
+    m_scene->gate = event.mode;
+}
+
+void SceneTracker::apply(const StepMarked& event, const Trace&) {
+    m_scene->step = event.step;
+    m_scene->stepPhase = event.phase;
+}
+
+void SceneTracker::apply(const Synced&, const Trace&) {}
+
+void SceneTracker::apply(const LabProblem& event, const Trace&) {
+    m_scene->problems.push_back(event);
+}
+
+void SceneTracker::apply(const EventsLost& event, const Trace&) {
+    m_scene->lost += event.count;
+}
+
+ActorView* SceneTracker::actorOf(int pid) {
+    const auto found = std::find_if(m_scene->actors.rbegin(), m_scene->actors.rend(),
+                                    [&](const ActorView& a) { return a.pid == pid; });
+    return found == m_scene->actors.rend() ? nullptr : &*found;
+}
+
+void SceneTracker::apply(const ActorStarted& event, const Trace&) {
+    ActorView actor;
+    actor.name = event.actor;
+    actor.pid = event.pid;
+    if (event.parentPid != 0)
+        actor.parent = m_scene->actorOfPid(event.parentPid);
+    m_scene->actors.push_back(std::move(actor));
+}
+
+void SceneTracker::apply(const ActorEnded& event, const Trace&) {
+    if (ActorView* actor = actorOf(event.pid)) {
+        actor->alive = false;
+        actor->ended = event;
+    }
+}
+
+void SceneTracker::apply(const CallEntered& event, const Trace&) {
+    if (ActorView* actor = actorOf(event.pid))
+        actor->calls.push_back({event, m_scene->time, std::nullopt, {}});
+}
+
+void SceneTracker::apply(const CallReturned& event, const Trace&) {
+    ActorView* actor = actorOf(event.pid);
+    if (!actor)
+        return;
+    const auto call = std::find_if(actor->calls.rbegin(), actor->calls.rend(),
+                                   [&](const CallView& c) { return c.entered.call == event.call; });
+    if (call == actor->calls.rend())
+        return;
+    call->returned = event;
+    call->returnTime = m_scene->time;
+}
+
+void SceneTracker::apply(const SocketChanged& event, const Trace& trace) {
+    SocketView& view = m_scene->sockets[event.socket];
+    view.now = event;
+    view.reported = m_scene->time;
+    view.ended = false;
+    if (!event.owners.empty())
+        view.lastOwners = event.owners;
+    noteState(view, event.state, m_scene->time, m_scene->position);
+    if (event.protocol != Protocol::Tcp)
+        return;
+    if (event.state == State::Listen) {
+        for (ConnectionView& connection : m_scene->connections)
+            refreshKernel(connection, trace);
+        return;
+    }
+    if (const auto attached = m_attached.find(event.socket); attached != m_attached.end()) {
+        refreshKernel(m_scene->connections[attached->second.connection.value - 1], trace);
+    } else if (connected(event) && !attach(event.socket, trace)) {
+        if (std::find(m_waiting.begin(), m_waiting.end(), event.socket) == m_waiting.end())
+            m_waiting.push_back(event.socket);
+    }
+}
+
+void SceneTracker::apply(const SocketEnded& event, const Trace& trace) {
+    const auto found = m_scene->sockets.find(event.socket);
+    if (found == m_scene->sockets.end())
+        return;
+    SocketView& view = found->second;
+    view.ended = true;
+    view.reported = m_scene->time;
+    view.now.timer = TimerKind::None;
+    view.now.owners.clear();
+    if (view.now.protocol == Protocol::Tcp) {
+        view.now.state = State::Closed;
+        noteState(view, State::Closed, m_scene->time, m_scene->position);
+    }
+    if (const auto attached = m_attached.find(event.socket); attached != m_attached.end())
+        refreshKernel(m_scene->connections[attached->second.connection.value - 1], trace);
+    std::erase(m_waiting, event.socket);
+}
+
+void SceneTracker::apply(const PacketSeen& event, const Trace& trace) {
+    const PacketRecord* record = trace.packet(event.packet);
+    if (record && record->segment)
+        begin(ConnectionId{record->segment->connection}, trace);
+}
+
+void SceneTracker::apply(const PacketVerdict& event, const Trace&) {
+    if (event.verdict == Verdict::Held)
+        m_scene->held.push_back(event.packet);
+    else if (whereabouts(event.verdict) != Whereabouts::AtGate)
+        std::erase(m_scene->held, event.packet);
+}
+
+// A socket belongs to the newest connection of its 4-tuple whose end has no socket yet; an earlier connection of the
+// same 4-tuple keeps the socket it had.
+bool SceneTracker::attach(SocketId socket, const Trace& trace) {
+    const SocketView& view = m_scene->sockets.at(socket);
+    for (const Side side : {Side::Client, Side::Server}) {
+        const auto key = side == Side::Client ? std::pair(view.now.local, view.now.remote)
+                                              : std::pair(view.now.remote, view.now.local);
+        const auto newest = m_newest.find(key);
+        if (newest == m_newest.end())
+            continue;
+        ConnectionView& connection = m_scene->connections[newest->second.value - 1];
+        EndpointView& end = connection.ends[static_cast<std::size_t>(side)];
+        if (end.socket)
+            continue;
+        end.socket = socket;
+        m_attached[socket] = {newest->second, side};
+        refreshKernel(connection, trace);
+        return true;
+    }
+    return false;
+}
+
+void SceneTracker::begin(ConnectionId id, const Trace& trace) {
+    while (m_scene->connections.size() < id.value) {
+        ConnectionView view;
+        view.id = ConnectionId{m_scene->connections.size() + 1};
+        const tcp::Connection* added = trace.tracker().find(view.id);
+        view.ends[0].address = added->client().address;
+        view.ends[1].address = added->server().address;
+        m_newest[{view.ends[0].address, view.ends[1].address}] = view.id;
+        m_scene->connections.push_back(std::move(view));
+        refreshKernel(m_scene->connections.back(), trace);
+    }
+    if (!m_waiting.empty())
+        std::erase_if(m_waiting, [&](SocketId socket) { return attach(socket, trace); });
+}
+
+const SocketView* SceneTracker::listenerOf(const Address& address) const {
+    for (const auto& [id, socket] : m_scene->sockets) {
+        const bool sameIp = socket.now.local.ip == address.ip || socket.now.local.ip.isAny();
+        if (socket.now.protocol == Protocol::Tcp && !socket.ended && socket.now.state == State::Listen &&
+            socket.now.local.port == address.port && sameIp)
+            return &socket;
+    }
+    return nullptr;
+}
+
+void SceneTracker::refreshKernel(ConnectionView& view, const Trace& trace) {
+    for (EndpointView& end : view.ends) {
+        const SocketView* own = end.socket ? &m_scene->sockets.at(end.socket) : nullptr;
+        const bool server = &end == &view.ends[1];
+        // Who refuses had none; one that listens there later has nothing to do with this connection.
+        const auto known = trace.inferences().at(view.id, server ? Side::Server : Side::Client, m_scene->position + 1);
+        const bool refused = known && known->state == State::Closed && !end.kernel;
+        const SocketView* listener = server && !refused ? listenerOf(end.address) : nullptr;
+        const SocketView* holder = own && !own->lastOwners.empty() ? own : listener;
+        if (holder && !holder->lastOwners.empty()) {
+            const FdOwner& owner = holder->lastOwners.front();
+            end.actor = m_scene->actorOfPid(owner.pid);
+            end.pid = owner.pid;
+            end.fd = holder == own ? std::optional(owner.fd) : std::nullopt;
+        }
+        if (own) {
+            end.kernel = own->now.state;
+            end.unsent = own->now.info && own->now.info->notSentBytes > 0;
+            std::vector<State> states;
+            const bool passive = server && !own->states.empty() && own->states.front().state != State::Closed &&
+                                 own->states.front().state != State::SynSent;
+            if (passive)
+                states.push_back(State::Listen);
+            for (const SocketView::StateChange& change : own->states)
+                states.push_back(change.state);
+            end.kernelStates = std::move(states);
+        } else if (listener) {
+            end.kernel = State::Listen;
+            end.kernelStates = {State::Listen};
+        }
+    }
+}
+
+}  // namespace model::trace
