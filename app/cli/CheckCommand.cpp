@@ -19,12 +19,12 @@ int checkSystem(const Arguments& arguments) {
     auto probes = nlohmann::ordered_json::array();
     for (const CheckedNeed& c : checked) {
         const QString remedy = c.ok ? QString() : session::remedyText(c.cause);
-        probes.push_back({{"need", netio::lab::name(c.need)},
+        probes.push_back({{"need", model::name(c.need)},
                           {"ok", c.ok},
                           {"required", c.required},
                           {"operation", c.error.operation},
                           {"errno", c.error.error},
-                          {"cause", netio::lab::name(c.cause)},
+                          {"cause", model::name(c.cause)},
                           {"remedy", remedy.toStdString()}});
         if (arguments.json)
             continue;

@@ -62,6 +62,14 @@ QString causeText(Cause cause) {
             return tr("a seccomp filter forbids it, as a container has one");
         case Cause::MissingModule:
             return tr("this kernel has it not");
+        case Cause::NotInKernel:
+            return tr("this kernel was built without it");
+        case Cause::Descriptors:
+            return tr("no more files may be open");
+        case Cause::Processes:
+            return tr("no more processes may be started");
+        case Cause::NoProc:
+            return tr("/proc is missing or read-only");
         case Cause::NoPermission:
             return tr("the permission is missing");
         case Cause::Unknown:
@@ -92,6 +100,14 @@ QString remedyText(Cause cause) {
             return tr(
                 "load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; "
                 "else use a kernel that has it");
+        case Cause::NotInKernel:
+            return tr("use a kernel that has user and network namespaces and packet sockets, as every distribution's");
+        case Cause::Descriptors:
+            return tr("raise the limit: ulimit -n 1024");
+        case Cause::Processes:
+            return tr("end some, or raise the limit: ulimit -u");
+        case Cause::NoProc:
+            return tr("mount it: sudo mount -t proc proc /proc");
         case Cause::NoPermission:
             return tr("run it as a user who may, or as root");
     }

@@ -1,6 +1,7 @@
 #include "netio/actor/Actor.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -48,6 +49,18 @@ void setSignals() {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+// As a program of anybody's: in its own namespace the lab has every capability, and bind(2) to port 80 would succeed.
+void dropCapabilities() {
+    for (unsigned long capability = 0; ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0; ++capability) {
+    }
+    ::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
+    if (::syscall(SYS_capset, &header, none) < 0)
+        ::_exit(kExitWithoutLab);
+}
+
 // Leaves 0, 1 and 2 on /dev/null: the lab's command pipe and stream are not ours.
 void closeInherited(int channel) {
     const int null = ::open("/dev/null", O_RDWR);
@@ -69,6 +82,7 @@ Actor::Actor(std::string name, int lab, posix::UniqueFd channel) : m_name(std::m
     // Before anything can be told to it: an actor that outlives the lab would hold the namespace.
     begin();
     setSignals();
+    dropCapabilities();
 }
 
 void Actor::begin() {

@@ -1,5 +1,6 @@
 #include "netio/lab/Namespace.h"
 
+#include <fcntl.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
@@ -11,8 +12,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <sstream>
 
 #include "netio/netlink/NetlinkSocket.h"
+#include "netio/posix/ChildProcess.h"
 #include "netio/posix/Files.h"
 #include "netio/posix/UniqueFd.h"
 
@@ -54,30 +57,57 @@ posix::SystemResult<Done> mapIds(uid_t user, gid_t group) {
     return posix::writeFile("/proc/self/gid_map", gid + " " + gid + " 1");
 }
 
-}  // namespace
-
-posix::SystemResult<Done> enterNamespace() {
-    const uid_t user = ::geteuid();
-    const gid_t group = ::getegid();
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0) {
-        if (auto mapped = mapIds(user, group); !mapped)
-            return mapped;
-    } else {
-        auto refused = posix::systemError("unshare(CLONE_NEWUSER|CLONE_NEWNET)");
-        if (::unshare(CLONE_NEWNET) < 0)
-            return refused;
-    }
-    // New credentials may have cleared it; without it the lab could not read /proc/PID/fd of its actors.
-    ::prctl(PR_SET_DUMPABLE, 1);
-    return Done{};
-}
-
 posix::SystemResult<Done> enterUserNamespace() {
     const uid_t user = ::geteuid();
     const gid_t group = ::getegid();
     if (::unshare(CLONE_NEWUSER) < 0)
         return posix::systemError("unshare(CLONE_NEWUSER)");
     return mapIds(user, group);
+}
+
+// In a process of its own, for there is no way back out of a namespace whose ids could not be mapped.
+posix::SystemResult<Done> tryUserNamespace() {
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) < 0)
+        return posix::systemError("pipe");
+    const posix::UniqueFd reader(ends[0]);
+    posix::UniqueFd writer(ends[1]);
+    const pid_t pid = ::fork();
+    if (pid < 0)
+        return posix::systemError("fork");
+    if (pid == 0) {
+        if (const auto entered = enterUserNamespace(); !entered)
+            (void)posix::writeAll(writer.get(), std::to_string(entered.error().error) + ' ' +
+                                                    entered.error().operation + ' ' + entered.error().detail.english());
+        ::_exit(0);
+    }
+    writer.reset();
+    posix::ChildProcess child(pid);
+    const auto told = posix::readToEnd(reader.get());
+    if (!told)
+        return told.error();
+    if (const auto end = child.wait(); end.signal != 0)
+        return posix::SystemError{"unshare(CLONE_NEWUSER)", EPERM, Reason("killed by signal %1", end.signal)};
+    if (told.value().empty())
+        return Done{};
+    posix::SystemError refusal;
+    std::string detail;
+    std::istringstream(told.value()) >> refusal.error >> refusal.operation >> detail;
+    refusal.detail = Reason::text(detail);
+    return refusal;
+}
+
+}  // namespace
+
+Entered enterNamespace() {
+    Entered entered{tryUserNamespace(), Done{}};
+    if (entered.user)
+        entered.user = enterUserNamespace();
+    if (::unshare(CLONE_NEWNET) < 0)
+        entered.network = posix::systemError("unshare(CLONE_NEWNET)");
+    // New credentials may have cleared it; without it the lab could not read /proc/PID/fd of its actors.
+    ::prctl(PR_SET_DUMPABLE, 1);
+    return entered;
 }
 
 posix::SystemResult<Done> raiseLoopback() {

@@ -10,10 +10,14 @@
 
 namespace netio::lab {
 
-// Unshares; where user namespaces are refused but the caller may make network namespaces, that one alone.
-[[nodiscard]] posix::SystemResult<posix::Done> enterNamespace();
-// The user namespace alone, with the caller's ids mapped to themselves.
-[[nodiscard]] posix::SystemResult<posix::Done> enterUserNamespace();
+// How entering went. user: a namespace with the caller's ids mapped to themselves, left alone where it is refused; the
+// caller may have the right to a network namespace all the same.
+struct Entered {
+    posix::SystemResult<posix::Done> user, network;
+    // Why it was refused: of the user namespace, where that was the obstacle.
+    [[nodiscard]] const posix::SystemResult<posix::Done>& outcome() const { return network || user ? network : user; }
+};
+[[nodiscard]] Entered enterNamespace();
 [[nodiscard]] posix::SystemResult<posix::Done> raiseLoopback();
 // Below the 65536 of a loopback device segments are cut to size as on a real link (no segmentation offload).
 [[nodiscard]] posix::SystemResult<posix::Done> setLoopbackMtu(std::uint32_t bytes);

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/Names.h"
 #include "netio/lab/LabProcess.h"
 
 namespace netio::lab {
 
+// The names of both are stable: in JSON, and as keys of sentences and remedies.
 enum class Need : std::uint8_t {
     Executable,  // sockstage-lab itself
     UserNamespace,
@@ -24,6 +26,11 @@ enum class Need : std::uint8_t {
     SocketDestroy,  // SOCK_DESTROY of one
     Sysctls,        // per namespace, writable
 };
+constexpr auto namesOf(Need) {
+    return std::to_array<std::string_view>({"executable", "user_namespace", "network_namespace", "loopback",
+                                            "raw_socket", "nfqueue", "sock_diag", "time_wait", "sock_destroy",
+                                            "sysctls"});
+}
 
 enum class Cause : std::uint8_t {
     None,
@@ -34,14 +41,20 @@ enum class Cause : std::uint8_t {
     AppArmor,           // kernel.apparmor_restrict_unprivileged_userns
     UnprivilegedClone,  // kernel.unprivileged_userns_clone=0 (Debian)
     Seccomp,            // a filter, as a container has one
-    MissingModule,      // the kernel was built, or runs, without it
+    MissingModule,      // the kernel runs without it
+    NotInKernel,        // it was built without it
+    Descriptors,        // RLIMIT_NOFILE, or the whole system's
+    Processes,          // RLIMIT_NPROC, or a control group's pids.max
+    NoProc,             // /proc is not mounted, or not to be written
     NoPermission,       // refused, and nothing above says why
     Unknown,
 };
-
-// Stable names, for JSON and as keys of sentences and remedies: "max_user_namespaces".
-[[nodiscard]] std::string_view name(Need need);
-[[nodiscard]] std::string_view name(Cause cause);
+constexpr auto namesOf(Cause) {
+    return std::to_array<std::string_view>({"none", "not_tried", "not_installed", "max_user_namespaces",
+                                            "max_net_namespaces", "apparmor_restrict_unprivileged_userns",
+                                            "unprivileged_userns_clone", "seccomp", "missing_module", "not_in_kernel",
+                                            "descriptors", "processes", "no_proc", "no_permission", "unknown"});
+}
 
 struct CheckedNeed {
     Need need = Need::Executable;
@@ -51,8 +64,9 @@ struct CheckedNeed {
     posix::SystemError error;
 };
 
-// Runs `executable --check`. Never empty.
-[[nodiscard]] std::vector<CheckedNeed> checkSystem(const std::string& executable = LabProcess::findExecutable());
+// Runs `executable --check`, which takes some 20 ms; one that has not answered by then is killed. Never empty.
+[[nodiscard]] std::vector<CheckedNeed> checkSystem(const std::string& executable = LabProcess::findExecutable(),
+                                                   int patienceMs = 10'000);
 
 // Why the lab's start was refused (LabEnd::refusal), as far as this system's settings tell.
 [[nodiscard]] Cause causeOf(const posix::SystemError& error);

@@ -108,17 +108,14 @@ void skipNetwork(Tries& tries) {
 std::vector<CheckedNeed> trySystem() {
     Tries tries;
     tries.add(Need::Executable, Done{});
-    // With CAP_SYS_ADMIN the lab does without one.
-    const bool privileged = ::unshare(CLONE_NEWNET) == 0;
-    const bool user = tries.add(Need::UserNamespace, enterUserNamespace(), !privileged);
-    auto network = ::unshare(CLONE_NEWNET) == 0 ? SystemResult<Done>(Done{})
-                                                : SystemResult<Done>(posix::systemError("unshare(CLONE_NEWNET)"));
-    if (!user && !privileged) {
+    const Entered entered = enterNamespace();
+    tries.add(Need::UserNamespace, entered.user, !entered.network);
+    if (!entered.user && !entered.network) {
         tries.skip(Need::NetworkNamespace);
         skipNetwork(tries);
         return tries.take();
     }
-    if (!tries.add(Need::NetworkNamespace, network)) {
+    if (!tries.add(Need::NetworkNamespace, entered.network)) {
         skipNetwork(tries);
         return tries.take();
     }

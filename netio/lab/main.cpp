@@ -84,8 +84,8 @@ void keepStandardDescriptors() {
 int run(const Options& options) {
     using namespace netio;
     const int parent = options.parent != 0 ? options.parent : ::getppid();
-    if (auto entered = lab::enterNamespace(); !entered)
-        return refused(entered.error());
+    if (const lab::Entered entered = lab::enterNamespace(); !entered.outcome())
+        return refused(entered.outcome().error());
     // After the namespace: new credentials clear it. The parent may have died before.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent)

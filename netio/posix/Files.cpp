@@ -1,7 +1,10 @@
 #include "netio/posix/Files.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
+
+#include <chrono>
 
 #include "netio/posix/UniqueFd.h"
 
@@ -11,17 +14,27 @@ SystemResult<std::string> readFile(const std::string& path) {
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.valid())
         return systemError("open", path);
+    auto text = readToEnd(file.get());
+    return text ? text : systemError("read", path);
+}
+
+SystemResult<std::string> readToEnd(int fd, int milliseconds) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point end = Clock::now() + std::chrono::milliseconds(milliseconds);
     std::string text;
     char buffer[4096];
     for (;;) {
-        const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemError("read", path);
+        pollfd wait{fd, POLLIN, 0};
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
+        if (milliseconds >= 0 && (left < 0 || ::poll(&wait, 1, static_cast<int>(left)) == 0))
+            return SystemError{"read", ETIMEDOUT, {}};
+        const ssize_t got = ::read(fd, buffer, sizeof buffer);
         if (got == 0)
             return text;
-        text.append(buffer, static_cast<std::size_t>(got));
+        if (got > 0)
+            text.append(buffer, static_cast<std::size_t>(got));
+        else if (errno != EINTR)
+            return systemError("read");
     }
 }
 

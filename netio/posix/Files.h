@@ -1,4 +1,4 @@
-// Small files of /proc and /sys, read and written whole.
+// Small files of /proc and /sys, and pipes, read and written whole.
 #pragma once
 
 #include <string>
@@ -14,6 +14,9 @@ namespace netio::posix {
 
 // Everything up to size bytes, however many write(2) it takes; blocks.
 [[nodiscard]] SystemResult<Done> writeAll(int fd, std::string_view bytes);
+
+// Everything until the end. Waits so long for it at most (-1: for ever), else ETIMEDOUT.
+[[nodiscard]] SystemResult<std::string> readToEnd(int fd, int milliseconds = -1);
 
 [[nodiscard]] SystemResult<Done> setNonBlocking(int fd);
 

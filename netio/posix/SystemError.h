@@ -11,7 +11,7 @@
 namespace netio::posix {
 
 struct SystemError {
-    std::string operation;  // "unshare(CLONE_NEWUSER|CLONE_NEWNET)"
+    std::string operation;  // "unshare(CLONE_NEWUSER)"
     int error = 0;          // errno; 0 where the call succeeded but what it gave was not usable
     model::Reason detail;   // what else is known: a path, a value
 };

@@ -486,6 +486,10 @@
         <translation>，之前：%1</translation>
     </message>
     <message>
+        <source>/proc is missing or read-only</source>
+        <translation>/proc 不存在或只读</translation>
+    </message>
+    <message>
         <source>1 segment</source>
         <translation>1 段</translation>
     </message>
@@ -1110,8 +1114,8 @@
         <translation>权限不够</translation>
     </message>
     <message>
-        <source>Pictures (%1)</source>
-        <translation>图片 (%1)</translation>
+        <source>Pictures and texts (%1)</source>
+        <translation>图片和文本（%1）</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2050,6 +2054,10 @@
         <translation>文件结尾</translation>
     </message>
     <message>
+        <source>end some, or raise the limit: ulimit -u</source>
+        <translation>结束一些进程，或提高上限：ulimit -u</translation>
+    </message>
+    <message>
         <source>events such as EPOLLIN</source>
         <translation>事件，如 EPOLLIN</translation>
     </message>
@@ -2286,6 +2294,10 @@
         <translation>缺少结尾的引号</translation>
     </message>
     <message>
+        <source>mount it: sudo mount -t proc proc /proc</source>
+        <translation>挂载它：sudo mount -t proc proc /proc</translation>
+    </message>
+    <message>
         <source>network unreachable</source>
         <translation>网络不可达</translation>
     </message>
@@ -2344,6 +2356,14 @@
     <message>
         <source>no flags: 0</source>
         <translation>没有标志：0</translation>
+    </message>
+    <message>
+        <source>no more files may be open</source>
+        <translation>打开的文件数已到上限</translation>
+    </message>
+    <message>
+        <source>no more processes may be started</source>
+        <translation>进程数已到上限</translation>
     </message>
     <message>
         <source>no process</source>
@@ -2524,6 +2544,10 @@
     <message>
         <source>raise it: sudo sysctl user.max_user_namespaces=10000</source>
         <translation>请调高：sudo sysctl user.max_user_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>raise the limit: ulimit -n 1024</source>
+        <translation>提高上限：ulimit -n 1024</translation>
     </message>
     <message>
         <source>raising the loopback device in it</source>
@@ -2898,6 +2922,10 @@
         <translation>此内核没有该功能</translation>
     </message>
     <message>
+        <source>this kernel was built without it</source>
+        <translation>该内核编译时没有包含它</translation>
+    </message>
+    <message>
         <source>timed out</source>
         <translation>超时</translation>
     </message>
@@ -2980,6 +3008,10 @@
     <message>
         <source>unknown timer '%1'</source>
         <translation>未知的定时器 '%1'</translation>
+    </message>
+    <message>
+        <source>use a kernel that has user and network namespaces and packet sockets, as every distribution's</source>
+        <translation>换用带有用户命名空间、网络命名空间和 packet 套接字的内核，各发行版的内核都有</translation>
     </message>
     <message>
         <source>version %1 of pcap, which is not known</source>

@@ -22,7 +22,7 @@ struct Loss : LabTest {
     static int inNamespace(const std::function<int()>& body) {
         const pid_t pid = ::fork();
         if (pid == 0)
-            ::_exit(netio::lab::enterNamespace() && netio::lab::raiseLoopback() ? body() : 99);
+            ::_exit(netio::lab::enterNamespace().outcome() && netio::lab::raiseLoopback() ? body() : 99);
         int status = 0;
         ::waitpid(pid, &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : 100 + WTERMSIG(status);

@@ -66,7 +66,7 @@ bool handshakes(int listener) {
 }
 
 int oneSocketForEachEnd() {
-    if (!netio::lab::enterNamespace() || !netio::lab::raiseLoopback())
+    if (!netio::lab::enterNamespace().outcome() || !netio::lab::raiseLoopback())
         return kRefused;
     std::map<std::uint16_t, std::set<std::uint64_t>> socketsOf;  // of the server, by the client's port
     auto probe = netio::probe::Probe::open([&](const model::trace::TraceEvent& event) {

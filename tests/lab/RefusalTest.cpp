@@ -4,17 +4,21 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstddef>
 #include <cstdlib>
+#include <fstream>
 
 #include "netio/lab/SystemCheck.h"
 #include "netio/posix/Files.h"
 #include "tests/lab/LabHarness.h"
+#include "tests/support/Programs.h"
 
 namespace tests::lab {
 namespace {
@@ -44,7 +48,7 @@ int refusedWith(int error, Cause cause) {
     const auto end = lab.value()->waitForEnd();
     if (end.process.exitCode != 4 || !end.refusal)
         return 3;
-    if (end.refusal->error != error || end.refusal->operation != "unshare(CLONE_NEWUSER|CLONE_NEWNET)")
+    if (end.refusal->error != error || end.refusal->operation != "unshare(CLONE_NEWUSER)")
         return 4;
     if (netio::lab::causeOf(*end.refusal) != cause)
         return 5;
@@ -114,13 +118,23 @@ bool filterUserNamespaces() {
     return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
 }
 
+// Ids of a new user namespace cannot be mapped: its files are read-only.
+bool makeProcReadOnly() {
+    return ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("/proc", "/proc", nullptr, MS_BIND | MS_REC, nullptr) == 0 &&
+           ::mount("none", "/proc", nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+}
+
 TEST(Refusal, ANetworkNamespaceAloneIsEnough) {
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root may make a network namespace by its own right";
     const auto body = [] {
-        for (const auto& checked : netio::lab::checkSystem())
+        for (const auto& checked : netio::lab::checkSystem()) {
             if (checked.required && !checked.ok)
                 return 1;
+            if (checked.need == netio::lab::Need::UserNamespace && checked.ok)
+                return 3;  // it was not refused
+        }
         LabHarness harness;
         harness.connected();
         return harness.states(harness.socketOf("client", 3)).back() == "ESTABLISHED" && !testing::Test::HasFailure()
@@ -128,6 +142,31 @@ TEST(Refusal, ANetworkNamespaceAloneIsEnough) {
                    : 2;
     };
     EXPECT_EQ(inChild(filterUserNamespaces, body), 0);
+    EXPECT_EQ(inChild(makeProcReadOnly, body), 0);
+}
+
+TEST(Refusal, EachLimitIsTakenForItself) {
+    const auto cause = [](const char* operation, int error, std::string_view detail = {}) {
+        return netio::lab::causeOf({operation, error, model::Reason::text(detail)});
+    };
+    EXPECT_EQ(cause("fork", EAGAIN), Cause::Processes);
+    EXPECT_EQ(cause("pipe", EMFILE), Cause::Descriptors);
+    EXPECT_EQ(cause("execve", EMFILE), Cause::Descriptors);
+    EXPECT_EQ(cause("execve", ENOENT), Cause::NotInstalled);
+    EXPECT_EQ(cause("unshare(CLONE_NEWUSER)", ENOSYS), Cause::NotInKernel);
+    EXPECT_EQ(cause("socket(AF_PACKET)", EAFNOSUPPORT), Cause::NotInKernel);
+    EXPECT_EQ(cause("open", EROFS, "/proc/self/uid_map"), Cause::NoProc);
+}
+
+TEST(Refusal, AStuckLabIsNotWaitedForForEver) {
+    const support::TemporaryDirectory folder;
+    const std::string stuck = folder.file("sockstage-lab");
+    std::ofstream(stuck) << "#!/bin/sh\nexec sleep 60\n";
+    ASSERT_EQ(::chmod(stuck.c_str(), 0700), 0);
+    const auto checked = netio::lab::checkSystem(stuck, 200);
+    ASSERT_EQ(checked.size(), 1u);
+    EXPECT_FALSE(checked[0].ok);
+    EXPECT_EQ(checked[0].error.error, ETIMEDOUT);
 }
 
 TEST(Refusal, AMissingExecutableIsNamed) {
