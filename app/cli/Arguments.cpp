@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/exporting/DiagramFactory.h"
+#include "app/exporting/Exporter.h"
 
 namespace app::cli {
 namespace {
@@ -67,7 +68,7 @@ QString applySize(Arguments& a, const QString& value) {
 
 const QHash<QString, Option>& options() {
     using C = CommandName;
-    static const QStringList views = exporting::viewNames();
+    static const QStringList views = exporting::viewNames() + exporting::textViews();
     static const QHash<QString, Option> all = {
         {"--headless", {{C::Run}, false, flag(&Arguments::headless)}},
         {"--live", {{C::Run}, false, flag(&Arguments::live)}},
@@ -241,8 +242,10 @@ QString helpText() {
   sockstage open FILE                the window, on a capture or a session
   sockstage states FILE [--json]     every TCP connection of a capture, with both ends' states
   sockstage export FILE --view VIEW -o OUT
-                                     one diagram: ladder, states, table, segment, layers, calls or chart;
-                                     OUT ends in .svg, .pdf or .png; --packet N picks the segment
+                                     one view: ladder, states, table, segment, layers, calls or chart; OUT ends
+                                     in .svg, .pdf or .png, --packet N picks the segment. As text: ladder and
+                                     states .mmd (Mermaid), ladder also .msc .tex .txt; table, segments,
+                                     calls and connections .csv .md .tex .html
   sockstage check [--json]           what this system allows, and the remedy
   sockstage new NAME                 a commented scenario file to start from
   sockstage --screenshot OUT.png run DEMO --step N [--panel NAME] [--lang zh_CN] [--theme dark]

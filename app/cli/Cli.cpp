@@ -13,6 +13,7 @@
 #include "app/cli/ExitCode.h"
 #include "app/session/Reasons.h"
 #include "app/session/Typed.h"
+#include "model/base/Utf8.h"
 
 namespace app::cli {
 namespace {
@@ -75,7 +76,8 @@ void withoutLocaleNotice(QtMsgType type, const QMessageLogContext& context, cons
 }  // namespace
 
 int fail(int status, const QString& sentence) {
-    std::fprintf(stderr, "sockstage: %s\n", session::asTyped(sentence).toLocal8Bit().constData());
+    const QString clean = QString::fromStdString(model::withoutControls(session::asTyped(sentence).toStdString()));
+    std::fprintf(stderr, "sockstage: %s\n", clean.toLocal8Bit().constData());
     return status;
 }
 

@@ -1,5 +1,6 @@
 // sockstage export FILE --view VIEW -o OUT: one diagram of a session or a capture, as the window shows it.
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
@@ -22,8 +23,6 @@ theme::Look lookOf(const QString& name) {
 
 QString exportView(const session::Stage& stage, const QString& view, const QString& file, const Arguments& a) {
     const auto kind = exporting::viewFromName(view);
-    if (!kind)
-        return QStringLiteral("There is no view '%1'; there are: %2.").arg(view, exporting::viewNames().join(", "));
     windows::Translation words;
     if (!a.language.isEmpty() && words.load(QStringLiteral(":/translations/sockstage_%1.qm").arg(a.language)))
         QCoreApplication::installTranslator(&words);
@@ -42,15 +41,18 @@ QString exportView(const session::Stage& stage, const QString& view, const QStri
         inputs.packet = packet;
     }
     inputs.pressable = false;  // nothing can be clicked on paper
-    const auto diagram = exporting::makeDiagram(*kind, inputs);
     QString reason;
+    if (const auto text = exporting::renderedText(view, file, inputs))
+        return exporting::writeExport(*text, file, reason) ? QString() : reason;
+    const auto diagram = exporting::makeDiagram(*kind, inputs);
     return exporting::exportDiagram(*diagram, file, reason) ? QString() : reason;
 }
 
 int exportDiagram(const Arguments& a) {
-    if (!exporting::formatOf(a.output))
-        return fail(kUsage, QStringLiteral("%1: the suffix tells the format; there are: .%2.")
-                                .arg(a.output, exporting::suffixes().join(", .")));
+    const QStringList suffixes = exporting::suffixesOf(a.view);
+    if (!suffixes.contains(QFileInfo(a.output).suffix().toLower()))
+        return fail(kUsage, QStringLiteral("%1: the suffix tells the format; of the view '%2' there are: .%3.")
+                                .arg(a.output, a.view, suffixes.join(", .")));
     if (const QString reason = whyNotWritable(a.output); !reason.isEmpty())
         return fail(kBadFile, reason);
     session::Stage stage;

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QSaveFile>
 #include <cstdio>
+#include <string>
+
+#include "model/base/Utf8.h"
 
 namespace app::cli {
 namespace {
@@ -14,6 +17,11 @@ QString notWritable(const QString& path, const QString& reason) {
 }
 
 }  // namespace
+
+void say(std::string_view text) {
+    const std::string clean = model::withoutControls(text);
+    std::fwrite(clean.data(), 1, clean.size(), stdout);
+}
 
 QString whyNotWritable(const QString& path) {
     if (path.isEmpty() || path == QLatin1String("-"))

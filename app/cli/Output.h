@@ -1,10 +1,14 @@
-// Writing results: whole files or nothing.
+// Writing results: whole files or nothing; and what people read at a terminal, which obeys no byte of it.
 #pragma once
 
 #include <QByteArray>
 #include <QString>
+#include <string_view>
 
 namespace app::cli {
+
+// To standard output.
+void say(std::string_view text);
 
 // "" when a file can be made there, else a sentence. Leaves nothing behind.
 [[nodiscard]] QString whyNotWritable(const QString& path);

@@ -27,8 +27,12 @@ void printStep(const Stage& stage, int step) {
                 states += "  " + end.actor + " " + std::string(model::name(*end.kernel));
         }
     }
-    std::printf("%3d/%zu  %-58s%s\n", step + 1, scenario.steps.size(),
-                model::scenario::actionText(done.action).english().c_str(), states.c_str());
+    const QString line = QStringLiteral("%1/%2  %3%4\n")
+                             .arg(step + 1, 3)
+                             .arg(scenario.steps.size())
+                             .arg(QString::fromStdString(model::scenario::actionText(done.action).english()), -58)
+                             .arg(QString::fromStdString(states));
+    say(line.toStdString());
     std::fflush(stdout);
 }
 
@@ -81,7 +85,7 @@ int runOne(const Arguments& a, const QString& demo) {
     // Standard output is the report's alone where it goes there.
     const bool talk = a.jsonFile != QLatin1String("-");
     if (talk)
-        std::printf("%s\n", stage.scenario()->title.en.c_str());
+        say(stage.scenario()->title.en + '\n');
 
     HeadlessRun run(stage);
     auto end = HeadlessRun::End::Finished;
@@ -109,7 +113,7 @@ int runOne(const Arguments& a, const QString& demo) {
         return kExpectationsNotMet;
     const auto result = outcome(stage);
     for (const std::string& reason : result.failed)
-        std::fprintf(stderr, "sockstage: %s\n", reason.c_str());
+        fail(kExpectationsNotMet, QString::fromStdString(reason));
     if (result.disagreements != 0)
         std::fprintf(stderr,
                      "sockstage: the inferred states disagreed with the kernel's %zu times; please report it.\n",

@@ -5,6 +5,7 @@
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
+#include "app/cli/Output.h"
 #include "model/base/Overloaded.h"
 #include "model/packet/Packet.h"
 #include "model/report/StatesTable.h"
@@ -71,7 +72,7 @@ int printStates(const Arguments& a) {
         if (a.json)
             std::printf("%s\n", model::report::statesReport(source, intake.tracker).c_str());
         else
-            std::fputs(model::report::statesTable(source, intake.tracker).c_str(), stdout);
+            say(model::report::statesTable(source, intake.tracker));
     }
     if (!problem)
         return kDone;

@@ -30,11 +30,13 @@ void ExportJob::run() {
         return !m_stop;
     };
     try {
-        if (const auto diagram = makeDiagram(m_subject.view, m_subject.inputs); m_path.isEmpty())
+        if (const auto text = renderedText(viewName(m_subject.view), m_path, m_subject.inputs))
+            (void)writeExport(*text, m_path, m_error, goOn);  // the error says it
+        else if (const auto diagram = makeDiagram(m_subject.view, m_subject.inputs); m_path.isEmpty())
             m_copies = copiesOf(*diagram, goOn);
         else
-            (void)exportDiagram(*diagram, m_path, m_error, goOn);  // the error says it
-    } catch (const std::exception& fault) {                        // no memory is left for a picture of this size
+            (void)exportDiagram(*diagram, m_path, m_error, goOn);
+    } catch (const std::exception& fault) {  // no memory is left for a picture of this size
         m_error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.")
                       .arg(m_path, QString::fromLocal8Bit(fault.what()));
     }

@@ -10,7 +10,11 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "app/diagrams/LadderWording.h"
+#include "app/exporting/DiagramFactory.h"
 #include "app/exporting/PdfText.h"
+#include "model/base/Utf8.h"
+#include "model/report/TextFormats.h"
 
 namespace app::exporting {
 
@@ -32,12 +36,15 @@ QByteArray svg(const diagrams::Diagram& diagram) {
     generator.setResolution(kDpi);
     generator.setSize({static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))});
     generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(diagram.title());
+    generator.setTitle(QStringLiteral("Sockstage"));
     generator.setDescription(QStringLiteral("Sockstage"));
     QPainter painter(&generator);
     diagram.paint(painter, QRectF(QPointF(0, 0), size));
     painter.end();
-    return bytes;
+    // Not every version of QSvgGenerator escapes its title, and names in it come from files of anybody's.
+    const QString title = QStringLiteral("<title>%1</title>\n").arg(diagram.title().toHtmlEscaped());
+    bytes.replace("<title>Sockstage</title>\n", title.toUtf8());
+    return QByteArray::fromStdString(model::withoutControls(bytes.toStdString()));
 }
 
 // One page of the diagram's own size; a very long one goes on over several.
@@ -125,6 +132,44 @@ std::optional<Format> formatOf(const QString& path) {
     return std::nullopt;
 }
 
+QStringList suffixesOf(const QString& view) {
+    QStringList all = viewFromName(view) ? suffixes() : QStringList();
+    for (const model::report::TextFormat& format : model::report::textFormats())
+        if (view == QLatin1String(format.view.data(), static_cast<int>(format.view.size())))
+            all << QLatin1String(format.suffix.data(), static_cast<int>(format.suffix.size()));
+    return all;
+}
+
+QStringList textViews() {
+    QStringList all;
+    for (const model::report::TextFormat& format : model::report::textFormats()) {
+        const QString view = QString::fromUtf8(format.view.data(), static_cast<qsizetype>(format.view.size()));
+        if (!viewFromName(view) && !all.contains(view))
+            all << view;
+    }
+    return all;
+}
+
+std::optional<QByteArray> renderedText(const QString& view, const QString& path,
+                                       const diagrams::DiagramInputs& inputs) {
+    const std::string suffix = QFileInfo(path).suffix().toLower().toStdString();
+    const model::report::TextFormat* format = model::report::textFormat(view.toStdString(), suffix);
+    if (!format)
+        return std::nullopt;
+    const auto symbols = diagrams::symbolsOf(inputs);
+    const diagrams::LadderWording words(inputs);
+    model::layout::LadderInputs in;
+    in.trace = inputs.trace;
+    in.scene = inputs.scene;
+    in.scenario = inputs.scenario;
+    in.symbols = symbols.get();
+    in.words = &words;
+    in.numbers = inputs.labels.numbers;
+    in.connection = inputs.connection;
+    const std::string title = inputs.scenario ? inputs.scenario->title.in(theme::language()) : std::string();
+    return QByteArray::fromStdString(format->write({in, title}));
+}
+
 QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error, const Progress& progress) {
     error.clear();
     switch (format) {
@@ -146,14 +191,18 @@ bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QStrin
         return false;
     }
     const QByteArray bytes = rendered(diagram, *format, error, progress);
-    const auto wanted = [&] { return !progress || progress(1); };
-    if (!wanted())
+    if (progress && !progress(1))
         return false;
     if (bytes.isEmpty()) {
         error = path + QStringLiteral(": ") +
                 (error.isEmpty() ? QCoreApplication::translate("Exporter", "the diagram could not be drawn.") : error);
         return false;
     }
+    return writeExport(bytes, path, error, progress);
+}
+
+bool writeExport(const QByteArray& bytes, const QString& path, QString& error, const Progress& progress) {
+    const auto wanted = [&] { return !progress || progress(1); };
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || (wanted() && !file.commit())) {
         error = QCoreApplication::translate("Exporter", "%1 cannot be written: %2. Choose another folder or name.")

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "app/diagrams/Diagram.h"
+#include "app/diagrams/DiagramInputs.h"
 
 class QMimeData;
 
@@ -28,10 +29,21 @@ using Progress = std::function<bool(double share)>;
 [[nodiscard]] QByteArray rendered(const diagrams::Diagram& diagram, Format format, QString& error,
                                   const Progress& progress = {});
 
+// The suffixes in which a view can be written, pictures first: "svg", ..., "mmd".
+[[nodiscard]] QStringList suffixesOf(const QString& view);
+// Views that are written as text only: "segments", "connections".
+[[nodiscard]] QStringList textViews();
+
+// As its text, where suffix names one (model/report/TextFormats.h); nullopt: it is a picture.
+[[nodiscard]] std::optional<QByteArray> renderedText(const QString& view, const QString& path,
+                                                     const diagrams::DiagramInputs& inputs);
+
 // Writes the whole file or nothing. false: error holds a sentence that names the path, the reason and the remedy; ""
 // when it was no longer wanted.
 [[nodiscard]] bool exportDiagram(const diagrams::Diagram& diagram, const QString& path, QString& error,
                                  const Progress& progress = {});
+[[nodiscard]] bool writeExport(const QByteArray& bytes, const QString& path, QString& error,
+                               const Progress& progress = {});
 
 // The same diagram in each format that a clipboard takes; null: too large for a picture.
 struct Copies {

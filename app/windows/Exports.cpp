@@ -81,13 +81,13 @@ QString Exports::nameOf(const QString& view) const {
 
 void Exports::save(const QString& view) {
     QStringList patterns;
-    for (const QString& suffix : exporting::suffixes())
+    for (const QString& suffix : exporting::suffixesOf(view))
         patterns << QStringLiteral("*.") + suffix;
     const QString demo = QFileInfo(m_source.demo()).completeBaseName();
     const QString path = QFileDialog::getSaveFileName(
         m_window, tr("Export"),
         QStringLiteral("%1-%2.svg").arg(demo.isEmpty() ? QStringLiteral("sockstage") : demo, view),
-        tr("Pictures (%1)").arg(patterns.join(QLatin1Char(' '))));
+        tr("Pictures and texts (%1)").arg(patterns.join(QLatin1Char(' '))));
     if (!path.isEmpty())
         start(view, path);
 }

@@ -1,5 +1,6 @@
 #include "model/base/Utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace model {
@@ -51,6 +52,21 @@ std::string toUtf8(std::string_view bytes) {
         bytes.remove_prefix(length > 0 ? length : 1);
     }
     return text;
+}
+
+std::string withoutControls(std::string_view text) {
+    std::string clean;
+    while (!text.empty()) {
+        const std::size_t whole = characterLength(text), length = std::max<std::size_t>(whole, 1);
+        const std::string_view character = text.substr(0, length);
+        const auto first = static_cast<unsigned char>(character[0]);
+        const bool isC0 = (first < 0x20 && first != '\t' && first != '\n') || first == 0x7f;
+        const bool isC1 = length == 2 && first == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0;
+        const bool isNone = character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";  // U+FFFE, U+FFFF
+        clean += whole == 0 || isC0 || isC1 || isNone ? std::string_view("\uFFFD") : character;
+        text.remove_prefix(length);
+    }
+    return clean;
 }
 
 std::string_view utf8Prefix(std::string_view text, std::size_t limit) {

@@ -32,6 +32,12 @@ std::string stateText(const tcp::Transition& transition) {
     return "unknown";
 }
 
+std::string_view verdictText(const trace::PacketRecord& packet, const trace::PacketFate& fate) {
+    const trace::Verdict standing = fate.verdict.value_or(fate.kept ? trace::Verdict::Kept : trace::Verdict::Held);
+    const bool passed = fate.verdict ? standing == trace::Verdict::Delivered && !fate.held : !packet.seen.gated;
+    return passed ? "passed" : name(standing);
+}
+
 Json connectionReport(const tcp::Connection& connection, Timestamp origin) {
     Json report;
     report["id"] = connection.id.value;

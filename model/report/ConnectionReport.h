@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/tcp/ConnectionTracker.h"
+#include "model/trace/Trace.h"
 
 namespace model::report {
 
@@ -24,6 +25,9 @@ struct StatesSource {
 
 // "ESTABLISHED", "ESTABLISHED?" where segments cannot tell for sure, "unknown".
 [[nodiscard]] std::string stateText(const tcp::Transition& transition);
+
+// "passed" where nobody held it.
+[[nodiscard]] std::string_view verdictText(const trace::PacketRecord& packet, const trace::PacketFate& fate);
 
 [[nodiscard]] double secondsSince(Timestamp origin, Timestamp time);
 

@@ -52,9 +52,6 @@ Json endpoints(const Scene& scene) {
 }
 
 Json segment(const trace::PacketRecord& packet, const trace::PacketFate& fate, Timestamp origin) {
-    const trace::Verdict standing = fate.verdict.value_or(fate.kept ? trace::Verdict::Kept : trace::Verdict::Held);
-    const bool passed = fate.verdict ? standing == trace::Verdict::Delivered && !fate.held : !packet.seen.gated;
-    const std::string verdict(passed ? "passed" : name(standing));
     const auto& tcp = packet.segment;
     return {{"id", packet.seen.packet.value},
             {"time", secondsSince(origin, packet.time)},
@@ -64,7 +61,7 @@ Json segment(const trace::PacketRecord& packet, const trace::PacketFate& fate, T
             {"seq", tcp ? Json(tcp->seq) : Json()},
             {"ack", tcp ? Json(tcp->ack) : Json()},
             {"len", packet.payloadLength},
-            {"verdict", verdict},
+            {"verdict", verdictText(packet, fate)},
             {"resent", fate.resent}};
 }
 

@@ -2386,6 +2386,10 @@
         <translation>没有该选项</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
         <source>not a capture (neither pcap nor pcapng)</source>
         <translation>不是抓包文件（既非 pcap 也非 pcapng）</translation>
     </message>

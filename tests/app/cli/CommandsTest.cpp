@@ -117,6 +117,22 @@ std::string contentsOf(const std::string& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+TEST(Commands, NoWordOfAFileIsObeyedByTheTerminal) {
+    TemporaryDirectory directory;
+    const std::string file = directory.file("hostile.json");
+    std::ofstream(file) << R"json({"id": "h", "title": "\u001b]0;owned\u0007\u001b[2J", "gate": "pass",
+        "actors": [{"name": "client", "role": "client"}],
+        "steps": [{"say": "x", "actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)"}]})json";
+    const ProgramRun run = sockstage({"run", file, "--headless"});
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+    EXPECT_NE(run.out.find("owned"), std::string::npos) << run.out;
+    EXPECT_EQ(run.out.find_first_of("\x1b\x07"), std::string::npos);
+    std::ofstream(file) << R"json({"id": "h", "title": "t", "\u001b[2J": 1})json";
+    const ProgramRun refused = sockstage({"run", file, "--headless"});
+    EXPECT_EQ(refused.exitCode, 3);
+    EXPECT_EQ(refused.err.find('\x1b'), std::string::npos);
+}
+
 TEST(Commands, ExportsTheChartsInEveryFormatAndBothLanguages) {
     TemporaryDirectory directory;
     const std::string session = SOCKSTAGE_SOURCE_DIR "/resources/sessions/last-ack-lost.pcapng";

@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QImage>
 #include <QMimeData>
+#include <QPainter>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <memory>
 
 #include "app/exporting/DiagramFactory.h"
@@ -101,6 +103,32 @@ TEST(Exporter, SaysWhatIsWrong) {
     EXPECT_FALSE(exporting::exportDiagram(*diagram, folder.filePath("x.docx"), error));
     EXPECT_TRUE(error.contains(".svg")) << error.toStdString();
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+// A name from a file of anybody's.
+struct Hostile : diagrams::Diagram {
+    QString name = QString::fromUtf8("A & B</title><script>alert(1)</script>\x1b[2J\uffff");
+    QSizeF size() const override { return {300, 40}; }
+    void paint(QPainter& painter, const QRectF&) const override { painter.drawText(10, 20, name); }
+    QString title() const override { return name; }
+};
+
+TEST(Exporter, NamesStayTextInSvg) {
+    QString error;
+    const QByteArray bytes = exporting::rendered(Hostile(), exporting::Format::Svg, error);
+    QStringList elements, titles;
+    QXmlStreamReader xml(bytes);
+    for (; !xml.atEnd(); xml.readNext()) {
+        if (!xml.isStartElement())
+            continue;
+        elements << xml.name().toString();
+        if (elements.back() == QLatin1String("title"))
+            titles << xml.readElementText();
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    EXPECT_FALSE(elements.contains("script"));
+    ASSERT_EQ(titles.size(), 1);
+    EXPECT_TRUE(titles[0].startsWith("A & B</title><script>")) << titles[0].toStdString();
 }
 
 TEST(Exporter, SpacesInPdfAreSpaces) {

@@ -22,6 +22,12 @@ TEST(Utf8, ReplacesTheIllFormed) {
     EXPECT_EQ(toUtf8("a\xff\xe4\xb8z"), "a\uFFFD\uFFFD\uFFFDz");
 }
 
+TEST(Utf8, LeavesNothingThatATerminalObeysOrXmlRefuses) {
+    EXPECT_EQ(withoutControls("a\tb\n中😀\u00a0"), "a\tb\n中😀\u00a0");
+    EXPECT_EQ(withoutControls("\x1b[2J\r\x7f\x9b!"), "\uFFFD[2J\uFFFD\uFFFD\uFFFD!");
+    EXPECT_EQ(withoutControls("\u0085\u009f\ufffe\uffff."), "\uFFFD\uFFFD\uFFFD\uFFFD.");
+}
+
 TEST(Utf8, CutsBetweenCharacters) {
     EXPECT_EQ(utf8Prefix("a中b", 10), "a中b");
     EXPECT_EQ(utf8Prefix("a中b", 4), "a中");
