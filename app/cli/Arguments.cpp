@@ -244,7 +244,7 @@ QString helpText() {
   sockstage export FILE --view VIEW -o OUT
                                      one view: ladder, states, table, segment, layers, calls or chart; OUT ends
                                      in .svg, .pdf or .png, --packet N picks the segment. As text: ladder and
-                                     states .mmd (Mermaid), ladder also .msc .tex .txt; table, segments,
+                                     states .mmd (Mermaid) .puml, ladder also .msc .tex .txt; table, segments,
                                      calls and connections .csv .md .tex .html
   sockstage check [--json]           what this system allows, and the remedy
   sockstage new NAME                 a commented scenario file to start from

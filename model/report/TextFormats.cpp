@@ -9,6 +9,8 @@ namespace model::report {
 // Each in a file of its name.
 std::string ladderAsMermaid(const TextSource& source);
 std::string statesAsMermaid(const TextSource& source);
+std::string ladderAsPlantUml(const TextSource& source);
+std::string statesAsPlantUml(const TextSource& source);
 std::string ladderAsMscgen(const TextSource& source);
 std::string ladderAsTikz(const TextSource& source);
 std::string ladderAsAscii(const TextSource& source);
@@ -29,8 +31,9 @@ consteval std::array<TextFormat, 4> sheetFormats(std::string_view view) {
 }
 
 constexpr TextFormat kDiagrams[] = {
-    {"ladder", "mmd", ladderAsMermaid}, {"ladder", "msc", ladderAsMscgen}, {"ladder", "tex", ladderAsTikz},
-    {"ladder", "txt", ladderAsAscii},   {"states", "mmd", statesAsMermaid},
+    {"ladder", "mmd", ladderAsMermaid},   {"ladder", "puml", ladderAsPlantUml}, {"ladder", "msc", ladderAsMscgen},
+    {"ladder", "tex", ladderAsTikz},      {"ladder", "txt", ladderAsAscii},     {"states", "mmd", statesAsMermaid},
+    {"states", "puml", statesAsPlantUml},
 };
 
 constexpr auto kFormats = [] {
