@@ -22,7 +22,7 @@ struct Cage : LabTest {
 
 TEST_F(Cage, AnActorHasNoCapability) {
     harness.actor("server");
-    harness.run("server", "fork(\"child\")");
+    harness.run("server", "child = fork()");
     for (const char* actor : {"server", "child"}) {
         const int pid = harness.pidOf(actor);
         for (const char* set : {"CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"})
