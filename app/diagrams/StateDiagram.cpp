@@ -48,8 +48,8 @@ QString StateDiagram::title() const {
 
 QRectF StateDiagram::labelArea(const StateEdge& edge) const {
     const QFont font = m_theme.font(1.0, QFont::DemiBold);
-    return qt(m_plan.labelOf(edge, std::max(Canvas::widthOf(QString::fromLatin1(edge.event), font),
-                                            Canvas::widthOf(QString::fromLatin1(edge.action), font))));
+    return qt(m_plan.labelOf(edge, std::max(Canvas::widthOf(transitionWords(edge.event), font),
+                                            Canvas::widthOf(transitionWords(edge.action), font))));
 }
 
 void StateDiagram::paint(QPainter& painter, const QRectF& visible) const {
@@ -105,9 +105,9 @@ void StateDiagram::paintLabel(Canvas& canvas, const StateEdge& edge, const EdgeL
                                                                    : Qt::AlignHCenter) |
                                 Qt::AlignVCenter;
     canvas.text({area.left(), area.top(), area.width(), row}, align,
-                look.reset ? QStringLiteral("rcv RST") : QString::fromLatin1(edge.event), font, letters);
+                look.reset ? transitionWords("rcv RST") : transitionWords(edge.event), font, letters);
     if (*edge.action)
-        canvas.text({area.left(), area.top() + row, area.width(), row}, align, QString::fromLatin1(edge.action), font,
+        canvas.text({area.left(), area.top() + row, area.width(), row}, align, transitionWords(edge.action), font,
                     letters);
 }
 
@@ -130,7 +130,7 @@ void StateDiagram::paintNode(Canvas& canvas, const StateNode& node) const {
         const StateWalker& walker = this->walker(side);
         if (StateDiagramPlan::standsAt(walker, node))
             here.push_back(side);
-        visited = visited || (walker.present && std::ranges::find(walker.path, node.state) != walker.path.end());
+        visited = visited || walker.visited(node.state, node.end);
     }
     const QRectF box = qt(m_plan.boxOf(node));
     if (here.empty()) {
@@ -149,7 +149,8 @@ void StateDiagram::paintName(Canvas& canvas, const StateNode& node, const QColor
     const QString name = stateName(node.state);
     for (const double size : {1.1, 1.0}) {
         const QFont font = m_theme.font(size, QFont::Bold);
-        if (m_plan.labelled() || Canvas::widthOf(name, font) < box.width() - 0.4 * m_plan.unit()) {
+        const bool fits = Canvas::widthOf(name, font) < box.width() - 0.4 * m_plan.unit();
+        if (m_plan.labelled() || fits || (node.state == State::Established && size == 1.0)) {
             canvas.text(box, Qt::AlignCenter, name, font, ink);
             return;
         }
@@ -183,10 +184,10 @@ void StateDiagram::paintToken(Canvas& canvas, Side side) const {
 QString StateDiagram::cause(const StateWalker& walker) const {
     QString cause;
     if (!walker.event.empty()) {
-        cause = both(QString::fromStdString(walker.event), QString::fromStdString(walker.action));
+        cause = both(transitionWords(walker.event), transitionWords(walker.action));
     } else if (const auto index = m_plan.lastEdge(walker)) {
         const StateEdge& edge = m_plan.layout().edges()[*index];
-        cause = both(QString::fromLatin1(edge.event), QString::fromLatin1(edge.action));
+        cause = both(transitionWords(edge.event), transitionWords(edge.action));
     }
     if (walker.inferred)
         cause += (cause.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("inferred");

@@ -85,7 +85,36 @@ constexpr std::array<const char*, model::kStateCount> kMeaning{
     QT_TRANSLATE_NOOP("TransitionRules", "finished, waiting 2MSL for stragglers"),
 };  // [State]
 
+// As the figure of RFC 9293 writes them, and as the tracker tells them.
+[[maybe_unused]] constexpr const char* kLegend[] = {
+    QT_TRANSLATE_NOOP("TransitionRules", "CLOSE"),
+    QT_TRANSLATE_NOOP("TransitionRules", "SEND"),
+    QT_TRANSLATE_NOOP("TransitionRules", "active OPEN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "create TCB"),
+    QT_TRANSLATE_NOOP("TransitionRules", "delete TCB"),
+    QT_TRANSLATE_NOOP("TransitionRules", "passive OPEN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv ACK of FIN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv ACK of SYN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv FIN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv FIN,ACK"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv ICMP error"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv RST"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv SYN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv SYN,ACK"),
+    QT_TRANSLATE_NOOP("TransitionRules", "rcv segment for no connection"),
+    QT_TRANSLATE_NOOP("TransitionRules", "snd ACK"),
+    QT_TRANSLATE_NOOP("TransitionRules", "snd FIN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "snd RST"),
+    QT_TRANSLATE_NOOP("TransitionRules", "snd SYN"),
+    QT_TRANSLATE_NOOP("TransitionRules", "snd SYN,ACK"),
+    QT_TRANSLATE_NOOP("TransitionRules", "timeout 2MSL"),
+};
+
 }  // namespace
+
+QString transitionWords(const std::string& words) {
+    return QCoreApplication::translate("TransitionRules", words.c_str());
+}
 
 QString stateMeaning(State state) {
     return QCoreApplication::translate("TransitionRules", kMeaning[static_cast<std::size_t>(state)]);
@@ -93,9 +122,9 @@ QString stateMeaning(State state) {
 
 QString transitionRule(const model::layout::StateEdge& edge) {
     QString way = QCoreApplication::translate("TransitionRules", "%1 to %2: %3")
-                      .arg(stateName(edge.from), stateName(edge.to), QString::fromLatin1(edge.event));
+                      .arg(stateName(edge.from), stateName(edge.to), transitionWords(edge.event));
     if (*edge.action)
-        way += QStringLiteral(" / ") + QString::fromLatin1(edge.action);
+        way += QStringLiteral(" / ") + transitionWords(edge.action);
     for (const Why& why : kWhy) {
         if (why.from == edge.from && why.to == edge.to)
             return QCoreApplication::translate("TransitionRules", "%1. %2 (%3)")

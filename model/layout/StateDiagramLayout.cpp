@@ -124,7 +124,7 @@ constexpr std::array<StateEdge, StateDiagramLayout::kEdges> kDrawn{{
      "CLOSE",
      "snd FIN",
      kClose,
-     {{{39.5, 16.3}, {36, 20.8}, {8, 16.5}, {5.5, 27.7}}},
+     {{{39.5, 16.3}, {36, 20.2}, {8, 16.2}, {5.5, 27.7}}},
      {5.2, 24.2},
      LabelSide::LeftOf},
     {State::Established,
@@ -216,7 +216,8 @@ constexpr double kBoxWidth = 11, kBoxHeight = 2.6;
 constexpr std::array<double, 8> kColumns{0, 2.5, 13.5, 20.5, 31.5, 38.5, 49.5, kWidth};
 constexpr std::array<double, 20> kRows{0,    0.9,  3.5,  8.2,  10.8, 13.7, 16.3, 20.7, 23.3, 27.7,
                                        30.3, 31.7, 34.3, 36.7, 39.3, 39.7, 42.3, 46.7, 49.3, kHeight};
-constexpr double kLeastWays = 0.3;  // of their length as drawn
+constexpr double kEstablished = 9.2;  // of its box
+constexpr double kLeastWays = 0.3;    // of their length as drawn
 
 struct Measures {
     double boxWidth, wayWidth, boxHeight;
@@ -258,13 +259,17 @@ StateDiagramLayout::StateDiagramLayout(StateDiagramShape shape, double height)
     m_height = rows.back();
     for (StateNode& node : m_nodes) {
         move(node.centre);
-        node.width = measures.boxWidth;
+        // The one name without a hyphen that is as long as those with: it is not broken.
+        node.width = node.state == State::Established ? std::max(measures.boxWidth, kEstablished) : measures.boxWidth;
         node.height = measures.boxHeight;
     }
     for (StateEdge& edge : m_edges) {
         for (Point& point : edge.path)
             move(point);
         move(edge.label);
+        if (edge.to == State::Established)
+            edge.path[3].x +=
+                (edge.path[3].x < edge.path[0].x ? 0.5 : -0.5) * (node(edge.to).width - measures.boxWidth);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "model/layout/StateDiagramPlan.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace model::layout {
 
@@ -71,8 +72,11 @@ Rect StateDiagramPlan::tokenOf(const StateWalker& walker, Side side, double walk
     Point centre{side == Side::Client ? box.left - out : box.right() + out, box.top - 0.2 * m_unit};
     if (const auto edge = lastEdge(walker); edge && walk < 1)
         centre = at(StateDiagramLayout::along(m_layout.edges()[*edge].path, walk));
-    const double radius = 1.05 * m_unit;
-    centre.x = std::clamp(centre.x, radius + 2, size().width - radius - 2);
+    const double radius = 1.05 * m_unit, inside = std::clamp(centre.x, radius + 2, size().width - radius - 2);
+    // Pushed in from the picture's edge it stands on the box, above the name.
+    if (walk >= 1 && std::abs(inside - centre.x) > 0.1 * m_unit)
+        centre.y = box.top - 0.7 * m_unit;
+    centre.x = inside;
     return {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
 }
 

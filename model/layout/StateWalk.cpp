@@ -31,6 +31,23 @@ bool broughtReset(const Trace& trace, const tcp::Transition& transition, Side si
            static_cast<Side>(cause->segment->from) != side;
 }
 
+// The kernel's states with those between them that nobody saw there and that the segments tell.
+std::vector<State> completed(const std::vector<State>& kernel, const std::vector<State>& inferred) {
+    std::vector<State> whole;
+    auto from = inferred.begin();
+    for (const State state : kernel) {
+        const auto found = std::find(from, inferred.end(), state);
+        if (found == inferred.end()) {
+            whole.push_back(state);
+            continue;
+        }
+        for (; from <= found; ++from)
+            if (whole.empty() || whole.back() != *from)
+                whole.push_back(*from);
+    }
+    return whole;
+}
+
 StateWalker walkerOf(const Trace& trace, const Scene& scene, const ConnectionView& shown, Side side) {
     const EndpointView& end = shown.ends[static_cast<std::size_t>(side)];
     StateWalker walker;
@@ -48,9 +65,7 @@ StateWalker walkerOf(const Trace& trace, const Scene& scene, const ConnectionVie
     }
     walker.path = end.kernelStates;
     walker.inferred = walker.path.empty();
-    const bool agree = !inferred.empty() && (walker.inferred || walker.path.back() == inferred.back());
-    if (agree && inferred.size() > walker.path.size())
-        walker.path = inferred;
+    walker.path = walker.inferred ? inferred : completed(walker.path, inferred);
     for (const tcp::Transition& transition : connection->end(side).states)
         if (transition.time <= scene.time && !walker.path.empty() && transition.to == walker.path.back()) {
             walker.event = transition.event;
@@ -91,6 +106,15 @@ bool StateWalker::walked(State from, State to) const {
         if (path[i - 1] == from && path[i] == to)
             return true;
     return false;
+}
+
+bool StateWalker::visited(State state, bool end) const {
+    if (!present)
+        return false;
+    if (state != State::Closed)
+        return std::ranges::find(path, state) != path.end();
+    const auto last = path.end() - (atEnd() ? 1 : 0);
+    return end ? atEnd() : std::find(path.begin(), last, state) != last;
 }
 
 StateWalkers stateWalkers(const Trace& trace, const Scene& scene, const scenario::Scenario* scenario,

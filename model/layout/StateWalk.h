@@ -28,6 +28,8 @@ struct StateWalker {
     // At the CLOSED where a connection ends; one that never came about is back at the first.
     [[nodiscard]] bool atEnd() const;
     [[nodiscard]] bool walked(State from, State to) const;
+    // end: of the two CLOSED that where a connection ends.
+    [[nodiscard]] bool visited(State state, bool end) const;
 };
 
 using StateWalkers = std::array<StateWalker, 2>;  // [Side]

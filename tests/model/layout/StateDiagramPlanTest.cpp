@@ -115,4 +115,45 @@ TEST(PlanOfAReset, LeavesTheFigure) {
         EXPECT_TRUE(point.x >= 0 && point.x <= plan.size().width);
 }
 
+TEST_F(Plan, TheLastClosedIsDarkUntilSomebodyIsThere) {
+    bool reached = false;
+    for (std::size_t position = 0; position <= sample.trace().size(); ++position)
+        for (const StateWalker& walker : walkersAt(position)) {
+            EXPECT_EQ(walker.visited(State::Closed, true), walker.stands() && walker.atEnd()) << position;
+            reached = reached || walker.visited(State::Closed, true);
+        }
+    EXPECT_TRUE(reached);
+    EXPECT_TRUE(walkersAtEnd()[0].visited(State::Closed, false)) << "where it began";
+}
+
+TEST(PlanOfAWay, KeepsTheStatesThatTheKernelPassedUnseen) {
+    tests::support::TraceScript script(false);
+    namespace flag = model::packet::flag;
+    script.actor("client", 10);
+    script.tcp(40000, 9000, 100, 0, flag::Syn);
+    script.tcp(9000, 40000, 700, 101, flag::Syn | flag::Ack);
+    script.tcp(40000, 9000, 101, 701, flag::Ack);
+    script.socket(1, State::Established, 40000, 9000, "client", 3);
+    script.tcp(9000, 40000, 701, 101, flag::Rst | flag::Ack);
+    script.socket(1, State::Closed, 40000, 9000, "client", 3);
+    const auto scene = script.trace().sceneAt(script.trace().size());
+    const StateWalker client = stateWalkers(script.trace(), *scene, nullptr, std::nullopt)[0];
+    EXPECT_EQ(client.path, (std::vector{State::Closed, State::SynSent, State::Established, State::Closed}));
+    EXPECT_TRUE(client.visited(State::SynSent, false));
+}
+
+TEST(PlanOfNarrowRooms, NoNameIsBrokenOrCovered) {
+    for (const double units : {26.0, 28.0, 36.0}) {
+        const StateDiagramPlan plan({units * 14, 700, 14});
+        const StateNode& established = plan.layout().node(State::Established);
+        EXPECT_GE(plan.boxOf(established).width, 8.2 * 14) << "ESTABLISHED in bold, and its margins";
+        StateWalker walker;
+        walker.present = true;
+        walker.path = {State::CloseWait, State::LastAck};
+        const Rect token = plan.tokenOf(walker, Side::Server, 1), box = plan.boxOf(plan.layout().node(State::LastAck));
+        const bool besides = token.left >= box.centre().x + 3.1 * plan.unit();
+        EXPECT_TRUE(besides || token.bottom() <= box.centre().y - 0.55 * plan.unit()) << units;
+    }
+}
+
 }  // namespace
