@@ -132,6 +132,7 @@ void NarrationStrip::show(const Frame& frame) {
         for (const model::scenario::Step& step : scenario->steps)
             names << plainNarration(step.say.in(language()));
     m_timeLine->setPlaces(frame.scene->position, frame.stage->end(), frame.stage->stepPositions(), names);
+    m_timeLine->setKinds(model::layout::stepKinds(frame.stage->trace(), frame.stage->stepPositions()));
     showMode(frame);
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)

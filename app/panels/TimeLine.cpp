@@ -12,6 +12,51 @@
 
 namespace app::panels {
 
+using model::layout::StepKind;
+
+namespace {
+
+// On the strip, which is dark in every theme.
+QColor inkOf(StepKind kind, const StripColors& colors) {
+    switch (kind) {
+        case StepKind::Wait:
+        case StepKind::Call:
+            return colors.secondary;
+        case StepKind::Ack:
+        case StepKind::Syn:
+            return {0x6B, 0xB8, 0xF0};
+        case StepKind::Data:
+            return {0x4C, 0xC7, 0x9B};
+        case StepKind::Fin:
+            return {0xD4, 0xA0, 0xE0};
+        case StepKind::Rst:
+            return {0xFF, 0x8A, 0x80};
+    }
+    return colors.secondary;
+}
+
+QString wordOf(StepKind kind) {
+    switch (kind) {
+        case StepKind::Wait:
+            return {};
+        case StepKind::Call:
+            return TimeLine::tr("call");
+        case StepKind::Ack:
+            return QStringLiteral("ACK");
+        case StepKind::Data:
+            return TimeLine::tr("data");
+        case StepKind::Syn:
+            return QStringLiteral("SYN");
+        case StepKind::Fin:
+            return QStringLiteral("FIN");
+        case StepKind::Rst:
+            return QStringLiteral("RST");
+    }
+    return {};
+}
+
+}  // namespace
+
 TimeLine::TimeLine(QWidget* parent) : QSlider(Qt::Horizontal, parent), m_theme(theme::Theme::make(theme::Look::Light)) {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,6 +77,11 @@ void TimeLine::setPlaces(std::size_t position, std::size_t end, const std::vecto
     setValue(static_cast<int>(std::min<std::size_t>(position, 0x7fffffff)));
     setSpoken(this, tr("Time line"),
               m_names.isEmpty() ? QString() : tr("step %1 of %2").arg(stepAt() + 1).arg(m_names.size()));
+    update();
+}
+
+void TimeLine::setKinds(const std::vector<StepKind>& kinds) {
+    m_kinds = kinds;
     update();
 }
 
@@ -104,20 +154,57 @@ void TimeLine::paintEvent(QPaintEvent*) {
     bar(played, colors.secondary, 4);
     bar(here, colors.accent, 4);
     for (qsizetype i = 0; i < m_names.size(); ++i) {
-        const QPointF centre(left() + length() * static_cast<double>(i + 1) / units(), y);
-        const bool done = static_cast<std::size_t>(i) < m_steps.size();
-        const bool passed = done && m_steps[static_cast<std::size_t>(i)] <= m_position;
-        painter.setPen(QPen(passed ? colors.accent : colors.secondary, 1.5));
-        painter.setBrush(passed ? colors.accent : done ? colors.secondary : colors.background);
-        painter.drawEllipse(centre, 3.5, 3.5);
+        paintStep(painter, static_cast<std::size_t>(i), {left() + length() * static_cast<double>(i + 1) / units(), y});
     }
-    painter.setPen(QPen(colors.background, 2));
-    painter.setBrush(colors.accent);
-    painter.drawEllipse(QPointF(here, y), 8, 8);
+    painter.setPen(QPen(colors.accent, 2.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(QPointF(here, y), 8.5, 8.5);
     if (hasFocus()) {
         painter.setPen(QPen(colors.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+// Hollow: to come. Each kind has its shape besides its colour; those not passed yet are outlines.
+void TimeLine::paintStep(QPainter& painter, std::size_t step, QPointF centre) const {
+    const StripColors colors = stripColors(m_theme);
+    const bool done = step < m_steps.size(), passed = done && m_steps[step] <= m_position;
+    const StepKind kind = step < m_kinds.size() ? m_kinds[step] : StepKind::Wait;
+    const QColor ink = done ? inkOf(kind, colors) : colors.secondary;
+    painter.setPen(QPen(ink, 1.5));
+    painter.setBrush(passed ? ink : colors.background);
+    constexpr double r = 6;
+    const auto shape = [&](std::initializer_list<QPointF> points) {
+        QPolygonF polygon;
+        for (const QPointF& point : points)
+            polygon << centre + point * r;
+        painter.drawPolygon(polygon);
+    };
+    switch (done ? kind : StepKind::Wait) {
+        case StepKind::Wait:
+            painter.drawEllipse(centre, 3.5, 3.5);
+            break;
+        case StepKind::Call:
+            painter.drawRect(QRectF(centre.x() - 3, centre.y() - 5, 6, 10));
+            break;
+        case StepKind::Ack:
+            painter.drawEllipse(centre, 4.5, 4.5);
+            break;
+        case StepKind::Data:
+            shape({{0, -1}, {1, 0}, {0, 1}, {-1, 0}});
+            break;
+        case StepKind::Syn:
+            shape({{-0.9, -1}, {1, 0}, {-0.9, 1}});
+            break;
+        case StepKind::Fin:
+            shape({{-1, -0.8}, {1, -0.8}, {0, 1}});
+            break;
+        case StepKind::Rst:
+            painter.setPen(QPen(ink, 3));
+            painter.drawLine(centre + QPointF(-r, -r) * 0.8, centre + QPointF(r, r) * 0.8);
+            painter.drawLine(centre + QPointF(-r, r) * 0.8, centre + QPointF(r, -r) * 0.8);
+            break;
     }
 }
 
@@ -161,12 +248,19 @@ void TimeLine::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+QString TimeLine::hint(int step) const {
+    const auto index = static_cast<std::size_t>(step);
+    const QString kind = index < m_kinds.size() ? wordOf(m_kinds[index]) : QString();
+    const QString number = QString::number(step + 1);
+    return tr("step %1: %2").arg(kind.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, kind), m_names[step]);
+}
+
 bool TimeLine::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         const int step = static_cast<int>(std::lround((help->pos().x() - left()) / length() * units())) - 1;
         if (step >= 0 && step < m_names.size())
-            QToolTip::showText(help->globalPos(), tr("step %1: %2").arg(step + 1).arg(m_names[step]), this);
+            QToolTip::showText(help->globalPos(), hint(step), this);
         return true;
     }
     if (event->type() == QEvent::LanguageChange)

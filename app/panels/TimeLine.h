@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/theme/Theme.h"
+#include "model/layout/StepKinds.h"
 
 namespace app::panels {
 
@@ -16,12 +17,17 @@ public:
     // stepPositions[i]: the event after which step i was done. stepNames: one for every step, done or not.
     void setPlaces(std::size_t position, std::size_t end, const std::vector<std::size_t>& stepPositions,
                    const QStringList& stepNames);
+    // Of the steps done, in their order: how each is marked.
+    void setKinds(const std::vector<model::layout::StepKind>& kinds);
     void setTheme(const theme::Theme& theme);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     // Of a position, in the widget's coordinates.
     [[nodiscard]] double xOf(std::size_t position) const;
     [[nodiscard]] std::size_t positionAt(double x) const;
+
+    // Of a step, when the pointer rests on it.
+    [[nodiscard]] QString hint(int step) const;
 
 signals:
     void positionWanted(std::size_t position);
@@ -40,8 +46,10 @@ private:
     theme::Theme m_theme;
     std::vector<std::size_t> m_steps;
     QStringList m_names;
+    std::vector<model::layout::StepKind> m_kinds;
     std::size_t m_position = 0, m_end = 0;
 
+    void paintStep(QPainter& painter, std::size_t step, QPointF centre) const;
     [[nodiscard]] double units() const;
     [[nodiscard]] double unitOf(std::size_t position) const;
     [[nodiscard]] int stepAt() const;
