@@ -76,6 +76,8 @@ QTableView* makeView(QAbstractItemModel* model, QWidget* parent) {
     view->horizontalHeader()->setSectionResizeMode(KernelTable::Addresses, QHeaderView::Stretch);
     view->horizontalHeader()->setMinimumSectionSize(1);
     view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    view->setSortingEnabled(true);
     return view;
 }
 
@@ -99,6 +101,7 @@ KernelPanel::KernelPanel(QWidget* parent) : Panel(parent) {
         m_view->clearSpans();
     });
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, &KernelPanel::measure);
+    connect(m_view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &KernelPanel::measure);
     connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
         if (m_follows)
             showMarked();

@@ -1,6 +1,7 @@
 #include "app/panels/KernelTable.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "app/panels/StyleSheet.h"
@@ -145,6 +146,7 @@ std::vector<KernelLine> kernelLines(const trace::Scene& scene, const trace::Scen
 void KernelTable::setLines(std::vector<KernelLine> lines, const theme::Theme& theme, bool infos) {
     m_theme = theme;
     m_infos = infos;
+    arrange(lines);
     const bool same = std::ranges::equal(lines, m_lines, {}, &KernelLine::socket, &KernelLine::socket);
     if (!same) {
         beginResetModel();
@@ -154,6 +156,36 @@ void KernelTable::setLines(std::vector<KernelLine> lines, const theme::Theme& th
     m_lines = std::move(lines);
     if (!m_lines.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+}
+
+void KernelTable::sort(int column, Qt::SortOrder order) {
+    m_sortColumn = column;
+    m_sortOrder = order;
+    beginResetModel();
+    arrange(m_lines);
+    endResetModel();
+}
+
+void KernelTable::arrange(std::vector<KernelLine>& lines) const {
+    if (m_sortColumn < 0)
+        return;
+    const auto less = [this](const KernelLine& a, const KernelLine& b) {
+        switch (static_cast<Column>(m_sortColumn)) {
+            case RecvQueue:
+                return a.recvQueue.toLongLong() < b.recvQueue.toLongLong();
+            case SendQueue:
+                return a.sendQueue.toLongLong() < b.sendQueue.toLongLong();
+            case Addresses:
+                return std::tie(a.local, a.remote) < std::tie(b.local, b.remote);
+            case State:
+                return std::tie(a.state, a.protocol) < std::tie(b.state, b.protocol);
+            case Columns:
+                break;
+        }
+        return false;
+    };
+    const bool down = m_sortOrder == Qt::DescendingOrder;
+    std::ranges::stable_sort(lines, [&](const auto& a, const auto& b) { return down ? less(b, a) : less(a, b); });
 }
 
 int KernelTable::rowCount(const QModelIndex& parent) const {
@@ -231,7 +263,7 @@ QVariant KernelTable::data(const QModelIndex& index, int role) const {
 QVariant KernelTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
-    static const char* const kHeads[] = {"State", "Local / peer address", "Recv-Q", "Send-Q"};  // ss's own
+    static const char* const kHeads[] = {"State", "Local / peer", "Recv-Q", "Send-Q"};  // ss's own
     if (role == Qt::DisplayRole && section >= 0 && section < Columns)
         return QLatin1String(kHeads[section]);
     if (role == Qt::TextAlignmentRole)

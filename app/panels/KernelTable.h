@@ -38,13 +38,18 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    // By a column; what is equal there stays in the kernel's order.
+    void sort(int column, Qt::SortOrder order) override;
     [[nodiscard]] static bool isDetails(int row) { return row % 2 == 1; }
 
 private:
     std::vector<KernelLine> m_lines;
     theme::Theme m_theme;
     bool m_infos = true;
+    int m_sortColumn = -1;  // -1: as the kernel tells them
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 
+    void arrange(std::vector<KernelLine>& lines) const;
     [[nodiscard]] QString text(const KernelLine& line, int column) const;
     [[nodiscard]] QString details(const KernelLine& line) const;
     [[nodiscard]] QFont font(const KernelLine& line, int row) const;

@@ -164,6 +164,8 @@ std::vector<ControlRow> controlRows(const EndpointSource& source, const trace::C
     const auto bytes = [](std::optional<std::uint32_t> value) {
         return value ? QStringLiteral("%1 B").arg(grouped(*value)) : QStringLiteral("–");
     };
+    if (!block.iss && !block.sndUna && !block.sndNxt && !block.rcvNxt && !block.sndWnd && !block.rcvWnd)
+        return {};  // nothing is known of it: dashes would tell nobody anything
     std::vector<ControlRow> rows;
     const QString issText = text(block.iss, side);
     const bool symbol =
