@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <array>
 #include <cerrno>
+#include <cmath>
 
 #include "model/base/ErrnoName.h"
 #include "model/call/CallRow.h"
@@ -113,24 +114,23 @@ QString grouped(quint64 number) {
 }
 
 QString duration(qint64 ms) {
-    QString text;
-    if (ms < 1000)
-        text = QCoreApplication::translate("Words", "%1 ms").arg(std::max<qint64>(ms, 0));
-    else if (ms < 10000)
-        text = QCoreApplication::translate("Words", "%1 s").arg(static_cast<double>(ms) / 1000, 0, 'f', 1);
-    else
-        text = QCoreApplication::translate("Words", "%1 s").arg((ms + 999) / 1000);
+    const auto seconds = [](double value, int decimals) {
+        return QCoreApplication::translate("Words", "%1 s").arg(value, 0, 'f', decimals);
+    };
+    const double exact = static_cast<double>(std::max<qint64>(ms, 0)) / 1000;
+    QString text = ms < 10000 ? seconds(exact, ms < 1000 ? 2 : 1) : seconds(std::ceil(exact), 0);
     // A number and its unit stay on one line.
     return text.replace(QLatin1Char(' '), QChar(0x00a0));
 }
 
 QString instant(model::Timestamp time, model::Timestamp start) {
     const qint64 us = std::max<qint64>(0, (time.ns - start.ns) / 1000);
-    return QStringLiteral("%1.%2%3%4 s")
-        .arg(us / 1000000)
-        .arg(us / 1000 % 1000, 3, 10, QLatin1Char('0'))
-        .arg(QChar(0x202f))
-        .arg(us % 1000, 3, 10, QLatin1Char('0'));
+    return QCoreApplication::translate("Words", "%1 s")
+        .arg(QStringLiteral("%1.%2%3%4")
+                 .arg(us / 1000000)
+                 .arg(us / 1000 % 1000, 3, 10, QLatin1Char('0'))
+                 .arg(QChar(0x202f))
+                 .arg(us % 1000, 3, 10, QLatin1Char('0')));
 }
 
 QString narrationHtml(const std::string& text, const QColor& bold) {
@@ -138,7 +138,8 @@ QString narrationHtml(const std::string& text, const QColor& bold) {
     QString html;
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const QString part = parts[i].toHtmlEscaped();
-        html += i % 2 == 0 ? part : QStringLiteral("<b style=\"color:%1\">%2</b>").arg(bold.name(), part);
+        const bool closed = i + 1 < parts.size();  // else a mark that opens and never ends is no mark
+        html += i % 2 == 0 || !closed ? part : QStringLiteral("<b style=\"color:%1\">%2</b>").arg(bold.name(), part);
     }
     return html;
 }

@@ -23,7 +23,7 @@ using theme::language;
 [[nodiscard]] QString resultText(const model::trace::CallEntered& entered, const model::trace::CallReturned& returned);
 // Thin-space groups: 2 914 053 377
 [[nodiscard]] QString grouped(quint64 number);
-// "58 s", "0.9 s", "200 ms"
+// "58 s", "9.5 s", "0.20 s": one unit, whatever the size
 [[nodiscard]] QString duration(qint64 ms);
 // "0.000 413 s" since the trace began
 [[nodiscard]] QString instant(model::Timestamp time, model::Timestamp start);

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>%1 held</source>
-        <translation>%1 个被扣住</translation>
+        <translation>%1 个停住</translation>
     </message>
     <message>
         <source>%1 holds no packets.</source>
@@ -146,10 +146,6 @@
     <message>
         <source>%1 may send %2 B</source>
         <translation>%1可发送 %2 B</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 ms later</source>
@@ -510,6 +506,10 @@
         <translation>收到 SYN：内核以自己的序号回答，并确认对方的序号。</translation>
     </message>
     <message>
+        <source>A bracket at the life line: the call blocks as long as that</source>
+        <translation>生命线旁的竖线：系统调用阻塞了这么久</translation>
+    </message>
+    <message>
         <source>A capture holds segments only: no kernel was asked.</source>
         <translation>抓包文件只有报文段，没有内核状态。</translation>
     </message>
@@ -518,8 +518,28 @@
         <translation>抓包文件：%1 个报文段。拖动时间轴，或点击箭头。</translation>
     </message>
     <message>
+        <source>A cross at the end: dropped, it never arrives</source>
+        <translation>末端的叉：已丢弃，永远不会到达</translation>
+    </message>
+    <message>
+        <source>A kink in the line: this segment was held at the door for so long</source>
+        <translation>线上的折弯：这个报文段在门口停住了这么久</translation>
+    </message>
+    <message>
         <source>A recorded session plays instead.</source>
         <translation>改为播放录制的会话。</translation>
+    </message>
+    <message>
+        <source>A state of the client: a solid bar, with the state's name</source>
+        <translation>客户端的状态：实心条，旁边是状态名</translation>
+    </message>
+    <message>
+        <source>A state of the server: a hatched bar</source>
+        <translation>服务器的状态：斜线条</translation>
+    </message>
+    <message>
+        <source>ACK alone: thin line, open head</source>
+        <translation>只有 ACK：细线，空心箭头</translation>
     </message>
     <message>
         <source>AF_INET or AF_INET6</source>
@@ -574,6 +594,10 @@
         <translation>回到实时</translation>
     </message>
     <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
         <source>Black screen</source>
         <translation>黑屏</translation>
     </message>
@@ -592,6 +616,10 @@
     <message>
         <source>Broken pipe</source>
         <translation>管道已断开</translation>
+    </message>
+    <message>
+        <source>CLOSE</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Call flow</source>
@@ -636,6 +664,10 @@
     <message>
         <source>Choose a demo on the left, or open a capture.</source>
         <translation>请在左侧选择演示，或打开抓包文件。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>Close</source>
@@ -690,6 +722,10 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>Data: thick line, filled head</source>
+        <translation>数据：粗线，实心箭头</translation>
+    </message>
+    <message>
         <source>Deliver</source>
         <translation>送达</translation>
     </message>
@@ -726,6 +762,10 @@
         <translation>超出磁盘配额</translation>
     </message>
     <message>
+        <source>Dotted: what may come next</source>
+        <translation>点线：接下来可能发生的</translation>
+    </message>
+    <message>
         <source>Drop</source>
         <translation>丢弃</translation>
     </message>
@@ -742,8 +782,16 @@
         <translation>EPOLL_CTL_ADD、EPOLL_CTL_MOD 或 EPOLL_CTL_DEL</translation>
     </message>
     <message>
+        <source>Elapsed</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Ethernet</source>
@@ -764,6 +812,10 @@
     <message>
         <source>Extension Headers</source>
         <translation>扩展首部</translation>
+    </message>
+    <message>
+        <source>FIN: a bar behind the head, the last of its side</source>
+        <translation>FIN：箭头后有一横，这一方到此为止</translation>
     </message>
     <message>
         <source>File descriptors</source>
@@ -810,8 +862,24 @@
         <translation>系统没有这个功能</translation>
     </message>
     <message>
+        <source>Gaps in the line: the kernel sent it again</source>
+        <translation>断续的线：内核重发</translation>
+    </message>
+    <message>
+        <source>Go on with Space, or choose another demo on the left. F1 tells all keys and signs.</source>
+        <translation>按空格继续，或在左边选择别的演示。F1 列出所有按键和图例。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Header Checksum</source>
         <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Held at the receiver's door: deliver or drop it, the kernel waits</source>
+        <translation>在接收方门口停住：送达或丢弃，内核在等</translation>
     </message>
     <message>
         <source>Home</source>
@@ -828,6 +896,10 @@
     <message>
         <source>In flight</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <source>Inferred from the segments, the kernel has not told</source>
+        <translation>由报文段推断，内核没有说</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -866,6 +938,10 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>Keys and signs</source>
+        <translation>按键与图例</translation>
+    </message>
+    <message>
         <source>Ladder</source>
         <translation>时序图</translation>
     </message>
@@ -880,6 +956,10 @@
     <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
     </message>
     <message>
         <source>Last step, or back to live</source>
@@ -902,8 +982,16 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>链路</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
     </message>
     <message>
         <source>More</source>
@@ -1004,6 +1092,10 @@
     <message>
         <source>Nothing has happened yet</source>
         <translation>还没有发生任何事</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还什么都没有发生。</translation>
     </message>
     <message>
         <source>Nothing is written</source>
@@ -1110,6 +1202,10 @@
         <translation>载荷长度</translation>
     </message>
     <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>权限不够</translation>
     </message>
@@ -1120,6 +1216,10 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>指示工具</translation>
     </message>
     <message>
         <source>Predict mode</source>
@@ -1150,6 +1250,18 @@
         <translation>演讲者窗口</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the ladder…</source>
+        <translation>打印时序图…</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>协议</translation>
     </message>
@@ -1168,6 +1280,10 @@
     <message>
         <source>Queues</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>RST: crossed strokes behind the head</source>
+        <translation>RST：箭头后有交叉的两笔</translation>
     </message>
     <message>
         <source>RTT, RTO</source>
@@ -1226,6 +1342,10 @@
         <translation>允许 SACK</translation>
     </message>
     <message>
+        <source>SEND</source>
+        <translation>发送</translation>
+    </message>
+    <message>
         <source>SHUT_RD, SHUT_WR or SHUT_RDWR</source>
         <translation>SHUT_RD、SHUT_WR 或 SHUT_RDWR</translation>
     </message>
@@ -1238,8 +1358,24 @@
         <translation>半连接队列（SYN）</translation>
     </message>
     <message>
+        <source>SYN: solid line, filled head</source>
+        <translation>SYN：实线，实心箭头</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save the session…</source>
+        <translation>保存会话…</translation>
+    </message>
+    <message>
         <source>Score: %1 of %2.</source>
         <translation>得分：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1270,12 +1406,20 @@
         <translation>序号显示</translation>
     </message>
     <message>
+        <source>Sessions, for Wireshark too (*.pcapng)</source>
+        <translation>会话，Wireshark 也能打开 (*.pcapng)</translation>
+    </message>
+    <message>
         <source>Show all connections again (C)</source>
         <translation>重新显示所有连接（C）</translation>
     </message>
     <message>
         <source>Show the demos</source>
         <translation>显示演示列表</translation>
+    </message>
+    <message>
+        <source>Signs of the picture</source>
+        <translation>图例</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1298,12 +1442,32 @@
         <translation>源端口</translation>
     </message>
     <message>
+        <source>Space does the next thing of the lesson, ← looks back. Nothing arrives unless you let it.</source>
+        <translation>空格进行课程的下一步，← 回看。你不放行，什么都不会到达。</translation>
+    </message>
+    <message>
+        <source>Space goes one step on, ← one back. F1 tells all keys.</source>
+        <translation>空格前进一步，← 后退一步。F1 列出所有按键。</translation>
+    </message>
+    <message>
+        <source>Space makes the next call. Every segment waits at its receiver's door until you deliver it (D) or drop it (X).</source>
+        <translation>空格执行下一个系统调用。每个报文段都在接收方门口停住，直到你送达（D）或丢弃（X）。</translation>
+    </message>
+    <message>
         <source>Space, Page Down, →</source>
         <translation>空格、Page Down、→</translation>
     </message>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Stage on %1</source>
+        <translation>舞台在 %1</translation>
     </message>
     <message>
         <source>Stale file handle</source>
@@ -1354,6 +1518,18 @@
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Steps to come</source>
+        <translation>后面的步骤</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
         <source>TCP settings of the namespace</source>
         <translation>命名空间的 TCP 设置</translation>
     </message>
@@ -1362,8 +1538,24 @@
         <translation>TIME-WAIT</translation>
     </message>
     <message>
+        <source>TIME-WAIT, with what is left of it</source>
+        <translation>TIME-WAIT，以及剩余时间</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT: %1</source>
+        <translation>TIME-WAIT：%1</translation>
+    </message>
+    <message>
+        <source>Take the last mark back</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
         <source>Text file busy</source>
         <translation>文件正在被执行</translation>
+    </message>
+    <message>
+        <source>That is all you need.</source>
+        <translation>你需要知道的就是这些。</translation>
     </message>
     <message>
         <source>The RFC lets a listener turn and call actively; Linux does not offer it.</source>
@@ -1376,6 +1568,10 @@
     <message>
         <source>The caller took its SYN back: the listener waits for the next one.</source>
         <translation>呼叫方收回了 SYN：监听方等待下一个。</translation>
+    </message>
+    <message>
+        <source>The client's kernel has sent this SYN, and it waits at the server's door. Press Deliver (D), or drop it (X).</source>
+        <translation>客户端的内核发出了这个 SYN，它在服务器门口停住。按“送达”（D），或者丢弃（X）。</translation>
     </message>
     <message>
         <source>The end of this demo. Next once more opens: %1</source>
@@ -1396,6 +1592,10 @@
     <message>
         <source>The kernel itself: ICMP has no ports.</source>
         <translation>内核自己处理：ICMP 没有端口。</translation>
+    </message>
+    <message>
+        <source>The kernel of this computer has answered by itself.</source>
+        <translation>这台计算机的内核已经自行作出反应。</translation>
     </message>
     <message>
         <source>The kernel's answer: %1</source>
@@ -1424,6 +1624,10 @@
     <message>
         <source>The listener is closed before anybody came.</source>
         <translation>还没有人来，监听套接字就关闭了。</translation>
+    </message>
+    <message>
+        <source>The network is stopped: you decide.</source>
+        <translation>网络已停住：由你决定。</translation>
     </message>
     <message>
         <source>The other side has finished too. We acknowledge and stay in case that ACK gets lost.</source>
@@ -1546,6 +1750,10 @@
         <translation>UDP</translation>
     </message>
     <message>
+        <source>UDP datagram: short dashes, a diamond</source>
+        <translation>UDP 数据报：短划线，菱形</translation>
+    </message>
+    <message>
         <source>UDP has no states and no handshake</source>
         <translation>UDP 没有状态，也没有握手</translation>
     </message>
@@ -1560,6 +1768,10 @@
     <message>
         <source>Urgent Pointer</source>
         <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>V, held</source>
+        <translation>按住 V</translation>
     </message>
     <message>
         <source>Value too large for defined data type</source>
@@ -1588,6 +1800,14 @@
     <message>
         <source>When things go wrong</source>
         <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>Where client and server stand in the state diagram</source>
+        <translation>状态图中客户端（C）与服务器（S）所处的位置</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白屏</translation>
     </message>
     <message>
         <source>White screen</source>
@@ -1794,6 +2014,10 @@
         <translation>全连接队列（accept）</translation>
     </message>
     <message>
+        <source>active OPEN</source>
+        <translation>主动打开</translation>
+    </message>
+    <message>
         <source>address already in use</source>
         <translation>地址已被占用</translation>
     </message>
@@ -1930,6 +2154,10 @@
         <translation>字节，或连接数</translation>
     </message>
     <message>
+        <source>call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
         <source>called, waiting for an answer</source>
         <translation>已呼叫，等待回答</translation>
     </message>
@@ -1982,6 +2210,10 @@
         <translation>控制字符 %1 必须写成 %2 或 %3</translation>
     </message>
     <message>
+        <source>create TCB</source>
+        <translation>创建 TCB</translation>
+    </message>
+    <message>
         <source>cut off in a block</source>
         <translation>文件在一个块中间被截断</translation>
     </message>
@@ -2006,8 +2238,12 @@
         <translation>延迟 %1</translation>
     </message>
     <message>
+        <source>delete TCB</source>
+        <translation>删除 TCB</translation>
+    </message>
+    <message>
         <source>deliver %1</source>
-        <translation>交付 %1</translation>
+        <translation>送达 %1</translation>
     </message>
     <message>
         <source>descriptor %1 belongs to the lab</source>
@@ -2123,27 +2359,27 @@
     </message>
     <message>
         <source>held at the door</source>
-        <translation>停在门口</translation>
+        <translation>在门口停住</translation>
     </message>
     <message>
         <source>held at the door of %1</source>
-        <translation>停在门口：%1</translation>
+        <translation>在%1门口停住</translation>
     </message>
     <message>
         <source>held at the receiver's door</source>
-        <translation>停在接收方门口</translation>
+        <translation>在接收方门口停住</translation>
     </message>
     <message>
         <source>held on the wire</source>
-        <translation>停在线路上</translation>
+        <translation>在线路上停住</translation>
     </message>
     <message>
         <source>held: %1</source>
-        <translation>被扣住：%1</translation>
+        <translation>停住：%1</translation>
     </message>
     <message>
         <source>hold each segment</source>
-        <translation>扣住每个报文段</translation>
+        <translation>停住每个报文段</translation>
     </message>
     <message>
         <source>host unreachable</source>
@@ -2223,7 +2459,7 @@
     </message>
     <message>
         <source>kernel agrees</source>
-        <translation>内核一致</translation>
+        <translation>与内核一致</translation>
     </message>
     <message>
         <source>kernel only</source>
@@ -2307,7 +2543,7 @@
     </message>
     <message>
         <source>no %1 is held</source>
-        <translation>没有扣住%1</translation>
+        <translation>没有停住的%1</translation>
     </message>
     <message>
         <source>no address yet</source>
@@ -2507,7 +2743,11 @@
     </message>
     <message>
         <source>packet %1 is not held</source>
-        <translation>报文 %1 没有被扣住</translation>
+        <translation>报文 %1 没有停住</translation>
+    </message>
+    <message>
+        <source>passive OPEN</source>
+        <translation>被动打开</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -2556,6 +2796,42 @@
     <message>
         <source>raising the loopback device in it</source>
         <translation>在其中启用回环设备</translation>
+    </message>
+    <message>
+        <source>rcv ACK of FIN</source>
+        <translation>收到 FIN 的 ACK</translation>
+    </message>
+    <message>
+        <source>rcv ACK of SYN</source>
+        <translation>收到 SYN 的 ACK</translation>
+    </message>
+    <message>
+        <source>rcv FIN</source>
+        <translation>收到 FIN</translation>
+    </message>
+    <message>
+        <source>rcv FIN,ACK</source>
+        <translation>收到 FIN,ACK</translation>
+    </message>
+    <message>
+        <source>rcv ICMP error</source>
+        <translation>收到 ICMP 差错</translation>
+    </message>
+    <message>
+        <source>rcv RST</source>
+        <translation>收到 RST</translation>
+    </message>
+    <message>
+        <source>rcv SYN</source>
+        <translation>收到 SYN</translation>
+    </message>
+    <message>
+        <source>rcv SYN,ACK</source>
+        <translation>收到 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>rcv segment for no connection</source>
+        <translation>收到不属于任何连接的报文段</translation>
     </message>
     <message>
         <source>reading the kernel's socket table (sock_diag)</source>
@@ -2676,6 +2952,26 @@
     <message>
         <source>server: sent again</source>
         <translation>服务器：重发</translation>
+    </message>
+    <message>
+        <source>snd ACK</source>
+        <translation>发送 ACK</translation>
+    </message>
+    <message>
+        <source>snd FIN</source>
+        <translation>发送 FIN</translation>
+    </message>
+    <message>
+        <source>snd RST</source>
+        <translation>发送 RST</translation>
+    </message>
+    <message>
+        <source>snd SYN</source>
+        <translation>发送 SYN</translation>
+    </message>
+    <message>
+        <source>snd SYN,ACK</source>
+        <translation>发送 SYN,ACK</translation>
     </message>
     <message>
         <source>socket</source>
@@ -2875,7 +3171,7 @@
     </message>
     <message>
         <source>the queue that holds packets (NFQUEUE)</source>
-        <translation>扣住分组的队列（NFQUEUE）</translation>
+        <translation>停住分组的队列（NFQUEUE）</translation>
     </message>
     <message>
         <source>the reason is not known</source>
@@ -2932,6 +3228,10 @@
     <message>
         <source>timed out</source>
         <translation>超时</translation>
+    </message>
+    <message>
+        <source>timeout 2MSL</source>
+        <translation>2MSL 超时</translation>
     </message>
     <message>
         <source>timer</source>

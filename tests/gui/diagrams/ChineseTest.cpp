@@ -84,7 +84,7 @@ TEST_F(InChinese, LadderTellsWhatTheLabCouldNotDo) {
     in.trace = &script.trace();
     in.scene = &scene;
     const auto ladder = makeDiagram(*viewFromName(QStringLiteral("ladder")), in);
-    EXPECT_TRUE(Recording::of(*ladder).find(QStringLiteral("keep 失败（ENOENT）：报文 7 没有被扣住")))
+    EXPECT_TRUE(Recording::of(*ladder).find(QStringLiteral("keep 失败（ENOENT）：报文 7 没有停住")))
         << Recording::of(*ladder).dump().toStdString();
 }
 

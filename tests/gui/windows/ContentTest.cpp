@@ -156,7 +156,7 @@ TEST(KernelTable, IsAModelThatHoldsItsPromises) {
 TEST(Words, ErrnoTimesAndNarration) {
     EXPECT_EQ(panels::errnoText(ECONNREFUSED), "ECONNREFUSED: connection refused");
     EXPECT_EQ(panels::grouped(2914053377), QStringLiteral("2\u202f914\u202f053\u202f377"));
-    EXPECT_EQ(panels::duration(900), QStringLiteral("900\u00a0ms"));
+    EXPECT_EQ(panels::duration(900), QStringLiteral("0.90\u00a0s"));
     EXPECT_EQ(panels::duration(58000), QStringLiteral("58\u00a0s"));
     EXPECT_EQ(theme::spaced(QStringLiteral("由 握手 唤醒，由 5 字节 唤醒")),
               QStringLiteral("由握手唤醒，由 5 字节唤醒"));
@@ -166,5 +166,10 @@ TEST(Words, ErrnoTimesAndNarration) {
 }
 
 }  // namespace
+
+TEST(WordsOfANarration, AMarkThatNeverEndsMakesNothingBold) {
+    EXPECT_TRUE(app::panels::narrationHtml("the **SYN** leaves", Qt::red).contains("SYN</b> leaves"));
+    EXPECT_FALSE(app::panels::narrationHtml("the **SYN leaves", Qt::red).contains("<b"));
+}
 
 }  // namespace tests::gui

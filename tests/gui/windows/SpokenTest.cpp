@@ -79,7 +79,7 @@ TEST_F(Spoken, InChineseEveryWordIsChinese) {
     showRecorded("three-way-handshake", 4);
     hush();
     expectInOrder(next(),
-                  {"SYN，从客户端（A）到服务器（B），seq = x，停在接收方门口。", "客户端（A）现在处于 SYN-SENT。"});
+                  {"SYN，从客户端（A）到服务器（B），seq = x，在接收方门口停住。", "客户端（A）现在处于 SYN-SENT。"});
     expectInOrder(next(), {"SYN 到达服务器（B）。", "服务器（B）现在处于 SYN-RECEIVED。"});
 }
 
