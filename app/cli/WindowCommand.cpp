@@ -8,6 +8,7 @@
 #include "app/cli/ExitCode.h"
 #include "app/cli/Output.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/Settings.h"
 #include "app/session/HeadlessRun.h"
 #include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
@@ -105,6 +106,7 @@ int showWindow(const Arguments& a) {
 int takeScreenshot(const Arguments& a) {
     if (const QString reason = whyNotWritable(a.screenshot); !reason.isEmpty())
         return fail(kBadFile, reason);
+    panels::Memory::forget();
     Stage stage;
     MainWindow window(&stage);
     window.appearance().setReducedMotion(true);
