@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QPageSize>
+#include <QPagedPaintDevice>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -47,6 +48,22 @@ QByteArray svg(const diagrams::Diagram& diagram) {
     return QByteArray::fromStdString(model::withoutControls(bytes.toStdString()));
 }
 
+// page: what a page takes of the diagram's height.
+void paintPages(const diagrams::Diagram& diagram, QPainter& painter, QPagedPaintDevice& device, double page,
+                const Progress& progress) {
+    const QSizeF size = diagram.size();
+    for (double top = 0; top < size.height(); top += page) {
+        if (progress && !progress(top / size.height()))
+            break;
+        if (top > 0)
+            device.newPage();
+        painter.save();
+        painter.translate(0, -top);
+        diagram.paint(painter, QRectF(0, top, size.width(), std::min(page, size.height() - top)));
+        painter.restore();
+    }
+}
+
 // One page of the diagram's own size; a very long one goes on over several.
 QByteArray pdf(const diagrams::Diagram& diagram, const Progress& progress) {
     QByteArray bytes;
@@ -63,16 +80,7 @@ QByteArray pdf(const diagrams::Diagram& diagram, const Progress& progress) {
     writer.setPageSize(
         QPageSize(QSizeF(size.width() * points, page * points), QPageSize::Point, QString(), QPageSize::ExactMatch));
     QPainter painter(&writer);
-    for (double top = 0; top < size.height(); top += page) {
-        if (progress && !progress(top / size.height()))
-            break;
-        if (top > 0)
-            writer.newPage();
-        painter.save();
-        painter.translate(0, -top);
-        diagram.paint(painter, QRectF(0, top, size.width(), std::min(page, size.height() - top)));
-        painter.restore();
-    }
+    paintPages(diagram, painter, writer, page, progress);
     painter.end();
     return withOrdinaryCharacters(bytes);
 }
@@ -210,6 +218,15 @@ bool writeExport(const QByteArray& bytes, const QString& path, QString& error, c
         return false;
     }
     return true;
+}
+
+void print(const diagrams::Diagram& diagram, QPagedPaintDevice& device, int dpi) {
+    QPainter painter(&device);
+    const QSizeF paper(device.width(), device.height());
+    // Never larger than on the screen: a short picture is no poster.
+    const double scale = std::min(paper.width() / diagram.size().width(), static_cast<double>(dpi) / kDpi);
+    painter.scale(scale, scale);
+    paintPages(diagram, painter, device, paper.height() / scale, {});
 }
 
 Copies copiesOf(const diagrams::Diagram& diagram, const Progress& progress) {

@@ -13,6 +13,7 @@
 #include "app/diagrams/DiagramInputs.h"
 
 class QMimeData;
+class QPagedPaintDevice;
 
 namespace app::exporting {
 
@@ -44,6 +45,9 @@ using Progress = std::function<bool(double share)>;
                                  const Progress& progress = {});
 [[nodiscard]] bool writeExport(const QByteArray& bytes, const QString& path, QString& error,
                                const Progress& progress = {});
+
+// On sheets of paper as wide as the diagram, one after the other.
+void print(const diagrams::Diagram& diagram, QPagedPaintDevice& device, int dpi);
 
 // The same diagram in each format that a clipboard takes; null: too large for a picture.
 struct Copies {

@@ -197,10 +197,7 @@ EndpointContent contentOf(const EndpointSource& source, const CapturedEnd& end) 
 
 EndpointContent contentOf(const EndpointSource& source, const std::string& name) {
     EndpointContent content;
-    content.title = fromUtf8(name);
-    if (const scenario::Actor* known = actorNamed(source.scenario, name))
-        if (const std::string& title = known->title.in(language()); !title.empty())
-            content.title = fromUtf8(title);
+    content.title = actorTitle(source.scenario, name);
     content.code = codeOf(source, name);
     for (std::size_t i = 0; i < content.code.size(); ++i)
         if (content.code[i].phase == CodeLine::Phase::Running)
@@ -234,6 +231,23 @@ EndpointContent contentOf(const EndpointSource& source, const std::string& name)
 }
 
 }  // namespace
+
+QString actorTitle(const scenario::Scenario* scenario, const std::string& actor) {
+    const scenario::Actor* known = actorNamed(scenario, actor);
+    const std::string title = known ? known->title.in(language()) : std::string();
+    return fromUtf8(title.empty() ? actor : title);
+}
+
+int liveLine(const std::vector<CodeLine>& code) {
+    int last = -1;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (code[i].phase == CodeLine::Phase::Running)
+            return static_cast<int>(i);
+        if (code[i].phase != CodeLine::Phase::Ahead)
+            last = static_cast<int>(i);
+    }
+    return last;
+}
 
 std::vector<CardId> cardsOnStage(const EndpointSource& source) {
     std::vector<CardId> cards;

@@ -24,6 +24,8 @@ struct CodeLine {
     bool operator==(const CodeLine&) const = default;
 };
 
+[[nodiscard]] int liveLine(const std::vector<CodeLine>& code);  // running, else the last that ran; -1: none
+
 struct FdRow {
     QString fd, socket, state;
     bool operator==(const FdRow&) const = default;
@@ -88,6 +90,8 @@ struct CardId {
     bool client = true;
     bool operator==(const CardId&) const = default;
 };
+// As people read it: "Client (A)".
+[[nodiscard]] QString actorTitle(const model::scenario::Scenario* scenario, const std::string& actor);
 [[nodiscard]] std::vector<CardId> cardsOnStage(const EndpointSource& source);
 [[nodiscard]] EndpointContent endpointContent(const EndpointSource& source, const CardId& card);
 

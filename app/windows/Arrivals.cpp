@@ -1,7 +1,10 @@
 #include "app/windows/Arrivals.h"
 
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
 #include <utility>
 
 #include "app/panels/Words.h"
@@ -25,6 +28,21 @@ Arrivals::Arrivals(Stage* stage, WaitBar* bar, QWidget* window)
     connect(stage, &Stage::openingChanged, this, &Arrivals::follow);
     connect(stage, &Stage::opened, this, &Arrivals::finish);
     connect(bar, &WaitBar::cancelled, stage, &Stage::cancelOpening);
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
+}
+
+bool Arrivals::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return QObject::eventFilter(object, event);
+    auto* drop = static_cast<QDropEvent*>(event);
+    const QList<QUrl> urls = drop->mimeData()->urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile())
+        return false;
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        open(urls.front().toLocalFile());
+    return true;
 }
 
 void Arrivals::open(const QString& demoOrFile) {
@@ -42,6 +60,8 @@ Arrivals::Title Arrivals::title() const {
 }
 
 void Arrivals::openLast() {
+    if (m_shown.isEmpty())
+        emit firstTime();
     m_firstInstead = session::isBuiltIn(m_shown) || QFileInfo(m_shown).isFile();
     open(m_firstInstead ? m_shown : QString::fromLatin1(kFirstDemo));
 }

@@ -30,7 +30,12 @@ public:
     [[nodiscard]] Title title() const;
     void remember(const QString& shown) { m_shown = shown; }
 
+protected:
+    // A file dropped on the window is opened.
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 signals:
+    void firstTime();                       // nothing was ever on the stage: the first demo comes
     void changed();                         // begun, or ended
     void arrived(const QString& recorded);  // and stands; why it is a recording, "": it is none
     void said(const QString& sentence);     // "": what was said before is over

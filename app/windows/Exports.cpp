@@ -6,10 +6,12 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
 #include <utility>
 
 #include "app/exporting/ExportJob.h"
-#include "app/session/Stage.h"
+#include "app/session/Saving.h"
 #include "app/windows/WaitBar.h"
 
 namespace app::windows {
@@ -55,7 +57,7 @@ void Exports::fill(QMenu* menu) {
     for (const QString& view : exporting::viewNames()) {
         QAction* file = menu->addAction(QString());
         connect(file, &QAction::triggered, this, [this, view] { save(view); });
-        m_entries.push_back({view, file, nullptr});
+        m_entries.push_back({view, file, nullptr, nullptr});
     }
     menu->addSeparator();
     m_copies = menu->addMenu(QString());
@@ -63,15 +65,22 @@ void Exports::fill(QMenu* menu) {
         entry.copy = m_copies->addAction(QString());
         connect(entry.copy, &QAction::triggered, this, [this, view = entry.view] { start(view, {}); });
     }
+    m_prints = menu->addMenu(QString());
+    for (Entry& entry : m_entries) {
+        entry.print = m_prints->addAction(QString());
+        connect(entry.print, &QAction::triggered, this, [this, view = entry.view] { print(view); });
+    }
     retranslate();
 }
 
 void Exports::retranslate() {
     m_copies->setTitle(tr("Copy to the clipboard"));
+    m_prints->setTitle(tr("Print"));
     for (const Entry& entry : m_entries) {
         const QString name = nameOf(entry.view);
         entry.file->setText(tr("%1 as a file…").arg(name));
         entry.copy->setText(name);
+        entry.print->setText(name);
     }
 }
 
@@ -83,13 +92,42 @@ void Exports::save(const QString& view) {
     QStringList patterns;
     for (const QString& suffix : exporting::suffixesOf(view))
         patterns << QStringLiteral("*.") + suffix;
-    const QString demo = QFileInfo(m_source.demo()).completeBaseName();
-    const QString path = QFileDialog::getSaveFileName(
-        m_window, tr("Export"),
-        QStringLiteral("%1-%2.svg").arg(demo.isEmpty() ? QStringLiteral("sockstage") : demo, view),
-        tr("Pictures and texts (%1)").arg(patterns.join(QLatin1Char(' '))));
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("Export"), proposed(QStringLiteral("-%1.svg").arg(view)),
+                                     tr("Pictures and texts (%1)").arg(patterns.join(QLatin1Char(' '))));
     if (!path.isEmpty())
         start(view, path);
+}
+
+QString Exports::proposed(const QString& ending) const {
+    const QString demo = QFileInfo(m_source.demo()).completeBaseName();
+    return (demo.isEmpty() ? QStringLiteral("sockstage") : demo) + ending;
+}
+
+void Exports::saveSession() {
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("Save the session"), proposed(QStringLiteral(".pcapng")),
+                                     tr("Sessions, for Wireshark too (*.pcapng)"));
+    if (path.isEmpty())
+        return;
+    const QString refused = session::saveSession(*m_source.frame().stage, path);
+    emit said(refused.isEmpty() ? tr("Written: %1").arg(path) : refused);
+}
+
+void Exports::print(const QString& view) {
+    const auto kind = exporting::viewFromName(view);
+    if (!kind)
+        return;
+    const ExportJob::Subject subject = subjectOf(*kind, m_source.frame());
+    auto* preview = new QPrintPreviewDialog(m_window);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    preview->setWindowTitle(tr("Print: %1").arg(nameOf(view)));
+    preview->printer()->setDocName(proposed(QStringLiteral("-%1").arg(view)));
+    connect(preview, &QPrintPreviewDialog::paintRequested, this, [subject](QPrinter* printer) {
+        exporting::print(*exporting::makeDiagram(subject.view, subject.inputs), *printer, printer->resolution());
+    });
+    preview->resize(m_window->size() * 0.8);
+    preview->open();
 }
 
 void Exports::start(const QString& view, const QString& path) {

@@ -35,6 +35,8 @@ public:
     ~Exports() override;  // what is being exported is not: nothing half-written is left
     void fill(QMenu* menu);
     void retranslate();
+    void saveSession();               // its segments and what was seen of the kernel, as a file
+    void print(const QString& view);  // with a preview
     [[nodiscard]] bool busy() const { return m_job != nullptr; }
 
 signals:
@@ -43,18 +45,19 @@ signals:
 private:
     struct Entry {
         QString view;
-        QAction *file, *copy;
+        QAction *file, *copy, *print;
     };
     Source m_source;
     WaitBar* m_bar;
     QWidget* m_window;
     std::vector<Entry> m_entries;
-    QMenu* m_copies = nullptr;
+    QMenu *m_copies = nullptr, *m_prints = nullptr;
     std::unique_ptr<exporting::ExportJob> m_job;
 
     void save(const QString& view);
     void start(const QString& view, const QString& path);  // "": to the clipboard
     void finish();
+    [[nodiscard]] QString proposed(const QString& ending) const;
     [[nodiscard]] QString nameOf(const QString& view) const;
 };
 

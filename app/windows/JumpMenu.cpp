@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "app/panels/EndpointContent.h"
 #include "app/panels/SocketRows.h"
 #include "app/panels/Words.h"
 
@@ -13,26 +14,28 @@ using namespace model;
 using panels::fromUtf8;
 
 namespace {
-constexpr std::size_t kMost = 40;  // of a kind: a menu is no list
+constexpr std::size_t kMost = 200;  // of a kind
 }
 
 std::vector<Jump> jumpsOf(const session::Stage& stage) {
     const QString steps = QCoreApplication::translate("JumpMenu", "Steps");
     const QString states = QCoreApplication::translate("JumpMenu", "States of the kernel");
     const QString calls = QCoreApplication::translate("JumpMenu", "Calls");
+    const QString ahead = QCoreApplication::translate("JumpMenu", "Steps to come");
+    const auto nameOf = [&](const std::string& actor) { return panels::actorTitle(stage.scenario(), actor); };
     std::vector<Jump> jumps, stateJumps, callJumps;
     const auto& positions = stage.stepPositions();
     if (const auto* scenario = stage.scenario())
-        for (std::size_t i = 0; i < std::min(positions.size(), scenario->steps.size()); ++i) {
+        for (std::size_t i = 0; i < scenario->steps.size(); ++i) {
             const QString say = panels::plainNarration(scenario->steps[i].say.in(panels::language()));
-            const QString brief = say.size() > 48 ? say.left(46) + QStringLiteral("…") : say;
-            jumps.push_back({steps, QStringLiteral("%1  %2").arg(i + 1).arg(brief), positions[i]});
+            jumps.push_back({i < positions.size() ? steps : ahead, QStringLiteral("%1  %2").arg(i + 1).arg(say),
+                             i < positions.size() ? std::optional(positions[i]) : std::nullopt, static_cast<int>(i)});
         }
     const auto& events = stage.trace().events();
     for (std::size_t i = 0; i < events.size() && callJumps.size() < kMost; ++i)
         if (const auto* call = std::get_if<trace::CallEntered>(&events[i].what))
             callJumps.push_back(
-                {calls, QStringLiteral("%1: %2").arg(fromUtf8(call->actor), fromUtf8(call->text())), i + 1});
+                {calls, QStringLiteral("%1: %2").arg(nameOf(call->actor), fromUtf8(call->text())), i + 1});
     const auto scene = stage.trace().sceneAt(stage.end());
     for (const auto& [id, socket] : scene->sockets)
         for (const trace::SocketView::StateChange& change : socket.states)

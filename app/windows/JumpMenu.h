@@ -1,7 +1,8 @@
-// The places of a trace worth jumping to: steps, calls, changes of the kernel's states.
+// The places of a trace worth jumping to: steps, done and to come, calls, changes of the kernel's states.
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "app/session/Stage.h"
@@ -10,7 +11,8 @@ namespace app::windows {
 
 struct Jump {
     QString group, words;
-    std::size_t position;
+    std::optional<std::size_t> position;  // nullopt: the step is to come
+    int step = -1;                        // of the scenario; -1: no step
 };
 [[nodiscard]] std::vector<Jump> jumpsOf(const session::Stage& stage);
 

@@ -9,8 +9,10 @@
 #include "app/panels/Words.h"
 #include "app/session/Stage.h"
 #include "app/windows/Actions.h"
-#include "app/windows/JumpMenu.h"
+#include "app/windows/JumpList.h"
+#include "app/windows/Lectern.h"
 #include "app/windows/Viewpoint.h"
+#include "app/windows/WayForward.h"
 
 namespace app::windows {
 
@@ -18,6 +20,10 @@ Menus::Menus(session::Stage* stage, Actions& actions, Appearance& appearance, Vi
     : QObject(parent), m_stage(stage), m_actions(actions), m_appearance(appearance), m_viewpoint(viewpoint) {
     connect(&appearance, &Appearance::motionChanged, this, &Menus::showSpeed);
     connect(&appearance, &Appearance::numbersChanged, this, &Menus::showNumbers);
+}
+
+void Menus::attach(Lectern& lectern) {
+    connect(m_screens, &QMenu::aboutToShow, this, [this, &lectern] { lectern.fillScreens(m_screens); });
 }
 
 QMenu* Menus::menuOf(QPushButton* button) {
@@ -46,32 +52,46 @@ void Menus::attach(panels::TransportBar* transport, panels::NarrationStrip* narr
     }
     menuOf(transport->button(ActionId::Exports));  // filled by Exports
     makeMore(menuOf(transport->button(ActionId::More)));
-    QMenu* jump = menuOf(narration->jumpButton());
-    connect(jump, &QMenu::aboutToShow, this, [this, jump] { fillJumps(jump); });
+    m_jumps = new JumpList(narration->window());
+    connect(narration->jumpButton(), &QPushButton::clicked, this, &Menus::showJumps);
+    connect(m_jumps, &JumpList::chosen, this, [this, way = new WayForward(m_stage, this)](const Jump& jump) {
+        jump.position ? m_stage->seek(*jump.position) : way->goTo(jump.step);
+    });
     showSpeed();
     retranslate();
 }
 
 void Menus::makeMore(QMenu* menu) {
-    const auto add = [&](std::initializer_list<ActionId> ids) {
+    const auto add = [&](QMenu* to, std::initializer_list<ActionId> ids) {
         for (const ActionId id : ids)
-            menu->addAction(m_actions.action(id));
+            to->addAction(m_actions.action(id));
     };
-    add({ActionId::OpenFile, ActionId::Restart});
-    m_connections = menu->addMenu(QString());
-    connect(m_connections, &QMenu::aboutToShow, this, [this] { fillConnections(m_connections); });
+    const auto submenu = [menu](QMenu*& made) { return made = menu->addMenu(QString()); };
+    add(menu, {ActionId::OpenFile, ActionId::SaveSession, ActionId::Print, ActionId::Restart});
     menu->addSeparator();
-    add({ActionId::PresentFromBeginning, ActionId::Present, ActionId::Presenter, ActionId::Predict});
+    add(submenu(m_lesson), {ActionId::First, ActionId::Back, ActionId::Next, ActionId::Last, ActionId::Play,
+                            ActionId::Deliver, ActionId::Drop, ActionId::Why, ActionId::Jump});
+    connect(submenu(m_connections), &QMenu::aboutToShow, this, [this] { fillConnections(m_connections); });
     menu->addSeparator();
-    add({ActionId::Dock, ActionId::Dark, ActionId::ReducedMotion});
+    add(menu, {ActionId::PresentFromBeginning, ActionId::Present, ActionId::Presenter, ActionId::Predict,
+               ActionId::Black, ActionId::White});
+    add(submenu(m_pointer), {ActionId::Laser, ActionId::Spotlight, ActionId::Magnifier, ActionId::Pen, ActionId::Eraser,
+                             ActionId::UndoMark});
+    submenu(m_screens);
     menu->addSeparator();
-    add({ActionId::Larger, ActionId::Smaller, ActionId::NormalSize});
+    add(menu, {ActionId::Rail, ActionId::Search, ActionId::Dock, ActionId::FullScreen, ActionId::Dark,
+               ActionId::ReducedMotion, ActionId::Language});
     menu->addSeparator();
-    add({ActionId::Help});
+    add(menu, {ActionId::Larger, ActionId::Smaller, ActionId::NormalSize});
+    menu->addSeparator();
+    add(menu, {ActionId::Help});
 }
 
 void Menus::retranslate() {
     m_connections->setTitle(tr("Connection"));
+    m_lesson->setTitle(tr("Lesson"));
+    m_pointer->setTitle(tr("Pointer"));
+    m_screens->setTitle(tr("Screens"));
     showNumbers();
     for (QPushButton* button : m_buttons)
         button->menu()->setAccessibleName(button->accessibleName());
@@ -133,21 +153,8 @@ void Menus::showConnections(const std::optional<diagrams::Spot>& spot, const QPo
     menu->popup(at, menu->activeAction());
 }
 
-void Menus::fillJumps(QMenu* menu) {
-    menu->clear();
-    QString group;
-    for (const Jump& jump : jumpsOf(*m_stage)) {
-        if (jump.group != group) {
-            group = jump.group;
-            menu->addSection(group);
-        }
-        QAction* action = menu->addAction(jump.words);
-        action->setCheckable(jump.position == m_stage->position());
-        action->setChecked(jump.position == m_stage->position());
-        connect(action, &QAction::triggered, this, [this, position = jump.position] { m_stage->seek(position); });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("Nothing has happened yet"))->setEnabled(false);
+void Menus::showJumps() {
+    m_jumps->offer(jumpsOf(*m_stage), m_stage->position(), m_appearance.theme().b);
 }
 
 }  // namespace app::windows

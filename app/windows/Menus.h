@@ -24,6 +24,8 @@ class Stage;
 namespace app::windows {
 
 class Actions;
+class JumpList;
+class Lectern;
 class Viewpoint;
 
 class Menus : public QObject {
@@ -31,6 +33,7 @@ class Menus : public QObject {
 public:
     Menus(session::Stage* stage, Actions& actions, Appearance& appearance, Viewpoint& viewpoint, QObject* parent);
     void attach(panels::TransportBar* transport, panels::NarrationStrip* narration);
+    void attach(Lectern& lectern);
     // The connections, that of the spot first, so that one click is enough.
     void showConnections(const std::optional<diagrams::Spot>& spot, const QPoint& at, QWidget* parent);
     void retranslate();
@@ -48,12 +51,13 @@ private:
     std::vector<std::pair<double, QAction*>> m_speeds;
     std::vector<NumbersEntry> m_numbers;
     std::vector<QPushButton*> m_buttons;  // that have a menu
-    QMenu* m_connections = nullptr;
+    QMenu *m_connections = nullptr, *m_lesson = nullptr, *m_pointer = nullptr, *m_screens = nullptr;
+    JumpList* m_jumps = nullptr;
 
     QMenu* menuOf(QPushButton* button);
     void makeMore(QMenu* menu);
     void fillConnections(QMenu* menu);
-    void fillJumps(QMenu* menu);
+    void showJumps();
     void showSpeed();
     void showNumbers();
 };

@@ -13,6 +13,7 @@
 #include "app/windows/Appearance.h"
 #include "app/windows/Arrivals.h"
 #include "app/windows/BlankScreen.h"
+#include "app/windows/Exports.h"
 #include "app/windows/HelpPage.h"
 #include "app/windows/LessonDriver.h"
 #include "app/windows/Partition.h"
@@ -54,6 +55,7 @@ void Orders::steps() const {
                    {.allowed = [this] { return narration.asking(); }});
     actions.handle(ActionId::Predict, [this] { lesson.setPredicting(!lesson.predicting()); },
                    {.checked = [this] { return lesson.predicting(); }});
+    actions.handle(ActionId::Jump, [this] { narration.jumpButton()->click(); });
     actions.handle(ActionId::Why, [this] { narration.whyButton()->click(); });
 }
 
@@ -75,11 +77,7 @@ void Orders::views() const {
             partition.toggleRail();
         rail.search()->setFocus();
     });
-    actions.handle(ActionId::Dock,
-                   [this] {
-                       dock.setVisible(dock.isHidden());
-                       emit partition.wanted();
-                   },
+    actions.handle(ActionId::Dock, [this] { partition.showDock(dock.isHidden()); },
                    {.checked = [this] { return !dock.isHidden(); }});
     actions.handle(ActionId::Help, [this] { (new HelpPage(appearance.theme(), window))->show(); });
     for (const ActionId menu : {ActionId::Exports, ActionId::More})
@@ -108,6 +106,10 @@ void Orders::look() const {
 void Orders::openings() const {
     actions.handle(ActionId::OpenFile, [this] { arrivals.openByDialog(); });
     actions.handle(ActionId::Restart, [this] { stage.restart(); });
+    actions.handle(ActionId::SaveSession, [this] { exports.saveSession(); },
+                   {.allowed = [this] { return stage.end() > 0 && !stage.sessionPath().isEmpty(); }});
+    actions.handle(ActionId::Print, [this] { exports.print(QStringLiteral("ladder")); },
+                   {.allowed = [this] { return stage.end() > 0; }});
 }
 
 void Orders::presenting() const {

@@ -18,6 +18,7 @@ namespace app::windows {
 class Actions;
 class Appearance;
 class Arrivals;
+class Exports;
 class LessonDriver;
 class Partition;
 class Presentation;
@@ -32,6 +33,7 @@ struct Orders {
     LessonDriver& lesson;
     Presentation& presentation;
     Arrivals& arrivals;
+    Exports& exports;
     Partition& partition;
     panels::TransportBar& transport;
     panels::DemoRail& rail;
