@@ -70,17 +70,6 @@ double CodePane::codeFactor() const {
     return onProjector(m_theme) ? 1 : 0.93;
 }
 
-int CodePane::liveLine() const {
-    int last = -1;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        if (m_lines[i].phase == CodeLine::Phase::Running)
-            return static_cast<int>(i);
-        if (m_lines[i].phase != CodeLine::Phase::Ahead)
-            last = static_cast<int>(i);
-    }
-    return last;
-}
-
 int CodePane::arrange(int width, std::vector<Placed>& placed) const {
     placed.clear();
     const QFontMetrics code(m_theme.mono(codeFactor(), QFont::Bold)), note(m_theme.font(small(m_theme), QFont::Bold));

@@ -22,7 +22,7 @@ public:
     // Whole lines, as many as fit into the height: this one, `around` before and after it, those before, those after.
     // At least this one with those around it, however high that is.
     [[nodiscard]] QRect window(int line, int height, int around) const;
-    [[nodiscard]] int liveLine() const;  // running, else the last that ran; -1: none
+    [[nodiscard]] int liveLine() const { return panels::liveLine(m_lines); }
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;

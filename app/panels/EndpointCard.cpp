@@ -35,15 +35,23 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     head->addWidget(m_process, 1);
     m_column->addWidget(m_head);
 
-    auto* state = new QVBoxLayout;
+    m_stateBox = new QWidget(this);
+    auto* state = new QVBoxLayout(m_stateBox);
     state->setContentsMargins(kMargin, 10, kMargin, 10);
     state->setSpacing(2);
-    m_state = new FittedLabel(this);
-    m_word = new QLabel(this);
+    m_state = new FittedLabel(m_stateBox);
+    m_word = new QLabel(m_stateBox);
     m_word->setWordWrap(true);
     state->addWidget(m_state);
     state->addWidget(m_word);
-    m_column->addLayout(state);
+    m_column->addWidget(m_stateBox);
+    m_lineBox = new QWidget(this);
+    m_lineBox->hide();
+    auto* line = new QHBoxLayout(m_lineBox);
+    line->setContentsMargins(kMargin, 4, kMargin, 6);
+    m_line = new FittedLabel(m_lineBox);
+    line->addWidget(m_line);
+    m_column->addWidget(m_lineBox);
 
     m_body = new CardBody(this);
     m_column->addWidget(m_body, 1);
@@ -69,12 +77,18 @@ void EndpointCard::setTheme(const theme::Theme& theme) {
     update();
 }
 
-void EndpointCard::setFold(Fold fold) {
+void EndpointCard::setFold(CardFold fold) {
     if (fold == m_fold)
         return;
     m_fold = fold;
-    m_body->setFolded(fold == Fold::Folded);
-    m_column->setStretch(m_column->count() - 1, fold == Fold::Folded ? 1 : 0);  // what is over stays below
+    m_body->setFolded(fold != CardFold::Open);
+    m_column->setStretch(m_column->count() - 1, fold == CardFold::Open ? 0 : 1);  // what is over stays below
+    const bool small = fold == CardFold::Chip || fold == CardFold::Line;
+    m_body->setVisible(!small);
+    m_stateBox->setVisible(!small);
+    m_lineBox->setVisible(fold == CardFold::Chip);
+    static_cast<QHBoxLayout*>(m_head->layout())->setStretchFactor(m_title, small ? 0 : 1);
+    setSizePolicy(QSizePolicy::Preferred, small ? QSizePolicy::Fixed : QSizePolicy::Preferred);
     display();
 }
 
@@ -89,11 +103,11 @@ void EndpointCard::display() {
     const model::Side end = m_content.client ? model::Side::Client : model::Side::Server;
     const QColor onHead = onInk(m_theme);
     m_title->setContent(m_content.title, m_theme, 1.15, QFont::Bold, onHead);
-    m_process->setContent(m_content.process, m_theme, 1, QFont::Normal, onHead);
     const QColor stateColor = m_content.value && *m_content.value != model::State::Closed
                                   ? m_theme.state(*m_content.value, end).ink
                                   : m_theme.secondary;
-    m_state->setContent(m_content.state, m_theme, m_fold == Fold::Folded ? 1.6 : 1.9, QFont::Bold, stateColor);
+    m_state->setContent(m_content.state, m_theme, m_fold == CardFold::Open ? 1.9 : 1.6, QFont::Bold, stateColor);
+    displayFold(onHead);
     using Trust = EndpointContent::Trust;
     const QColor wordColor = m_content.trust == Trust::Agrees    ? m_theme.good.ink
                              : m_content.trust == Trust::Differs ? m_theme.bad.ink
@@ -109,6 +123,18 @@ void EndpointCard::display() {
     setSpoken(this, m_content.title, m_content.sentence());
     layoutWord();
     m_body->setContent(m_content);
+}
+
+// A chip has the state in its head, where the process stands else, and the call on one line.
+void EndpointCard::displayFold(const QColor& onHead) {
+    const bool small = m_fold == CardFold::Chip || m_fold == CardFold::Line;
+    m_process->setContent(small ? m_content.state : m_content.process, m_theme, 1, small ? QFont::Bold : QFont::Normal,
+                          onHead);
+    m_title->setMinimumWidth(small ? m_title->sizeHint().width() : 0);
+    const int live = liveLine(m_content.code);
+    const CodeLine line = live < 0 ? CodeLine() : m_content.code[static_cast<std::size_t>(live)];
+    m_line->setContent(QStringLiteral("%1  %2").arg(line.text, line.note).trimmed(), m_theme, 1, QFont::Normal,
+                       line.phase == CodeLine::Phase::Running ? m_theme.held.ink : m_theme.text);
 }
 
 void EndpointCard::layoutWord() {

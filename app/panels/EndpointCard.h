@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <vector>
 
+#include "app/panels/CardFold.h"
 #include "app/panels/EndpointContent.h"
 #include "app/theme/Theme.h"
 
@@ -18,12 +19,10 @@ class FittedLabel;
 class EndpointCard : public QFrame {
     Q_OBJECT
 public:
-    enum class Fold { Open, Folded };  // Folded: state, code line and queues of connections only
-
     explicit EndpointCard(QWidget* parent = nullptr);
     void setContent(const EndpointContent& content);
     void setTheme(const theme::Theme& theme);
-    void setFold(Fold fold);
+    void setFold(CardFold fold);
     [[nodiscard]] const EndpointContent& content() const { return m_content; }
     [[nodiscard]] QString shownState() const;
     [[nodiscard]] QString shownWord() const;
@@ -38,14 +37,15 @@ protected:
 private:
     EndpointContent m_content;
     theme::Theme m_theme;
-    Fold m_fold = Fold::Open;
+    CardFold m_fold = CardFold::Open;
     QVBoxLayout* m_column;
-    QWidget* m_head;
-    FittedLabel *m_title, *m_process, *m_state;
+    QWidget *m_head, *m_stateBox, *m_lineBox;
+    FittedLabel *m_title, *m_process, *m_state, *m_line;
     QLabel* m_word;
     CardBody* m_body;
 
     void display();
+    void displayFold(const QColor& onHead);
     void layoutWord();
 };
 

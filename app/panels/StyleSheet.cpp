@@ -57,6 +57,11 @@ QMenu { background: @background; border: 1px solid @rule; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: 6px; }
 QMenu::item:selected { background: @clientTint; color: @text; }
 QMenu::item:disabled { color: @secondary; }
+QFrame#jumps { background: @background; border: 1px solid @rule; }
+QListWidget#jumpList { background: @background; border: none; }
+QListWidget#jumpList::item { padding: 4px 12px; border-radius: 6px; color: @text; }
+QListWidget#jumpList::item:selected { background: @clientTint; color: @text; }
+QListWidget#jumpList::item:hover { background: @chrome; }
 QMenu::separator { height: 1px; background: @hair; margin: 6px 8px; }
 
 QWidget#rail { background: @background; border-right: 1px solid @hair; }
@@ -76,6 +81,7 @@ QLabel#cardTitle { font-size: @t11; font-weight: 700; }
 QLabel#section { color: @secondary; font-size: @small; font-weight: 700; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QWidget#helpPage { background: @background; }
 QLabel#kernelCommand { color: @secondary; font-family: "@mono"; font-size: @small; }
 QTableView#kernelTable { background: @background; border: none; }
 QTableView#kernelTable QHeaderView { background: @background; }
@@ -108,6 +114,9 @@ QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A8
 QFrame#noticeBar { background: @heldTint; border-bottom: 2px solid @held; }
 QFrame#noticeBar QLabel { font-size: @t11; background: transparent; }
 QFrame#noticeBar QPushButton { background: transparent; }
+QFrame#guide { background: @heldTint; border: 2px solid @held; border-radius: 8px; }
+QFrame#guide QLabel { background: transparent; }
+QLabel#guideHead { font-size: @t12; font-weight: 700; }
 QFrame#opening, QFrame#exporting { background: @background; border: 2px solid @client; border-radius: 8px; }
 QFrame#opening QLabel, QFrame#exporting QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }

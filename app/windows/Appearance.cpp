@@ -46,7 +46,11 @@ QPalette paletteOf(const theme::Theme& theme) {
 
 }  // namespace
 
-Appearance::Appearance(QObject* parent) : QObject(parent), m_theme(theme::Theme::make(theme::Look::Light)) {}
+Appearance::Appearance(QObject* parent) : QObject(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
+    // Qt 6: the first style sheet of an application drops the letter spacing of a font that was set before it.
+    if (qApp->styleSheet().isEmpty())
+        qApp->setStyleSheet(panels::styleSheet(m_theme));
+}
 
 Appearance::~Appearance() {
     qApp->removeTranslator(&m_words);

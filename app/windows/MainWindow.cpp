@@ -22,7 +22,9 @@
 #include "app/windows/Appearance.h"
 #include "app/windows/Arrivals.h"
 #include "app/windows/Exports.h"
+#include "app/windows/Guide.h"
 #include "app/windows/Keyboard.h"
+#include "app/windows/Lectern.h"
 #include "app/windows/LessonDriver.h"
 #include "app/windows/Menus.h"
 #include "app/windows/Notice.h"
@@ -63,6 +65,7 @@ MainWindow::MainWindow(Stage* stage, QWidget* parent) : QMainWindow(parent), m_s
     m_rail->load();
     setFocus();  // else the first button gets it, and Space presses that instead of going on
     new Keyboard(this, {m_presentation->presenter()}, *m_actions, [this] { return m_presentation->running(); });
+    m_menus->attach(*new Lectern(*m_stage, *m_presentation, *m_actions, this));
     refresh();
 }
 
@@ -70,7 +73,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
     setWindowTitle(QStringLiteral("Sockstage"));
-    setMinimumSize(900, 600);
+    setMinimumSize(800, 440);  // 800x480 with a title bar
     auto* root = new QWidget(this);
     auto* column = new QVBoxLayout(root);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,8 +111,8 @@ void MainWindow::build() {
 
 void MainWindow::giveOrders() {
     m_orders = std::make_unique<Orders>(Orders{this, *m_actions, *m_stage, *m_appearance, *m_viewpoint, *m_lesson,
-                                               *m_presentation, *m_arrivals, *m_partition, *m_transport, *m_rail,
-                                               *m_dock, *m_narration});
+                                               *m_presentation, *m_arrivals, *m_exports, *m_partition, *m_transport,
+                                               *m_rail, *m_dock, *m_narration});
     m_orders->give();
     for (const auto& [id, button] : m_transport->buttons())
         m_actions->bind(id, button);
@@ -123,6 +126,7 @@ void MainWindow::connectStage() {
     connect(m_stage, &Stage::sceneReset, this, &MainWindow::reset);
     connect(m_stage, &Stage::problem, this, &MainWindow::say);
     connect(m_arrivals, &Arrivals::changed, this, &MainWindow::refresh);
+    connect(m_arrivals, &Arrivals::firstTime, new Guide(m_stage, ladder()), &Guide::begin);
     connect(m_arrivals, &Arrivals::said, this, &MainWindow::say);
     connect(m_arrivals, &Arrivals::arrived, this, [this](const QString& recorded) {
         m_narration->setReplayReason(recorded);
@@ -273,10 +277,8 @@ void MainWindow::arrange() {
 bool MainWindow::showPanel(const QString& name) {
     if (!m_dock->showPanel(name))
         return false;
-    if (!m_dock->isVisible()) {
-        m_dock->setVisible(true);
-        arrange();
-    }
+    if (m_dock->isHidden())
+        m_partition->showDock(true);
     return true;
 }
 
@@ -315,7 +317,7 @@ void MainWindow::restore() {
     m_appearance->setReducedMotion(m_appearance->reducedMotion());
     m_appearance->setRoom(size(), theme::Setting::Desk);
     m_appearance->setLanguage(language);
-    m_partition->restore(*settings, width(), m_appearance->theme().b);
+    m_partition->restore(*settings);
     m_dock->showPanel(settings->value(QStringLiteral("panel"), QStringLiteral("states")).toString());
     m_arrivals->remember(settings->value(QStringLiteral("lastDemo")).toString());
     m_rail->setCurrent(m_arrivals->shown());

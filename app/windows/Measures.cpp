@@ -1,18 +1,21 @@
 #include "app/windows/Measures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace app::windows {
 namespace {
 
 // Widths in units of the base size.
 constexpr double kRail = 15, kRailFrom = 118;
-constexpr double kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kCardShare = 0.26, kFoldedLeast = 15;
-constexpr double kLow = 60;  // a window that is less high than this
+constexpr double kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kCardShare = 0.26;
 constexpr double kLadderLeast = 28.6, kManyLanes = 34;
+constexpr double kOpenHeight = 13, kFoldedHeight = 9, kChipHeight = 4.6, kLineHeight = 2.6, kChipWidth = 15;
+constexpr int kLadderWanted = 560;  // pixels, at least: narrower, and the cards fold
 constexpr double kList = 26, kLayers = 56;
-constexpr std::size_t kManyCards = 4;  // more life lines than these need room
-constexpr int kLadderFrame = 58;       // pixels: margins, frame, scroll bar
+constexpr std::size_t kManyCards = 4;   // more life lines than these need room
+constexpr int kLadderFrame = 58;        // pixels: margins, frame, scroll bar
+constexpr int kGap = 12, kCardGap = 8;  // pixels
 
 bool isLayers(const QString& page) {
     return page == QStringLiteral("layers");
@@ -30,6 +33,14 @@ double pageWidth(const Room& room, double units, double rail) {
     if (room.page == QStringLiteral("chart"))
         return spare;
     return room.page == QStringLiteral("states") && room.presenting ? 38 : kList;
+}
+
+double ladderWanted(double base) {
+    return std::max<double>(kLadderWanted, kLadderLeast * base);
+}
+
+int rowsOf(int cards, int columns) {
+    return (cards + columns - 1) / columns;
 }
 
 }  // namespace
@@ -53,27 +64,58 @@ Division divide(const Room& room) {
     // Both pages can do with less than all they would like; the ladder beside them cannot.
     if (room.presenting && !alone && (layers || room.page == QStringLiteral("states")))
         dock = std::clamp(units - kLadderLeast - kLadderFrame / room.base, kList, std::max(kList, dock));
+    // At the desk the page gives what it can, so that the ladder is the last to shrink.
+    const double left = room.width - (rail ? kRail * room.base : 0) - kLadderFrame;
+    if (!room.presenting && !layers)
+        dock = std::clamp((left - ladderWanted(room.base)) / room.base, kList, std::max(kList, dock));
     Division out;
     out.rail = rail ? railWidth(room.base) : 0;
     out.stage = !alone;
-    out.widePage = page > kList;
-    out.dockLeast = static_cast<int>(dock * room.base);
+    out.dock = room.presenting || room.dockInsisted || left - kList * room.base >= ladderWanted(room.base);
+    if (!room.presenting && !out.dock)
+        dock = kList;
+    out.dockLeast = std::min(static_cast<int>(dock * room.base), room.presenting ? room.width : room.width / 2);
     const double most = units < kRailFrom && !room.presenting ? 0.3 : 0.45;
     out.dockMost = std::max(out.dockLeast, static_cast<int>(room.width * most));
     return out;
 }
 
 StageRoom stageIn(const Room& room, int stageWidth) {
-    const double units = stageWidth / room.base;
     StageRoom out;
-    out.folded = units < kCardsFrom;
-    // Many life lines beside a page, or a low or narrow window, leave no room for cards; the bars carry the states.
-    const std::size_t most = room.height / room.base < kLow ? 2 : 3;
-    out.cards = !out.folded || !room.dock || (room.cards <= most && units >= 2 * kFoldedLeast);
+    out.margin = room.presenting ? 16 : 12;
+    out.base = room.base;
+    const double units = stageWidth / room.base;
+    const double spare = (stageWidth - ladderWanted(room.base) - 2 * (out.margin + kGap)) / 2 / room.base;
+    out.folded = spare < kCardLeast || (room.presenting && units < kCardsFrom);
     // Many processes have many life lines: the ladder needs what the cards can spare.
     const double card = room.cards >= kManyCards ? kCardLeast : std::clamp(units * kCardShare, kCardLeast, kCardMost);
-    out.cardWidth = static_cast<int>(card * room.base);
-    out.margin = room.presenting ? 16 : 12;
+    out.cardWidth = static_cast<int>(std::clamp(spare, kCardLeast, card) * room.base);
+    return out;
+}
+
+CardsRoom cardsIn(const StageRoom& room, const QSize& stage, int clients, int servers) {
+    using Fold = panels::CardFold;
+    CardsRoom out;
+    const auto high = [&](double units, int rows) { return rows * (units * room.base + kCardGap) - kCardGap; };
+    if (!room.folded) {
+        const int most = std::max(clients, servers), height = stage.height() - 2 * room.margin;
+        out.fold = high(kOpenHeight, most) <= height   ? Fold::Open
+                   : high(kChipHeight, most) <= height ? Fold::Chip
+                                                       : Fold::Line;
+        return out;
+    }
+    const int all = std::max(1, clients + servers);
+    const int columns = std::clamp(static_cast<int>(stage.width() / (kChipWidth * room.base)), 2, std::max(2, all));
+    if (clients > 0 && servers > 0)
+        out.clientColumns =
+            std::clamp(static_cast<int>(std::lround(1.0 * columns * clients / all)), 1, std::min(clients, columns - 1));
+    else
+        out.clientColumns = columns;
+    out.serverColumns = servers > 0 && clients > 0 ? std::clamp(columns - out.clientColumns, 1, servers) : columns;
+    const int rows = std::max(rowsOf(clients, out.clientColumns), rowsOf(servers, out.serverColumns));
+    out.fold = high(kFoldedHeight, rows) <= 0.35 * stage.height() ? Fold::Folded
+               : high(kChipHeight, rows) <= 0.4 * stage.height()  ? Fold::Chip
+                                                                  : Fold::Line;
     return out;
 }
 

@@ -4,7 +4,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <algorithm>
-#include <utility>
 
 #include "app/panels/DemoRail.h"
 #include "app/panels/PanelDock.h"
@@ -13,8 +12,9 @@
 namespace app::windows {
 
 namespace {
-constexpr int kHandle = 5;  // pixels
-}
+constexpr int kHandle = 5;         // pixels
+constexpr double kDockWidth = 30;  // of the text's size, until the user drags it
+}  // namespace
 
 Partition::Partition(QSplitter* splitter, const Parts& parts)
     : QObject(splitter), m_splitter(splitter), m_parts(parts) {
@@ -25,6 +25,10 @@ Partition::Partition(QSplitter* splitter, const Parts& parts)
         m_splitter->addWidget(part);
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->setStretchFactor(i, m_splitter->widget(i) == parts.stage ? 1 : 0);
+    connect(splitter, &QSplitter::splitterMoved, this, [this] {
+        if (!m_parts.dock->isHidden())
+            m_dockWidth = m_splitter->sizes().at(2);
+    });
     connect(parts.dock, &panels::PanelDock::panelShown, this, &Partition::wanted);
     connect(parts.stage, &StageArea::castChanged, this, &Partition::wanted);
 }
@@ -39,29 +43,43 @@ void Partition::arrange(const QSize& window, double base, bool presenting) {
     room.dock = !m_parts.dock->isHidden();  // the window itself may not be shown yet
     room.page = m_parts.dock->current();
     room.cards = m_parts.stage->cardCount();
+    room.dockInsisted = m_dockInsisted;
     const Division division = divide(room);
+    if (!presenting)
+        foldDock(division, room);
     m_railShown = division.rail > 0;
     m_parts.rail->setVisible(m_railShown);
     m_parts.rail->setFixedWidth(railWidth(base));
     m_parts.stage->setVisible(division.stage);
-    const int dock = room.dock ? arrangeDock(division, room.width) : 0;
+    const int dock = room.dock ? arrangeDock(division, room) : 0;
     m_parts.stage->arrange(stageIn(room, room.width - division.rail - dock));
     orderTabs();
 }
 
-// Returns the width that the dock has then.
-int Partition::arrangeDock(const Division& division, int width) {
-    int wanted = m_splitter->sizes().at(2);
-    // A wide page gives its room back when another page comes.
-    if (division.widePage && !m_dockWidthBeforeWidePage)
-        m_dockWidthBeforeWidePage = wanted;
-    else if (!division.widePage && m_dockWidthBeforeWidePage)
-        wanted = *std::exchange(m_dockWidthBeforeWidePage, std::nullopt);
-    const int given = division.stage ? std::clamp(wanted, division.dockLeast, division.dockMost) : width;
+void Partition::foldDock(const Division& division, Room& room) {
+    if (room.dock == division.dock || (!room.dock && !m_dockFoldedAway))
+        return;
+    room.dock = division.dock;
+    m_dockFoldedAway = !division.dock;
+    m_parts.dock->setVisible(division.dock);
+}
+
+void Partition::showDock(bool shown) {
+    m_dockInsisted = shown;
+    m_dockFoldedAway = false;
+    m_parts.dock->setVisible(shown);
+    emit wanted();
+}
+
+// Returns the width that the dock has then. It is what the user chose wherever that fits: a wide page, or large text,
+// takes more only while it is there.
+int Partition::arrangeDock(const Division& division, const Room& room) {
+    const int wanted = m_dockWidth.value_or(static_cast<int>(kDockWidth * room.base));
+    const int given = division.stage ? std::clamp(wanted, division.dockLeast, division.dockMost) : room.width;
     m_parts.dock->setMinimumWidth(division.dockLeast);
     // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
     if (m_splitter->sizes().at(2) != given)
-        m_splitter->setSizes({division.rail, std::max(1, width - division.rail - given), given});
+        m_splitter->setSizes({division.rail, std::max(1, room.width - division.rail - given), given});
     return given;
 }
 
@@ -88,15 +106,16 @@ void Partition::toggleRail() {
     emit wanted();
 }
 
-void Partition::restore(const QSettings& settings, int width, double base) {
-    const QByteArray split = settings.value(QStringLiteral("splitter")).toByteArray();
-    if (split.isEmpty() || !m_splitter->restoreState(split))
-        m_splitter->setSizes({railWidth(base), width, static_cast<int>(base * 30)});
-    m_splitter->setHandleWidth(kHandle);
+void Partition::restore(const QSettings& settings) {
+    bool known = false;
+    const int width = settings.value(QStringLiteral("dockWidth")).toInt(&known);
+    if (known && width > 0)
+        m_dockWidth = width;
 }
 
 void Partition::save(QSettings& settings) const {
-    settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    if (m_dockWidth)
+        settings.setValue(QStringLiteral("dockWidth"), *m_dockWidth);
 }
 
 void settle() {

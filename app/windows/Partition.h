@@ -37,8 +37,10 @@ public:
     void arrange(const QSize& window, double base, bool presenting);
     [[nodiscard]] bool railShown() const { return m_railShown; }
     void toggleRail();
+    // Shown although there is little room for it; else it folds away where the ladder would be a stump.
+    void showDock(bool shown);
 
-    void restore(const QSettings& settings, int width, double base);
+    void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
 signals:
@@ -49,9 +51,11 @@ private:
     Parts m_parts;
     std::optional<bool> m_railWanted;  // by its button
     bool m_railShown = false;
-    std::optional<int> m_dockWidthBeforeWidePage;
+    std::optional<int> m_dockWidth;                         // as the user dragged it, pixels
+    bool m_dockInsisted = false, m_dockFoldedAway = false;  // by showDock(); by arrange()
 
-    int arrangeDock(const Division& division, int width);
+    int arrangeDock(const Division& division, const Room& room);
+    void foldDock(const Division& division, Room& room);
     void orderTabs();
 };
 

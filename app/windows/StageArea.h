@@ -11,7 +11,6 @@
 #include "app/windows/Measures.h"
 
 class QGridLayout;
-class QVBoxLayout;
 
 namespace app::panels {
 class EndpointCard;
@@ -29,6 +28,7 @@ public:
     // nullptr: no such endpoint on the stage.
     [[nodiscard]] panels::EndpointCard* card(const QString& actor) const;
     [[nodiscard]] std::size_t cardCount() const { return m_ids.size(); }
+    [[nodiscard]] std::vector<panels::EndpointCard*> cards() const;  // in the order of the stage
     // Left to right, or top to bottom.
     [[nodiscard]] std::vector<QWidget*> inReadingOrder() const;
 
@@ -41,22 +41,28 @@ signals:
     void castChanged();
     void lineClicked(int step);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    struct Column {
+    // Of one side: a column beside the ladder, a few above it.
+    struct Side {
         QWidget* widget;
-        QVBoxLayout* cards;
+        QGridLayout* cards;
     };
     panels::LadderPanel* m_ladder;
-    Column m_left, m_right;
+    Side m_left, m_right;
     QGridLayout* m_grid;
     std::map<panels::CardKey, panels::EndpointCard*> m_cards;
     std::vector<panels::CardId> m_ids;
     theme::Theme m_theme;
-    bool m_folded = false;
+    StageRoom m_room;
+    CardsRoom m_cardsRoom;
 
-    [[nodiscard]] Column makeColumn();
+    [[nodiscard]] Side makeSide();
     void recast(const std::vector<panels::CardId>& ids);
     void fold(bool folded);
+    void placeCards();
 };
 
 }  // namespace app::windows

@@ -6,13 +6,16 @@
 namespace app::windows {
 namespace {
 
+using Fold = panels::CardFold;
+
 struct Case {
     const char* name;
     int width, height;
     bool presenting;
     const char* page;
     std::size_t cards;
-    bool rail, folded, shown;
+    bool rail, folded;
+    panels::CardFold fold;
 };
 
 void PrintTo(const Case& c, std::ostream* out) {
@@ -36,22 +39,54 @@ TEST_P(MeasuresAt, DivideTheWindow) {
     EXPECT_LT(division.rail + division.dockLeast, room.width) << "nothing is left for the stage";
     const StageRoom stage = stageIn(room, room.width - division.rail - division.dockLeast);
     EXPECT_EQ(stage.folded, c.folded);
-    EXPECT_EQ(stage.cards, c.shown);
+    const QSize area(room.width - division.rail - division.dockLeast, room.height - 160);
+    EXPECT_EQ(cardsIn(stage, area, static_cast<int>(c.cards) - 1, 1).fold, c.fold);
     if (!stage.folded && division.stage) {
         EXPECT_GT(room.width - division.rail - division.dockLeast, 3 * stage.cardWidth) << "the ladder is the largest";
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, MeasuresAt,
-                         testing::Values(Case{"desk", 1920, 1080, false, "states", 2, true, false, true},
-                                         Case{"deskWithLayers", 1920, 1080, false, "layers", 2, true, true, true},
-                                         Case{"deskFiveProcesses", 1920, 1080, false, "states", 5, true, false, true},
-                                         Case{"laptop", 1280, 720, false, "states", 2, false, true, true},
-                                         Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, false},
-                                         Case{"small", 1024, 768, false, "states", 2, false, true, true},
-                                         Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, false},
-                                         Case{"projector", 1920, 1080, true, "states", 2, false, true, true}),
-                         [](const auto& row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Sizes, MeasuresAt,
+    testing::Values(Case{"desk", 1920, 1080, false, "states", 2, true, false, Fold::Open},
+                    Case{"deskWithLayers", 1920, 1080, false, "layers", 2, true, true, Fold::Folded},
+                    Case{"deskFiveProcesses", 1920, 1080, false, "states", 5, true, false, Fold::Open},
+                    Case{"deskThirteenProcesses", 1920, 1080, false, "states", 13, true, false, Fold::Chip},
+                    Case{"laptop", 1280, 720, false, "states", 2, false, true, Fold::Folded},
+                    Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, Fold::Chip},
+                    Case{"laptopThirteenProcesses", 1280, 720, false, "states", 13, false, true, Fold::Line},
+                    Case{"small", 1024, 768, false, "states", 2, false, true, Fold::Folded},
+                    Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, Fold::Chip},
+                    Case{"smallest", 800, 480, false, "states", 2, false, true, Fold::Chip},
+                    Case{"projector", 1920, 1080, true, "states", 2, false, true, Fold::Folded}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Measures, TheLadderShrinksLast) {
+    Room room;
+    room.page = QStringLiteral("segment");
+    room.cards = 2;
+    for (const QSize size : {QSize(1920, 1080), QSize(1366, 768), QSize(1024, 768), QSize(910, 512), QSize(800, 480)})
+        for (const double base : {14.0, 18.6, 22.5, 30.0}) {
+            room.width = size.width();
+            room.height = size.height();
+            room.base = base;
+            const Division division = divide(room);
+            const int stage = room.width - division.rail - (division.dock ? division.dockLeast : 0);
+            const StageRoom cards = stageIn(room, stage);
+            const int ladder = stage - 2 * cards.margin - (cards.folded ? 0 : 2 * (cards.cardWidth + 12));
+            EXPECT_GE(ladder, 560) << size.width() << ", text of " << base;
+        }
+}
+
+TEST(Measures, ThePageThatWasAskedForComesWhereverThereIsRoomForItAtAll) {
+    Room room;
+    room.width = 800;
+    room.height = 480;
+    EXPECT_FALSE(divide(room).dock);
+    room.dockInsisted = true;
+    EXPECT_TRUE(divide(room).dock);
+    EXPECT_LE(divide(room).dockLeast, 400);
+}
 
 TEST(Measures, TheUserDecidesAboutTheRail) {
     Room room;
