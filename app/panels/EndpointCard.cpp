@@ -16,6 +16,7 @@ namespace app::panels {
 
 namespace {
 constexpr int kMargin = 16;
+constexpr double kTitle = 11;  // of the text's size: room that a name has first
 }  // namespace
 
 EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::Theme::make(theme::Look::Light)) {
@@ -31,7 +32,7 @@ EndpointCard::EndpointCard(QWidget* parent) : QFrame(parent), m_theme(theme::The
     m_title = new FittedLabel(m_head);
     m_process = new FittedLabel(m_head);
     m_process->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
     head->addWidget(m_process, 1);
     m_column->addWidget(m_head);
 
@@ -87,7 +88,6 @@ void EndpointCard::setFold(CardFold fold) {
     m_body->setVisible(!small);
     m_stateBox->setVisible(!small);
     m_lineBox->setVisible(fold == CardFold::Chip);
-    static_cast<QHBoxLayout*>(m_head->layout())->setStretchFactor(m_title, small ? 0 : 1);
     setSizePolicy(QSizePolicy::Preferred, small ? QSizePolicy::Fixed : QSizePolicy::Preferred);
     display();
 }
@@ -130,7 +130,8 @@ void EndpointCard::displayFold(const QColor& onHead) {
     const bool small = m_fold == CardFold::Chip || m_fold == CardFold::Line;
     m_process->setContent(small ? m_content.state : m_content.process, m_theme, 1, small ? QFont::Bold : QFont::Normal,
                           onHead);
-    m_title->setMinimumWidth(small ? m_title->sizeHint().width() : 0);
+    // Names are of one size on all cards; what stands beside them gives way.
+    m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), static_cast<int>(kTitle * m_theme.b)));
     const int live = liveLine(m_content.code);
     const CodeLine line = live < 0 ? CodeLine() : m_content.code[static_cast<std::size_t>(live)];
     m_line->setContent(QStringLiteral("%1  %2").arg(line.text, line.note).trimmed(), m_theme, 1, QFont::Normal,

@@ -76,8 +76,7 @@ QTableView* makeView(QAbstractItemModel* model, QWidget* parent) {
     view->horizontalHeader()->setSectionResizeMode(KernelTable::Addresses, QHeaderView::Stretch);
     view->horizontalHeader()->setMinimumSectionSize(1);
     view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    view->setSortingEnabled(true);
+    view->horizontalHeader()->setSectionsClickable(true);  // Qt's own sign of the order takes room from the columns
     return view;
 }
 
@@ -101,7 +100,10 @@ KernelPanel::KernelPanel(QWidget* parent) : Panel(parent) {
         m_view->clearSpans();
     });
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, &KernelPanel::measure);
-    connect(m_view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &KernelPanel::measure);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int pressed) {
+        m_table->sortBy(pressed);
+        measure();
+    });
     connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
         if (m_follows)
             showMarked();

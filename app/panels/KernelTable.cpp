@@ -158,12 +158,14 @@ void KernelTable::setLines(std::vector<KernelLine> lines, const theme::Theme& th
         emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
 }
 
-void KernelTable::sort(int column, Qt::SortOrder order) {
+void KernelTable::sortBy(int column) {
+    const bool again = column == m_sortColumn && m_sortOrder == Qt::AscendingOrder;
+    m_sortOrder = again ? Qt::DescendingOrder : Qt::AscendingOrder;
     m_sortColumn = column;
-    m_sortOrder = order;
     beginResetModel();
     arrange(m_lines);
     endResetModel();
+    emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
 }
 
 void KernelTable::arrange(std::vector<KernelLine>& lines) const {
@@ -265,7 +267,9 @@ QVariant KernelTable::headerData(int section, Qt::Orientation orientation, int r
         return {};
     static const char* const kHeads[] = {"State", "Local / peer", "Recv-Q", "Send-Q"};  // ss's own
     if (role == Qt::DisplayRole && section >= 0 && section < Columns)
-        return QLatin1String(kHeads[section]);
+        return QLatin1String(kHeads[section]) + (section != m_sortColumn             ? QString()
+                                                 : m_sortOrder == Qt::AscendingOrder ? QStringLiteral(" ▴")
+                                                                                     : QStringLiteral(" ▾"));
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section >= RecvQueue ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // By a column; what is equal there stays in the kernel's order.
-    void sort(int column, Qt::SortOrder order) override;
+    // By a column, the other way round when it is pressed again; what is equal stays in the kernel's order.
+    void sortBy(int column);
     [[nodiscard]] static bool isDetails(int row) { return row % 2 == 1; }
 
 private:

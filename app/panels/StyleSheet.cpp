@@ -116,7 +116,8 @@ QFrame#noticeBar QLabel { font-size: @t11; background: transparent; }
 QFrame#noticeBar QPushButton { background: transparent; }
 QFrame#guide { background: @heldTint; border: 2px solid @held; border-radius: 8px; }
 QFrame#guide QLabel { background: transparent; }
-QLabel#guideHead { font-size: @t12; font-weight: 700; }
+QFrame#guide QLabel { font-size: @t11; }
+QFrame#guide QLabel#guideHead { font-size: @t15; font-weight: 700; }
 QFrame#opening, QFrame#exporting { background: @background; border: 2px solid @client; border-radius: 8px; }
 QFrame#opening QLabel, QFrame#exporting QLabel { font-size: @t11; }
 QProgressBar { background: @chrome; border: 1px solid @rule; border-radius: 4px; }
@@ -149,6 +150,7 @@ QString styleSheet(const theme::Theme& theme) {
         {"@small", px(small(theme))},
         {"@t11", px(1.1)},
         {"@t12", px(1.2)},
+        {"@t15", px(1.5)},
         {"@padVf", QStringLiteral("%1px").arg(std::lround(theme.b * 0.42) - 1)},
         {"@padHf", QStringLiteral("%1px").arg(std::lround(theme.b * 0.8) - 1)},
         {"@padV", px(0.42)},

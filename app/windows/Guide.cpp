@@ -8,7 +8,9 @@
 #include <algorithm>
 
 #include "app/panels/Settings.h"
+#include "app/panels/Spoken.h"
 #include "app/session/Stage.h"
+#include "app/windows/Announcer.h"
 #include "app/windows/WayForward.h"
 
 namespace app::windows {
@@ -20,7 +22,8 @@ const QString kHad = QStringLiteral("guided");
 constexpr int kMargin = 16;
 }  // namespace
 
-Guide::Guide(Stage* stage, QWidget* over) : QFrame(over), m_stage(stage), m_way(new WayForward(stage, this)) {
+Guide::Guide(Stage* stage, Announcer* announcer, QWidget* over)
+    : QFrame(over), m_stage(stage), m_announcer(announcer), m_way(new WayForward(stage, this)) {
     setObjectName(QStringLiteral("guide"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(20, 14, 14, 14);
@@ -115,7 +118,10 @@ void Guide::say(const QString& head, const QString& words) {
     m_close->setVisible(m_lesson != Lesson::Over);
     m_head->setText(head);
     m_words->setText(words);
-    setAccessibleName(head + QLatin1Char(' ') + words);
+    const QString spoken = head + QLatin1Char(' ') + words;
+    if (!isVisible() || accessibleName() != spoken)
+        m_announcer->tell(spoken);
+    panels::setSpoken(this, spoken);
     show();
     raise();
     place();
@@ -132,7 +138,9 @@ void Guide::place() {
     const int width = std::min(over->width() - 2 * kMargin, 40 * m_words->fontMetrics().averageCharWidth() * 2);
     setFixedWidth(std::max(120, width));
     setFixedHeight(std::max(layout()->heightForWidth(this->width()), layout()->minimumSize().height()));
-    move((over->width() - this->width()) / 2, over->height() - height() - kMargin);
+    const int lowest = over->height() - height() - kMargin;
+    const int middle = over->height() / 2;  // nothing has happened: all below the first arrows is empty
+    move((over->width() - this->width()) / 2, m_lesson == Lesson::Over ? std::min(middle, lowest) : lowest);
 }
 
 bool Guide::eventFilter(QObject* object, QEvent* event) {

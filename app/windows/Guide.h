@@ -13,13 +13,14 @@ class Stage;
 
 namespace app::windows {
 
+class Announcer;
 class WayForward;
 
 class Guide : public QFrame {
     Q_OBJECT
 public:
     // over: the ladder.
-    Guide(session::Stage* stage, QWidget* over);
+    Guide(session::Stage* stage, Announcer* announcer, QWidget* over);
 
     // The first minute, unless somebody has had it before.
     void begin();
@@ -33,6 +34,7 @@ private:
     enum class Lesson { Over, Coming, Decide, GoOn, Choose };
 
     session::Stage* m_stage;
+    Announcer* m_announcer;
     WayForward* m_way;
     QLabel *m_head, *m_words;
     QPushButton* m_close;

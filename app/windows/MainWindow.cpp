@@ -126,7 +126,7 @@ void MainWindow::connectStage() {
     connect(m_stage, &Stage::sceneReset, this, &MainWindow::reset);
     connect(m_stage, &Stage::problem, this, &MainWindow::say);
     connect(m_arrivals, &Arrivals::changed, this, &MainWindow::refresh);
-    connect(m_arrivals, &Arrivals::firstTime, new Guide(m_stage, ladder()), &Guide::begin);
+    connect(m_arrivals, &Arrivals::firstTime, new Guide(m_stage, m_announcer, ladder()), &Guide::begin);
     connect(m_arrivals, &Arrivals::said, this, &MainWindow::say);
     connect(m_arrivals, &Arrivals::arrived, this, [this](const QString& recorded) {
         m_narration->setReplayReason(recorded);
