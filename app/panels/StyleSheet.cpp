@@ -57,7 +57,7 @@ QMenu { background: @background; border: 1px solid @rule; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: 6px; }
 QMenu::item:selected { background: @clientTint; color: @text; }
 QMenu::item:disabled { color: @secondary; }
-QFrame#jumps { background: @background; border: 1px solid @rule; }
+QFrame#jumps, QFrame#hover { background: @background; border: 1px solid @rule; }
 QListWidget#jumpList { background: @background; border: none; }
 QListWidget#jumpList::item { padding: 4px 12px; border-radius: 6px; color: @text; }
 QListWidget#jumpList::item:selected { background: @clientTint; color: @text; }

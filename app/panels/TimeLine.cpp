@@ -1,9 +1,7 @@
 #include "app/panels/TimeLine.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -248,6 +246,11 @@ void TimeLine::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+int TimeLine::stepNear(double x) const {
+    const int step = static_cast<int>(std::lround((x - left()) / length() * units())) - 1;
+    return step < m_names.size() ? std::max(-1, step) : -1;
+}
+
 QString TimeLine::hint(int step) const {
     const auto index = static_cast<std::size_t>(step);
     const QString kind = index < m_kinds.size() ? wordOf(m_kinds[index]) : QString();
@@ -256,13 +259,6 @@ QString TimeLine::hint(int step) const {
 }
 
 bool TimeLine::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        const int step = static_cast<int>(std::lround((help->pos().x() - left()) / length() * units())) - 1;
-        if (step >= 0 && step < m_names.size())
-            QToolTip::showText(help->globalPos(), hint(step), this);
-        return true;
-    }
     if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Time line"));
     return QSlider::event(event);

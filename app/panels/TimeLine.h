@@ -26,6 +26,8 @@ public:
     [[nodiscard]] double xOf(std::size_t position) const;
     [[nodiscard]] std::size_t positionAt(double x) const;
 
+    // The step whose mark is nearest; -1: none.
+    [[nodiscard]] int stepNear(double x) const;
     // Of a step, when the pointer rests on it.
     [[nodiscard]] QString hint(int step) const;
 

@@ -9,6 +9,7 @@
 #include "app/panels/Words.h"
 #include "app/session/Stage.h"
 #include "app/windows/Actions.h"
+#include "app/windows/HoverPreview.h"
 #include "app/windows/JumpList.h"
 #include "app/windows/Lectern.h"
 #include "app/windows/Viewpoint.h"
@@ -52,6 +53,7 @@ void Menus::attach(panels::TransportBar* transport, panels::NarrationStrip* narr
     }
     menuOf(transport->button(ActionId::Exports));  // filled by Exports
     makeMore(menuOf(transport->button(ActionId::More)));
+    new HoverPreview(m_stage, &m_viewpoint, narration->timeLine());
     m_jumps = new JumpList(narration->window());
     connect(narration->jumpButton(), &QPushButton::clicked, this, &Menus::showJumps);
     connect(m_jumps, &JumpList::chosen, this, [this, way = new WayForward(m_stage, this)](const Jump& jump) {

@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPrintPreviewDialog>
 #include <QPrintPreviewWidget>
 #include <QRegularExpression>
@@ -19,7 +20,9 @@
 #include "app/session/Saving.h"
 #include "app/windows/Exports.h"
 #include "app/windows/HelpPage.h"
+#include "app/windows/HoverPreview.h"
 #include "app/windows/JumpList.h"
+#include "app/windows/Thumbnail.h"
 #include "tests/gui/windows/WindowFixture.h"
 #include "tests/support/LargeCapture.h"
 
@@ -174,6 +177,22 @@ TEST_F(Offers, TheTimeLineTellsWhatAStepBrought) {
     for (int step = 0; step < stage.stepCount(); ++step)
         hints << line->hint(step);
     EXPECT_FALSE(hints.filter("(RST)").isEmpty()) << hints.join("\n").toStdString();
+}
+
+TEST_F(Offers, AStepUnderThePointerIsShownInSmall) {
+    showRecorded("three-way-handshake", 8);
+    auto* line = window.narration()->timeLine();
+    const auto* hover = line->findChild<app::windows::HoverPreview*>();
+    const double x = line->xOf(stage.stepPositions()[5]);
+    QMouseEvent move(QEvent::MouseMove, QPointF(x, 5), line->mapToGlobal(QPointF(x, 5)), Qt::NoButton, Qt::NoButton,
+                     {});
+    QApplication::sendEvent(line, &move);
+    EXPECT_EQ(hover->words(), line->hint(5));
+    EXPECT_TRUE(hover->picture()->isVisible() && hover->picture()->diagram());
+    EXPECT_EQ(stage.step(), 8) << "looked at, not gone to";
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(line, &leave);
+    EXPECT_EQ(hover->words(), "");
 }
 
 }  // namespace

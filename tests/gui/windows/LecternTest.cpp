@@ -3,6 +3,7 @@
 #include <QMouseEvent>
 
 #include "app/diagrams/Diagram.h"
+#include "app/windows/BlankScreen.h"
 #include "app/windows/Lectern.h"
 #include "app/windows/PresenterWindow.h"
 #include "app/windows/Screens.h"
@@ -68,8 +69,9 @@ TEST_F(AtTheLectern, TheButtonsDriveTheStage) {
     presenter().buttons().at(ActionId::Back)->click();
     EXPECT_EQ(stage.step(), 3);
     presenter().buttons().at(ActionId::Black)->click();
-    EXPECT_TRUE(window.presentation().blank());
+    EXPECT_TRUE(window.presentation().blank()->isVisible());
     presenter().buttons().at(ActionId::Black)->click();
+    EXPECT_FALSE(window.presentation().blank()->isVisible());
 }
 
 TEST_F(AtTheLectern, TheLaserShinesWhileItsKeyIsHeldAndTheOthersUntilPutDown) {
