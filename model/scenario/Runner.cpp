@@ -41,11 +41,48 @@ void Runner::order(const Command& command, const Now& now) {
     m_orders.give(command, Order::By::User, m_next, m_status == Status::Running, now);
 }
 
+std::optional<std::size_t> Runner::judgingStep(const Now& now) const {
+    for (std::size_t i = m_next; i < m_scenario.steps.size(); ++i) {
+        const Step& coming = m_scenario.steps[i];
+        if (std::holds_alternative<JudgeAction>(coming.action))
+            return i;
+        StepWatch watch;
+        watch.begin(coming, now);
+        if (!std::holds_alternative<WaitAction>(coming.action) || !watch.unmet(now).empty())
+            break;
+    }
+    return std::nullopt;
+}
+
+bool Runner::adopt(const JudgeCommand& command, const Now& now) {
+    const auto judging = m_status == Status::Ready ? judgingStep(now) : std::nullopt;
+    if (!judging || std::get<JudgeAction>(m_scenario.steps[*judging].action).judgement != command.judgement)
+        return false;
+    const std::vector<PacketId> packets = m_deed.wouldJudge(*judging, now);
+    if (std::ranges::find(packets, command.packet) == packets.end())
+        return false;
+    m_goOnTo = *judging;
+    next(now.time);
+    return true;
+}
+
+PacketId Runner::atHand(const Now& now) const {
+    if (const auto judging = judgingStep(now)) {
+        if (const auto packets = m_deed.wouldJudge(*judging, now); !packets.empty())
+            return packets.front();
+    }
+    const auto& held = now.scene.held;
+    const auto waits =
+        std::ranges::find_if(held, [&](PacketId packet) { return !now.trace.fate(packet, now.scene.position).kept; });
+    return waits != held.end() ? *waits : held.empty() ? PacketId{} : held.front();
+}
+
 void Runner::next(Timestamp now) {
     if (m_status != Status::Ready)
         return;
     m_status = Status::Running;
     m_phase = Phase::Begin;
+    m_begun = now;
     m_deadline = after(now, (step().timeoutMs ? step().timeoutMs : kDefaultTimeoutMs) * kMillisecond);
     m_latest = after(*m_deadline, 5 * kSyncPatience);
     m_resync = now;  // update acts, even without an event
@@ -241,6 +278,8 @@ void Runner::awaitMark(const Now& now) {
     }
     ++m_next;
     settleStatus();
+    if (m_next <= m_goOnTo)
+        next(now.time);
 }
 
 void Runner::settleStatus() {

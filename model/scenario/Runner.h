@@ -39,6 +39,10 @@ public:
     // A held packet that the user delivers or drops by hand counts: a step whose effect is already there is done at
     // once.
     void order(const Command& command, const Now& now) override;
+    // The user does by hand what the lesson does next: that is the next step. False: it is something else.
+    [[nodiscard]] bool adopt(const JudgeCommand& command, const Now& now);
+    // The held packet that the lesson judges next, else the first that is not kept; 0: none is held.
+    [[nodiscard]] PacketId atHand(const Now& now) const;
     // Begins the next step; the update that follows acts. In Running it changes nothing.
     void next(Timestamp now);
     void update(const Now& now) override;
@@ -46,6 +50,7 @@ public:
     [[nodiscard]] const Journal& journal() const override { return m_orders.journal(); }
     // What the running step still waits for: "server should be SYN-RECEIVED but is LISTEN"; empty when it runs not.
     [[nodiscard]] const Reason& waitsFor() const { return m_waitsFor; }
+    [[nodiscard]] Timestamp begun() const { return m_begun; }  // the running step
 
     [[nodiscard]] const std::vector<FailedExpectation>& failed() const { return m_failed; }
     [[nodiscard]] const std::vector<Disagreement>& disagreements() const { return m_agreement.disagreements(); }
@@ -68,6 +73,8 @@ private:
     // The running step.
     Phase m_phase = Phase::Begin;
     std::optional<Timestamp> m_deadline, m_resync;
+    std::size_t m_goOnTo = 0;  // this step is begun without being asked for again
+    Timestamp m_begun;
     Timestamp m_latest;  // the deadline is never moved beyond
     Reason m_waitsFor;
     Reason m_trouble;       // what made it hopeless: "the process server has ended"; mostly empty
@@ -90,6 +97,8 @@ private:
     void mark(trace::StepPhase phase, const Now& now);
     void awaitMark(const Now& now);
     void settleStatus();
+    // The step that judges held packets next: behind such as only wait for what is so already.
+    [[nodiscard]] std::optional<std::size_t> judgingStep(const Now& now) const;
     [[nodiscard]] bool stepping() const { return m_status == Status::Running && m_phase != Phase::Marked; }
     [[nodiscard]] const Step& step() const { return m_scenario.steps[m_next]; }
 };

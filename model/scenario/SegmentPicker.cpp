@@ -26,7 +26,8 @@ bool isThere(const trace::PacketRecord& packet, Whereabouts aim, trace::GateMode
 
 }  // namespace
 
-const std::vector<std::size_t>& SegmentPicker::candidates(const PacketSelector& selector, const trace::Trace& trace) {
+const std::vector<std::size_t>& SegmentPicker::candidates(const PacketSelector& selector,
+                                                          const trace::Trace& trace) const {
     if (m_search.looked == 0 || m_search.selector != selector)
         m_search = {selector, 0, {}};
     std::erase_if(m_search.candidates, [&](std::size_t index) {
@@ -47,7 +48,7 @@ bool SegmentPicker::consumed(std::size_t index, PacketId packet) const {
 
 SegmentPicker::Pick SegmentPicker::pick(const PacketSelector& selector, Whereabouts aim,
                                         const std::vector<PacketSelector>& later, const trace::Scene& scene,
-                                        const trace::Trace& trace) {
+                                        const trace::Trace& trace) const {
     Pick pick;
     PacketId kept;
     for (const std::size_t index : candidates(selector, trace)) {

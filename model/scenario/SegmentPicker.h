@@ -26,7 +26,7 @@ public:
     // aim: where the judgement brings a packet; later: the selectors of the steps that follow.
     [[nodiscard]] Pick pick(const PacketSelector& selector, trace::Whereabouts aim,
                             const std::vector<PacketSelector>& later, const trace::Scene& scene,
-                            const trace::Trace& trace);
+                            const trace::Trace& trace) const;
     // Resent segments whose delivery makes the peer send an ACK again.
     [[nodiscard]] std::vector<PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
                                                   const trace::Trace& trace) const;
@@ -48,12 +48,12 @@ private:
         std::size_t looked = 0;               // packets of the trace
         std::vector<std::size_t> candidates;  // of these, those that carry what the selector asks for
     };
-    Search m_search;
+    mutable Search m_search;
     std::set<PacketId> m_consumed;
     std::size_t m_past = 0;       // the packets before belong to the past,
     std::set<PacketId> m_spared;  // but for these
 
-    const std::vector<std::size_t>& candidates(const PacketSelector& selector, const trace::Trace& trace);
+    const std::vector<std::size_t>& candidates(const PacketSelector& selector, const trace::Trace& trace) const;
     [[nodiscard]] bool consumed(std::size_t index, PacketId packet) const;
     [[nodiscard]] std::vector<PacketId> olderAcks(const trace::PacketRecord& chosen,
                                                   const std::vector<PacketSelector>& later, const trace::Scene& scene,

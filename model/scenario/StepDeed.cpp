@@ -64,7 +64,7 @@ StepDeed::Progress StepDeed::call(const CallAction& action, const Now& now) {
 
 StepDeed::Progress StepDeed::judge(const JudgeAction& action, const Now& now) {
     const Whereabouts aim = trace::aim(action.judgement);
-    const SegmentPicker::Pick pick = m_picker.pick(action.packet, aim, laterSelectors(), now.scene, now.trace);
+    const SegmentPicker::Pick pick = m_picker.pick(action.packet, aim, selectorsAfter(m_step), now.scene, now.trace);
     if (!pick.found()) {
         m_waitsFor = Reason("no %1 is held", action.packet.said());
         const bool mayHaveComeBefore = action.packet.pureAck() && aim == Whereabouts::Arrived;
@@ -142,9 +142,18 @@ bool StepDeed::lostUnderway(const Now& now) {
     return lost;
 }
 
-std::vector<PacketSelector> StepDeed::laterSelectors() const {
+std::vector<PacketId> StepDeed::wouldJudge(std::size_t step, const Now& now) const {
+    const auto* action = std::get_if<JudgeAction>(&m_scenario.steps[step].action);
+    if (!action)
+        return {};
+    const SegmentPicker::Pick pick =
+        m_picker.pick(action->packet, aim(action->judgement), selectorsAfter(step), now.scene, now.trace);
+    return pick.byHand ? std::vector<PacketId>() : pick.chosen;
+}
+
+std::vector<PacketSelector> StepDeed::selectorsAfter(std::size_t step) const {
     std::vector<PacketSelector> later;
-    for (std::size_t i = m_step + 1; i < m_scenario.steps.size(); ++i) {
+    for (std::size_t i = step + 1; i < m_scenario.steps.size(); ++i) {
         if (const auto* judged = std::get_if<JudgeAction>(&m_scenario.steps[i].action))
             later.push_back(judged->packet);
     }

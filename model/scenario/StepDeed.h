@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const Reason& waitsFor() const { return m_waitsFor; }
     // After the deed: the kernel may send one more ACK than it did last time.
     void judgeLateAcks(const Now& now);
+    // The held packets that a step to come would judge, were it begun now; empty: it judges none.
+    [[nodiscard]] std::vector<PacketId> wouldJudge(std::size_t step, const Now& now) const;
     // The user dropped by hand what was about to be delivered: the resent segment will do, if begun again.
     [[nodiscard]] bool lostUnderway(const Now& now);
 
@@ -49,7 +51,7 @@ private:
     [[nodiscard]] Progress start(const StartAction& action, const Now& now);
     [[nodiscard]] Progress setGate(const GateAction& action, const Now& now);
     [[nodiscard]] Progress waits(Reason reason);
-    [[nodiscard]] std::vector<PacketSelector> laterSelectors() const;
+    [[nodiscard]] std::vector<PacketSelector> selectorsAfter(std::size_t step) const;
     void give(const Command& order, const Now& now) { m_orders.give(order, Order::By::Script, m_step, true, now); }
 };
 
