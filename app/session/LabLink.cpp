@@ -78,7 +78,9 @@ QString LabLink::start(const std::string& scenario) {
     impl.process = started.take();
     impl.pid = impl.process->pid();
     impl.scenario = scenario;
-    impl.notifier = std::make_unique<QSocketNotifier>(impl.process->streamFd(), QSocketNotifier::Read);
+    // Children, so that both go with the link to another thread.
+    impl.notifier = std::make_unique<QSocketNotifier>(impl.process->streamFd(), QSocketNotifier::Read, this);
+    impl.patience.setParent(this);
     connect(impl.notifier.get(), &QSocketNotifier::activated, this, &LabLink::read);
     impl.patience.setSingleShot(true);
     connect(&impl.patience, &QTimer::timeout, this, [this] {

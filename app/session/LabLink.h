@@ -1,5 +1,6 @@
 // The running lab as the stage sees it: events come out in order, the runner's commands go in. Owns the lab process and
-// ends it. GUI thread; reads only what is there.
+// ends it; reads only what is there. Starts on the GUI thread, for the lab ends with the thread that started it; may
+// be moved to another one while nobody else uses it.
 #pragma once
 
 #include <QObject>

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString source() const { return m_source; }              // a demo's id, or a path
     [[nodiscard]] const model::scenario::Scenario* scenario() const;       // a demo's, once it is read
     [[nodiscard]] std::optional<double> share() const { return m_share; }  // 0 to 1; nullopt: nobody can tell
+    // Standing, the demo's next step is begun at once.
+    [[nodiscard]] virtual bool goesOn() const { return false; }
     // Lets go of it: it goes by itself as soon as nothing of it is at work.
     virtual void leave() { deleteLater(); }
     // What comes onto the stage, after an end without fault.

@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "app/session/FileOpening.h"
+#include "app/session/LessonState.h"
+#include "app/session/ReturnOpening.h"
 #include "app/session/Run.h"
 #include "app/session/ScenarioStore.h"
 
@@ -110,8 +112,11 @@ void Stage::cancelOpening() {
 
 void Stage::endOpening(const Opened& outcome) {
     const auto opening = std::move(m_impl->opening);
-    if (outcome.fault == Opened::Fault::None)
+    if (outcome.fault == Opened::Fault::None) {
         enter(opening->takeRun());
+        if (opening->goesOn())
+            next();
+    }
     emit openingChanged();
     emit opened(outcome);
 }
@@ -135,7 +140,8 @@ void Stage::enter(std::unique_ptr<Run> entering) {
             announce();
             emit problem(sentence);
         });
-        run().runner->prepare(wallClock());
+        if (run().runner->journal().orders().empty())
+            run().runner->prepare(wallClock());
         advance();
     }
 }
@@ -152,7 +158,9 @@ void Stage::announce() {
 }
 
 void Stage::count() {
-    const auto next = live() ? untilTold(*trace().sceneAt(end()), wallClock()) : std::nullopt;
+    auto next = live() ? untilTold(*trace().sceneAt(end()), wallClock()) : std::nullopt;
+    if (busy())
+        next = std::min(next.value_or(kTickMs), kTickMs);
     if (!next)
         return m_impl->ticker.stop();
     if (!m_impl->ticker.isActive() || *next < m_impl->ticker.remainingTime())
@@ -218,9 +226,27 @@ void Stage::next() {
     }
 }
 
+void Stage::order(const model::scenario::Command& command) {
+    if (!run().runner || !live())
+        return;
+    const auto now = run().now(wallClock());
+    const auto* judge = std::get_if<model::scenario::JudgeCommand>(&command);
+    if (!judge || !run().runner->adopt(*judge, now))
+        run().runner->order(command, now);
+    advance();
+}
+
 void Stage::judge(PacketId packet, model::trace::Judgement judgement) {
-    if (run().runner && live())
-        run().runner->order(model::scenario::JudgeCommand{packet, judgement}, run().now(wallClock()));
+    order(model::scenario::JudgeCommand{packet, judgement});
+}
+
+void Stage::bringBack() {
+    if (!canBringBack(*this))
+        return;
+    const bool stopped = run().runner->status() == Runner::Status::Failed || busy();
+    const std::size_t steps = atEnd() ? run().runner->nextStep() : static_cast<std::size_t>(step() + 1);
+    open(std::make_unique<ReturnOpening>(source(), *scenario(), steps,
+                                         stopped && atEnd() ? Then::TheNextStep : Then::Nothing));
 }
 
 void Stage::restart() {

@@ -7,6 +7,7 @@
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/session/DemoOpening.h"
@@ -42,7 +43,12 @@ public:
 
 public slots:
     void next();  // looking back: one step forward; at the end of a live demo: the kernel's next step
+    // The user's own order. What the lesson does next is its next step, whoever does it.
+    void order(const model::scenario::Command& command);
     void judge(model::PacketId packet, model::trace::Judgement judgement);
+    // Runs the demo again on a fresh kernel, silently, to the step on the stage. One that failed, or hangs, is begun
+    // there anew.
+    void bringBack();
     void restart();  // the demo, or the file as it is now, anew
 
 signals:
