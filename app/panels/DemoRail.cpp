@@ -113,8 +113,11 @@ DemoRail::DemoRail(QWidget* parent) : QWidget(parent), m_theme(theme::Theme::mak
     connect(m_list, &QListWidget::itemActivated, this, choose);
     connect(m_search, &QLineEdit::returnPressed, this, [this, choose] {
         for (int i = 0; i < m_list->count(); ++i)
-            if (!m_list->item(i)->isHidden() && !m_list->item(i)->data(Heading).toBool())
-                return choose(m_list->item(i));
+            if (!m_list->item(i)->isHidden() && !m_list->item(i)->data(Heading).toBool()) {
+                window()->setFocus();  // the keys are the demo's now
+                choose(m_list->item(i));
+                return m_search->clear();
+            }
     });
     retranslate();
 }
