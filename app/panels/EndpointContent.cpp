@@ -71,7 +71,7 @@ std::vector<CodeLine> codeOf(const EndpointSource& source, const std::string& ac
                 while (next < found)
                     take(view->calls[next++], -1);
                 take(view->calls[next++], static_cast<int>(planned.step));
-            } else {
+            } else if (source.ahead) {
                 CodeLine line;
                 line.text = fromUtf8(planned.text);
                 line.step = static_cast<int>(planned.step);

@@ -74,6 +74,7 @@ struct EndpointSource {
     NumberText number;
     std::optional<model::ConnectionId> connection;  // picked out; else the newest of each process
     bool kernelGone = false;                        // it ended at this position, before its demo did
+    bool ahead = true;                              // calls to come may be given away
 };
 
 // Whose card it is: a process by its name; of a capture, which has none, an end of a connection.

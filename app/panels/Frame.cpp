@@ -13,7 +13,8 @@ EndpointSource Frame::endpoints() const {
         };
     const bool gone =
         !stage->live() && stage->runner() && stage->mode() != session::Stage::Mode::Replay && stage->atEnd();
-    return {*scene, stage->trace(), stage->scenario(), inputs.now, std::move(number), inputs.connection, gone};
+    return {*scene, stage->trace(),   stage->scenario(), inputs.now, std::move(number), inputs.connection,
+            gone,   inputs.coming > 0};
 }
 
 }  // namespace app::panels

@@ -4,15 +4,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <utility>
 
-#include "app/panels/FlowLayout.h"
 #include "app/panels/NarrationText.h"
+#include "app/panels/QuestionSheet.h"
 #include "app/panels/Spoken.h"
+#include "app/panels/StepWords.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TimeLine.h"
+#include "app/panels/WhySheet.h"
 #include "app/panels/Words.h"
 #include "app/session/Reasons.h"
 
@@ -25,10 +26,11 @@ NarrationStrip::NarrationStrip(QWidget* parent) : QWidget(parent), m_theme(theme
     column->setContentsMargins(20, 8, 20, 12);
     column->setSpacing(8);
     column->addLayout(makeTop());
-    column->addWidget(makeNarration());
-    column->addWidget(makeWhy());
-    column->addWidget(makeQuestion());
-    connect(m_why, &QPushButton::toggled, this, [this](bool open) { m_whyBox->setVisible(open && !asking()); });
+    column->addLayout(makeNarration());
+    m_question = new QuestionSheet(parent ? parent : this);
+    m_whySheet = new WhySheet(parent ? parent : this);
+    connect(m_why, &QPushButton::toggled, m_whySheet, &WhySheet::setWanted);
+    connect(m_question, &QuestionSheet::said, this, &NarrationStrip::said);
     retranslate();
 }
 
@@ -58,45 +60,13 @@ QHBoxLayout* NarrationStrip::makeTop() {
     return top;
 }
 
-QWidget* NarrationStrip::makeNarration() {
-    m_narration = new QWidget(this);
-    auto* words = new QHBoxLayout(m_narration);
-    words->setContentsMargins(0, 0, 0, 0);
+QHBoxLayout* NarrationStrip::makeNarration() {
+    auto* words = new QHBoxLayout;
     words->setSpacing(16);
-    m_text = new NarrationText(2, Qt::AlignVCenter, m_narration);
+    m_text = new NarrationText(2, Qt::AlignVCenter, this);
     words->addWidget(m_text, 1);
     words->addWidget(m_why, 0, Qt::AlignVCenter);
-    return m_narration;
-}
-
-QWidget* NarrationStrip::makeWhy() {
-    m_whyBox = new QWidget(this);
-    auto* why = new QHBoxLayout(m_whyBox);
-    why->setContentsMargins(0, 0, 0, 0);
-    why->setSpacing(16);
-    m_whyTitle = new QLabel(m_whyBox);
-    m_whyTitle->setObjectName(QStringLiteral("whyTitle"));
-    m_whyText = new NarrationText(3, Qt::AlignTop, m_whyBox);
-    why->addWidget(m_whyTitle, 0, Qt::AlignTop);
-    why->addWidget(m_whyText, 1);
-    m_whyBox->hide();
-    return m_whyBox;
-}
-
-QWidget* NarrationStrip::makeQuestion() {
-    m_question = new QWidget(this);
-    auto* question = new QVBoxLayout(m_question);
-    question->setContentsMargins(0, 0, 0, 0);
-    question->setSpacing(8);
-    m_questionHead = new QLabel(m_question);
-    m_questionHead->setWordWrap(true);
-    question->addWidget(m_questionHead);
-    auto* row = new QWidget(m_question);
-    m_choiceRow = new FlowLayout(row, 8);
-    m_choiceRow->setContentsMargins(0, 0, 0, 0);
-    question->addWidget(row);
-    m_question->hide();
-    return m_question;
+    return words;
 }
 
 void NarrationStrip::changeEvent(QEvent* event) {
@@ -137,7 +107,7 @@ void NarrationStrip::show(const Frame& frame) {
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)
         emit said(session::asSentence(mode));
-    if (std::exchange(m_saidWords, text()) != text() && !asking())
+    if (std::exchange(m_saidWords, text()) != text() && !m_question->asking())
         emit said(text());
 }
 
@@ -188,19 +158,8 @@ void NarrationStrip::showMode(const Frame& frame) {
 void NarrationStrip::showWords(const Frame& frame) {
     const StripColors colors = stripColors(m_theme);
     const auto* scenario = frame.stage->scenario();
-    const std::string language = panels::language();
-    std::string say, why;
-    QString rfc;
-    const int step = frame.stage->step();
-    if (scenario && step >= 0 && step < static_cast<int>(scenario->steps.size())) {
-        const model::scenario::Step& shown = scenario->steps[static_cast<std::size_t>(step)];
-        say = shown.say.in(language);
-        why = shown.why.in(language);
-        rfc = fromUtf8(shown.rfc);
-    } else if (scenario) {
-        say = scenario->purpose.in(language);
-    }
-    QString html = narrationHtml(say, colors.accent), plain = plainNarration(say);
+    const StepWords words = stepWords(*frame.stage);
+    QString html = narrationHtml(words.say, colors.accent), plain = plainNarration(words.say);
     if (!scenario) {
         // Not %n: English has no translation that would know its plural.
         plain = frame.stage->end() == 0 ? tr("Choose a demo on the left, or open a capture.")
@@ -208,80 +167,10 @@ void NarrationStrip::showWords(const Frame& frame) {
                                               .arg(grouped(frame.stage->trace().packets().size()));
         html = plain.toHtmlEscaped();
     }
-    const QString failed = [&]() -> QString {
-        const auto failures = frame.stage->failed();
-        return failures.empty() ? QString() : session::failureReason(failures.front());
-    }();
-    if (!failed.isEmpty() && frame.stage->atEnd()) {
-        plain = tr("This step did not lead where it should: %1").arg(failed);
-        html = plain.toHtmlEscaped();
-    }
     m_text->setContent(html, plain, m_theme, 1.4);
-    m_why->setEnabled(!why.empty());
-    m_whyTitle->setText(rfc.isEmpty() ? tr("Why") : rfc);
-    m_whyText->setContent(narrationHtml(why, colors.accent), plainNarration(why), m_theme, 1.1);
-    m_whyBox->setVisible(m_why->isChecked() && !asking() && !why.empty());
-}
-
-void NarrationStrip::dropChoices() {
-    for (QPushButton* button : m_choices) {
-        button->hide();
-        button->deleteLater();
-    }
-    m_choices.clear();
-}
-
-void NarrationStrip::ask(const model::scenario::Question& question, const QString& head) {
-    dropChoices();
-    m_questionHead->setText(QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp; <b>%3</b>")
-                                .arg(stripColors(m_theme).accent.name(), head.toHtmlEscaped(),
-                                     narrationHtml(question.ask.in(language()), stripColors(m_theme).accent)));
-    m_questionHead->setStyleSheet(QStringLiteral("font-size: %1px;").arg(m_theme.b * 1.3));
-    for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        const QString words = plainNarration(question.choices[i].in(language()));
-        auto* button = new QPushButton(QStringLiteral("%1   %2").arg(i + 1).arg(words), m_choiceRow->parentWidget());
-        button->setObjectName(QStringLiteral("choice"));
-        button->setAccessibleName(words);
-        button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QPushButton::clicked, this, [this, i] { emit chosen(static_cast<int>(i)); });
-        m_choiceRow->addWidget(button);
-        button->show();
-        m_choices.push_back(button);
-    }
-    m_narration->hide();
-    m_whyBox->hide();
-    m_question->show();
-    QStringList spoken{head, plainNarration(question.ask.in(language()))};
-    for (std::size_t i = 0; i < m_choices.size(); ++i)
-        spoken << session::asSentence(QStringLiteral("%1: %2").arg(i + 1).arg(m_choices[i]->accessibleName()));
-    emit said(spoken.join(QLatin1Char(' ')));
-}
-
-void NarrationStrip::reveal(const model::scenario::Question& question, int chosenIndex, const QString& verdict) {
-    for (std::size_t i = 0; i < m_choices.size(); ++i) {
-        QPushButton* button = m_choices[i];
-        const bool right = i == question.answer;
-        const bool wrong = !right && static_cast<int>(i) == chosenIndex;
-        button->setProperty("verdict", right ? "right" : wrong ? "wrong" : "");
-        button->setText(QStringLiteral("%1   %2").arg(right   ? QStringLiteral("✓")
-                                                      : wrong ? QStringLiteral("✗")
-                                                              : QString::number(i + 1),
-                                                      button->accessibleName()));
-        button->setEnabled(right || wrong);
-        button->style()->unpolish(button);
-        button->style()->polish(button);
-    }
-    const QString shown = QStringLiteral("<b>%1</b>").arg(verdict.toHtmlEscaped());
-    if (m_questionHead->text() != shown)
-        emit said(verdict);
-    m_questionHead->setText(shown);
-    m_narration->show();
-}
-
-void NarrationStrip::hideQuestion() {
-    dropChoices();
-    m_question->hide();
-    m_narration->show();
+    m_why->setEnabled(!words.why.empty());
+    m_whySheet->tell(words, m_theme);
+    m_question->setTheme(m_theme);
 }
 
 }  // namespace app::panels

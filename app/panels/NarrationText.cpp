@@ -13,6 +13,7 @@ namespace app::panels {
 namespace {
 constexpr double kLineHeight = 1.4;
 constexpr int kMostCharacters = 84;
+constexpr double kLeast = 0.5;  // rather small than cut off
 }  // namespace
 
 NarrationText::NarrationText(int lines, Qt::Alignment vertical, QWidget* parent)
@@ -41,7 +42,6 @@ void NarrationText::paintEvent(QPaintEvent*) {
     const StripColors colors = stripColors(m_theme);
     QTextDocument document;
     document.setDocumentMargin(0);
-    const double least = onProjector(m_theme) ? 1.0 : 0.9;
     for (double factor = m_factor;; factor -= 0.05) {
         const QFont font = m_theme.font(factor, QFont::Normal, m_plain);
         document.setDefaultFont(font);
@@ -49,11 +49,11 @@ void NarrationText::paintEvent(QPaintEvent*) {
             QStringLiteral("<div style=\"line-height:128%; color:%1\">%2</div>").arg(colors.text.name(), m_html));
         const double readable = QFontMetricsF(font).averageCharWidth() * kMostCharacters;
         document.setTextWidth(std::min<double>(width(), readable));
-        if (document.size().height() <= height() + 2 || factor <= least)
+        if (document.size().height() <= height() + 2)
             break;
         // Before it gets small it may get wide.
         document.setTextWidth(width());
-        if (document.size().height() <= height() + 2)
+        if (document.size().height() <= height() + 2 || factor <= kLeast)
             break;
     }
     if (m_vertical != Qt::AlignTop)

@@ -80,6 +80,7 @@ QFrame#card { background: @background; border: 1px solid @hair; border-radius: 8
 QLabel#cardTitle { font-size: @t11; font-weight: 700; }
 QLabel#section { color: @secondary; font-size: @small; font-weight: 700; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea:focus { border: 2px solid @client; border-radius: 8px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QWidget#helpPage { background: @background; }
 QLabel#kernelCommand { color: @secondary; font-family: "@mono"; font-size: @small; }
@@ -99,7 +100,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QWidget#narration { background: @stripBg; }
 QWidget#narration QLabel { color: @stripText; background: transparent; }
 QWidget#narration QLabel#stepLabel, QWidget#narration QLabel#timeLabel { color: @stripSecondary; font-size: @small; }
-QWidget#narration QLabel#whyTitle { color: @stripAccent; font-weight: 700; }
 QWidget#narration QPushButton { background: transparent; color: @stripText; border: 1px solid @stripSecondary; }
 QWidget#narration QPushButton:hover { background: @stripLine; }
 QWidget#narration QPushButton:checked { background: @stripLine; color: @stripAccent; border-color: @stripAccent; }
@@ -108,10 +108,7 @@ QWidget#narration QPushButton:focus { border: 2px solid @stripAccent; }
 QWidget#narration QPushButton#backToLive {
     background: @stripAccent; color: #111827; border-color: @stripAccent; font-weight: 700;
 }
-QWidget#narration QPushButton#choice { text-align: left; font-size: @t12; padding: 8px 14px; }
-QWidget#narration QPushButton#choice[verdict="right"] { border: 2px solid #4CC79B; color: #4CC79B; }
-QWidget#narration QPushButton#choice[verdict="wrong"] { border: 2px solid #FF8A80; color: #FF8A80; }
-QFrame#noticeBar { background: @heldTint; border-bottom: 2px solid @held; }
+QFrame#noticeBar { background: @heldTint; border: 2px solid @held; border-radius: 8px; }
 QFrame#noticeBar QLabel { font-size: @t11; background: transparent; }
 QFrame#noticeBar QPushButton { background: transparent; }
 QFrame#guide { background: @heldTint; border: 2px solid @held; border-radius: 8px; }

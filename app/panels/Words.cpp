@@ -13,6 +13,8 @@ namespace app::panels {
 
 namespace {
 
+const QString kMark = QStringLiteral("**");
+
 struct ErrnoEntry {
     int error;
     const char* words;
@@ -134,7 +136,11 @@ QString instant(model::Timestamp time, model::Timestamp start) {
 }
 
 QString narrationHtml(const std::string& text, const QColor& bold) {
-    const QStringList parts = fromUtf8(text).split(QStringLiteral("**"));
+    QStringList parts = fromUtf8(text).split(kMark);
+    if (parts.size() % 2 == 0) {  // the last mark closes nothing, and is text
+        const QString rest = parts.takeLast();
+        parts.back() += kMark + rest;
+    }
     QString html;
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const QString part = parts[i].toHtmlEscaped();
@@ -145,7 +151,11 @@ QString narrationHtml(const std::string& text, const QColor& bold) {
 }
 
 QString plainNarration(const std::string& text) {
-    return fromUtf8(text).remove(QStringLiteral("**"));
+    QString plain = fromUtf8(text);
+    if (plain.count(kMark) % 2 == 0)
+        return plain.remove(kMark);
+    const qsizetype open = plain.lastIndexOf(kMark);
+    return plain.left(open).remove(kMark) + plain.mid(open);
 }
 
 QString fromUtf8(std::string_view text) {

@@ -12,6 +12,7 @@
 namespace app::panels {
 class LadderPanel;
 class NarrationStrip;
+class QuestionSheet;
 }  // namespace app::panels
 namespace app::session {
 class Stage;
@@ -27,6 +28,7 @@ public:
 
     void next();
     void back();
+    void bringBack();  // the demo anew, to the step on the stage
     [[nodiscard]] bool playing() const { return m_playing; }
     void setPlaying(bool playing);
     void setSpeed(double factor) { m_speed = factor; }
@@ -35,8 +37,9 @@ public:
     [[nodiscard]] bool predicting() const { return m_predicting; }
     void setPredicting(bool predicting);
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
-    void answer(int choice);  // -1: none
-    void revealAnswer();      // when the step asked about has been done
+    void answer(int choice);                  // -1: none
+    [[nodiscard]] bool awaitsAnswer() const;  // a question stands, and nobody has answered it
+    void revealAnswer();                      // when the step asked about has been done
 
     void reset();  // another demo stands on the stage
 
@@ -48,15 +51,18 @@ private:
     session::Stage* m_stage;
     panels::LadderPanel* m_ladder;
     panels::NarrationStrip* m_narration;
+    panels::QuestionSheet* m_sheet;
     Prediction m_prediction;
-    std::optional<Prediction::Question> m_waiting;  // on the strip
+    std::optional<Prediction::Question> m_waiting;  // on the sheet
     QTimer m_pause;                                 // between two steps while it plays
     QString m_offered;                              // what Next opens when it is pressed once more
     double m_speed = 1;
-    bool m_playing = false, m_predicting = false;
+    bool m_playing = false, m_predicting = false, m_returning = false;
+    bool m_read = false;  // while it plays: the time to read has passed
 
     void playOn();
     bool askFirst();
+    void ask(Prediction::Question question, const QString& head);
     [[nodiscard]] bool stopped() const;
     void offerNextDemo();
     void offerRestart();

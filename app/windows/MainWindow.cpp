@@ -9,6 +9,7 @@
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/RemarkBanner.h"
 #include "app/panels/Settings.h"
 #include "app/panels/Spoken.h"
 #include "app/panels/StatesPanel.h"
@@ -29,6 +30,7 @@
 #include "app/windows/Menus.h"
 #include "app/windows/Notice.h"
 #include "app/windows/Orders.h"
+#include "app/windows/Overlays.h"
 #include "app/windows/Panels.h"
 #include "app/windows/Partition.h"
 #include "app/windows/Presentation.h"
@@ -85,10 +87,11 @@ void MainWindow::build() {
     m_dock = new PanelDock(splitter);
     addPanels(*m_dock);
     m_narration = new NarrationStrip(root);
-    m_notice = new Notice(root);
-    m_partition = new Partition(splitter, {{m_transport, m_notice}, m_rail, m_stageArea, m_dock, m_narration});
+    m_overlays = new Overlays(root, m_transport, m_narration);
+    m_partition = new Partition(
+        splitter,
+        {{m_transport, m_overlays->notice(), m_overlays->remark()}, m_rail, m_stageArea, m_dock, m_narration});
     column->addWidget(m_transport);
-    column->addWidget(m_notice);
     column->addWidget(splitter, 1);
     column->addWidget(m_narration);
     setCentralWidget(root);
@@ -116,6 +119,7 @@ void MainWindow::giveOrders() {
     m_orders->give();
     for (const auto& [id, button] : m_transport->buttons())
         m_actions->bind(id, button);
+    m_actions->bind(ActionId::BringBack, m_overlays->remark()->returnButton());
     m_menus->attach(m_transport, m_narration);
     m_exports->fill(m_transport->button(ActionId::Exports)->menu());
 }
@@ -135,11 +139,6 @@ void MainWindow::connectStage() {
         refresh();
     });
     connect(m_lesson, &LessonDriver::said, this, &MainWindow::say);
-    connect(m_lesson, &LessonDriver::playingChanged, this, [this] {
-        m_lesson->playing() ? m_actions->become(ActionId::Play, QT_TR_NOOP("Pause"), "pause")
-                            : m_actions->become(ActionId::Play, QT_TR_NOOP("Play"), "play");
-        m_transport->setPlaying(m_lesson->playing());
-    });
     connect(m_exports, &Exports::said, this, &MainWindow::say);
     connect(m_viewpoint, &Viewpoint::changed, this, &MainWindow::refresh);
 }
@@ -167,10 +166,10 @@ void MainWindow::connectParts() {
     connect(ladder(), &LadderPanel::menuWanted, m_menus,
             [this](const auto& spot, const QPoint& at) { m_menus->showConnections(spot, at, this); });
     connect(m_narration, &NarrationStrip::said, m_announcer, &Announcer::tell);
+    connect(m_overlays->remark(), &RemarkBanner::said, m_announcer, &Announcer::tell);
     connect(m_narration->timeLine(), &TimeLine::positionWanted, m_stage, &Stage::seek);
     connect(m_narration->timeLine(), &TimeLine::stepWanted, m_stage, &Stage::seekStep);
     connect(m_narration->liveButton(), &QPushButton::clicked, m_stage, &Stage::last);
-    connect(m_narration, &NarrationStrip::chosen, m_lesson, &LessonDriver::answer);
     connect(m_presentation, &Presentation::beginning, this, [this] {
         save();
         m_panelStep = kNoPanelStep;
@@ -233,6 +232,7 @@ void MainWindow::refresh() {
     ladder()->show(now);
     m_dock->show(now);
     m_narration->show(now);
+    m_overlays->show(now);
     if (m_presentation->presenter()->isVisible())
         m_presentation->presenter()->show(now);
     m_actions->update();
@@ -306,7 +306,7 @@ void MainWindow::fillScreenAtFirst() {
 void MainWindow::say(const QString& sentence) {
     const QString told = session::asTyped(sentence);
     m_announcer->tell(told);
-    m_notice->tell(told);
+    m_overlays->tell(told);
 }
 
 void MainWindow::restore() {
@@ -339,6 +339,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     for (WaitBar* bar : findChildren<WaitBar*>())
         bar->place();
     m_presentation->fit();
+    m_overlays->place();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

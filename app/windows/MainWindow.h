@@ -27,7 +27,7 @@ class Arrivals;
 class Exports;
 class LessonDriver;
 class Menus;
-class Notice;
+class Overlays;
 class Partition;
 class Presentation;
 struct Orders;
@@ -83,7 +83,7 @@ private:
     StageArea* m_stageArea;
     panels::PanelDock* m_dock;
     panels::NarrationStrip* m_narration;
-    Notice* m_notice;
+    Overlays* m_overlays;
     Announcer* m_announcer;
     Presentation* m_presentation;
     std::unique_ptr<Orders> m_orders;

@@ -36,6 +36,7 @@ Notice::Notice(QWidget* parent) : QFrame(parent) {
 void Notice::tell(const QString& sentence) {
     m_words->setText(sentence);
     setVisible(!sentence.isEmpty());
+    emit changed();
     m_patience.stop();
     if (!sentence.isEmpty())
         m_patience.start(std::max<int>(kLeastMs, static_cast<int>(sentence.size()) * kMsForLetter));

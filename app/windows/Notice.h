@@ -1,5 +1,5 @@
-// A sentence to the user on a bar of its own above the stage, so that it covers nothing. It goes by itself, not while
-// the pointer rests on it, or by its button.
+// A sentence to the user over the stage, which it does not move. It goes by itself, not while the pointer rests on it,
+// or by its button.
 #pragma once
 
 #include <QFrame>
@@ -16,6 +16,9 @@ public:
     explicit Notice(QWidget* parent);
 
     void tell(const QString& sentence);  // "": the bar goes
+
+signals:
+    void changed();  // it has come, gone, or says something else
 
 protected:
     void enterEvent(QEnterEvent* event) override;

@@ -7,8 +7,9 @@
 #include "app/panels/DemoRail.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/QuestionSheet.h"
 #include "app/panels/TransportBar.h"
-#include "app/session/Stage.h"
+#include "app/session/LessonState.h"
 #include "app/windows/Actions.h"
 #include "app/windows/Appearance.h"
 #include "app/windows/Arrivals.h"
@@ -43,16 +44,24 @@ void Orders::steps() const {
     const auto blank = [this] { return presentation.blank()->isVisible(); };
     actions.handle(ActionId::Next, unless(&LessonDriver::next),
                    {.allowed = [this, blank] { return stage.end() > 0 || blank(); }});
-    actions.handle(ActionId::Back, unless(&LessonDriver::back),
-                   {.allowed = [this, blank] { return stage.step() >= 0 || narration.asking() || blank(); }});
+    actions.handle(ActionId::Back, unless(&LessonDriver::back), {.allowed = [this, blank] {
+                       return stage.step() >= 0 || narration.question()->asking() || blank();
+                   }});
     actions.handle(ActionId::First, [this] { stage.first(); },
                    {.allowed = [this] { return stage.position() > 0 && stage.step() >= 0; }});
     actions.handle(ActionId::Last, [this] { stage.last(); });
     actions.handle(ActionId::Play, [this] { lesson.setPlaying(!lesson.playing()); },
                    {.allowed = [this] { return stage.stepCount() > 0 && (!stage.finished() || !stage.atEnd()); },
                     .checked = [this] { return lesson.playing(); }});
+    QObject::connect(&lesson, &LessonDriver::playingChanged, &actions, [this] {
+        lesson.playing() ? actions.become(ActionId::Play, QT_TRANSLATE_NOOP("Actions", "Pause"), "pause")
+                         : actions.become(ActionId::Play, QT_TRANSLATE_NOOP("Actions", "Play"), "play");
+        transport.setPlaying(lesson.playing());
+    });
     actions.handle(ActionId::Answer, [this] { lesson.answer(actions.action(ActionId::Answer)->data().toInt()); },
-                   {.allowed = [this] { return narration.asking(); }});
+                   {.allowed = [this] { return lesson.awaitsAnswer(); }});
+    actions.handle(ActionId::Hands, [this] { narration.question()->countHands(); },
+                   {.allowed = [this] { return lesson.awaitsAnswer(); }});
     actions.handle(ActionId::Predict, [this] { lesson.setPredicting(!lesson.predicting()); },
                    {.checked = [this] { return lesson.predicting(); }});
     actions.handle(ActionId::Jump, [this] { narration.jumpButton()->click(); });
@@ -60,12 +69,13 @@ void Orders::steps() const {
 }
 
 void Orders::heldSegment() const {
-    const auto held = [this] { return stage.live() && stage.atEnd() && !stage.scene().held.empty(); };
+    const auto held = [this] { return static_cast<bool>(session::atHand(stage)); };
     using Kind = model::trace::Judgement::Kind;
-    for (const auto& [action, kind] :
-         {std::pair(ActionId::Deliver, Kind::Deliver), std::pair(ActionId::Drop, Kind::Drop)})
-        actions.handle(action, [this, kind = kind] { stage.judge(stage.scene().held.front(), {kind}); },
-                       {.allowed = held});
+    for (const auto& [action, kind] : {std::pair(ActionId::Deliver, Kind::Deliver),
+                                       std::pair(ActionId::Drop, Kind::Drop), std::pair(ActionId::Keep, Kind::Keep)})
+        actions.handle(action, [this, kind = kind] { stage.judge(session::atHand(stage), {kind}); }, {.allowed = held});
+    actions.handle(ActionId::BringBack, [this] { lesson.bringBack(); },
+                   {.allowed = [this] { return session::canBringBack(stage); }});
 }
 
 void Orders::views() const {

@@ -1,5 +1,8 @@
 #include "app/windows/Prediction.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace app::windows {
 
 namespace {
@@ -20,14 +23,28 @@ std::optional<Prediction::Question> Prediction::nextOf(const model::scenario::Sc
 
 std::optional<int> Prediction::answerTo(Question question) const {
     const auto found = m_answers.find({question.step, question.index});
-    return found == m_answers.end() ? std::nullopt : std::optional(found->second);
+    return found == m_answers.end() ? std::nullopt : std::optional(found->second.choice);
+}
+
+void Prediction::answer(Question question, int choice, std::vector<int> hands) {
+    m_answers[{question.step, question.index}] = {choice, std::move(hands)};
+}
+
+std::vector<int> Prediction::hands(Question question) const {
+    const auto found = m_answers.find({question.step, question.index});
+    return found == m_answers.end() ? std::vector<int>() : found->second.hands;
+}
+
+int Prediction::asked() const {
+    return static_cast<int>(
+        std::ranges::count_if(m_answers, [](const auto& entry) { return entry.second.choice >= 0; }));
 }
 
 int Prediction::right(const model::scenario::Scenario& scenario) const {
     int right = 0;
-    for (const auto& [where, choice] : m_answers) {
+    for (const auto& [where, answer] : m_answers) {
         const auto& questions = questionsOf(scenario, where.first);
-        if (where.second < questions.size() && static_cast<int>(questions[where.second].answer) == choice)
+        if (where.second < questions.size() && static_cast<int>(questions[where.second].answer) == answer.choice)
             ++right;
     }
     return right;

@@ -21,14 +21,21 @@ public:
 
     // The next unanswered question of a step, nullopt: all of them are answered.
     [[nodiscard]] std::optional<Question> nextOf(const model::scenario::Scenario& scenario, int step) const;
-    void answer(Question question, int choice) { m_answers[{question.step, question.index}] = choice; }
+    // choice: -1 when nobody answered; hands: the counts by choice where hands were shown.
+    void answer(Question question, int choice, std::vector<int> hands = {});
     [[nodiscard]] std::optional<int> answerTo(Question question) const;
 
-    [[nodiscard]] int asked() const { return static_cast<int>(m_answers.size()); }
+    [[nodiscard]] std::vector<int> hands(Question question) const;
+
+    [[nodiscard]] int asked() const;  // and answered: one that was skipped does not count
     [[nodiscard]] int right(const model::scenario::Scenario& scenario) const;
 
 private:
-    std::map<std::pair<int, std::size_t>, int> m_answers;
+    struct Answer {
+        int choice;
+        std::vector<int> hands;
+    };
+    std::map<std::pair<int, std::size_t>, Answer> m_answers;
 };
 
 }  // namespace app::windows

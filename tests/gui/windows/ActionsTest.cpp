@@ -132,10 +132,10 @@ TEST_F(ActionsOfTheWindow, PlayingStopsAtAQuestion) {
     window.appearance().setSpeed(3);
     window.lesson().setPredicting(true);
     action(ActionId::Play)->trigger();
-    EXPECT_TRUE(window.narration()->asking());
+    EXPECT_TRUE(window.narration()->question()->asking());
     EXPECT_TRUE(window.lesson().playing());
     EXPECT_TRUE(waitFor([&] { return !window.lesson().playing(); }));
-    EXPECT_TRUE(window.narration()->asking());
+    EXPECT_TRUE(window.narration()->question()->asking());
     EXPECT_EQ(stage.step(), 1);
     EXPECT_EQ(window.lesson().prediction().asked(), 0) << "nobody has answered";
     EXPECT_EQ(window.transport()->button(ActionId::Play)->accessibleName(), "Play");

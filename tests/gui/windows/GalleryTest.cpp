@@ -111,12 +111,12 @@ TEST_P(Gallery, Why) {
 TEST_P(Gallery, PredictAskedAndSolved) {
     play("three-way-handshake", 1);
     window.lesson().setPredicting(true);
-    for (int press = 0; press < stage.stepCount() && !window.narration()->asking(); ++press)
+    for (int press = 0; press < stage.stepCount() && !window.narration()->question()->asking(); ++press)
         window.actions().action(ActionId::Next)->trigger();
-    ASSERT_TRUE(window.narration()->asking());
+    ASSERT_TRUE(window.narration()->question()->asking());
     look("predict-asked");
     while (stage.step() < 0 || stage.scenario()->steps[static_cast<std::size_t>(stage.step())].questions.empty()) {
-        const auto choices = window.narration()->choices();
+        const auto choices = window.narration()->question()->choices();
         ASSERT_FALSE(choices.empty());
         choices.front()->click();
     }

@@ -148,16 +148,16 @@ TEST_F(Lesson, PredictModeAsksFirstAndTheKernelAnswers) {
         waitForStep(step);
     }
     clickNext();
-    EXPECT_TRUE(window.narration()->asking());
+    EXPECT_TRUE(window.narration()->question()->asking());
     EXPECT_EQ(stage.step(), asked - 1) << "the step waits for the answer";
     for (const scenario::Question& question : asking->questions) {
-        ASSERT_EQ(window.narration()->choices().size(), question.choices.size());
-        QTest::mouseClick(window.narration()->choices()[question.answer], Qt::LeftButton);
+        ASSERT_EQ(window.narration()->question()->choices().size(), question.choices.size());
+        QTest::mouseClick(window.narration()->question()->choices()[question.answer], Qt::LeftButton);
     }
     waitForStep(asked);
     EXPECT_EQ(window.lesson().prediction().right(*stage.scenario()), static_cast<int>(asking->questions.size()));
     EXPECT_EQ(window.lesson().prediction().asked(), static_cast<int>(asking->questions.size()));
-    EXPECT_TRUE(window.narration()->asking()) << "the solution stands until the next key";
+    EXPECT_TRUE(window.narration()->question()->asking()) << "the solution stands until the next key";
 }
 
 TEST_F(Lesson, NextStartsADemoAnewWhoseLabWasKilled) {

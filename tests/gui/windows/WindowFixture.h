@@ -15,6 +15,7 @@
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/QuestionSheet.h"
 #include "app/panels/TransportBar.h"
 #include "app/session/ScenarioStore.h"
 #include "app/session/Stage.h"
