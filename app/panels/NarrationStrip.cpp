@@ -116,7 +116,10 @@ void NarrationStrip::showMode(const Frame& frame) {
     const bool live = frame.stage->live(), back = !frame.stage->atEnd();
     QString text, tip, ink = QStringLiteral("#4CC79B");
     if (const auto* opening = frame.stage->opening()) {
-        text = opening->kind() == session::Opening::Kind::Demo ? tr("Starting…") : tr("Opening…");
+        using Kind = session::Opening::Kind;
+        text = opening->kind() == Kind::Demo     ? tr("Starting…")
+               : opening->kind() == Kind::Return ? tr("Coming back…")
+                                                 : tr("Opening…");
         tip = opening->source();
         ink = QStringLiteral("#FFC857");
     } else if (live && back) {

@@ -85,8 +85,8 @@ void QuestionSheet::showSizes() {
         QStringLiteral(
             "QFrame#questionSheet { background: %1; border-top: 2px solid %2; } "
             "QFrame#questionSheet QLabel { color: %3; background: transparent; } "
-            "QLabel#questionHead { color: %2; font-size: %4px; font-weight: 700; } "
-            "QLabel#questionWords { font-size: %5px; font-weight: 700; } "
+            "QFrame#questionSheet QLabel#questionHead { color: %2; font-size: %4px; font-weight: 700; } "
+            "QFrame#questionSheet QLabel#questionWords { font-size: %5px; font-weight: %9; } "
             "QPushButton#choice { background: transparent; color: %3; border: 2px solid %6; border-radius: 8px; "
             "text-align: left; font-size: %7px; padding: 8px 14px; } "
             "QPushButton#choice:hover { background: %8; } QPushButton#choice:focus { border-color: %2; } "
@@ -96,7 +96,8 @@ void QuestionSheet::showSizes() {
             "QProgressBar::chunk { background: #0068A3; }")
             .arg(colors.background.name(), colors.accent.name(), colors.text.name(), px(m_theme.b * 1.2),
                  px(revealed() ? m_theme.b * 1.5 : question), colors.secondary.name(),
-                 px(std::max(m_theme.b * 1.3, question * 0.55)), colors.line.name());
+                 px(std::max(m_theme.b * 1.3, question * 0.55)), colors.line.name(),
+                 revealed() ? QStringLiteral("400") : QStringLiteral("700"));
     if (sheet != styleSheet())
         setStyleSheet(sheet);
 }
@@ -222,7 +223,7 @@ void QuestionSheet::reveal(const std::vector<Answered>& answers, const std::stri
         add(narrationHtml(answered.question->ask.in(language()), colors.accent), 1.2, colors.secondary);
         add(pickedIn(answered).toHtmlEscaped(), 1.5, colors.text);
         const QString verdict = verdictOf(answered);
-        add(verdict.toHtmlEscaped(), 1.9, colors.accent);
+        add(QStringLiteral("<b>%1</b>").arg(verdict.toHtmlEscaped()), 1.9, colors.accent);
         spoken << verdict;
     }
     if (!why.empty())

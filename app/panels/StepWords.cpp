@@ -11,6 +11,19 @@ namespace app::panels {
 namespace {
 using Kind = model::scenario::Remark::Kind;
 
+// Processes by the titles that the stage gives them.
+model::Reason titled(const model::Reason& reason, const model::scenario::Scenario& scenario) {
+    if (reason.isText()) {
+        const auto actor = std::ranges::find(scenario.actors, reason.words(), &model::scenario::Actor::name);
+        const bool known = actor != scenario.actors.end() && !actor->title.in(language()).empty();
+        return known ? model::Reason::text(actor->title.in(language())) : reason;
+    }
+    std::vector<model::Reason> fillings;
+    for (const model::Reason& filling : reason.fillings())
+        fillings.push_back(titled(filling, scenario));
+    return {reason.words(), std::move(fillings)};
+}
+
 // The last one that is done: one that was only begun has shown nothing yet.
 int toldStep(const session::Stage& stage) {
     const bool begun = stage.scene().stepPhase == model::trace::StepPhase::Began;
@@ -60,11 +73,11 @@ std::optional<RemarkWords> remarkWords(const session::Stage& stage) {
     const auto remark = session::remarkOn(stage);
     if (!remark)
         return std::nullopt;
-    RemarkWords words{remark->kind,
-                      session::asSentence(session::reasonText(remark->what)),
-                      session::reasonText(remark->coming),
-                      {},
-                      session::canBringBack(stage)};
+    const auto told = [&](const model::Reason& reason) {
+        return session::reasonText(titled(reason, *stage.scenario()));
+    };
+    RemarkWords words{
+        remark->kind, session::asSentence(told(remark->what)), told(remark->coming), {}, session::canBringBack(stage)};
     if (remark->kind == Kind::Failed)
         words.what =
             QCoreApplication::translate("NarrationStrip", "This step did not lead where it should: %1").arg(words.what);

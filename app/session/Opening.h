@@ -27,7 +27,7 @@ struct Opened {
 class Opening : public QObject {
     Q_OBJECT
 public:
-    enum class Kind { Demo, File };
+    enum class Kind { Demo, File, Return };  // Return: a demo to a step of its own
 
     ~Opening() override;
 

@@ -8,7 +8,7 @@
 namespace app::session {
 
 ReturnOpening::ReturnOpening(const QString& source, model::scenario::Scenario demo, std::size_t steps, Then then)
-    : Opening(Kind::Demo, source), m_then(then) {
+    : Opening(Kind::Return, source), m_then(then) {
     m_run = std::make_unique<Run>();
     m_run->scenario = std::move(demo);
     QMetaObject::invokeMethod(

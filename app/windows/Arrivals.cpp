@@ -84,8 +84,9 @@ void Arrivals::follow() {
     const auto* scenario = opening->scenario();
     const QString name =
         scenario ? panels::fromUtf8(scenario->title.in(panels::language())) : QFileInfo(opening->source()).fileName();
-    const QString words =
-        opening->kind() == Opening::Kind::Demo ? tr("Starting: %1…").arg(name) : tr("Opening %1…").arg(name);
+    const QString words = opening->kind() == Opening::Kind::Demo     ? tr("Starting: %1…").arg(name)
+                          : opening->kind() == Opening::Kind::Return ? tr("Bringing it back: %1…").arg(name)
+                                                                     : tr("Opening %1…").arg(name);
     m_bar->tell(words, opening->share(), tr("What is on the stage stays (Esc)"));
     if (!opening->share())  // it has just begun
         emit changed();

@@ -40,7 +40,7 @@ void LessonDriver::reset() {
 
 void LessonDriver::next() {
     const auto* opening = m_stage->opening();
-    if (opening && opening->kind() == session::Opening::Kind::Demo)  // the next step will be that one's
+    if (opening && opening->kind() != session::Opening::Kind::File)  // the next step will be that one's
         return;
     if (m_ladder->traveling())
         return m_ladder->finishTravel();

@@ -638,6 +638,10 @@
         <translation>回到这一步 · R</translation>
     </message>
     <message>
+        <source>Bringing it back: %1…</source>
+        <translation>正在回到这一步：%1…</translation>
+    </message>
+    <message>
         <source>Broken pipe</source>
         <translation>管道已断开</translation>
     </message>
@@ -712,6 +716,10 @@
     <message>
         <source>Code of %1</source>
         <translation>%1的代码</translation>
+    </message>
+    <message>
+        <source>Coming back…</source>
+        <translation>正在返回…</translation>
     </message>
     <message>
         <source>Connection</source>

@@ -169,7 +169,7 @@ TEST_F(WindowFixture, ATimeWaitThatRanOutIsToldAndTheNextKeyBringsItBack) {
         if (!socket.ended && socket.now.state == model::State::TimeWait)
             stage.order(model::scenario::DestroyCommand{id});
     const auto* banner = window.findChild<RemarkBanner*>();
-    ASSERT_TRUE(waitFor([&] { return banner->text().startsWith("TIME-WAIT of server is over"); }))
+    ASSERT_TRUE(waitFor([&] { return banner->text().startsWith("TIME-WAIT of Server (B) is over"); }))
         << banner->text().toStdString();
     EXPECT_NE(window.narration()->text(), said) << "it is not so any more";
     key(Qt::Key_Space);

@@ -5,12 +5,14 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 
 #include "app/panels/Words.h"
+#include "app/session/LessonState.h"
 #include "app/session/Refusal.h"
 #include "app/windows/PresenterWindow.h"
 #include "model/scenario/Template.h"
@@ -98,6 +100,32 @@ TEST_P(Gallery, LiveHeldAndLookingBack) {
     window.actions().action(ActionId::Back)->trigger();
     window.actions().action(ActionId::Back)->trigger();
     look("looking-back");
+    window.actions().action(ActionId::Last)->trigger();
+    window.actions().action(ActionId::Drop)->trigger();
+    window.refresh();
+    look("by-hand");
+    present();
+    look("presenting-by-hand");
+}
+
+TEST_P(Gallery, ATimeWaitThatRanOut) {
+    START_LIVE_OR_SKIP("last-ack-lost");
+    for (int step = 0; step < 8; ++step) {
+        window.actions().action(ActionId::Next)->trigger();
+        waitForStep(step);
+    }
+    for (const auto& [id, socket] : stage.scene().sockets)
+        if (!socket.ended && socket.now.state == model::State::TimeWait)
+            stage.order(model::scenario::DestroyCommand{id});
+    ASSERT_TRUE(waitFor([&] {
+        const auto remark = app::session::remarkOn(stage);
+        return remark && remark->contradicts();
+    }));
+    window.refresh();
+    look("ran-out");
+    window.appearance().setThemeName("dark");
+    present();
+    look("presenting-ran-out-dark");
 }
 
 TEST_P(Gallery, Why) {
@@ -115,6 +143,11 @@ TEST_P(Gallery, PredictAskedAndSolved) {
         window.actions().action(ActionId::Next)->trigger();
     ASSERT_TRUE(window.narration()->question()->asking());
     look("predict-asked");
+    window.narration()->question()->countHands();
+    const char* counts[] = {"12", "7", "1"};
+    for (std::size_t i = 0; i < window.narration()->question()->fields().size(); ++i)
+        window.narration()->question()->fields()[i]->setText(QString::fromLatin1(counts[i % 3]));
+    look("predict-hands");
     while (stage.step() < 0 || stage.scenario()->steps[static_cast<std::size_t>(stage.step())].questions.empty()) {
         const auto choices = window.narration()->question()->choices();
         ASSERT_FALSE(choices.empty());
