@@ -66,6 +66,23 @@ QString applySize(Arguments& a, const QString& value) {
                     : QStringLiteral("is WIDTHxHEIGHT in pixels, from 640x400 to 8192x8192, like 1920x1080");
 }
 
+QString applyMeasure(Arguments& a, const QString& value) {
+    a.picture.measure = value;
+    return {};
+}
+
+QString applyPresent(Arguments& a, const QString&) {
+    a.picture.present = true;
+    return {};
+}
+
+QString applyScale(Arguments& a, const QString& value) {
+    bool ok = false;
+    a.picture.scale = value.toDouble(&ok);
+    return ok && a.picture.scale >= 1 && a.picture.scale <= 4 ? QString()
+                                                              : QStringLiteral("is a number from 1 to 4, like 1.5");
+}
+
 const QHash<QString, Option>& options() {
     using C = CommandName;
     static const QStringList views = exporting::viewNames() + exporting::textViews();
@@ -86,6 +103,9 @@ const QHash<QString, Option>& options() {
         {"-o", {{C::Export}, true, text(&Arguments::output)}},
         {"--packet", {{C::Export}, true, number(&Arguments::packet, 1)}},
         {"--screenshot", {{C::Run, C::Open}, true, text(&Arguments::screenshot)}},
+        {"--measure", {{C::Run, C::Open}, true, applyMeasure}},
+        {"--present", {{C::Run, C::Open}, false, applyPresent}},
+        {"--scale", {{C::Run, C::Open}, true, applyScale}},
         {"--step", {{C::Run}, true, number(&Arguments::step, 0)}},
         {"--panel", {{C::Run, C::Open}, true, text(&Arguments::panel)}},
         {"--lang", {{C::Window, C::Run, C::Open, C::Export}, true, oneOf(&Arguments::language, {"en", "zh_CN"})}},
@@ -129,6 +149,11 @@ QString missing(const Arguments& a, const QString& word) {
     }
     if (a.command == CommandName::Export && (a.view.isEmpty() || a.output.isEmpty()))
         return QStringLiteral("'sockstage export FILE' needs --view VIEW and -o OUT.");
+    for (const auto& [given, name] : {std::pair(!a.picture.measure.isEmpty(), "--measure"),
+                                      {a.picture.present, "--present"},
+                                      {a.picture.scale != 1, "--scale"}})
+        if (given && a.screenshot.isEmpty())
+            return QStringLiteral("%1 goes with --screenshot.").arg(name);
     if (a.command == CommandName::Run && !a.headless) {
         for (const auto& [given, name] :
              {std::pair(!a.jsonFile.isEmpty(), "--json"), {!a.exports.isEmpty(), "--export"}, {a.wait, "--wait"}}) {
@@ -248,8 +273,10 @@ QString helpText() {
                                      calls and connections .csv .md .tex .html
   sockstage check [--json]           what this system allows, and the remedy
   sockstage new NAME                 a commented scenario file to start from
-  sockstage --screenshot OUT.png run DEMO --step N [--panel NAME] [--lang zh_CN] [--theme dark]
-            [--size 1920x1080]       a picture of the window at that step
+  sockstage --screenshot OUT.png run DEMO --step N [--panel NAME] [--present] [--measure M.json]
+            [--lang zh_CN] [--theme dark] [--size 1920x1080] [--scale 2]
+                                     a picture of the window at that step, or of the projected stage;
+                                     M.json tells every text in it, and where it stands
 
 Exit status: 0 done; 1 the demo's expectations were not met; 2 wrong usage; 3 a bad file; 4 not allowed here.
 )");

@@ -23,7 +23,12 @@ struct Arguments {
     QString output;       // export -o
     int packet = 0;       // export --packet N: the segment looked at; 0: the last
     QString screenshot;   // PNG file
-    int step = -1;        // from 1; -1: not given
+    struct Picture {
+        QString measure;       // JSON file: what it says, and where
+        bool present = false;  // the projected stage instead of the desk
+        double scale = 1;      // its pixels for one of the window's
+    } picture;
+    int step = -1;  // from 1; -1: not given
     QString panel, language, theme;
     QSize size;
 

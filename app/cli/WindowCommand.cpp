@@ -1,7 +1,7 @@
 // The window, for a person or for a picture of it.
 #include <QApplication>
 #include <QBuffer>
-#include <QPixmap>
+#include <QImage>
 #include <QTimer>
 
 #include "app/cli/Cli.h"
@@ -12,7 +12,9 @@
 #include "app/session/HeadlessRun.h"
 #include "app/windows/Appearance.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/PaintedWindow.h"
 #include "app/windows/Partition.h"
+#include "app/windows/Presentation.h"
 
 namespace app::cli {
 namespace {
@@ -76,6 +78,33 @@ int goToStep(Stage& stage, const Arguments& a) {
     return kExpectationsNotMet;
 }
 
+// As large as it is: the screen of a picture is as large as is asked for.
+void present(MainWindow& window) {
+    const QSize size = window.size();
+    window.presentation().begin(windows::Presentation::Start::FromHere);
+    windows::settle();
+    window.showNormal();
+    window.resize(size);
+    windows::settle();
+}
+
+int writePicture(MainWindow& window, const Arguments& a) {
+    QImage image(window.size() * a.picture.scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(a.picture.scale);
+    window.render(&image);
+    QByteArray picture;
+    QBuffer buffer(&picture);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return fail(kBadFile, QStringLiteral("The picture could not be painted."));
+    if (const QString reason = writeWhole(a.screenshot, picture); !reason.isEmpty())
+        return fail(kBadFile, reason);
+    if (a.picture.measure.isEmpty())
+        return kDone;
+    const QString reason = writeWhole(a.picture.measure, windows::PaintedWindow::of(window).json(a.picture.scale));
+    return reason.isEmpty() ? kDone : fail(kBadFile, reason);
+}
+
 }  // namespace
 
 int showWindow(const Arguments& a) {
@@ -107,6 +136,9 @@ int takeScreenshot(const Arguments& a) {
     if (const QString reason = whyNotWritable(a.screenshot); !reason.isEmpty())
         return fail(kBadFile, reason);
     panels::Memory::forget();
+    if (const QString reason = a.picture.measure.isEmpty() ? QString() : whyNotWritable(a.picture.measure);
+        !reason.isEmpty())
+        return fail(kBadFile, reason);
     Stage stage;
     MainWindow window(&stage);
     window.appearance().setReducedMotion(true);
@@ -121,17 +153,12 @@ int takeScreenshot(const Arguments& a) {
     }
     if (const int status = applyLook(window, a); status != kDone)
         return status;
+    if (a.picture.present)
+        present(window);
     window.refresh();
     window.finishAnimations();
     windows::settle();
-    QByteArray picture;
-    QBuffer buffer(&picture);
-    buffer.open(QIODevice::WriteOnly);
-    if (!window.grab().save(&buffer, "PNG"))
-        return fail(kBadFile, QStringLiteral("The picture could not be painted."));
-    if (const QString reason = writeWhole(a.screenshot, picture); !reason.isEmpty())
-        return fail(kBadFile, reason);
-    return kDone;
+    return writePicture(window, a);
 }
 
 }  // namespace app::cli

@@ -194,9 +194,11 @@ void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, d
             m_painter.drawPolygon(QPolygonF{tip, left, right});
             m_painter.drawLine(left + along * size * 0.3, right + along * size * 0.3);
             break;
-        case Stroke::Rst:  // two crossing strokes behind the tip
-            m_painter.drawPolyline(QPolygonF{left, tip, right});
-            cross(tip + along * size * 1.1, size * 0.4, ink, std::max(2.0, size / 6));
+        case Stroke::Rst:  // two open heads, one behind the other: it breaks through; a cross means dropped
+            for (const double behind : {0.0, 0.6}) {
+                const QPointF by = along * size * behind;
+                m_painter.drawPolyline(QPolygonF{left + by, tip + by, right + by});
+            }
             return;
         case Stroke::Syn:
         case Stroke::Data:
@@ -211,14 +213,9 @@ void Canvas::head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, d
     m_painter.setBrush(Qt::NoBrush);
 }
 
-void Canvas::arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width) {
+void Canvas::shaft(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width) {
     if (unwanted())
         return;
-    const double size = std::max(m_theme.b * 0.9, width * 3.5);
-    const QLineF way(to, from);
-    QPointF neck = to;
-    if (stroke != Stroke::Ack && stroke != Stroke::Rst && way.length() > size)
-        neck = way.pointAt(size * 0.8 / way.length());
     QPen pen(ink, stroke == Stroke::Data ? width * 1.5 : stroke == Stroke::Ack ? width * 0.75 : width);
     pen.setCapStyle(Qt::FlatCap);
     if (copy)
@@ -228,8 +225,36 @@ void Canvas::arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QCo
     else if (stroke == Stroke::Datagram || stroke == Stroke::Icmp)
         pen.setDashPattern({2, 1.5});
     m_painter.setPen(pen);
-    m_painter.drawLine(from, neck);
+    m_painter.drawLine(from, to);
+}
+
+void Canvas::arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width, double large) {
+    const double size = large > 0 ? large : std::max(m_theme.b * 0.9, width * 3.5);
+    const QLineF way(to, from);
+    QPointF neck = to;
+    if (stroke != Stroke::Ack && stroke != Stroke::Rst && way.length() > size)
+        neck = way.pointAt(size * 0.8 / way.length());
+    shaft(from, neck, stroke, copy, ink, width);
     head(to, from, stroke, ink, size);
+}
+
+void Canvas::stateBar(const QRectF& area, model::State state, model::Side side, double step) {
+    if (unwanted() || area.isEmpty())
+        return;
+    const theme::Role& role = m_theme.state(state, side);
+    m_painter.fillRect(area, role.tint);
+    if (side == model::Side::Client) {
+        QColor solid = role.ink;
+        if (state == model::State::Closed)
+            solid.setAlphaF(0.25f);
+        const double edge = area.width() * 0.18;
+        m_painter.fillRect(area.adjusted(edge, 0, -edge, 0), solid);
+    } else {
+        hatch(area, role.ink, std::max(1.2, step * 0.16), step);
+    }
+    m_painter.setPen(QPen(role.ink, 1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(area);
 }
 
 }  // namespace app::diagrams

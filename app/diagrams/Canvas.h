@@ -8,6 +8,8 @@
 #include <atomic>
 
 #include "app/theme/Theme.h"
+#include "model/base/Side.h"
+#include "model/base/State.h"
 #include "model/layout/Stroke.h"
 
 namespace app::diagrams {
@@ -41,8 +43,12 @@ public:
     void hatch(const QRectF& area, const QColor& ink, double width, double step);
     void cross(QPointF centre, double radius, const QColor& ink, double width);
     void head(QPointF tip, QPointF from, Stroke stroke, const QColor& ink, double size);
-    // Line and head. copy: a retransmission, drawn with gaps.
-    void arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width);
+    // Its line alone. copy: a retransmission, drawn with gaps.
+    void shaft(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width);
+    // Line and head; the head as large as the text, or as asked for.
+    void arrow(QPointF from, QPointF to, Stroke stroke, bool copy, const QColor& ink, double width, double head = 0);
+    // A life line's state: solid for a client, hatched for a server.
+    void stateBar(const QRectF& area, model::State state, model::Side side, double step);
 
     [[nodiscard]] static double widthOf(const QString& text, const QFont& font);
 

@@ -1,4 +1,4 @@
-// A segment's name: in a sentence as RFC 9293 writes flags, "SYN,ACK"; as a diagram draws it, "SYN + ACK".
+// A segment's name: in a sentence as RFC 9293 writes flags, "SYN,ACK"; as a diagram draws it, "SYN+ACK".
 #pragma once
 
 #include <QString>

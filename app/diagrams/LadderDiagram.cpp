@@ -15,6 +15,32 @@ namespace {
 constexpr double kProjectorLine = 3;  // pixels: thinner ones are a desk's
 }
 
+LadderInputs ladderInputs(const DiagramInputs& from, const FontMeasure& measure, const LadderWording& words,
+                          const SequenceSymbols& symbols) {
+    LadderInputs in;
+    in.trace = from.trace;
+    in.scene = from.scene;
+    in.scenario = from.scenario;
+    in.symbols = &symbols;
+    in.measure = &measure;
+    in.words = &words;
+    in.numbers = from.labels.numbers;
+    in.b = from.theme.b;
+    in.width = from.width;
+    in.height = from.height;
+    in.pressable = from.pressable;
+    in.now = from.now;
+    in.connection = from.connection;
+    in.coming = from.coming;
+    in.spokenOf = [&from]() -> std::optional<model::PacketId> {
+        DiagramInputs looked = from;
+        looked.packet.reset();  // a packet that somebody looks at stays while the lesson goes on
+        const auto message = shownMessage(looked);
+        return message && message->ofStep ? std::optional(message->packet) : std::nullopt;
+    };
+    return in;
+}
+
 LadderDiagram::LadderDiagram(const DiagramInputs& given, std::shared_ptr<LadderMemory> memory)
     : m_in(given),
       m_symbols(symbolsOf(m_in)),
@@ -23,28 +49,8 @@ LadderDiagram::LadderDiagram(const DiagramInputs& given, std::shared_ptr<LadderM
       m_geometry(inputs(), std::move(memory)) {}
 
 LadderInputs LadderDiagram::inputs() const {
-    LadderInputs in;
-    in.trace = m_in.trace;
-    in.scene = m_in.scene;
-    in.scenario = m_in.scenario;
-    in.symbols = m_symbols.get();
-    in.measure = &m_measure;
-    in.words = &m_words;
-    in.numbers = m_in.labels.numbers;
-    in.b = m_in.theme.b;
-    in.width = m_in.width;
-    in.height = m_in.height;
+    LadderInputs in = ladderInputs(m_in, m_measure, m_words, *m_symbols);
     in.projected = m_in.theme.line > kProjectorLine;
-    in.pressable = m_in.pressable;
-    in.now = m_in.now;
-    in.connection = m_in.connection;
-    in.coming = m_in.coming;
-    in.spokenOf = [this]() -> std::optional<model::PacketId> {
-        DiagramInputs looked = m_in;
-        looked.packet.reset();  // a packet that somebody looks at stays while the lesson goes on
-        const auto message = shownMessage(looked);
-        return message && message->ofStep ? std::optional(message->packet) : std::nullopt;
-    };
     return in;
 }
 
@@ -54,8 +60,8 @@ void LadderDiagram::setTravel(model::PacketId packet, double travel) {
     m_geometry.setMoving(m_travel < 1 ? m_moving : std::nullopt);
 }
 
-QRectF LadderDiagram::travelArea() const {
-    return m_moving ? qt(m_geometry.travelArea(*m_moving)) : QRectF();
+QRectF LadderDiagram::travelArea(model::PacketId packet) const {
+    return qt(m_geometry.travelArea(packet));
 }
 
 QSizeF LadderDiagram::size() const {

@@ -17,6 +17,11 @@ namespace app::diagrams {
 
 using LadderMemory = model::layout::LadderMemory;
 
+// What its layouts are made from. All given outlives it.
+[[nodiscard]] model::layout::LadderInputs ladderInputs(const DiagramInputs& from, const FontMeasure& measure,
+                                                       const LadderWording& words,
+                                                       const model::layout::SequenceSymbols& symbols);
+
 class LadderDiagram : public Diagram {
     Q_DECLARE_TR_FUNCTIONS(LadderDiagram)
 public:
@@ -29,8 +34,8 @@ public:
 
     // How far a segment is on its way from its sender (0) to the receiver's door (1). One segment moves at a time.
     void setTravel(model::PacketId packet, double travel);
-    // What changes while it is on its way; empty: nothing moves.
-    [[nodiscard]] QRectF travelArea() const;
+    // What changes while it is on its way, or glows; empty: it is not there any more.
+    [[nodiscard]] QRectF travelArea(model::PacketId packet) const;
     // Strength of the held segment's glow, 0 to 1.
     void setGlow(double glow) { m_glow = glow; }
 

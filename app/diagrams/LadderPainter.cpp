@@ -4,53 +4,20 @@
 
 #include "app/diagrams/FontMeasure.h"
 #include "app/diagrams/Geometry.h"
+#include "app/diagrams/Tones.h"
 
 namespace app::diagrams {
 
 using namespace model::layout;
 using Fate = PlacedSegment::Fate;
 
-namespace {
-
-Qt::Alignment alignment(Align align) {
-    switch (align) {
-        case Align::Left:
-            return Qt::AlignLeft;
-        case Align::Centre:
-            return Qt::AlignHCenter;
-        case Align::Right:
-            return Qt::AlignRight;
-    }
-    return Qt::AlignLeft;
-}
-
-}  // namespace
-
 QColor LadderPainter::ink(Tone tone) const {
-    switch (tone) {
-        case Tone::Text:
-            return m_theme.text;
-        case Tone::Secondary:
-            return m_theme.secondary;
-        case Tone::Client:
-            return m_theme.client.ink;
-        case Tone::Server:
-            return m_theme.server.ink;
-        case Tone::Good:
-            return m_theme.good.ink;
-        case Tone::Held:
-            return m_theme.held.ink;
-        case Tone::Bad:
-            return m_theme.bad.ink;
-        case Tone::TimeWait:
-            return m_theme.timeWait.ink;
-    }
-    return m_theme.text;
+    return inkOf(m_theme, tone);
 }
 
 void LadderPainter::write(const Written& written, const QColor& colour) {
     if (!written.text.empty())
-        m_canvas.text(qt(written.area), alignment(written.align) | Qt::AlignVCenter,
+        m_canvas.text(qt(written.area), alignmentOf(written.align) | Qt::AlignVCenter,
                       QString::fromStdString(written.text), fontOf(m_theme, written.style), colour);
 }
 
@@ -96,27 +63,12 @@ void LadderPainter::paint(const LadderPicture& picture, const QRectF& visible) {
 }
 
 void LadderPainter::paint(const BarBox& bar, const QRectF& visible) {
-    const theme::Role& role = m_theme.state(bar.span->state, bar.side);
     const QRectF shown = qt(bar.area).intersected(visible.adjusted(-1e6, -4, 1e6, 4));
-    if (shown.isEmpty())
-        return;
-    QPainter& painter = m_canvas.painter();
-    painter.fillRect(shown, role.tint);
-    if (bar.side == model::Side::Client) {
-        QColor solid = role.ink;
-        if (bar.span->state == model::State::Closed)
-            solid.setAlphaF(0.25f);
-        const double edge = bar.area.width * 0.18;
-        painter.fillRect(shown.adjusted(edge, 0, -edge, 0), solid);
-    } else {
-        m_canvas.hatch(shown, role.ink, std::max(1.2, m_theme.b * 0.09), 0.55 * m_theme.b);
-    }
-    painter.setPen(QPen(role.ink, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(shown);
+    m_canvas.stateBar(shown, bar.span->state, bar.side, 0.55 * m_theme.b);
 }
 
 void LadderPainter::paint(const BarName& name) {
+    const Drawing drawing(TextRole::Bar);
     if (!name.ground.empty())
         fill(name.ground);
     for (const Written& each : name.lines)
@@ -155,6 +107,7 @@ void LadderPainter::paint(const PlacedNote& note) {
 }
 
 void LadderPainter::paint(const CallRow& row) {
+    const Drawing drawing(TextRole::Code);
     line(row.tick, ink(row.tone), m_theme.line);
     if (row.running)
         m_canvas.pill(qt(row.ground), m_theme.held.tint, m_theme.held.ink, 0, 4);
@@ -167,6 +120,8 @@ void LadderPainter::paint(const CallRow& row) {
 void LadderPainter::paint(const PlacedSegment& p) {
     const QColor colour = ink(p.tone);
     const QPointF from = qt(p.from), door = qt(p.door), in = qt(p.in), end(p.door.x, p.waitEnd);
+    const bool straight = p.fate == Fate::Delivered && !p.waited();
+    PaintRecord::tellArrow(m_canvas.painter(), p.record->seen.packet, from, straight ? in : door);
     const double width = m_theme.line;
     switch (p.fate) {
         case Fate::Moving: {
@@ -183,7 +138,7 @@ void LadderPainter::paint(const PlacedSegment& p) {
                 m_canvas.arrow(from, in, p.stroke, p.copy, colour, width);
                 break;
             }
-            m_canvas.line(from, door, colour, width);
+            m_canvas.shaft(from, door, p.stroke, p.copy, colour, width);
             m_canvas.line(door, end, colour, width, Qt::DotLine);
             m_canvas.arrow(end, {in.x(), p.waitEnd}, p.stroke, p.copy, colour, width);
             break;
@@ -215,8 +170,19 @@ void LadderPainter::paintHeld(const PlacedSegment& p) {
     write(p.where);
 }
 
+void LadderPainter::tellCard(const PlacedSegment& p) {
+    PaintRecord::Card card{p.record->seen.packet, qt(p.label.area), {}};
+    for (const Written* button : {&p.deliver, &p.drop})
+        if (!button->area.empty())
+            card.buttons.push_back({QString::fromStdString(button->text), qt(button->area)});
+    PaintRecord::tellCard(m_canvas.painter(), card);
+}
+
 void LadderPainter::paintLabel(const PlacedSegment& p) {
     const QColor colour = ink(p.tone);
+    if (p.held())
+        tellCard(p);
+    const Drawing drawing(p.held() ? TextRole::Card : TextRole::Label);
     const QColor ground = p.fate == Fate::Dropped ? m_theme.bad.tint : m_theme.background;
     const double thin = m_theme.line * 0.75;
     m_canvas.pill(qt(p.label.area), p.held() ? m_theme.held.tint : ground, colour, p.held() ? m_theme.line : thin);
@@ -243,6 +209,8 @@ void LadderPainter::paintHeader(const LadderPicture& picture, const QRectF& visi
         m_canvas.line(strip.bottomLeft(), strip.bottomRight(), m_theme.rule, 1);
     write(picture.folded);
     for (const auto& head : picture.heads) {
+        PaintRecord::tellProcess(m_canvas.painter(), QString::fromStdString(head.name.text), qt(head.name.area));
+        const Drawing drawing(TextRole::Title);
         write(head.name);
         write(head.pid);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/diagrams/Canvas.h"
+#include "app/diagrams/PaintRecord.h"
 #include "model/layout/LadderGeometry.h"
 
 namespace app::diagrams {
@@ -33,6 +34,7 @@ private:
     void paint(const model::layout::PlacedSegment& segment);
     void paintHeld(const model::layout::PlacedSegment& segment);
     void paintLabel(const model::layout::PlacedSegment& segment);
+    void tellCard(const model::layout::PlacedSegment& segment);
     void paint(const model::layout::ComingArrow& arrow);
     void paintHeader(const model::layout::LadderPicture& picture, const QRectF& visible);
 };

@@ -19,6 +19,7 @@ enum class ActionId {
     Why,
     Jump,
     Connection,
+    Whole,
     Numbers,
     Rail,
     Search,

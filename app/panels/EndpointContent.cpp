@@ -6,6 +6,7 @@
 #include "app/panels/SocketRows.h"
 #include "app/panels/Words.h"
 #include "model/call/CallTable.h"
+#include "model/report/CallResult.h"
 
 namespace app::panels {
 
@@ -43,13 +44,14 @@ CodeLine lineOf(const trace::CallView& call, bool alive) {
     line.text = fromUtf8(call.entered.text());
     if (!call.returned) {
         line.phase = alive ? CodeLine::Phase::Running : CodeLine::Phase::Failed;
-        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), waitsFor(*call.entered.value))
-                          : Card::tr("never returned");
+        line.waits = alive ? waitsFor(*call.entered.value) : QString();
+        line.note = alive ? QStringLiteral("%1 · %2").arg(Card::tr("blocked"), line.waits) : Card::tr("never returned");
         return line;
     }
     line.phase =
         call.returned->result < 0 && call.returned->error != 0 ? CodeLine::Phase::Failed : CodeLine::Phase::Done;
     line.note = QStringLiteral("→ %1").arg(resultText(call.entered, *call.returned));
+    line.brought = QStringLiteral("→ %1").arg(fromUtf8(report::callResult(call.entered, *call.returned)));
     return line;
 }
 
@@ -138,9 +140,9 @@ void showConnection(EndpointContent& content, const EndpointSource& source, cons
     }
     const auto socket = source.scene.sockets.find(end.socket);
     if (socket != source.scene.sockets.end()) {
-        const QString timer = timerText(socket->second, source.now);
-        if (!timer.isEmpty() && !source.kernelGone)
-            content.word += (content.word.isEmpty() ? QString() : QStringLiteral(" · ")) + timer;
+        content.timer = source.kernelGone ? QString() : timerText(socket->second, source.now);
+        if (!content.timer.isEmpty())
+            content.word += (content.word.isEmpty() ? QString() : QStringLiteral(" · ")) + content.timer;
     }
     if (content.value != State::Closed)  // CLOSED is to have no block (RFC 9293, 3.3.2)
         content.control = controlRows(source, *shown.connection, shown.side);

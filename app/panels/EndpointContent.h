@@ -18,7 +18,8 @@ namespace app::panels {
 
 struct CodeLine {
     enum class Phase { Ahead, Running, Done, Failed };
-    QString text, note;  // note: "→ 3", "blocked · waits for SYN,ACK"
+    QString text, note;      // note: "→ 3", "blocked · waits for SYN,ACK"
+    QString waits, brought;  // of the note: "waits for SYN,ACK"; "→ 3" in as few words as a diagram has
     Phase phase = Phase::Ahead;
     int step = -1;  // of the scenario; -1: not in it
     bool operator==(const CodeLine&) const = default;
@@ -53,7 +54,8 @@ struct EndpointContent {
     QString state;  // in large type: "SYN-SENT", "ESTABLISHED?", "no socket yet"
     std::optional<model::State> value;
     Trust trust = Trust::None;
-    QString word;  // "kernel agrees · resends in 0.9 s"
+    QString word;   // "kernel agrees · resends in 0.9 s"
+    QString timer;  // of that
     std::vector<CodeLine> code;
     std::vector<FdRow> descriptors;
     std::vector<ControlRow> control;

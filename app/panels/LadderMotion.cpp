@@ -2,12 +2,14 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace app::panels {
 
 namespace {
 constexpr int kGlowMs = 80, kGlowPhases = 30;
-}
+constexpr int kLeaveShare = 40;  // percent of a trip
+}  // namespace
 
 LadderMotion::LadderMotion(QObject* parent) : QObject(parent) {
     m_travel.setStartValue(0.0);
@@ -15,6 +17,14 @@ LadderMotion::LadderMotion(QObject* parent) : QObject(parent) {
     m_travel.setEasingCurve(QEasingCurve::InOutSine);
     connect(&m_travel, &QVariantAnimation::valueChanged, this,
             [this](const QVariant& value) { emit traveled(value.toDouble()); });
+    m_leave.setStartValue(0.0);
+    m_leave.setEndValue(1.0);
+    m_leave.setEasingCurve(QEasingCurve::InSine);
+    connect(&m_leave, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        if (m_leaving)
+            emit left(value.toDouble());
+    });
+    connect(&m_leave, &QVariantAnimation::finished, this, &LadderMotion::goOn);
     m_glow.setInterval(kGlowMs);
     connect(&m_glow, &QTimer::timeout, this, [this] {
         m_glowPhase = (m_glowPhase + 1) % kGlowPhases;
@@ -31,13 +41,29 @@ void LadderMotion::setReduced(bool reduced) {
     emit glowed(steadyGlow());
 }
 
-void LadderMotion::start(model::PacketId packet, bool seen) {
+void LadderMotion::start(model::PacketId packet, const std::optional<Leaving>& leaving, bool seen) {
+    if (m_leaving && !leaving && packet) {  // what left brought this one about
+        m_packet = packet;
+        return;
+    }
     finish();
-    m_packet = packet;
     if (m_reduced || !seen)
         return;
+    m_packet = packet;
+    m_leaving = leaving;
     m_travel.setDuration(m_ms);
-    m_travel.start();
+    if (!m_leaving)
+        return goOn();
+    m_leave.setDuration(m_ms * kLeaveShare / 100);
+    m_leave.start();
+}
+
+// The one that left is gone: the answer leaves only then.
+void LadderMotion::goOn() {
+    if (std::exchange(m_leaving, std::nullopt))
+        emit left(1);
+    if (m_packet)
+        m_travel.start();
 }
 
 void LadderMotion::setPaused(bool paused) {
@@ -48,7 +74,10 @@ void LadderMotion::setPaused(bool paused) {
 }
 
 void LadderMotion::finish() {
-    if (!onItsWay())
+    m_leave.stop();
+    if (std::exchange(m_leaving, std::nullopt))
+        emit left(1);
+    if (!m_packet)
         return;
     m_travel.stop();
     emit traveled(1);
@@ -56,8 +85,10 @@ void LadderMotion::finish() {
 }
 
 void LadderMotion::stop() {
+    m_leave.stop();
     m_travel.stop();
     m_glow.stop();
+    m_leaving.reset();
     m_packet = {};
 }
 

@@ -59,7 +59,7 @@ void LadderPanel::travel(double share) {
         return;
     m_diagram->setTravel(m_motion.packet(), share);
     if (share < 1)
-        m_view->repaintArea(m_diagram->travelArea());
+        m_view->repaintArea(m_diagram->travelArea(m_motion.packet()));
     else
         m_view->repaintDiagram();
 }
@@ -69,12 +69,8 @@ void LadderPanel::glow(double strength) {
     if (!m_diagram || !m_frame)
         return;
     m_diagram->setGlow(strength);
-    const auto& held = m_frame->scene->held;
-    for (std::size_t i = 0; i < m_view->spots().size(); ++i) {
-        const auto* packet = m_view->spots()[i].as<model::PacketId>();
-        if (packet && std::ranges::find(held, *packet) != held.end())
-            m_view->viewport()->update(m_view->spotRect(static_cast<int>(i)).adjusted(-24, -24, 24, 24));
-    }
+    for (const model::PacketId held : m_frame->scene->held)
+        m_view->repaintArea(m_diagram->travelArea(held));
 }
 
 void LadderPanel::activate(const diagrams::Spot& spot) {
@@ -123,6 +119,7 @@ void LadderPanel::clear() {
     m_diagram.reset();
     m_memory.reset();
     m_frame.reset();
+    m_held.clear();
     m_position = 0;
 }
 
@@ -141,6 +138,7 @@ void LadderPanel::show(const Frame& frame) {
     if (moved)
         emit happened(m_diagram->told(m_position));
     m_position = frame.scene->position;
+    m_held = frame.scene->held;
     m_motion.setGlowing(!frame.scene->held.empty());
 }
 
@@ -170,9 +168,16 @@ void LadderPanel::startTravel(const Frame& frame) {
             newest = packet->seen.packet;
             ++count;
         }
-    if (!newest || count > kMostNew)
+    if (count > kMostNew)
         return;
-    m_motion.start(newest, isVisible());
+    // One that waited and waits no more: at most one of a step.
+    std::optional<LadderMotion::Leaving> leaving;
+    for (const model::PacketId held : m_held)
+        if (const auto verdict = frame.stage->trace().fate(held, position).verdict;
+            std::ranges::find(frame.scene->held, held) == frame.scene->held.end())
+            leaving = {held, verdict == model::trace::Verdict::Dropped};
+    if (newest || leaving)
+        m_motion.start(newest, leaving, isVisible() || m_watched);
 }
 
 void LadderPanel::build() {

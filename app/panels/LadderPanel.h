@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool traveling() const { return m_motion.running(); }
     void setPaused(bool paused) { m_motion.setPaused(paused); }
     void finishTravel() { m_motion.finish(); }
+    // A trip that is shown elsewhere too is worth beginning.
+    [[nodiscard]] LadderMotion* motion() { return &m_motion; }
+    void setWatched(bool watched) { m_watched = watched; }
     [[nodiscard]] DiagramView* view() const { return m_view; }
     // Shown while one connection is picked out.
     [[nodiscard]] QPushButton* everything() const { return m_everything; }
@@ -57,6 +60,8 @@ private:
     std::shared_ptr<diagrams::LadderMemory> m_memory;
     LadderMotion m_motion;
     std::size_t m_position = 0;
+    std::vector<model::PacketId> m_held;  // there
+    bool m_watched = false;
 
     void putTogether();
     void travel(double share);

@@ -16,6 +16,7 @@
 #include "app/panels/WhySheet.h"
 #include "app/panels/Words.h"
 #include "app/session/Reasons.h"
+#include "model/layout/Projection.h"
 
 namespace app::panels {
 
@@ -64,6 +65,7 @@ QHBoxLayout* NarrationStrip::makeNarration() {
     auto* words = new QHBoxLayout;
     words->setSpacing(16);
     m_text = new NarrationText(2, Qt::AlignVCenter, this);
+    m_text->setObjectName(QStringLiteral("narrationText"));
     words->addWidget(m_text, 1);
     words->addWidget(m_why, 0, Qt::AlignVCenter);
     return words;
@@ -82,6 +84,17 @@ void NarrationStrip::retranslate() {
     m_jump->setToolTip(m_jump->accessibleName());
     m_why->setText(tr("Why?"));
     m_why->setAccessibleName(tr("Why: the rule behind this step"));
+}
+
+void NarrationStrip::setBand(int height) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_mode, m_step, m_timeLine, m_time, m_jump})
+        part->setVisible(height == 0);
+    m_live->setVisible(false);
+    setMinimumHeight(height);
+    setMaximumHeight(height > 0 ? height : QWIDGETSIZE_MAX);
+    m_text->setMinimumHeight(std::max(0, height - 12));
+    const int side = height > 0 ? height / 4 : 20;
+    layout()->setContentsMargins(side, height > 0 ? 4 : 8, side, height > 0 ? 4 : 12);
 }
 
 void NarrationStrip::setReplayReason(const QString& sentence) {
@@ -147,13 +160,13 @@ void NarrationStrip::showMode(const Frame& frame) {
     // Its first character is a sign for the eye.
     setSpoken(m_mode, text.front().isLetter() ? text : text.mid(2), tip);
     m_mode->setStyleSheet(QStringLiteral("color: %1; font-weight: 700;").arg(ink));
-    m_live->setVisible(live && back);
+    m_live->setVisible(live && back && !band());
     const int count = frame.stage->stepCount(), step = frame.stage->step();
     m_step->setText(count > 0 ? tr("step %1 of %2").arg(step + 1).arg(count) : QString());
     // As wide as it will get: the time line must not shift under the pointer.
     m_step->setMinimumWidth(
         count > 0 ? m_step->fontMetrics().horizontalAdvance(tr("step %1 of %2").arg(count).arg(count)) + 2 : 0);
-    m_step->setVisible(count > 0);
+    m_step->setVisible(count > 0 && !band());
     const auto& events = frame.stage->trace().events();
     m_time->setText(events.empty() ? QString() : instant(frame.scene->time, events.front().time));
 }
@@ -170,7 +183,8 @@ void NarrationStrip::showWords(const Frame& frame) {
                                               .arg(grouped(frame.stage->trace().packets().size()));
         html = plain.toHtmlEscaped();
     }
-    m_text->setContent(html, plain, m_theme, 1.4);
+    using Sizes = model::layout::Projection;
+    m_text->setContent(html, plain, m_theme, band() ? Sizes::kNarration / Sizes::kSmall : 1.4);
     m_why->setEnabled(!words.why.empty());
     m_whySheet->tell(words, m_theme);
     m_question->setTheme(m_theme);

@@ -25,6 +25,8 @@ public:
 
     void show(const Frame& frame);
     using QWidget::show;
+    // In front of a class: so high at every step, and the words alone. 0: as on the desk.
+    void setBand(int height);
     // A sentence in the place of the mode: why there is no live kernel.
     void setReplayReason(const QString& sentence);
     [[nodiscard]] QString text() const;
@@ -53,6 +55,7 @@ private:
     QuestionSheet* m_question;
     WhySheet* m_whySheet;
 
+    [[nodiscard]] bool band() const { return maximumHeight() < QWIDGETSIZE_MAX; }
     [[nodiscard]] QHBoxLayout* makeTop();
     [[nodiscard]] QHBoxLayout* makeNarration();
     void retranslate();

@@ -11,7 +11,7 @@
 namespace app::panels {
 
 namespace {
-constexpr double kLineHeight = 1.4;
+constexpr double kLineHeight = 1.4, kTight = 1.26;
 constexpr int kMostCharacters = 84;
 constexpr double kLeast = 0.5;  // rather small than cut off
 }  // namespace
@@ -45,8 +45,10 @@ void NarrationText::paintEvent(QPaintEvent*) {
     for (double factor = m_factor;; factor -= 0.05) {
         const QFont font = m_theme.font(factor, QFont::Normal, m_plain);
         document.setDefaultFont(font);
-        document.setHtml(
-            QStringLiteral("<div style=\"line-height:128%; color:%1\">%2</div>").arg(colors.text.name(), m_html));
+        document.setHtml(QStringLiteral("<div style=\"line-height:%1; color:%2\">%3</div>")
+                             .arg(onProjector(m_theme) ? QStringLiteral("%1px").arg(font.pixelSize() * kTight)
+                                                       : QStringLiteral("128%"),
+                                  colors.text.name(), m_html));
         const double readable = QFontMetricsF(font).averageCharWidth() * kMostCharacters;
         document.setTextWidth(std::min<double>(width(), readable));
         if (document.size().height() <= height() + 2)

@@ -10,6 +10,7 @@
 
 #include "app/panels/StyleSheet.h"
 #include "app/panels/Words.h"
+#include "model/layout/Projection.h"
 
 namespace app::windows {
 
@@ -63,8 +64,9 @@ double Appearance::baseSize() const {
         return std::max(kDeskBase,
                         std::floor(std::min(m_room.width() / kDeskWidth, m_room.height() / kDeskHeight) * kDeskBase)) *
                std::pow(kStep, m_deskSize);
-    // The last row reads what is at least a fiftieth of the screen's height.
-    return std::max(kDeskBase, std::ceil(m_room.height() / 50.0)) * std::pow(kStep, m_projectorSize);
+    return model::layout::Projection::pixels(model::layout::Projection::kSmall,
+                                             {double(m_room.width()), double(m_room.height())}) *
+           std::pow(kStep, m_projectorSize);
 }
 
 void Appearance::apply() {

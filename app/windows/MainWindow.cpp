@@ -9,6 +9,7 @@
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/ProjectedStage.h"
 #include "app/panels/RemarkBanner.h"
 #include "app/panels/Settings.h"
 #include "app/panels/Spoken.h"
@@ -97,7 +98,7 @@ void MainWindow::build() {
     setCentralWidget(root);
     m_announcer = new Announcer(this);
     m_appearance = new Appearance(this);
-    m_presentation = new Presentation(m_stage, m_appearance, m_dock, this);
+    m_presentation = new Presentation(m_stage, m_appearance, {splitter, ladder(), m_dock, m_narration}, this);
     m_actions = new Actions(this);
     m_viewpoint = new Viewpoint(m_stage, *m_appearance, this);
     m_lesson = new LessonDriver(m_stage, ladder(), m_narration, this);
@@ -174,6 +175,7 @@ void MainWindow::connectParts() {
         save();
         m_panelStep = kNoPanelStep;
     });
+    connect(m_presentation->projected(), &ProjectedStage::wanted, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::presenterShown, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::fitted, this, &MainWindow::arrange);
 }
@@ -221,7 +223,6 @@ void MainWindow::reset() {
     m_viewpoint->reset();
     m_lesson->reset();
     m_panelStep = kNoPanelStep;
-    ladder()->finishTravel();
     refresh();
 }
 
@@ -236,15 +237,16 @@ void MainWindow::refresh() {
     if (m_presentation->presenter()->isVisible())
         m_presentation->presenter()->show(now);
     m_actions->update();
-    showTitle();
+    showTitle(now);
     m_lesson->revealAnswer();
     if (m_stage->finished() && m_stage->failed().empty())
         m_rail->markSeen(m_arrivals->shown());
 }
 
-void MainWindow::showTitle() {
+void MainWindow::showTitle(const Frame& now) {
     const auto [chapter, title] = m_arrivals->title();
     m_transport->setDemoTitle(chapter, title);
+    m_presentation->show(now, chapter.isEmpty() ? title : QStringLiteral("%1 · %2").arg(chapter, title));
     setWindowTitle(title.isEmpty() ? QStringLiteral("Sockstage") : QStringLiteral("%1 - Sockstage").arg(title));
 }
 
@@ -262,21 +264,19 @@ void MainWindow::followPanel() {
         m_dock->showPanel(fromUtf8(wanted));
     else if (step < 0)
         m_dock->showPanel(QStringLiteral("states"));
-    if (m_presentation->running()) {
-        m_dock->setVisible(!wanted.empty());
-        arrange();
-    }
 }
 
 void MainWindow::arrange() {
     m_transport->setVisible(!m_presentation->running());
-    m_partition->arrange(size(), m_appearance->theme().b, m_presentation->running());
+    if (!m_presentation->running())
+        m_partition->arrange(size(), m_appearance->theme().b, false);
     m_actions->update();
 }
 
 bool MainWindow::showPanel(const QString& name) {
     if (!m_dock->showPanel(name))
         return false;
+    m_presentation->showPanel(true);
     if (m_dock->isHidden())
         m_partition->showDock(true);
     return true;
@@ -292,6 +292,7 @@ void MainWindow::openLast() {
 
 void MainWindow::finishAnimations() {
     ladder()->finishTravel();
+    m_presentation->projected()->finishMotion();
     statesPanel(*m_dock)->finishWalk();
 }
 

@@ -13,6 +13,7 @@ class LadderPanel;
 class NarrationStrip;
 class PanelDock;
 class TransportBar;
+struct Frame;
 }  // namespace app::panels
 namespace app::session {
 class Stage;
@@ -100,7 +101,7 @@ private:
     void save() const;
     void reset();
     void arrange();
-    void showTitle();
+    void showTitle(const panels::Frame& now);
     void followPanel();
     void say(const QString& sentence);
 };

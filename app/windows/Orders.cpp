@@ -7,6 +7,7 @@
 #include "app/panels/DemoRail.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
+#include "app/panels/ProjectedStage.h"
 #include "app/panels/QuestionSheet.h"
 #include "app/panels/TransportBar.h"
 #include "app/session/LessonState.h"
@@ -80,6 +81,9 @@ void Orders::heldSegment() const {
 
 void Orders::views() const {
     actions.handle(ActionId::Connection, [this] { viewpoint.toggleConnection(); });
+    actions.handle(ActionId::Whole, [this] { presentation.projected()->setWhole(!presentation.projected()->whole()); },
+                   {.allowed = [this] { return presentation.running(); },
+                    .checked = [this] { return presentation.projected()->whole(); }});
     actions.handle(ActionId::Rail, [this] { partition.toggleRail(); },
                    {.checked = [this] { return partition.railShown(); }});
     actions.handle(ActionId::Search, [this] {
@@ -87,8 +91,13 @@ void Orders::views() const {
             partition.toggleRail();
         rail.search()->setFocus();
     });
-    actions.handle(ActionId::Dock, [this] { partition.showDock(dock.isHidden()); },
-                   {.checked = [this] { return !dock.isHidden(); }});
+    actions.handle(
+        ActionId::Dock,
+        [this] {
+            presentation.running() ? presentation.showPanel(!presentation.panelShown())
+                                   : partition.showDock(dock.isHidden());
+        },
+        {.checked = [this] { return presentation.running() ? presentation.panelShown() : !dock.isHidden(); }});
     actions.handle(ActionId::Help, [this] { (new HelpPage(appearance.theme(), window))->show(); });
     for (const ActionId menu : {ActionId::Exports, ActionId::More})
         actions.handle(menu, [this, menu] { transport.button(menu)->click(); });

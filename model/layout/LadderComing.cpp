@@ -47,29 +47,34 @@ const LadderColumns::Column* columnOf(const LadderGround& ground, const std::str
 }
 
 // An arrow from life line to life line, its text on the middle.
-ComingArrow arrowOf(const PacketSelector& packet, const std::string& text, double top,
-                    const LadderColumns::Column& from, const LadderColumns::Column& to, const LadderGround& ground) {
+ComingArrow arrowOf(const ComingSegment& segment, double top, const LadderGround& ground) {
+    const auto &from = *columnOf(ground, segment.from), &to = *columnOf(ground, segment.to);
     const double way = to.x > from.x ? 1 : -1, b = ground.b();
     ComingArrow arrow;
     arrow.from = {from.x + way * from.half, top};
     arrow.to = {to.x - way * to.half, top + kSlant * b};
-    arrow.stroke = strokeOf(packet);
-    const TextStyle style = styled(1.05, TextStyle::Weight::Normal, text);
-    const double width = ground.widthOf(text, style) + b;
+    arrow.stroke = segment.stroke;
+    arrow.said = segment.said;
+    arrow.sender = ground.in.words->title(segment.from);
+    const TextStyle style = styled(1.05, TextStyle::Weight::Normal, segment.text);
+    const double width = ground.widthOf(segment.text, style) + b;
     const Point middle{(arrow.from.x + arrow.to.x) / 2, (arrow.from.y + arrow.to.y) / 2};
-    arrow.text = {
-        {middle.x - width / 2, middle.y - 0.8 * b, width, 1.6 * b}, text, style, Align::Centre, Tone::Secondary};
+    arrow.text = {{middle.x - width / 2, middle.y - 0.8 * b, width, 1.6 * b},
+                  segment.text,
+                  style,
+                  Align::Centre,
+                  Tone::Secondary};
     return arrow;
 }
 
 }  // namespace
 
-std::vector<ComingArrow> comingArrows(const LadderGround& ground) {
-    const LadderInputs& in = ground.in;
-    std::vector<ComingArrow> coming;
+std::vector<ComingSegment> comingOnStage(const LadderInputs& in,
+                                         const std::function<std::optional<double>(const std::string&)>& xOf) {
+    std::vector<ComingSegment> coming;
     if (!in.scenario || in.coming == 0)
         return coming;
-    double top = ground.heights.present() + kAfterPresent * ground.b();
+    bool lastRightward = false;
     auto there = early(in);
     for (const auto& next : scenario::comingSegments(*in.scenario, in.scene->step, in.coming + there.size())) {
         if (coming.empty() && std::erase_if(there, [&](const PacketRecord* packet) {
@@ -78,17 +83,29 @@ std::vector<ComingArrow> comingArrows(const LadderGround& ground) {
             continue;
         if (coming.size() == in.coming)
             break;
-        const auto *from = columnOf(ground, next.from), *to = columnOf(ground, next.to);
-        const std::string said = packet::flagNames(next.packet->flags);
+        const auto from = xOf(next.from), to = xOf(next.to);
         const std::string text = textOf(*next.packet, flagsDrawn(next.packet->flags), *in.words);
-        if (!coming.empty() && coming.back().text.text == text && from && to &&
-            (coming.back().to.x > coming.back().from.x) == (to->x > from->x))
-            continue;  // the same once more
-        if (!from || !to || from == to || text.empty())
+        if (!from || !to || *from == *to || text.empty())
             break;
-        ComingArrow& arrow = coming.emplace_back(arrowOf(*next.packet, text, top, *from, *to, ground));
-        arrow.said = textOf(*next.packet, said, *in.words);
-        arrow.sender = in.words->title(next.from);
+        const bool rightward = *to > *from;
+        if (!coming.empty() && coming.back().text == text && lastRightward == rightward)
+            continue;  // the same once more
+        lastRightward = rightward;
+        coming.push_back({next.from, next.to, text,
+                          textOf(*next.packet, packet::flagNames(next.packet->flags), *in.words),
+                          strokeOf(*next.packet)});
+    }
+    return coming;
+}
+
+std::vector<ComingArrow> comingArrows(const LadderGround& ground) {
+    std::vector<ComingArrow> coming;
+    double top = ground.heights.present() + kAfterPresent * ground.b();
+    for (const ComingSegment& segment : comingOnStage(ground.in, [&](const std::string& actor) {
+             const auto* column = columnOf(ground, actor);
+             return column ? std::optional(column->x) : std::nullopt;
+         })) {
+        coming.push_back(arrowOf(segment, top, ground));
         top += kComingRow * ground.b();
     }
     return coming;

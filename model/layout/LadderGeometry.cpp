@@ -15,9 +15,7 @@ LadderMeasures measuresOf(const LadderInputs& in) {
     LadderMeasures measures;
     measures.connection = in.connection;
     measures.foldAfterNs = in.scene->session ? kFoldLive : kFoldCapture;
-    if (in.scenario)
-        for (const scenario::Actor& actor : in.scenario->actors)
-            measures.sides[actor.name] = actor.role == "server" ? Side::Server : Side::Client;
+    measures.sides = sidesOf(in.scenario);
     return measures;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -45,5 +46,14 @@ struct LadderInputs {
     // The message that the step speaks of, where it speaks of one.
     std::function<std::optional<PacketId>()> spokenOf;
 };
+
+// Which side each actor of the demo plays.
+[[nodiscard]] inline std::map<std::string, Side> sidesOf(const scenario::Scenario* scenario) {
+    std::map<std::string, Side> sides;
+    if (scenario)
+        for (const scenario::Actor& actor : scenario->actors)
+            sides[actor.name] = actor.role == "server" ? Side::Server : Side::Client;
+    return sides;
+}
 
 }  // namespace model::layout

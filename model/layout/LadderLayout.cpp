@@ -177,7 +177,7 @@ std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, st
         return std::nullopt;
     fold(event, time);
     LadderSegment segment{packet, parties.from, parties.to};
-    segment.start = m_rows.height() + 0.4;
+    segment.start = m_rows.height() + 0.4 + (m_segments.all().empty() ? m_measures.lead : 0);
     segment.door = segment.end = segment.start + m_measures.slant;
     const std::uint32_t index = m_segments.add(segment, record.seen.packet);
     m_states.moveTo(from, segment.start);

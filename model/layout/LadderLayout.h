@@ -10,7 +10,8 @@
 namespace model::layout {
 
 struct LadderMeasures {
-    double top = 1;  // above the first row
+    double top = 1;   // above the first row
+    double lead = 0;  // above the first segment
     double callRow = 1.9;
     double slant = 4.6;  // height of a segment's way
     double afterSegment = 0.9;

@@ -1,6 +1,7 @@
-// Names as diagrams draw them: states on two lines for narrow places, flags with blanks.
+// Names as diagrams draw them: states on two lines for narrow places, flags joined by a plus.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,10 @@ namespace model::layout {
                                      : std::vector{whole.substr(0, dash + 1), whole.substr(dash + 1)};
 }
 
-// In a sentence a comma joins the flags, as in RFC 9293: "SYN,ACK"; a diagram draws a plus, without blanks where it is
-// narrow.
-[[nodiscard]] inline std::string flagsDrawn(std::uint16_t flags, std::string_view between = " + ") {
-    std::string text;
-    for (const char c : packet::flagNames(flags))
-        c == ',' ? text += between : text += c;
+// In a sentence a comma joins the flags, as in RFC 9293: "SYN,ACK"; every diagram draws a plus.
+[[nodiscard]] inline std::string flagsDrawn(std::uint16_t flags) {
+    std::string text = packet::flagNames(flags);
+    std::ranges::replace(text, ',', '+');
     return text;
 }
 

@@ -13,6 +13,7 @@ using tcp::SegmentKind;
 using Weight = TextStyle::Weight;
 
 constexpr const char* kDot = " · ";
+constexpr double kCovered = 0.5;
 
 Reason remarkOf(SegmentKind kind) {
     switch (kind) {
@@ -36,12 +37,6 @@ Reason remarkOf(SegmentKind kind) {
     return {};
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
-    return text;
-}
-
 std::string after(const std::string& part) {
     return part.empty() ? std::string() : kDot + part;
 }
@@ -56,35 +51,14 @@ double widthOf(const LadderGround& ground, const Written& text) {
 
 // What it is, and what is remarkable, to the last.
 std::vector<Form> formsOf(const SegmentLabel& label, std::uint32_t resent, const LadderGround& ground) {
-    const std::string close = replaced(label.flags, " ", "");
     std::vector<Form> forms{{label.flags, after(label.length) + after(label.remark)},
-                            {close, after(label.length) + after(label.remark)},
-                            {close, after(label.remark.empty() ? label.length : label.remark)},
-                            {close, {}}};
+                            {label.flags, after(label.remark.empty() ? label.length : label.remark)},
+                            {label.flags, {}}};
     if (resent > 0) {
         const std::string kernel = ground.in.words->in(Reason("kernel resent it %1×", resent));
         forms.insert(forms.begin(), {label.flags, after(label.length) + after(kernel)});
     }
     return forms;
-}
-
-void say(SegmentLabel& label, const trace::PacketRecord& packet, std::uint32_t resent, const LadderGround& ground) {
-    const LadderWords& words = *ground.in.words;
-    if (packet.segment) {
-        label.said = packet::flagNames(packet.segment->flags);
-        label.flags = flagsDrawn(packet.segment->flags);
-        label.numbers = ground.in.symbols->label(packet, ground.in.numbers);
-        label.remark = words.in(remarkOf(static_cast<SegmentKind>(packet.segment->kind)));
-    } else {
-        label.flags = packet.protocol == trace::Protocol::Udp    ? "UDP"
-                      : packet.protocol == trace::Protocol::Icmp ? "ICMP"
-                                                                 : "IP";
-        label.said = label.flags;
-    }
-    if (packet.payloadLength > 0)
-        label.length = words.in(Reason("%1 bytes", grouped(packet.payloadLength)));
-    if (resent > 0)
-        label.remark = words.in(Reason("resent %1×", resent));
 }
 
 // On the middle of the arrow, off the life lines.
@@ -110,14 +84,43 @@ void write(SegmentLabel& label, double width, const LadderGround& ground) {
     label.below.area = {label.area.left, label.area.top + 1.75 * b, label.area.width, 1.5 * b};
 }
 
+std::string closer(std::string numbers) {
+    for (std::size_t at = numbers.find(" = "); at != std::string::npos; at = numbers.find(" = ", at))
+        numbers.replace(at, 3, "=");
+    return numbers;
+}
+
 }  // namespace
+
+SegmentWords segmentWords(const LadderInputs& in, const trace::PacketRecord& packet, std::uint32_t resent) {
+    SegmentWords words;
+    if (packet.segment) {
+        words.said = packet::flagNames(packet.segment->flags);
+        words.flags = flagsDrawn(packet.segment->flags);
+        words.numbers = in.symbols->label(packet, in.numbers);
+        words.remark = in.words->in(remarkOf(static_cast<SegmentKind>(packet.segment->kind)));
+    } else {
+        words.flags = packet.protocol == trace::Protocol::Udp    ? "UDP"
+                      : packet.protocol == trace::Protocol::Icmp ? "ICMP"
+                                                                 : "IP";
+        words.said = words.flags;
+    }
+    if (packet.payloadLength > 0)
+        words.length = in.words->in(Reason("%1 bytes", grouped(packet.payloadLength)));
+    if (resent > 0)
+        words.remark = in.words->in(Reason("resent %1×", resent));
+    return words;
+}
 
 SegmentLabel segmentLabel(const LadderGround& ground, const trace::PacketRecord& packet, Point from, Point door,
                           Point in) {
-    const std::uint32_t resent = ground.layout().segments().resent(packet.seen.packet, ground.position());
-    SegmentLabel label;
-    say(label, packet, resent, ground);
-    const double b = ground.b(), room = std::abs(in.x - from.x) - b;
+    // What the kernel did while somebody looked is no event of the lesson once the segment has gone on.
+    const LadderSegment* placed = ground.layout().segments().find(packet.seen.packet);
+    const bool gone = placed && placed->settled < ground.position();
+    const std::uint32_t resent = gone ? 0 : ground.layout().segments().resent(packet.seen.packet, ground.position());
+    SegmentLabel label{segmentWords(ground.in, packet, resent), {}, {}, {}, {}};
+    // Half of the arrow stays free.
+    const double b = ground.b(), room = std::abs(door.x - from.x) * kCovered;
     double first = 0;
     for (const Form& form : formsOf(label, resent, ground)) {
         label.name = {{}, form.name, styled(1.2, Weight::Bold, {})};
@@ -127,14 +130,15 @@ SegmentLabel segmentLabel(const LadderGround& ground, const trace::PacketRecord&
             break;
     }
     const TextStyle plain = styled(1.1, Weight::Normal, {});
-    label.below = {
-        {},
-        ground.in.measure->fitting({label.numbers, replaced(label.numbers, " = ", "=")}, plain, room - 1.2 * b),
-        plain,
-        Align::Centre};
+    label.below = {{},
+                   ground.in.measure->fitting({label.numbers, closer(label.numbers)}, plain, room - 1.2 * b),
+                   plain,
+                   Align::Centre};
+    if (widthOf(ground, label.below) > room - 0.6 * b)
+        label.below.text.clear();  // the picked segment tells them
     const double widest = std::max(first, label.below.text.empty() ? 0 : widthOf(ground, label.below));
-    label.area = areaOf(std::clamp(room, widest + 0.6 * b, widest + 1.6 * b), (label.numbers.empty() ? 2.0 : 3.5) * b,
-                        from, door, in, ground);
+    label.area = areaOf(std::clamp(room, widest + 0.6 * b, widest + 1.6 * b),
+                        (label.below.text.empty() ? 2.0 : 3.5) * b, from, door, in, ground);
     write(label, first, ground);
     return label;
 }

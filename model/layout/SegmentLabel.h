@@ -7,11 +7,18 @@
 
 namespace model::layout {
 
-struct SegmentLabel {
+struct SegmentWords {
     std::string said;                     // the flags in a sentence: "SYN,ACK"
     std::string flags;                    // as drawn, a plus between them
     std::string length, remark, numbers;  // "" where there is none
-    Written name, more, below;            // as they have room: flags, what is remarkable; numbers
+};
+
+// resent: so often the kernel sent it again while it was held.
+[[nodiscard]] SegmentWords segmentWords(const LadderInputs& in, const trace::PacketRecord& packet,
+                                        std::uint32_t resent);
+
+struct SegmentLabel : SegmentWords {
+    Written name, more, below;  // as they have room: flags, what is remarkable; numbers
     Rect area;
 };
 

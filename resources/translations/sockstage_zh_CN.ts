@@ -900,3 +900,2329 @@
     <message>
         <source>The kernel of this computer has answered by itself.</source>
         <translation>这台计算机的内核已经自行作出反应。</translation>
+        <source>Header Checksum</source>
+        <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Hop Limit</source>
+        <translation>跳数限制</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>系统调用被中断</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>It is in %1: %2.</source>
+        <translation>正在 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Jump to a step, a state or a call</source>
+        <translation>跳转到某一步、某个状态或某次调用</translation>
+    </message>
+    <message>
+        <source>Jump to…</source>
+        <translation>跳转到…</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Ladder: %1</source>
+        <translation>时序图：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Last step, or back to live</source>
+        <translation>最后一步，或回到实时</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <source>Layers and the way to the socket</source>
+        <translation>各层与通往套接字的路</translation>
+    </message>
+    <message>
+        <source>Leave what covers the desk</source>
+        <translation>离开盖住桌面的画面</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next Header</source>
+        <translation>下一个首部</translation>
+    </message>
+    <message>
+        <source>Next · Space</source>
+        <translation>下一步 · 空格</translation>
+    </message>
+    <message>
+        <source>No TCP connection yet</source>
+        <translation>还没有 TCP 连接</translation>
+    </message>
+    <message>
+        <source>No TCP segment has been sent yet.</source>
+        <translation>还没有发出过 TCP 报文段。</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>没有缓冲空间</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>还没有报文</translation>
+    </message>
+    <message>
+        <source>No notes for this step.</source>
+        <translation>这一步没有备注。</translation>
+    </message>
+    <message>
+        <source>No segment yet</source>
+        <translation>还没有报文段</translation>
+    </message>
+    <message>
+        <source>No socket has a queue yet.</source>
+        <translation>还没有套接字有队列。</translation>
+    </message>
+    <message>
+        <source>No socket has an address yet.</source>
+        <translation>还没有套接字拥有地址。</translation>
+    </message>
+    <message>
+        <source>No socket has the whole 4-tuple: the one that waits on the port takes it.</source>
+        <translation>没有套接字匹配完整四元组：由在该端口等待的套接字接收。</translation>
+    </message>
+    <message>
+        <source>No socket is in TIME-WAIT yet.</source>
+        <translation>还没有套接字处于 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>没有这个进程</translation>
+    </message>
+    <message>
+        <source>Nobody: the kernel answers with ICMP port unreachable.</source>
+        <translation>无人接收：内核回应 ICMP 端口不可达。</translation>
+    </message>
+    <message>
+        <source>Nobody: the kernel answers with RST.</source>
+        <translation>无人接收：内核回应 RST。</translation>
+    </message>
+    <message>
+        <source>Nobody: the kernel discards it, for an RST is never answered.</source>
+        <translation>没有接收者：内核将其丢弃，对 RST 从不回应。</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有发生任何事</translation>
+    </message>
+    <message>
+        <source>Nothing is written</source>
+        <translation>不会写入任何内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>O_NONBLOCK</source>
+        <translation>O_NONBLOCK</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>One connection, or all</source>
+        <translation>一个连接，或全部</translation>
+    </message>
+    <message>
+        <source>One segment brings both: our FIN's acknowledgment and the other side's FIN.</source>
+        <translation>一个报文段同时带来对我方 FIN 的确认和对方的 FIN。</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>只显示 %1</translation>
+    </message>
+    <message>
+        <source>Only one connection, which has not begun here</source>
+        <translation>只显示一个连接，此时它还没有开始</translation>
+    </message>
+    <message>
+        <source>Open a demo, a session or a capture</source>
+        <translation>打开演示、会话或抓包文件</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>不支持的操作</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged as well: nothing is left but to wait.</source>
+        <translation>我方 FIN 也被确认：只剩等待。</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged: half closed, the other side may still send.</source>
+        <translation>我方 FIN 已被确认：半关闭，对方仍可发送。</translation>
+    </message>
+    <message>
+        <source>Our FIN is acknowledged: the connection is forgotten.</source>
+        <translation>我方 FIN 已被确认：连接就此消失。</translation>
+    </message>
+    <message>
+        <source>Our SYN is acknowledged and the other side's number is known: connect() returns.</source>
+        <translation>我方 SYN 已被确认，也得知对方序号：connect() 返回。</translation>
+    </message>
+    <message>
+        <source>Our program closes as well: the second FIN leaves.</source>
+        <translation>我方程序也关闭：第二个 FIN 发出。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Page Up, ←</source>
+        <translation>Page Up、←</translation>
+    </message>
+    <message>
+        <source>Panel: %1</source>
+        <translation>面板：%1</translation>
+    </message>
+    <message>
+        <source>Panels at the right</source>
+        <translation>右侧面板</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Payload Length</source>
+        <translation>载荷长度</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不够</translation>
+    </message>
+    <message>
+        <source>Pictures and texts (%1)</source>
+        <translation>图片和文本（%1）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Predict mode</source>
+        <translation>预测模式</translation>
+    </message>
+    <message>
+        <source>Predict mode is off.</source>
+        <translation>预测模式已关闭。</translation>
+    </message>
+    <message>
+        <source>Predict mode is on: before a step the class is asked what comes next.</source>
+        <translation>预测模式已开启：每一步之前先问全班接下来会发生什么。</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Present from here</source>
+        <translation>从当前步放映</translation>
+    </message>
+    <message>
+        <source>Present from the beginning</source>
+        <translation>从头放映</translation>
+    </message>
+    <message>
+        <source>Presenter window</source>
+        <translation>演讲者窗口</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Protocol and both addresses fit: the 4-tuple names this one connection.</source>
+        <translation>协议与两端地址都匹配：四元组唯一确定这个连接。</translation>
+    </message>
+    <message>
+        <source>Protocol not available</source>
+        <translation>没有这个协议选项</translation>
+    </message>
+    <message>
+        <source>Protocol not supported</source>
+        <translation>不支持的协议</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>RTT, RTO</source>
+        <translation>RTT、RTO</translation>
+    </message>
+    <message>
+        <source>Read from a file. The states are inferred from the segments.</source>
+        <translation>读自文件，状态由报文段推断。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Recorded from a real kernel.</source>
+        <translation>录自真实内核。</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Relative: from 0</source>
+        <translation>相对：从 0 开始</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Reset timer</source>
+        <translation>计时清零</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
+        <source>Rest of Header</source>
+        <translation>首部其余部分</translation>
+    </message>
+    <message>
+        <source>Right. The kernel did it: %1</source>
+        <translation>正确。内核的结果：%1</translation>
+    </message>
+    <message>
+        <source>Rsrvd</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>SACK Permitted</source>
+        <translation>允许 SACK</translation>
+    </message>
+    <message>
+        <source>SHUT_RD, SHUT_WR or SHUT_RDWR</source>
+        <translation>SHUT_RD、SHUT_WR 或 SHUT_RDWR</translation>
+    </message>
+    <message>
+        <source>SOCK_STREAM or SOCK_DGRAM</source>
+        <translation>SOCK_STREAM 或 SOCK_DGRAM</translation>
+    </message>
+    <message>
+        <source>SYN queue</source>
+        <translation>半连接队列（SYN）</translation>
+    </message>
+    <message>
+        <source>Score: %1 of %2.</source>
+        <translation>得分：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the demos</source>
+        <translation>搜索演示</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>Segment: %1</source>
+        <translation>报文段：%1</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Sequence Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Sequence numbers</source>
+        <translation>序号显示</translation>
+    </message>
+    <message>
+        <source>Show all connections again (C)</source>
+        <translation>重新显示所有连接（C）</translation>
+    </message>
+    <message>
+        <source>Show the demos</source>
+        <translation>显示演示列表</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Sockets of %1</source>
+        <translation>%1的套接字</translation>
+    </message>
+    <message>
+        <source>Sockstage: presenter</source>
+        <translation>Sockstage：演讲者</translation>
+    </message>
+    <message>
+        <source>Source Address</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>Source Port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Space, Page Down, →</source>
+        <translation>空格、Page Down、→</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>舞台：%1</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>无法写入标准输出：%1。</translation>
+    </message>
+    <message>
+        <source>Start the demo anew</source>
+        <translation>重新开始演示</translation>
+    </message>
+    <message>
+        <source>Starting: %1…</source>
+        <translation>正在启动：%1…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>State diagram of RFC 9293</source>
+        <translation>RFC 9293 状态图</translation>
+    </message>
+    <message>
+        <source>State table</source>
+        <translation>状态表</translation>
+    </message>
+    <message>
+        <source>State table: %1, %2</source>
+        <translation>状态表：%1，%2</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态图</translation>
+    </message>
+    <message>
+        <source>States of the kernel</source>
+        <translation>内核状态</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>TCP settings of the namespace</source>
+        <translation>命名空间的 TCP 设置</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT</source>
+        <translation>TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>文件正在被执行</translation>
+    </message>
+    <message>
+        <source>The RFC lets a listener turn and call actively; Linux does not offer it.</source>
+        <translation>RFC 允许监听方转为主动呼叫；Linux 不提供。</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>The caller took its SYN back: the listener waits for the next one.</source>
+        <translation>呼叫方收回了 SYN：监听方等待下一个。</translation>
+    </message>
+    <message>
+        <source>The end of this demo. Next once more opens: %1</source>
+        <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing is written.</source>
+        <translation>导出已取消：没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The kernel behind it is gone. What happened until then stays.</source>
+        <translation>背后的内核环境已消失，此前发生的一切仍在台上。</translation>
+    </message>
+    <message>
+        <source>The kernel has not timed a connection yet.</source>
+        <translation>内核还没有测量过连接的时间。</translation>
+    </message>
+    <message>
+        <source>The kernel itself: ICMP has no ports.</source>
+        <translation>内核自己处理：ICMP 没有端口。</translation>
+    </message>
+    <message>
+        <source>The kernel's answer: %1</source>
+        <translation>内核的答案：%1</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab) did not start within %1 seconds; try again when the system is less busy.</source>
+        <translation>实验程序（sockstage-lab）在 %1 秒内没有启动；请在系统空闲时重试。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab) ended at its start, with status %1; 'sockstage check' tells more.</source>
+        <translation>实验程序（sockstage-lab）启动时即结束，状态 %1；详情请运行 'sockstage check'。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. Restart the demo to go on.</source>
+        <translation>实验程序（sockstage-lab，pid %1）以状态 %2 结束；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
+    </message>
+    <message>
+        <source>The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened until then stays on the stage. Restart the demo to go on.</source>
+        <translation>实验程序（sockstage-lab，pid %1）及其进程被信号 %2 终止；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
+    </message>
+    <message>
+        <source>The lab cannot be started: %1: %2. Build it: cmake --build --preset release.</source>
+        <translation>无法启动实验程序：%1：%2。请先构建：cmake --build --preset release。</translation>
+    </message>
+    <message>
+        <source>The listener is closed before anybody came.</source>
+        <translation>还没有人来，监听套接字就关闭了。</translation>
+    </message>
+    <message>
+        <source>The other side has finished too. We acknowledge and stay in case that ACK gets lost.</source>
+        <translation>对方也结束了。我方确认并留守，以防该 ACK 丢失。</translation>
+    </message>
+    <message>
+        <source>The other side has no more data. We may still send until our program closes.</source>
+        <translation>对方不再有数据。在程序关闭之前，我方仍可发送。</translation>
+    </message>
+    <message>
+        <source>The picture would be %1 × %2 pixels, too large for PNG: export it as SVG or PDF.</source>
+        <translation>图片将有 %1 × %2 像素，PNG 放不下：请导出为 SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>The program gives up before an answer came, or nobody answered in time.</source>
+        <translation>程序在得到回答前放弃，或迟迟无人回答。</translation>
+    </message>
+    <message>
+        <source>The recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>The rule behind this step</source>
+        <translation>这一步背后的规则</translation>
+    </message>
+    <message>
+        <source>The run was stopped; what happened until then stays on the stage. %1</source>
+        <translation>运行已停止；此前发生的一切仍留在舞台上。%1</translation>
+    </message>
+    <message>
+        <source>The third segment proves that the caller heard us: both numbers are agreed.</source>
+        <translation>第三个报文段证明对方听到了我们：双方序号达成一致。</translation>
+    </message>
+    <message>
+        <source>The view has gone back. The kernel has not.</source>
+        <translation>画面退回了，内核没有退回。</translation>
+    </message>
+    <message>
+        <source>There is no demo '%1'; 'sockstage list' shows the ones there are.</source>
+        <translation>没有演示 '%1'；'sockstage list' 列出现有演示。</translation>
+    </message>
+    <message>
+        <source>There is no demo '%1'; did you mean %2? 'sockstage list' shows all.</source>
+        <translation>没有演示 '%1'；你是指 %2 吗？'sockstage list' 列出全部。</translation>
+    </message>
+    <message>
+        <source>There is no room for the session: neither memory nor the cache folder nor TMPDIR (%1) takes more of it: %2. Make room there, then start again.</source>
+        <translation>会话没有空间了：内存、缓存文件夹和 TMPDIR（%1）都放不下更多：%2。请在那里腾出空间，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>This demo has stopped before its end. Next once more starts it anew.</source>
+        <translation>演示中途停止了。再按一次“下一步”重新开始。</translation>
+    </message>
+    <message>
+        <source>This step did not lead where it should: %1</source>
+        <translation>这一步没有得到应有的结果：%1</translation>
+    </message>
+    <message>
+        <source>This system does not allow the demo to run on the real kernel (%1: %2): %3; %4.</source>
+        <translation>本系统不允许演示在真实内核上运行（%1：%2）：%3；%4。</translation>
+    </message>
+    <message>
+        <source>This was the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>To come: %1 from %2</source>
+        <translation>接下来：%2 发出 %1</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接的层数太多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many users</source>
+        <translation>用户太多</translation>
+    </message>
+    <message>
+        <source>Total Length</source>
+        <translation>总长度</translation>
+    </message>
+    <message>
+        <source>Traffic Class</source>
+        <translation>流量类别</translation>
+    </message>
+    <message>
+        <source>Transmission control block</source>
+        <translation>传输控制块（TCB）</translation>
+    </message>
+    <message>
+        <source>Twice the lifetime of a segment has passed: no old segment is left on the wire.</source>
+        <translation>两倍报文段最长寿命已过：线路上不再有旧报文段。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Type of Service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>UDP has no states and no handshake</source>
+        <translation>UDP 没有状态，也没有握手</translation>
+    </message>
+    <message>
+        <source>UDP port %1</source>
+        <translation>UDP 端口 %1</translation>
+    </message>
+    <message>
+        <source>UDP, connected</source>
+        <translation>UDP，已连接</translation>
+    </message>
+    <message>
+        <source>Urgent Pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>数值太大</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What comes next?</source>
+        <translation>接下来会怎样？</translation>
+    </message>
+    <message>
+        <source>What is on the stage stays (Esc)</source>
+        <translation>舞台上的内容保持不变（Esc）</translation>
+    </message>
+    <message>
+        <source>What stands before it was read.</source>
+        <translation>此前的内容已经读入。</translation>
+    </message>
+    <message>
+        <source>What you see happens now, in the kernel of this computer.</source>
+        <translation>你看到的一切此刻正发生在本机内核中。</translation>
+    </message>
+    <message>
+        <source>When things go wrong</source>
+        <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>Whole connection, or what happens now</source>
+        <translation>整个连接，或此刻发生的事</translation>
+    </message>
+    <message>
+        <source>Whose packet is it? The kernel looks in its table of sockets:</source>
+        <translation>这是谁的分组？内核查套接字表：</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Why: the rule behind this step</source>
+        <translation>为什么：这一步背后的规则</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Window Scale</source>
+        <translation>窗口扩大</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>\x takes two hexadecimal digits</source>
+        <translation>\x 之后要有两个十六进制数字</translation>
+    </message>
+    <message>
+        <source>a block length of %1</source>
+        <translation>块的长度为 %1</translation>
+    </message>
+    <message>
+        <source>a block of type %1 with a length of %2</source>
+        <translation>类型为 %1 的块长度为 %2</translation>
+    </message>
+    <message>
+        <source>a block whose two lengths differ</source>
+        <translation>块的两个长度不一致</translation>
+    </message>
+    <message>
+        <source>a call begins with a name, such as close(fd)</source>
+        <translation>调用以名称开头，例如 close(fd)</translation>
+    </message>
+    <message>
+        <source>a call is expected after '=', such as fd = socket(AF_INET, SOCK_STREAM)</source>
+        <translation>'=' 之后应是一个调用，例如 fd = socket(AF_INET, SOCK_STREAM)</translation>
+    </message>
+    <message>
+        <source>a call is expected, such as close(fd)</source>
+        <translation>这里应是一个调用，例如 close(fd)</translation>
+    </message>
+    <message>
+        <source>a capture does not tell of sockets</source>
+        <translation>抓包文件不含套接字信息</translation>
+    </message>
+    <message>
+        <source>a constant is expected after '|'</source>
+        <translation>'|' 之后应是一个常量</translation>
+    </message>
+    <message>
+        <source>a descriptor is 0 to 65535</source>
+        <translation>描述符是 0 到 65535</translation>
+    </message>
+    <message>
+        <source>a descriptor: a variable such as fd</source>
+        <translation>描述符：一个变量，例如 fd</translation>
+    </message>
+    <message>
+        <source>a name has 1 to 64 bytes</source>
+        <translation>名称有 1 到 64 字节</translation>
+    </message>
+    <message>
+        <source>a network namespace of our own</source>
+        <translation>独立的网络命名空间</translation>
+    </message>
+    <message>
+        <source>a number ends with a digit</source>
+        <translation>数字应以数字字符结尾</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>这里应是一个数字</translation>
+    </message>
+    <message>
+        <source>a number is expected after '*'</source>
+        <translation>'*' 之后应是一个数字</translation>
+    </message>
+    <message>
+        <source>a number of bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes</source>
+        <translation>%1 字节的包</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes in a block too short for it</source>
+        <translation>%1 字节的包放不进它的块</translation>
+    </message>
+    <message>
+        <source>a packet of interface %1, which was not described</source>
+        <translation>包属于接口 %1，而它没有描述</translation>
+    </message>
+    <message>
+        <source>a packet socket that sees every packet</source>
+        <translation>能看到所有分组的套接字</translation>
+    </message>
+    <message>
+        <source>a packet with the id %1</source>
+        <translation>包的编号为 %1</translation>
+    </message>
+    <message>
+        <source>a pcap of a variant that is not known</source>
+        <translation>未知变体的 pcap</translation>
+    </message>
+    <message>
+        <source>a pcapng damaged by a transfer as text: transfer it as binary</source>
+        <translation>pcapng 因按文本传输而损坏：请按二进制传输</translation>
+    </message>
+    <message>
+        <source>a question needs two choices or more</source>
+        <translation>一个问题至少要有两个选项</translation>
+    </message>
+    <message>
+        <source>a scenario needs a step</source>
+        <translation>场景至少要有一个步骤</translation>
+    </message>
+    <message>
+        <source>a scenario needs an actor</source>
+        <translation>场景至少要有一个角色（actor）</translation>
+    </message>
+    <message>
+        <source>a seccomp filter forbids it, as a container has one</source>
+        <translation>被 seccomp 过滤器禁止（容器常见）</translation>
+    </message>
+    <message>
+        <source>a section header without the byte-order magic</source>
+        <translation>节头缺少字节序标记</translation>
+    </message>
+    <message>
+        <source>a segment is expected, such as "SYN from client"</source>
+        <translation>这里应是一个报文段，例如 "SYN from client"</translation>
+    </message>
+    <message>
+        <source>a signal such as SIGTERM</source>
+        <translation>信号，例如 SIGTERM</translation>
+    </message>
+    <message>
+        <source>a socket, and no connection yet</source>
+        <translation>有套接字，尚无连接</translation>
+    </message>
+    <message>
+        <source>a step has one action; this one has '%1' and '%2'</source>
+        <translation>一个步骤只有一个动作；这里有 '%1' 和 '%2'</translation>
+    </message>
+    <message>
+        <source>a step needs an action: %1</source>
+        <translation>步骤缺少动作：%1</translation>
+    </message>
+    <message>
+        <source>a step that waits needs 'expect': what it waits for</source>
+        <translation>等待的步骤需要 'expect'：等待什么</translation>
+    </message>
+    <message>
+        <source>a text needs 'en', 'zh_CN' or both</source>
+        <translation>文字需要 'en'、'zh_CN' 或两者</translation>
+    </message>
+    <message>
+        <source>a time-out in milliseconds (-1: none)</source>
+        <translation>超时的毫秒数（-1：不限）</translation>
+    </message>
+    <message>
+        <source>a user namespace of our own</source>
+        <translation>独立的用户命名空间</translation>
+    </message>
+    <message>
+        <source>a value, a number</source>
+        <translation>值，一个数字</translation>
+    </message>
+    <message>
+        <source>a variable's name begins with a small letter</source>
+        <translation>变量名以小写字母开头</translation>
+    </message>
+    <message>
+        <source>a zip archive: unzip it first</source>
+        <translation>zip 压缩文件：请先用 unzip 解压</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>全连接队列（accept）</translation>
+    </message>
+    <message>
+        <source>address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>address not available</source>
+        <translation>地址不可用</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>在“%1”之后，%2</translation>
+    </message>
+    <message>
+        <source>after %1, %2 (%3)</source>
+        <translation>在“%1”之后，%2（%3）</translation>
+    </message>
+    <message>
+        <source>all sockets are closed</source>
+        <translation>所有套接字都已关闭</translation>
+    </message>
+    <message>
+        <source>allow it: sudo sysctl kernel.unprivileged_userns_clone=1</source>
+        <translation>允许它：sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+    </message>
+    <message>
+        <source>allow them: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>允许它们：sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
+    <message>
+        <source>already connected</source>
+        <translation>已经连接</translation>
+    </message>
+    <message>
+        <source>already under way</source>
+        <translation>已在进行中</translation>
+    </message>
+    <message>
+        <source>an address: 127.0.0.1:9000 or [::1]:9000</source>
+        <translation>地址：127.0.0.1:9000 或 [::1]:9000</translation>
+    </message>
+    <message>
+        <source>an algorithm in quotes: "reno"</source>
+        <translation>带引号的算法名："reno"</translation>
+    </message>
+    <message>
+        <source>an argument is expected</source>
+        <translation>这里应是一个参数</translation>
+    </message>
+    <message>
+        <source>an earlier call of %1 has not begun</source>
+        <translation>%1 较早的一个调用还没有开始</translation>
+    </message>
+    <message>
+        <source>an entry of '%1'</source>
+        <translation>'%1' 中的一项</translation>
+    </message>
+    <message>
+        <source>an epoll descriptor: a variable such as ep</source>
+        <translation>一个 epoll 描述符：变量，如 ep</translation>
+    </message>
+    <message>
+        <source>an expectation is an object, such as {"actor": "client", "state": "SYN-SENT"}</source>
+        <translation>期望是一个对象，例如 {"actor": "client", "state": "SYN-SENT"}</translation>
+    </message>
+    <message>
+        <source>an option such as SO_ERROR</source>
+        <translation>选项，例如 SO_ERROR</translation>
+    </message>
+    <message>
+        <source>an option such as SO_REUSEADDR</source>
+        <translation>选项，例如 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>answered a SYN, waiting for the acknowledgment</source>
+        <translation>已回答 SYN，等待确认</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意报文段</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>应用层</translation>
+    </message>
+    <message>
+        <source>as it will run down</source>
+        <translation>将如此走完</translation>
+    </message>
+    <message>
+        <source>as the kernel last said</source>
+        <translation>内核最后一次报告的状态</translation>
+    </message>
+    <message>
+        <source>at least %1 of %2 should be sent but there were %3</source>
+        <translation>应至少发出 %1 个%2，实际有 %3 个</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes can be written at once</source>
+        <translation>一次最多写入 %1 字节</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 should be sent but there were %3</source>
+        <translation>应至多发出 %1 个%2，实际有 %3 个</translation>
+    </message>
+    <message>
+        <source>backlog %1</source>
+        <translation>backlog %1</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>both closed at once, waiting for the acknowledgment</source>
+        <translation>双方同时关闭，等待确认</translation>
+    </message>
+    <message>
+        <source>build it: cmake --build --preset release</source>
+        <translation>请先构建：cmake --build --preset release</translation>
+    </message>
+    <message>
+        <source>bytes (×10 with each line)</source>
+        <translation>字节（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>bytes in quotes: "hello"</source>
+        <translation>带引号的字节："hello"</translation>
+    </message>
+    <message>
+        <source>bytes, or connections</source>
+        <translation>字节，或连接数</translation>
+    </message>
+    <message>
+        <source>called, waiting for an answer</source>
+        <translation>已呼叫，等待回答</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>client's bytes</source>
+        <translation>客户端的字节</translation>
+    </message>
+    <message>
+        <source>client's bytes in flight</source>
+        <translation>客户端在途字节</translation>
+    </message>
+    <message>
+        <source>client: sent again</source>
+        <translation>客户端：重发</translation>
+    </message>
+    <message>
+        <source>close() or shutdown(): no more data from us; the FIN waits for its acknowledgment.</source>
+        <translation>close() 或 shutdown()：我方不再发数据，FIN 等待确认。</translation>
+    </message>
+    <message>
+        <source>compressed with %1: %2 it first</source>
+        <translation>以 %1 压缩：请先用 %2 解压</translation>
+    </message>
+    <message>
+        <source>connect() creates a control block, chooses the initial sequence number and sends it in a SYN.</source>
+        <translation>connect() 创建控制块，选定初始序号，并用 SYN 发出。</translation>
+    </message>
+    <message>
+        <source>connection aborted</source>
+        <translation>连接中止</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>connection reset by the other side</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>control character %1 must be escaped to %2</source>
+        <translation>控制字符 %1 必须写成 %2</translation>
+    </message>
+    <message>
+        <source>control character %1 must be escaped to %2 or %3</source>
+        <translation>控制字符 %1 必须写成 %2 或 %3</translation>
+    </message>
+    <message>
+        <source>cut off in a block</source>
+        <translation>文件在一个块中间被截断</translation>
+    </message>
+    <message>
+        <source>cut off in a record</source>
+        <translation>文件在一条记录中间被截断</translation>
+    </message>
+    <message>
+        <source>cut off in the file header</source>
+        <translation>文件在文件头中被截断</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>datagram</source>
+        <translation>数据报</translation>
+    </message>
+    <message>
+        <source>delay %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>deliver %1</source>
+        <translation>交付 %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1 belongs to the lab</source>
+        <translation>描述符 %1 属于实验程序</translation>
+    </message>
+    <message>
+        <source>destroy the %1 socket of %2</source>
+        <translation>销毁 %2 处于 %1 的套接字</translation>
+    </message>
+    <message>
+        <source>destroying a socket (SOCK_DESTROY)</source>
+        <translation>销毁套接字（SOCK_DESTROY）</translation>
+    </message>
+    <message>
+        <source>device (lo)</source>
+        <translation>设备（lo）</translation>
+    </message>
+    <message>
+        <source>drop %1</source>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>duplicate ACK</source>
+        <translation>重复 ACK</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>end of input</source>
+        <translation>文件结尾</translation>
+    </message>
+    <message>
+        <source>end some, or raise the limit: ulimit -u</source>
+        <translation>结束一些进程，或提高上限：ulimit -u</translation>
+    </message>
+    <message>
+        <source>events such as EPOLLIN</source>
+        <translation>事件，如 EPOLLIN</translation>
+    </message>
+    <message>
+        <source>events such as POLLIN</source>
+        <translation>事件，例如 POLLIN</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>已退出，返回 %1</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>这里应是%1</translation>
+    </message>
+    <message>
+        <source>false literal</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>fd</source>
+        <translation>fd</translation>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <translation>fd %1</translation>
+    </message>
+    <message>
+        <source>finished, waiting 2MSL for stragglers</source>
+        <translation>已结束，等待 2MSL 以防迟到的报文</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>flags such as MSG_DONTWAIT</source>
+        <translation>标志，例如 MSG_DONTWAIT</translation>
+    </message>
+    <message>
+        <source>forbidden character after backslash</source>
+        <translation>反斜杠之后的字符不允许</translation>
+    </message>
+    <message>
+        <source>from host to host</source>
+        <translation>主机到主机</translation>
+    </message>
+    <message>
+        <source>given up in %1</source>
+        <translation>%1后放弃</translation>
+    </message>
+    <message>
+        <source>gone: </source>
+        <translation>已消失：</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>停住</translation>
+    </message>
+    <message>
+        <source>held at the door</source>
+        <translation>停在门口</translation>
+    </message>
+    <message>
+        <source>held at the door of %1</source>
+        <translation>停在门口：%1</translation>
+    </message>
+    <message>
+        <source>held at the receiver's door</source>
+        <translation>停在接收方门口</translation>
+    </message>
+    <message>
+        <source>held on the wire</source>
+        <translation>停在线路上</translation>
+    </message>
+    <message>
+        <source>held: %1</source>
+        <translation>被扣住：%1</translation>
+    </message>
+    <message>
+        <source>hold each segment</source>
+        <translation>扣住每个报文段</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>ill-formed UTF-8 byte</source>
+        <translation>不合法的 UTF-8 字节</translation>
+    </message>
+    <message>
+        <source>in "%1" at character %2: %3</source>
+        <translation>“%1”第 %2 个字符处：%3</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>inferred from the segments</source>
+        <translation>由报文段推断</translation>
+    </message>
+    <message>
+        <source>interrupted by a signal</source>
+        <translation>被信号中断</translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>invalid comment; expecting '/' or '*' after '/'</source>
+        <translation>无效的注释；'/' 之后应是 '/' 或 '*'</translation>
+    </message>
+    <message>
+        <source>invalid comment; missing closing '*/'</source>
+        <translation>无效的注释；缺少结尾的 '*/'</translation>
+    </message>
+    <message>
+        <source>invalid literal</source>
+        <translation>无效的值</translation>
+    </message>
+    <message>
+        <source>invalid number; expected '+', '-', or digit after exponent</source>
+        <translation>无效的数字；指数之后应是 '+'、'-' 或数字</translation>
+    </message>
+    <message>
+        <source>invalid number; expected digit after '%1'</source>
+        <translation>无效的数字；'%1' 之后应是数字</translation>
+    </message>
+    <message>
+        <source>invalid number; expected digit after exponent sign</source>
+        <translation>无效的数字；指数的符号之后应是数字</translation>
+    </message>
+    <message>
+        <source>invalid string: %1</source>
+        <translation>无效的文字：%1</translation>
+    </message>
+    <message>
+        <source>keep %1</source>
+        <translation>留住 %1</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>keep-alive in %1</source>
+        <translation>%1后保活探测</translation>
+    </message>
+    <message>
+        <source>keepalive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>kept on the wire</source>
+        <translation>滞留在路上</translation>
+    </message>
+    <message>
+        <source>kernel agrees</source>
+        <translation>内核一致</translation>
+    </message>
+    <message>
+        <source>kernel only</source>
+        <translation>仅内核</translation>
+    </message>
+    <message>
+        <source>kernel resent it %1×</source>
+        <translation>内核重发了 %1 次</translation>
+    </message>
+    <message>
+        <source>kernel says %1, the segments %2</source>
+        <translation>内核：%1；报文段推断：%2</translation>
+    </message>
+    <message>
+        <source>kernel.unprivileged_userns_clone is 0</source>
+        <translation>kernel.unprivileged_userns_clone 为 0</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>let each segment travel %1 ms</source>
+        <translation>让每个报文段走 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>let segments pass</source>
+        <translation>放行报文段</translation>
+    </message>
+    <message>
+        <source>lingers until all is acknowledged</source>
+        <translation>停留，直到全部得到确认</translation>
+    </message>
+    <message>
+        <source>listen() makes the socket wait for connections from anywhere.</source>
+        <translation>listen() 让套接字等待来自任何地方的连接。</translation>
+    </message>
+    <message>
+        <source>load it: sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag; else use a kernel that has it</source>
+        <translation>请加载：sudo modprobe nfnetlink_queue nft_queue xt_NFQUEUE tcp_diag udp_diag；否则请换用带有它的内核</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>local (destination)</source>
+        <translation>本地（目的）</translation>
+    </message>
+    <message>
+        <source>message too long</source>
+        <translation>消息过长</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>milliseconds (×10 with each line)</source>
+        <translation>毫秒（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>missing closing quote</source>
+        <translation>缺少结尾的引号</translation>
+    </message>
+    <message>
+        <source>mount it: sudo mount -t proc proc /proc</source>
+        <translation>挂载它：sudo mount -t proc proc /proc</translation>
+    </message>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>never returned</source>
+        <translation>未返回</translation>
+    </message>
+    <message>
+        <source>no %1 is held</source>
+        <translation>没有扣住%1</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>no buffer space</source>
+        <translation>缓冲区不足</translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation>没有调用</translation>
+    </message>
+    <message>
+        <source>no call: the kernel sends it</source>
+        <translation>没有调用：内核自己发送</translation>
+    </message>
+    <message>
+        <source>no call: the kernel takes it</source>
+        <translation>没有调用：内核自己接收</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>no data: only a call</source>
+        <translation>没有数据：只有调用</translation>
+    </message>
+    <message>
+        <source>no data: the call returns</source>
+        <translation>没有数据：调用返回</translation>
+    </message>
+    <message>
+        <source>no data: the kernel's own segment</source>
+        <translation>没有数据：内核自己的报文段</translation>
+    </message>
+    <message>
+        <source>no destination address</source>
+        <translation>缺少目的地址</translation>
+    </message>
+    <message>
+        <source>no flags: 0</source>
+        <translation>没有标志：0</translation>
+    </message>
+    <message>
+        <source>no more files may be open</source>
+        <translation>打开的文件数已到上限</translation>
+    </message>
+    <message>
+        <source>no more processes may be started</source>
+        <translation>进程数已到上限</translation>
+    </message>
+    <message>
+        <source>no process</source>
+        <translation>没有进程</translation>
+    </message>
+    <message>
+        <source>no section header at the start</source>
+        <translation>开头没有节头</translation>
+    </message>
+    <message>
+        <source>no socket</source>
+        <translation>没有套接字</translation>
+    </message>
+    <message>
+        <source>no socket at all</source>
+        <translation>没有任何套接字</translation>
+    </message>
+    <message>
+        <source>no such option</source>
+        <translation>没有该选项</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>not a capture (neither pcap nor pcapng)</source>
+        <translation>不是抓包文件（既非 pcap 也非 pcapng）</translation>
+    </message>
+    <message>
+        <source>not a name below net</source>
+        <translation>不是 net 之下的名称</translation>
+    </message>
+    <message>
+        <source>not a pcap or pcapng but a %1 capture: %2 converts it</source>
+        <translation>不是 pcap 或 pcapng，而是 %1 的抓包文件：可用 %2 转换</translation>
+    </message>
+    <message>
+        <source>not a socket</source>
+        <translation>不是套接字</translation>
+    </message>
+    <message>
+        <source>not an open file descriptor</source>
+        <translation>不是打开的文件描述符</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>not shown: %1</source>
+        <translation>未显示：%1</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>not tried, because something it needs is missing</source>
+        <translation>未尝试，因为缺少它所需的条件</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>nothing may follow the actor</source>
+        <translation>角色之后不能再有内容</translation>
+    </message>
+    <message>
+        <source>nothing may follow the call</source>
+        <translation>调用之后不能再有内容</translation>
+    </message>
+    <message>
+        <source>null literal</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>number literal</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>number overflow parsing '%1'</source>
+        <translation>数字 '%1' 太大</translation>
+    </message>
+    <message>
+        <source>old duplicate: ignored</source>
+        <translation>旧的重复报文：忽略</translation>
+    </message>
+    <message>
+        <source>on (1) or off (0)</source>
+        <translation>开（1）或关（0）</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>one constant is expected here: %1</source>
+        <translation>这里应是一个常量：%1</translation>
+    </message>
+    <message>
+        <source>open, data may flow both ways</source>
+        <translation>已打开，双向可传数据</translation>
+    </message>
+    <message>
+        <source>operation not supported</source>
+        <translation>不支持该操作</translation>
+    </message>
+    <message>
+        <source>order, ports</source>
+        <translation>顺序、端口</translation>
+    </message>
+    <message>
+        <source>order, resending, ports</source>
+        <translation>顺序、重传、端口</translation>
+    </message>
+    <message>
+        <source>our side is closed, the other may still send</source>
+        <translation>我方已关闭，对方仍可发送</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>out of window: ignored</source>
+        <translation>窗口之外：忽略</translation>
+    </message>
+    <message>
+        <source>over the wire</source>
+        <translation>经过线路</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>packet %1 is not held</source>
+        <translation>报文 %1 没有被扣住</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>port %1: accept queue</source>
+        <translation>端口 %1：全连接队列</translation>
+    </message>
+    <message>
+        <source>ports and a length</source>
+        <translation>端口与长度</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>process ended</source>
+        <translation>进程结束</translation>
+    </message>
+    <message>
+        <source>process killed by signal %1</source>
+        <translation>进程被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>raise it: sudo sysctl user.max_net_namespaces=10000</source>
+        <translation>请调高：sudo sysctl user.max_net_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>raise it: sudo sysctl user.max_user_namespaces=10000</source>
+        <translation>请调高：sudo sysctl user.max_user_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>raise the limit: ulimit -n 1024</source>
+        <translation>提高上限：ulimit -n 1024</translation>
+    </message>
+    <message>
+        <source>raising the loopback device in it</source>
+        <translation>在其中启用回环设备</translation>
+    </message>
+    <message>
+        <source>reading the kernel's socket table (sock_diag)</source>
+        <translation>读取内核套接字表（sock_diag）</translation>
+    </message>
+    <message>
+        <source>receive queue</source>
+        <translation>接收队列</translation>
+    </message>
+    <message>
+        <source>receives: each layer takes one off</source>
+        <translation>接收：每层去掉自己的首部</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>remote (source)</source>
+        <translation>远端（源）</translation>
+    </message>
+    <message>
+        <source>resends in %1</source>
+        <translation>%1后重发</translation>
+    </message>
+    <message>
+        <source>resends now</source>
+        <translation>正在重发</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>resent %1×</source>
+        <translation>重发 %1 次</translation>
+    </message>
+    <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>run it as a user who may, or as root</source>
+        <translation>请以有权限的用户或 root 运行</translation>
+    </message>
+    <message>
+        <source>run it outside the container, or with --security-opt seccomp=unconfined</source>
+        <translation>请在容器外运行，或加上 --security-opt seccomp=unconfined</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>seconds left</source>
+        <translation>剩余秒数</translation>
+    </message>
+    <message>
+        <source>seeing TIME-WAIT sockets</source>
+        <translation>查看 TIME-WAIT 套接字</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>send %1 to %2</source>
+        <translation>向 %2 发送 %1</translation>
+    </message>
+    <message>
+        <source>send queue</source>
+        <translation>发送队列</translation>
+    </message>
+    <message>
+        <source>sends: each layer adds a header</source>
+        <translation>发送：每层加上自己的首部</translation>
+    </message>
+    <message>
+        <source>sent a FIN, waiting for its acknowledgment</source>
+        <translation>已发 FIN，等待确认</translation>
+    </message>
+    <message>
+        <source>sent the second FIN, waiting for the last ACK</source>
+        <translation>已发第二个 FIN，等待最后的 ACK</translation>
+    </message>
+    <message>
+        <source>seq: absolute</source>
+        <translation>序号：绝对</translation>
+    </message>
+    <message>
+        <source>seq: relative</source>
+        <translation>序号：相对</translation>
+    </message>
+    <message>
+        <source>seq: x, y</source>
+        <translation>序号：x, y</translation>
+    </message>
+    <message>
+        <source>sequence number, relative</source>
+        <translation>序号（相对）</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>server's bytes</source>
+        <translation>服务器的字节</translation>
+    </message>
+    <message>
+        <source>server's bytes in flight</source>
+        <translation>服务器在途字节</translation>
+    </message>
+    <message>
+        <source>server: sent again</source>
+        <translation>服务器：重发</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>socket %1 does not fit</source>
+        <translation>套接字 %1 不匹配</translation>
+    </message>
+    <message>
+        <source>socket %1 takes the packet</source>
+        <translation>套接字 %1 接收该分组</translation>
+    </message>
+    <message>
+        <source>sockstage-lab is not where it should be</source>
+        <translation>找不到 sockstage-lab</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某处</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>state of</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>string literal</source>
+        <translation>带引号的文字</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must be followed by %2</source>
+        <translation>代理项 %1 之后要有 %2</translation>
+    </message>
+    <message>
+        <source>surrogate %1 must follow %2</source>
+        <translation>代理项 %1 要跟在 %2 之后</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 should hold %3 but holds %4</source>
+        <translation>%2 的%1应有 %3，实际有 %4</translation>
+    </message>
+    <message>
+        <source>the %1 timer of %2 should have started anew but runs on</source>
+        <translation>%2 的%1定时器应重新开始，但还在继续</translation>
+    </message>
+    <message>
+        <source>the %1 timer of %2 should run but does not</source>
+        <translation>%2 的%1定时器应在运行，但没有</translation>
+    </message>
+    <message>
+        <source>the backlog, a number</source>
+        <translation>队列长度（backlog），一个数字</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>缺少结尾的引号</translation>
+    </message>
+    <message>
+        <source>the diagram could not be drawn.</source>
+        <translation>图无法绘制。</translation>
+    </message>
+    <message>
+        <source>the door of the kernel</source>
+        <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the file is longer than 4 MiB</source>
+        <translation>文件超过 4 MiB</translation>
+    </message>
+    <message>
+        <source>the id '%1' must be small letters, digits and '-'</source>
+        <translation>id '%1' 只能用小写字母、数字和 '-'</translation>
+    </message>
+    <message>
+        <source>the kernel's door</source>
+        <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the key '%1' is given twice</source>
+        <translation>键 '%1' 出现了两次</translation>
+    </message>
+    <message>
+        <source>the lab does not answer</source>
+        <translation>实验进程没有应答</translation>
+    </message>
+    <message>
+        <source>the lab's program, sockstage-lab</source>
+        <translation>实验程序 sockstage-lab</translation>
+    </message>
+    <message>
+        <source>the limit user.max_net_namespaces is 0 or used up</source>
+        <translation>user.max_net_namespaces 为 0 或已用尽</translation>
+    </message>
+    <message>
+        <source>the limit user.max_user_namespaces is 0 or used up</source>
+        <translation>user.max_user_namespaces 为 0 或已用尽</translation>
+    </message>
+    <message>
+        <source>the most events it may bring</source>
+        <translation>最多带回的事件数</translation>
+    </message>
+    <message>
+        <source>the name '%1' must be small letters, digits and _, beginning with a letter</source>
+        <translation>名称 '%1' 只能用小写字母、数字和 _，并以字母开头</translation>
+    </message>
+    <message>
+        <source>the name of a process</source>
+        <translation>进程的名称</translation>
+    </message>
+    <message>
+        <source>the number is out of range (-1 to 2147483647)</source>
+        <translation>数字超出范围（-1 到 2147483647）</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>数字太大</translation>
+    </message>
+    <message>
+        <source>the other side has closed, our program has not</source>
+        <translation>对方已关闭，我方程序尚未关闭</translation>
+    </message>
+    <message>
+        <source>the other side no longer reads</source>
+        <translation>对方不再读取</translation>
+    </message>
+    <message>
+        <source>the packet is in fragments</source>
+        <translation>该报文被分片</translation>
+    </message>
+    <message>
+        <source>the payload stands in quotes: data "hello" from client</source>
+        <translation>数据要带引号：data "hello" from client</translation>
+    </message>
+    <message>
+        <source>the permission is missing</source>
+        <translation>缺少权限</translation>
+    </message>
+    <message>
+        <source>the process %1 did not start</source>
+        <translation>进程 %1 没有启动</translation>
+    </message>
+    <message>
+        <source>the process %1 does not start</source>
+        <translation>进程 %1 没有启动</translation>
+    </message>
+    <message>
+        <source>the process %1 has ended</source>
+        <translation>进程 %1 已结束</translation>
+    </message>
+    <message>
+        <source>the process %1 is not there</source>
+        <translation>没有进程 %1</translation>
+    </message>
+    <message>
+        <source>the process %1 should have ended but has not</source>
+        <translation>进程 %1 应已结束，但还在运行</translation>
+    </message>
+    <message>
+        <source>the process '%1' does not take it</source>
+        <translation>进程 '%1' 不接受它</translation>
+    </message>
+    <message>
+        <source>the process has not been started</source>
+        <translation>进程尚未启动</translation>
+    </message>
+    <message>
+        <source>the process has not called socket()</source>
+        <translation>进程还没有调用 socket()</translation>
+    </message>
+    <message>
+        <source>the queue that holds packets (NFQUEUE)</source>
+        <translation>扣住分组的队列（NFQUEUE）</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>the result of %1() needs a name: %2</source>
+        <translation>%1() 的结果需要一个名字：%2</translation>
+    </message>
+    <message>
+        <source>the seconds to linger</source>
+        <translation>逗留（linger）的秒数</translation>
+    </message>
+    <message>
+        <source>the sets: READFDS, WRITEFDS or EXCEPTFDS</source>
+        <translation>集合：READFDS、WRITEFDS 或 EXCEPTFDS</translation>
+    </message>
+    <message>
+        <source>the setting '%1' does not begin with 'net.': only the network's own can be set</source>
+        <translation>设置项 '%1' 不以 'net.' 开头：只能设置网络自己的参数</translation>
+    </message>
+    <message>
+        <source>the socket is still there</source>
+        <translation>套接字仍然存在</translation>
+    </message>
+    <message>
+        <source>the stage is here</source>
+        <translation>舞台现在的位置</translation>
+    </message>
+    <message>
+        <source>then A is %1 and B is %2</source>
+        <translation>此时 A 为 %1，B 为 %2</translation>
+    </message>
+    <message>
+        <source>there are two actors '%1'</source>
+        <translation>有两个角色 '%1'</translation>
+    </message>
+    <message>
+        <source>there is already an actor '%1'</source>
+        <translation>已经有角色 '%1'</translation>
+    </message>
+    <message>
+        <source>there is no process '%1'</source>
+        <translation>没有进程 '%1'</translation>
+    </message>
+    <message>
+        <source>this kernel has it not</source>
+        <translation>此内核没有该功能</translation>
+    </message>
+    <message>
+        <source>this kernel was built without it</source>
+        <translation>该内核编译时没有包含它</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>true literal</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>unexpected %1; expected %2</source>
+        <translation>不该出现%1；这里应是%2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown actor '%1'</source>
+        <translation>未知的角色 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown call '%1'</source>
+        <translation>未知的调用 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown constant '%1'</source>
+        <translation>未知的常量 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown error '%1'</source>
+        <translation>未知的错误 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown escape; known are \n \r \t \0 \\ \" \xHH</source>
+        <translation>未知的转义；可以用 \n、\r、\t、\0、\\、\"、\xHH</translation>
+    </message>
+    <message>
+        <source>unknown expectation</source>
+        <translation>未知的期望</translation>
+    </message>
+    <message>
+        <source>unknown gate '%1'</source>
+        <translation>未知的 gate '%1'</translation>
+    </message>
+    <message>
+        <source>unknown key '%1'</source>
+        <translation>未知的键 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown panel '%1'</source>
+        <translation>未知的面板 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown role '%1'</source>
+        <translation>未知的 role '%1'</translation>
+    </message>
+    <message>
+        <source>unknown segment '%1'</source>
+        <translation>未知的报文段 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown signal '%1'</source>
+        <translation>未知的信号 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown state '%1'</source>
+        <translation>未知的状态 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown time '%1'</source>
+        <translation>未知的时间 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown timer '%1'</source>
+        <translation>未知的定时器 '%1'</translation>
+    </message>
+    <message>
+        <source>use a kernel that has user and network namespaces and packet sockets, as every distribution's</source>
+        <translation>换用带有用户命名空间、网络命名空间和 packet 套接字的内核，各发行版的内核都有</translation>
+    </message>
+    <message>
+        <source>version %1 of pcap, which is not known</source>
+        <translation>pcap 的版本 %1，无法识别</translation>
+    </message>
+    <message>
+        <source>version %1 of pcapng, which is not known</source>
+        <translation>pcapng 的版本 %1，无法识别</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>waiting for a SYN from anybody</source>
+        <translation>等待任何人的 SYN</translation>
+    </message>
+    <message>
+        <source>waits for SYN,ACK</source>
+        <translation>等待 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>waits for a datagram</source>
+        <translation>等待数据报</translation>
+    </message>
+    <message>
+        <source>waits for an event</source>
+        <translation>等待事件</translation>
+    </message>
+    <message>
+        <source>waits for bytes</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>waits for room in the send buffer</source>
+        <translation>等待发送缓冲区空间</translation>
+    </message>
+    <message>
+        <source>waits to be read</source>
+        <translation>等待读取</translation>
+    </message>
+    <message>
+        <source>what is to be said</source>
+        <translation>要说的话</translation>
+    </message>
+    <message>
+        <source>window for the client</source>
+        <translation>客户端可用窗口</translation>
+    </message>
+    <message>
+        <source>window for the server</source>
+        <translation>服务器可用窗口</translation>
+    </message>
+    <message>
+        <source>window probe</source>
+        <translation>窗口探测</translation>
+    </message>
+    <message>
+        <source>window probe in %1</source>
+        <translation>%1后窗口探测</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>由 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>would block</source>
+        <translation>会阻塞</translation>
+    </message>
+    <message>
+        <source>zero-window probe</source>
+        <translation>零窗口探测</translation>
+    </message>
+    <message>
+        <source>… and %1 bytes more</source>
+        <translation>…… 还有 %1 字节</translation>
+    </message>
+    <message>
+        <source>← the packet</source>
+        <translation>← 该分组</translation>
+    </message>
+    <message>
+        <source>■ Stopped</source>
+        <translation>■ 已停止</translation>
+    </message>
+    <message>
+        <source>◀ Looking back</source>
+        <translation>◀ 回看</translation>
+    </message>
+    <message>
+        <source>● Live kernel</source>
+        <translation>● 实时内核</translation>
+    </message>
+    <message>
+        <source>● Live, observing</source>
+        <translation>● 实时观察</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <comment>the other language, in its own name</comment>
+        <translation>English</translation>
+    </message>
+</context>
+</TS>

@@ -1,4 +1,4 @@
-// One name for one thing: a sentence writes flags as RFC 9293 does, "SYN,ACK"; only the diagrams draw "SYN + ACK".
+// One name for one thing: a sentence writes flags as RFC 9293 does, "SYN,ACK"; only the diagrams draw "SYN+ACK".
 #include <gtest/gtest.h>
 
 #include <filesystem>

@@ -16,7 +16,7 @@ TEST(StateTableDiagram, IsTheArticlesTable) {
     const StateTableDiagram diagram(inputs.at());
     tests::gui::picture(diagram, "table");
     const Recording drawn = Recording::of(diagram);
-    for (const char* part : {"SYN + ACK", "x+1", "y+1", "u+1", "w+1", "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-2",
+    for (const char* part : {"SYN+ACK", "x+1", "y+1", "u+1", "w+1", "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-2",
                              "LAST-ACK", "CLOSED", "A: client", "B: server"})
         EXPECT_TRUE(drawn.find(part)) << part << " is missing in\n" << drawn.dump().toStdString();
     EXPECT_EQ(drawn.overlaps().toStdString(), "");

@@ -13,6 +13,7 @@
 #include "app/panels/DemoRail.h"
 #include "app/panels/DiagramView.h"
 #include "app/panels/KernelTable.h"
+#include "app/panels/ProjectedStage.h"
 #include "app/panels/StyleSheet.h"
 #include "app/panels/TimeLine.h"
 #include "app/panels/Words.h"
@@ -158,11 +159,17 @@ TEST_F(Window, NothingIsCutOffAtAnySize) {
         }
 }
 
-TEST_F(Window, TextOfAProjectorIsAFiftiethOfTheScreen) {
+TEST_F(Window, TheStageStandsInTheDesksPlace) {
     window.presentation().begin(windows::Presentation::Start::FromHere);
     QCoreApplication::processEvents();
-    EXPECT_GE(window.ladder()->font().pixelSize() * 50, window.height());
+    EXPECT_TRUE(window.presentation().projected()->isVisible());
+    EXPECT_FALSE(window.ladder()->isVisible());
     EXPECT_FALSE(window.rail()->isVisible());
+    key(Qt::Key_T);
+    EXPECT_TRUE(window.dock()->isVisible()) << "what the stage leaves out is one key away";
+    EXPECT_FALSE(window.presentation().projected()->isVisible());
+    key(Qt::Key_Escape);
+    EXPECT_TRUE(window.presentation().projected()->isVisible()) << "the panel goes first";
     EXPECT_FALSE(window.transport()->isVisible());
     window.presentation().end();
     EXPECT_TRUE(window.transport()->isVisible());

@@ -166,7 +166,7 @@ TEST(LadderGeometry, NamesASegmentAgainWhereItArrivesLate) {
     stage.script.deliver(late);
     const LadderGeometry ladder = stage.ladder();
     const LadderPicture picture = pictureOf(ladder);
-    EXPECT_EQ(picture.segments.at(0).again.text, "PSH + ACK · 3 bytes");
+    EXPECT_EQ(picture.segments.at(0).again.text, "PSH+ACK · 3 bytes");
     EXPECT_GT(picture.segments.at(0).again.area.bottom(), ladder.size().height - 8 * 14) << "where it is let in";
 }
 

@@ -98,9 +98,8 @@ TEST(SegmentLabel, SaysLessWhereThereIsLessRoom) {
             said.push_back(text);
         EXPECT_GE(label.area.left, 100) << "over the life line, with room " << room;
     }
-    EXPECT_EQ(said,
-              (std::vector<std::string>{"PSH + ACK · 5 bytes · kernel resent it 1×", "PSH + ACK · 5 bytes · resent 1×",
-                                        "PSH+ACK · 5 bytes · resent 1×", "PSH+ACK · resent 1×", "PSH+ACK"}));
+    EXPECT_EQ(said, (std::vector<std::string>{"PSH+ACK · 5 bytes · kernel resent it 1×",
+                                              "PSH+ACK · 5 bytes · resent 1×", "PSH+ACK · resent 1×", "PSH+ACK"}));
 }
 
 TEST(CallPlacer, ACallLeavesTheNextLifeLineFreeWhereAShorterFormFits) {

@@ -1,0 +1,231 @@
+#include "app/panels/ProjectedStage.h"
+
+#include <QMouseEvent>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "app/panels/DiagramView.h"
+#include "app/panels/GiantWords.h"
+#include "app/panels/LadderMotion.h"
+#include "app/panels/Spoken.h"
+
+namespace app::panels {
+
+using diagrams::ProjectedDiagram;
+using model::layout::LaneCamera;
+using model::trace::Judgement;
+
+namespace {
+
+constexpr int kEaseMs = 400;
+constexpr double kDragFrom = 8;  // pixels
+
+QRectF areaOf(const model::layout::LaneCard& card, double around) {
+    return QRectF(card.area.left, card.area.top, card.area.width, card.area.height)
+        .adjusted(-around, -around, around, around);
+}
+
+}  // namespace
+
+ProjectedStage::ProjectedStage(LadderMotion* motion, QWidget* parent)
+    : QWidget(parent), m_view(new DiagramView(this)), m_motion(motion) {
+    setObjectName(QStringLiteral("projectedStage"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    m_view->setFit(DiagramView::Fit::Natural);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->viewport()->installEventFilter(this);
+    connect(m_view, &DiagramView::spotActivated, this, &ProjectedStage::activate);
+    connect(m_motion, &LadderMotion::left, this, &ProjectedStage::leave);
+    connect(m_motion, &LadderMotion::traveled, this, &ProjectedStage::travel);
+    connect(m_motion, &LadderMotion::glowed, this, &ProjectedStage::glow);
+    m_easing.setDuration(kEaseMs);
+    m_easing.setStartValue(0.0);
+    m_easing.setEndValue(1.0);
+    m_easing.setEasingCurve(QEasingCurve::InOutSine);
+    connect(&m_easing, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& share) { moveCamera(share.toDouble()); });
+}
+
+void ProjectedStage::show(const Frame& frame, const QString& title, const QString& mode, const QSize& window) {
+    using model::layout::Tone;
+    diagrams::ProjectedContent content;
+    content.title = title;
+    content.mode = mode;
+    content.modeTone = !frame.stage->live() ? Tone::Secondary : frame.stage->atEnd() ? Tone::Good : Tone::Held;
+    content.step = frame.stage->step();
+    content.whole = m_whole;
+    content.actors = giantsOf(frame);
+    diagrams::DiagramInputs inputs = frame.inputs;
+    inputs.width = window.width();
+    inputs.height = window.height();
+    inputs.pressable = frame.stage->live() && frame.stage->atEnd();
+    if (m_motion->leaving() && m_shown.diagram && !m_before.diagram)
+        m_before = m_shown;
+    m_shown = {frame.scene, std::make_shared<ProjectedDiagram>(inputs, std::move(content), m_rows)};
+    m_rows = m_shown.diagram->rows();
+    m_shown.diagram->setGlow(m_motion->steadyGlow());
+    if (m_motion->onItsWay())
+        m_shown.diagram->setTravel(m_motion->packet(), m_motion->travel());
+    m_view->setBackground(frame.theme().background, frame.theme().client.ink);
+    setSpoken(m_view, tr("Stage"), m_shown.diagram->title());
+    if (m_hand && !m_shown.diagram->card(m_hand->packet))
+        m_hand.reset();
+    if (m_before.diagram && m_motion->leaving())
+        return;
+    m_before = {};
+    ease(m_shown.diagram->target());
+    m_view->setDiagram(m_shown.diagram);
+}
+
+// From where the camera looks now.
+void ProjectedStage::ease(const LaneCamera& target) {
+    if (!m_camera || m_motion->reduced() || !isVisible()) {
+        m_easing.stop();
+        m_camera = target;
+        return;
+    }
+    if (*m_camera == target)
+        return m_easing.stop();
+    m_from = m_camera;
+    m_easing.stop();
+    m_easing.start();
+}
+
+void ProjectedStage::moveCamera(double share) {
+    if (!m_shown.diagram || !m_from)
+        return;
+    const LaneCamera& target = m_shown.diagram->target();
+    m_camera = share < 1 ? LaneCamera::between(*m_from, target, share) : target;
+    m_shown.diagram->look(*m_camera);
+    m_view->repaintArea(m_shown.diagram->laneArea());
+    if (share >= 1)
+        m_view->setDiagram(m_shown.diagram);  // spots stand elsewhere now
+}
+
+void ProjectedStage::finishMotion() {
+    if (m_easing.state() == QAbstractAnimation::Stopped)
+        return;
+    m_easing.stop();
+    moveCamera(1);
+}
+
+void ProjectedStage::clear() {
+    m_easing.stop();
+    m_view->setDiagram({});
+    m_shown = m_before = {};
+    m_rows.reset();
+    m_camera.reset();
+    m_from.reset();
+    m_hand.reset();
+}
+
+void ProjectedStage::setWhole(bool whole) {
+    m_whole = whole;
+    emit wanted();
+}
+
+// What it held goes in or falls; then the state is another, and the answer leaves.
+void ProjectedStage::leave(double share) {
+    const auto& leaving = m_motion->leaving();
+    if (!m_shown.diagram || !isVisible())
+        return;
+    if (!leaving || share >= 1) {
+        m_before = {};
+        ease(m_shown.diagram->target());
+        m_view->setDiagram(m_shown.diagram);
+        return;
+    }
+    if (!m_before.diagram)
+        return;
+    m_before.diagram->setLeaving(ProjectedDiagram::Leaving{leaving->packet, leaving->dropped, share});
+    m_view->repaintArea(m_before.diagram->laneArea());
+}
+
+void ProjectedStage::travel(double share) {
+    if (!m_shown.diagram || !isVisible())
+        return;
+    const double before = std::exchange(m_travel, share);
+    m_shown.diagram->setTravel(m_motion->packet(), share);
+    if (share < 1 && before <= share)
+        m_view->repaintArea(m_shown.diagram->travelArea(before, share));
+    else
+        m_view->setDiagram(m_shown.diagram);
+}
+
+void ProjectedStage::glow(double strength) {
+    if (!m_shown.diagram || !isVisible() || m_hand)
+        return;
+    m_shown.diagram->setGlow(strength);
+    for (const auto& card : m_shown.diagram->lane().cards)
+        m_view->repaintArea(areaOf(card, 14 * m_shown.diagram->places().unit));
+}
+
+void ProjectedStage::activate(const diagrams::Spot& spot) {
+    if (const auto* deliver = spot.as<diagrams::spot::Deliver>())
+        emit judgementWanted(deliver->packet, {Judgement::Kind::Deliver});
+    else if (const auto* drop = spot.as<diagrams::spot::Drop>())
+        emit judgementWanted(drop->packet, {Judgement::Kind::Drop});
+}
+
+// By hand or finger: a held card into the door, or into the bin.
+bool ProjectedStage::eventFilter(QObject* object, QEvent* event) {
+    const auto at = [&] { return static_cast<QMouseEvent*>(event)->position(); };
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+            return static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton && take(at());
+        case QEvent::MouseMove:
+            if (!m_hand)
+                break;
+            drag(at() - m_hand->pressed);
+            return true;
+        case QEvent::MouseButtonRelease:
+            if (!m_hand)
+                break;
+            letGo(at() - m_hand->pressed);
+            return true;
+        default:
+            break;
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+bool ProjectedStage::take(QPointF at) {
+    if (!m_shown.diagram || m_before.diagram)
+        return false;
+    for (const auto& card : m_shown.diagram->lane().cards)
+        if (!card.deliver.area.empty() && areaOf(card, 0).contains(at)) {
+            m_hand = Hand{card.packet, at, false};
+            return true;
+        }
+    return false;
+}
+
+void ProjectedStage::drag(QPointF by) {
+    m_hand->moved = m_hand->moved || by.manhattanLength() > kDragFrom;
+    if (!m_hand->moved)
+        return;
+    m_shown.diagram->setDragged(ProjectedDiagram::Dragged{m_hand->packet, by});
+    m_view->repaintDiagram();
+}
+
+void ProjectedStage::letGo(QPointF by) {
+    const Hand hand = *std::exchange(m_hand, std::nullopt);
+    m_shown.diagram->setDragged(std::nullopt);
+    m_view->repaintDiagram();
+    const auto* card = m_shown.diagram->card(hand.packet);
+    if (!card || !hand.moved)
+        return;
+    switch (m_shown.diagram->targetOf(*card, by)) {
+        case ProjectedDiagram::Target::None:
+            return;
+        case ProjectedDiagram::Target::Door:
+            return emit judgementWanted(hand.packet, {Judgement::Kind::Deliver});
+        case ProjectedDiagram::Target::Bin:
+            return emit judgementWanted(hand.packet, {Judgement::Kind::Drop});
+    }
+}
+
+}  // namespace app::panels

@@ -1,0 +1,73 @@
+// The projected stage as a widget: shows a position, lets the card travel and the camera ease, takes clicks, drags and
+// touches on held cards. Owns nothing of what it shows but the diagram. GUI thread.
+#pragma once
+
+#include <QVariantAnimation>
+#include <QWidget>
+#include <optional>
+
+#include "app/diagrams/ProjectedDiagram.h"
+#include "app/panels/Frame.h"
+
+namespace app::panels {
+
+class DiagramView;
+class LadderMotion;
+
+class ProjectedStage : public QWidget {
+    Q_OBJECT
+public:
+    // motion: the ladder's, so that both show one trip. It outlives the stage.
+    ProjectedStage(LadderMotion* motion, QWidget* parent);
+
+    // window: whose upper part this is.
+    void show(const Frame& frame, const QString& title, const QString& mode, const QSize& window);
+    using QWidget::show;
+    void clear();
+    [[nodiscard]] DiagramView* view() const { return m_view; }
+    [[nodiscard]] const diagrams::ProjectedDiagram* diagram() const { return m_shown.diagram.get(); }
+    // The whole connection, or what happens now.
+    [[nodiscard]] bool whole() const { return m_whole; }
+    void setWhole(bool whole);
+    void finishMotion();
+
+signals:
+    void judgementWanted(model::PacketId packet, model::trace::Judgement judgement);
+    void wanted();  // to be shown anew
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    // A position, and what it is shown from.
+    struct Shown {
+        std::shared_ptr<const model::trace::Scene> scene;
+        std::shared_ptr<diagrams::ProjectedDiagram> diagram;
+    };
+    DiagramView* m_view;
+    LadderMotion* m_motion;
+    Shown m_shown, m_before;  // before: while what it held goes in or falls
+    diagrams::ProjectedDiagram::Rows m_rows;
+    QVariantAnimation m_easing;
+    std::optional<model::layout::LaneCamera> m_camera, m_from;
+    struct Hand {
+        model::PacketId packet;
+        QPointF pressed;
+        bool moved = false;
+    };
+    std::optional<Hand> m_hand;
+    double m_travel = 1;
+    bool m_whole = false;
+
+    void ease(const model::layout::LaneCamera& target);
+    void moveCamera(double share);
+    void leave(double share);
+    void travel(double share);
+    [[nodiscard]] bool take(QPointF at);
+    void drag(QPointF by);
+    void letGo(QPointF by);
+    void glow(double strength);
+    void activate(const diagrams::Spot& spot);
+};
+
+}  // namespace app::panels
