@@ -185,13 +185,15 @@ void LadderPainter::paintLabel(const PlacedSegment& p) {
     const Drawing drawing(p.held() ? TextRole::Card : TextRole::Label);
     const QColor ground = p.fate == Fate::Dropped ? m_theme.bad.tint : m_theme.background;
     const double thin = m_theme.line * 0.75;
-    m_canvas.pill(qt(p.label.area), p.held() ? m_theme.held.tint : ground, colour, p.held() ? m_theme.line : thin);
-    write(p.label.name);
-    write(p.label.more);
     if (!p.again.area.empty()) {
         m_canvas.pill(qt(p.again.area), ground, colour, thin);
         write(p.again);
     }
+    if (p.label.area.empty())
+        return;
+    m_canvas.pill(qt(p.label.area), p.held() ? m_theme.held.tint : ground, colour, p.held() ? m_theme.line : thin);
+    write(p.label.name);
+    write(p.label.more);
     write(p.label.below);
 }
 

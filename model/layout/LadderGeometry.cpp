@@ -142,10 +142,25 @@ LadderPicture LadderGeometry::picture(const Rect& visible) const {
                 break;
         }
     });
+    if (visible.top > 0)
+        trim(picture, visible.top + m_ground.heights.header() - 0.3 * m_ground.b());
     placeComing(picture, visible);
     placeNames(picture, visible);
     placeHeads(picture, visible);
     return picture;
+}
+
+// Texts that the strip at the top would cut are left out: half a line is worse than none.
+void LadderGeometry::trim(LadderPicture& picture, double edge) const {
+    for (PlacedCall& call : picture.calls)
+        std::erase_if(call.rows, [edge](const CallRow& row) { return row.area.top < edge; });
+    std::erase_if(picture.notes, [edge](const PlacedNote& note) { return note.text.area.top < edge; });
+    for (PlacedSegment& segment : picture.segments) {
+        if (segment.label.area.top < edge)
+            segment.label.area = segment.label.name.area = {};
+        if (segment.again.area.top < edge)
+            segment.again.area = {};
+    }
 }
 
 void LadderGeometry::placeNames(LadderPicture& picture, const Rect& visible) const {

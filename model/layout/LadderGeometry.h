@@ -59,6 +59,7 @@ private:
 
     [[nodiscard]] bool pick(const LadderRoom& room);
     void arrange();
+    void trim(LadderPicture& picture, double edge) const;
     void placeHeads(LadderPicture& picture, const Rect& visible) const;
     [[nodiscard]] double headSize(const std::string& name, double width) const;
     void placeComing(LadderPicture& picture, const Rect& visible) const;

@@ -47,6 +47,10 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 see(what, index, event.time, trace);
             } else if constexpr (std::is_same_v<What, PacketVerdict>) {
                 judge(what, index, event.time, trace);
+            } else if constexpr (std::is_same_v<What, StepMarked>) {
+                // Between two steps it is the person before the class who waits.
+                if (what.phase == StepPhase::Began)
+                    m_lastTime = event.time;
             } else if constexpr (std::is_same_v<What, EventsLost>) {
                 note({LadderNote::Kind::Lost, kNever, static_cast<std::int64_t>(what.count)}, index);
             } else if constexpr (std::is_same_v<What, LabProblem>) {

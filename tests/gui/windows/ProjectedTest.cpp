@@ -7,7 +7,9 @@
 #include <set>
 
 #include "app/diagrams/ProjectedDiagram.h"
+#include "app/panels/DiagramView.h"
 #include "app/panels/GiantWords.h"
+#include "app/panels/LadderMotion.h"
 #include "app/panels/ProjectedStage.h"
 #include "app/windows/PaintedWindow.h"
 #include "app/windows/Viewpoint.h"
@@ -299,6 +301,90 @@ TEST_F(ProjectedWindow, HasNoScrollBarAndKeepsItsNarrationHigh) {
         }
     }
     EXPECT_EQ(heights.size(), 1u) << "the stage changes its height";
+}
+
+// By hand: into the door, into the bin.
+class ProjectedByHand : public ProjectedWindow {
+protected:
+    [[nodiscard]] app::panels::ProjectedStage& projected() { return *window.presentation().projected(); }
+    [[nodiscard]] const model::layout::LaneCard* card() {
+        const auto held = stage.scene().held;
+        return held.empty() || !projected().diagram() ? nullptr : projected().diagram()->card(held.front());
+    }
+    [[nodiscard]] QString painted(const char* state) {
+        for (const PaintedText& text : PaintedWindow::of(*projected().diagram()).texts)
+            if (text.role == TextRole::State && text.text == QLatin1String(state))
+                return text.text;
+        return {};
+    }
+    void drag(QPointF by) {
+        ASSERT_TRUE(card());
+        QWidget* viewport = projected().view()->viewport();
+        const auto centre = card()->area.centre();
+        const QPoint from(static_cast<int>(centre.x), static_cast<int>(centre.y));
+        QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+        for (const double share : {0.3, 0.6, 1.0})
+            QTest::mouseMove(viewport, from + (by * share).toPoint());
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, from + by.toPoint());
+    }
+    void holdTheSyn() {
+        for (int step = 0; step < 6; ++step) {
+            key(Qt::Key_Space);
+            waitForStep(step);
+        }
+        present({1280, 720});
+        ASSERT_TRUE(card());
+    }
+};
+
+TEST_F(ProjectedByHand, ACardIsTakenIntoTheDoor) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    holdTheSyn();
+    ASSERT_FALSE(HasFatalFailure());
+    const model::PacketId syn = stage.scene().held.front();
+    drag({3, 2});
+    EXPECT_EQ(stage.trace().fate(syn, stage.end()).verdict, std::nullopt) << "a click is no drag";
+    drag({-120, 0});
+    EXPECT_EQ(stage.trace().fate(syn, stage.end()).verdict, std::nullopt) << "let go where nothing is";
+    drag({160, 20});
+    EXPECT_TRUE(
+        waitFor([&] { return stage.trace().fate(syn, stage.end()).verdict == model::trace::Verdict::Delivered; }));
+}
+
+TEST_F(ProjectedByHand, ACardIsTakenIntoTheBin) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    holdTheSyn();
+    ASSERT_FALSE(HasFatalFailure());
+    const model::PacketId syn = stage.scene().held.front();
+    const auto& lane = projected().diagram()->places().lane;
+    drag({lane.centre().x - card()->area.centre().x, lane.bottom() - 20 - card()->area.centre().y});
+    EXPECT_TRUE(
+        waitFor([&] { return stage.trace().fate(syn, stage.end()).verdict == model::trace::Verdict::Dropped; }));
+}
+
+// The card goes in, the state changes, the answer leaves, and each frame shows the card further on.
+TEST_F(ProjectedByHand, ADeliveredCardGoesInBeforeItsAnswerLeaves) {
+    START_LIVE_OR_SKIP("three-way-handshake");
+    holdTheSyn();
+    ASSERT_FALSE(HasFatalFailure());
+    window.appearance().setReducedMotion(false);
+    window.ladder()->setTravelMs(600);
+    bool wentIn = false, answered = false, tooEarly = false;
+    double last = -1;
+    auto* motion = window.ladder()->motion();
+    QObject::connect(motion, &app::panels::LadderMotion::left, &window, [&](double) { wentIn = true; });
+    QObject::connect(motion, &app::panels::LadderMotion::traveled, &window, [&](double share) {
+        answered = true;
+        tooEarly = tooEarly || !wentIn || motion->leaving().has_value() || share < last;
+        last = share;
+    });
+    const QString before = painted("SYN-RECEIVED");
+    stage.judge(stage.scene().held.front(), {model::trace::Judgement::Kind::Deliver});
+    EXPECT_TRUE(waitFor([&] { return answered && last >= 1; }));
+    EXPECT_TRUE(wentIn);
+    EXPECT_FALSE(tooEarly);
+    EXPECT_EQ(before, "");
+    EXPECT_NE(painted("SYN-RECEIVED"), "");
 }
 
 }  // namespace
