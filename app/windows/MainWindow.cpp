@@ -9,7 +9,6 @@
 #include "app/panels/LadderPanel.h"
 #include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
-#include "app/panels/ProjectedStage.h"
 #include "app/panels/RemarkBanner.h"
 #include "app/panels/Settings.h"
 #include "app/panels/Spoken.h"
@@ -175,7 +174,6 @@ void MainWindow::connectParts() {
         save();
         m_panelStep = kNoPanelStep;
     });
-    connect(m_presentation->projected(), &ProjectedStage::wanted, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::presenterShown, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::fitted, this, &MainWindow::arrange);
 }
@@ -292,7 +290,7 @@ void MainWindow::openLast() {
 
 void MainWindow::finishAnimations() {
     ladder()->finishTravel();
-    m_presentation->projected()->finishMotion();
+    m_presentation->finishMotion();
     statesPanel(*m_dock)->finishWalk();
 }
 

@@ -45,6 +45,7 @@ public:
     void end();
     [[nodiscard]] bool running() const { return m_running; }
     void show(const panels::Frame& frame, const QString& title);
+    void finishMotion();
     void fit();    // the window has another size
     void leave();  // the blank screen, the panel, the presentation or the full screen: the topmost
     // What the stage leaves out, in its place: layers, tables, the kernel's sockets.
@@ -58,9 +59,9 @@ public:
     void showPresenter(bool shown);
 
 signals:
-    void beginning();  // the window is still as it was
-    void presenterShown();
-    void fitted();  // and the text kept its size
+    void beginning();       // the window is still as it was
+    void presenterShown();  // or something else is to be shown anew
+    void fitted();          // and the text kept its size
 
 private:
     session::Stage* m_stage;

@@ -1,19 +1,11 @@
 // What a class in the last row must see of the projected stage, in every demo, at every step, on every screen: asked of
 // what is really painted.
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <cmath>
-#include <set>
 
 #include "app/diagrams/ProjectedDiagram.h"
-#include "app/panels/DiagramView.h"
 #include "app/panels/GiantWords.h"
-#include "app/panels/LadderMotion.h"
-#include "app/panels/ProjectedStage.h"
 #include "app/windows/PaintedWindow.h"
 #include "app/windows/Viewpoint.h"
-#include "tests/gui/diagrams/Recording.h"
 #include "tests/gui/windows/WindowFixture.h"
 
 namespace tests::gui {
@@ -235,157 +227,6 @@ INSTANTIATE_TEST_SUITE_P(Screens, Projected,
                              return std::string(screen.param.language) + "_" + screen.param.theme + "_" +
                                     std::to_string(screen.param.size.width());
                          });
-
-class ProjectedWindow : public WindowFixture {
-protected:
-    void present(const QSize& size) {
-        window.presentation().begin(app::windows::Presentation::Start::FromHere);
-        ASSERT_TRUE(waitFor([&] { return window.size() != QSize(1440, 900); }) && waitFor([&] {
-                        window.resize(size);
-                        QCoreApplication::processEvents();
-                        return window.size() == size;
-                    }));
-        window.refresh();
-        window.finishAnimations();
-        app::windows::settle();
-    }
-};
-
-// The measure is made from what is painted: a device that knows nothing of it finds every text in it, where it says.
-TEST_F(ProjectedWindow, MeasureMissesNoText) {
-    for (const bool projected : {false, true}) {
-        showRecorded("three-way-handshake", 6);
-        if (projected)
-            present({1280, 720});
-        const PaintedWindow painted = PaintedWindow::of(window);
-        const QJsonObject told = QJsonDocument::fromJson(painted.json(1)).object();
-        const QJsonArray texts = told["texts"].toArray();
-        const Recording seen = Recording::of(window);
-        std::size_t found = 0;
-        for (const DrawnText& text : seen.texts) {
-            if (text.text.trimmed().isEmpty())
-                continue;
-            const bool there = std::ranges::any_of(painted.texts, [&](const PaintedText& each) {
-                return each.text.contains(text.text.trimmed()) && each.box().adjusted(-1, -1, 1, 1).contains(text.box);
-            });
-            found += there ? 1 : 0;
-            EXPECT_TRUE(there) << text.text.toStdString() << " at " << text.box.x() << ", " << text.box.y();
-        }
-        EXPECT_EQ(static_cast<std::size_t>(texts.size()), painted.texts.size());
-        EXPECT_GT(found, 15u);
-        EXPECT_EQ(told["size"].toArray()[0].toInt(), window.width());
-        EXPECT_EQ(told["scrollBars"].toInt(), projected ? 0 : painted.scrollBars);
-        EXPECT_EQ(told["cards"].toArray().size(), static_cast<qsizetype>(stage.scene().held.size()));
-        EXPECT_GE(told["processes"].toArray().size(), 2);
-        EXPECT_FALSE(told["arrows"].toArray().isEmpty());
-    }
-}
-
-TEST_F(ProjectedWindow, HasNoScrollBarAndKeepsItsNarrationHigh) {
-    present({1280, 720});
-    std::set<int> heights;
-    for (const QString& demo : app::session::builtInDemos()) {
-        showRecorded(qPrintable(demo), -1);
-        for (int step = -1; step < stage.stepCount(); ++step) {
-            stage.seekStep(step);
-            window.refresh();
-            app::windows::settle();
-            const PaintedWindow painted = PaintedWindow::of(window);
-            EXPECT_EQ(painted.scrollBars, 0) << demo.toStdString() << ' ' << step;
-            heights.insert(window.presentation().projected()->height());
-            double largest = 0;
-            for (const PaintedText& text : painted.texts)
-                if (text.role == TextRole::Narration)
-                    largest = std::max(largest, text.pixels);
-            EXPECT_GE(largest, 50 * 720 / 1080.0 - 1) << demo.toStdString() << ' ' << step;
-        }
-    }
-    EXPECT_EQ(heights.size(), 1u) << "the stage changes its height";
-}
-
-// By hand: into the door, into the bin.
-class ProjectedByHand : public ProjectedWindow {
-protected:
-    [[nodiscard]] app::panels::ProjectedStage& projected() { return *window.presentation().projected(); }
-    [[nodiscard]] const model::layout::LaneCard* card() {
-        const auto held = stage.scene().held;
-        return held.empty() || !projected().diagram() ? nullptr : projected().diagram()->card(held.front());
-    }
-    [[nodiscard]] QString painted(const char* state) {
-        for (const PaintedText& text : PaintedWindow::of(*projected().diagram()).texts)
-            if (text.role == TextRole::State && text.text == QLatin1String(state))
-                return text.text;
-        return {};
-    }
-    void drag(QPointF by) {
-        ASSERT_TRUE(card());
-        QWidget* viewport = projected().view()->viewport();
-        const auto centre = card()->area.centre();
-        const QPoint from(static_cast<int>(centre.x), static_cast<int>(centre.y));
-        QTest::mousePress(viewport, Qt::LeftButton, {}, from);
-        for (const double share : {0.3, 0.6, 1.0})
-            QTest::mouseMove(viewport, from + (by * share).toPoint());
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, from + by.toPoint());
-    }
-    void holdTheSyn() {
-        for (int step = 0; step < 6; ++step) {
-            key(Qt::Key_Space);
-            waitForStep(step);
-        }
-        present({1280, 720});
-        ASSERT_TRUE(card());
-    }
-};
-
-TEST_F(ProjectedByHand, ACardIsTakenIntoTheDoor) {
-    START_LIVE_OR_SKIP("three-way-handshake");
-    holdTheSyn();
-    ASSERT_FALSE(HasFatalFailure());
-    const model::PacketId syn = stage.scene().held.front();
-    drag({3, 2});
-    EXPECT_EQ(stage.trace().fate(syn, stage.end()).verdict, std::nullopt) << "a click is no drag";
-    drag({-120, 0});
-    EXPECT_EQ(stage.trace().fate(syn, stage.end()).verdict, std::nullopt) << "let go where nothing is";
-    drag({160, 20});
-    EXPECT_TRUE(
-        waitFor([&] { return stage.trace().fate(syn, stage.end()).verdict == model::trace::Verdict::Delivered; }));
-}
-
-TEST_F(ProjectedByHand, ACardIsTakenIntoTheBin) {
-    START_LIVE_OR_SKIP("three-way-handshake");
-    holdTheSyn();
-    ASSERT_FALSE(HasFatalFailure());
-    const model::PacketId syn = stage.scene().held.front();
-    const auto& lane = projected().diagram()->places().lane;
-    drag({lane.centre().x - card()->area.centre().x, lane.bottom() - 20 - card()->area.centre().y});
-    EXPECT_TRUE(
-        waitFor([&] { return stage.trace().fate(syn, stage.end()).verdict == model::trace::Verdict::Dropped; }));
-}
-
-// The card goes in, the state changes, the answer leaves, and each frame shows the card further on.
-TEST_F(ProjectedByHand, ADeliveredCardGoesInBeforeItsAnswerLeaves) {
-    START_LIVE_OR_SKIP("three-way-handshake");
-    holdTheSyn();
-    ASSERT_FALSE(HasFatalFailure());
-    window.appearance().setReducedMotion(false);
-    window.ladder()->setTravelMs(600);
-    bool wentIn = false, answered = false, tooEarly = false;
-    double last = -1;
-    auto* motion = window.ladder()->motion();
-    QObject::connect(motion, &app::panels::LadderMotion::left, &window, [&](double) { wentIn = true; });
-    QObject::connect(motion, &app::panels::LadderMotion::traveled, &window, [&](double share) {
-        answered = true;
-        tooEarly = tooEarly || !wentIn || motion->leaving().has_value() || share < last;
-        last = share;
-    });
-    const QString before = painted("SYN-RECEIVED");
-    stage.judge(stage.scene().held.front(), {model::trace::Judgement::Kind::Deliver});
-    EXPECT_TRUE(waitFor([&] { return answered && last >= 1; }));
-    EXPECT_TRUE(wentIn);
-    EXPECT_FALSE(tooEarly);
-    EXPECT_EQ(before, "");
-    EXPECT_NE(painted("SYN-RECEIVED"), "");
-}
 
 }  // namespace
 }  // namespace tests::gui
