@@ -100,7 +100,7 @@ const std::vector<Row> kRows = {
     {ActionId::White, QT_TRANSLATE_NOOP("Actions", "White screen"), {Qt::Key_W}},
     {ActionId::Leave, QT_TRANSLATE_NOOP("Actions", "Leave what covers the desk"), {Qt::Key_Escape}},
     {ActionId::FullScreen, QT_TRANSLATE_NOOP("Actions", "Full screen"), {Qt::Key_F11}},
-    {ActionId::Dock, QT_TRANSLATE_NOOP("Actions", "Panels at the right"), {Qt::Key_T}},
+    {ActionId::Dock, QT_TRANSLATE_NOOP("Actions", "Panels at the right"), {Qt::Key_A}},
     {ActionId::Dark, QT_TRANSLATE_NOOP("Actions", "Dark theme")},
     {ActionId::ReducedMotion, QT_TRANSLATE_NOOP("Actions", "Reduced motion")},
     {ActionId::Language, QT_TRANSLATE_NOOP("Actions", "Language"), {Qt::Key_L}, "language"},

@@ -176,6 +176,7 @@ void MainWindow::connectParts() {
     });
     connect(m_presentation, &Presentation::presenterShown, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::fitted, this, &MainWindow::arrange);
+    connect(m_presentation, &Presentation::wanted, this, &MainWindow::refresh);
 }
 
 void MainWindow::connectAppearance() {

@@ -29,7 +29,7 @@ Presentation::Presentation(session::Stage* stage, Appearance* appearance, const 
     column->insertWidget(column->indexOf(parts.desk), m_projected, 1);
     m_projected->hide();
     connect(m_projected, &panels::ProjectedStage::judgementWanted, m_stage, &session::Stage::judge);
-    connect(m_projected, &panels::ProjectedStage::wanted, this, &Presentation::presenterShown);
+    connect(m_projected, &panels::ProjectedStage::wanted, this, &Presentation::wanted);
     connect(m_stage, &session::Stage::sceneReset, m_projected, &panels::ProjectedStage::clear);
     connect(m_presenter.get(), &PresenterWindow::closed, this, [this] { showPresenter(false); });
 }

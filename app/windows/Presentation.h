@@ -60,7 +60,8 @@ public:
 
 signals:
     void beginning();       // the window is still as it was
-    void presenterShown();  // or something else is to be shown anew
+    void presenterShown();
+    void wanted();  // the stage, to be shown anew
     void fitted();          // and the text kept its size
 
 private:

@@ -165,7 +165,7 @@ TEST_F(Window, TheStageStandsInTheDesksPlace) {
     EXPECT_TRUE(window.presentation().projected()->isVisible());
     EXPECT_FALSE(window.ladder()->isVisible());
     EXPECT_FALSE(window.rail()->isVisible());
-    key(Qt::Key_T);
+    key(Qt::Key_A);
     EXPECT_TRUE(window.dock()->isVisible()) << "what the stage leaves out is one key away";
     EXPECT_FALSE(window.presentation().projected()->isVisible());
     key(Qt::Key_Escape);
