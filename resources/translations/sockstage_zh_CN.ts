@@ -898,10 +898,28 @@
         <translation>系统没有这个功能</translation>
     </message>
     <message>
-        <source>The kernel of this computer has answered by itself.</source>
-        <translation>这台计算机的内核已经自行作出反应。</translation>
+        <source>Gaps in the line: the kernel sent it again</source>
+        <translation>断续的线：内核重发</translation>
+    </message>
+    <message>
+        <source>Go on with Space, or choose another demo on the left. F1 tells all keys and signs.</source>
+        <translation>按空格继续，或在左边选择别的演示。F1 列出所有按键和图例。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Hands for: %1</source>
+        <translation>举手人数：%1</translation>
+    </message>
+    <message>
         <source>Header Checksum</source>
         <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Held at the receiver's door: deliver or drop it, the kernel waits</source>
+        <translation>在接收方门口停住：送达或丢弃，内核在等</translation>
     </message>
     <message>
         <source>Home</source>
@@ -920,6 +938,10 @@
         <translation>在途</translation>
     </message>
     <message>
+        <source>Inferred from the segments, the kernel has not told</source>
+        <translation>由报文段推断，内核没有说</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>输入输出错误</translation>
     </message>
@@ -936,6 +958,14 @@
         <translation>是一个目录</translation>
     </message>
     <message>
+        <source>It arrives in %1 s.</source>
+        <translation>它在 %1 s 后到达。</translation>
+    </message>
+    <message>
+        <source>It has reached %1, which is %2 now.</source>
+        <translation>它已到达现处于 %2 的 %1。</translation>
+    </message>
+    <message>
         <source>It is in %1: %2.</source>
         <translation>正在 %1：%2。</translation>
     </message>
@@ -948,12 +978,20 @@
         <translation>跳转到…</translation>
     </message>
     <message>
+        <source>Keep segment on the wire</source>
+        <translation>把报文段留在网络上</translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>内核</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys and signs</source>
+        <translation>按键与图例</translation>
     </message>
     <message>
         <source>Ladder</source>
@@ -970,6 +1008,10 @@
     <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
     </message>
     <message>
         <source>Last step, or back to live</source>
@@ -992,12 +1034,24 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>链路</translation>
     </message>
     <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Most hands, %1 of %2: %3 %4</source>
+        <translation>举手最多，%2 人中 %1 人：%3 %4</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1068,6 +1122,18 @@
         <translation>没有这个进程</translation>
     </message>
     <message>
+        <source>Nobody answered.</source>
+        <translation>没有人回答。</translation>
+    </message>
+    <message>
+        <source>Nobody sends it again.</source>
+        <translation>没有人会重发它。</translation>
+    </message>
+    <message>
+        <source>Nobody sends it again: UDP does not watch over its datagrams.</source>
+        <translation>没有人会重发它：UDP 不照看自己的数据报。</translation>
+    </message>
+    <message>
         <source>Nobody: the kernel answers with ICMP port unreachable.</source>
         <translation>无人接收：内核回应 ICMP 端口不可达。</translation>
     </message>
@@ -1094,6 +1160,10 @@
     <message>
         <source>Nothing has happened yet</source>
         <translation>还没有发生任何事</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还什么都没有发生。</translation>
     </message>
     <message>
         <source>Nothing is written</source>
@@ -1200,8 +1270,16 @@
         <translation>载荷长度</translation>
     </message>
     <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>权限不够</translation>
+    </message>
+    <message>
+        <source>Picked: %1 %2</source>
+        <translation>选择：%1 %2</translation>
     </message>
     <message>
         <source>Pictures and texts (%1)</source>
@@ -1210,6 +1288,10 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>指示工具</translation>
     </message>
     <message>
         <source>Predict mode</source>
@@ -1240,6 +1322,18 @@
         <translation>演讲者窗口</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the ladder…</source>
+        <translation>打印时序图…</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>协议</translation>
     </message>
@@ -1258,6 +1352,10 @@
     <message>
         <source>Queues</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>RST: crossed strokes behind the head</source>
+        <translation>RST：箭头后有交叉的两笔</translation>
     </message>
     <message>
         <source>RTT, RTO</source>
@@ -1316,6 +1414,10 @@
         <translation>允许 SACK</translation>
     </message>
     <message>
+        <source>SEND</source>
+        <translation>发送</translation>
+    </message>
+    <message>
         <source>SHUT_RD, SHUT_WR or SHUT_RDWR</source>
         <translation>SHUT_RD、SHUT_WR 或 SHUT_RDWR</translation>
     </message>
@@ -1328,8 +1430,24 @@
         <translation>半连接队列（SYN）</translation>
     </message>
     <message>
+        <source>SYN: solid line, filled head</source>
+        <translation>SYN：实线，实心箭头</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save the session…</source>
+        <translation>保存会话…</translation>
+    </message>
+    <message>
         <source>Score: %1 of %2.</source>
         <translation>得分：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1360,12 +1478,20 @@
         <translation>序号显示</translation>
     </message>
     <message>
+        <source>Sessions, for Wireshark too (*.pcapng)</source>
+        <translation>会话，Wireshark 也能打开 (*.pcapng)</translation>
+    </message>
+    <message>
         <source>Show all connections again (C)</source>
         <translation>重新显示所有连接（C）</translation>
     </message>
     <message>
         <source>Show the demos</source>
         <translation>显示演示列表</translation>
+    </message>
+    <message>
+        <source>Signs of the picture</source>
+        <translation>图例</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1388,6 +1514,18 @@
         <translation>源端口</translation>
     </message>
     <message>
+        <source>Space does the next thing of the lesson, ← looks back. Nothing arrives unless you let it.</source>
+        <translation>空格进行课程的下一步，← 回看。你不放行，什么都不会到达。</translation>
+    </message>
+    <message>
+        <source>Space goes one step on, ← one back. F1 tells all keys.</source>
+        <translation>空格前进一步，← 后退一步。F1 列出所有按键。</translation>
+    </message>
+    <message>
+        <source>Space makes the next call. Every segment waits at its receiver's door until you deliver it (D) or drop it (X).</source>
+        <translation>空格执行下一个系统调用。每个报文段都在接收方门口停住，直到你送达（D）或丢弃（X）。</translation>
+    </message>
+    <message>
         <source>Space, Page Down, →</source>
         <translation>空格、Page Down、→</translation>
     </message>
@@ -1396,8 +1534,16 @@
         <translation>速度</translation>
     </message>
     <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>舞台</translation>
+    </message>
+    <message>
+        <source>Stage on %1</source>
+        <translation>舞台在 %1</translation>
     </message>
     <message>
         <source>Stage: %1</source>
@@ -1452,6 +1598,18 @@
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Steps to come</source>
+        <translation>后面的步骤</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
         <source>TCP settings of the namespace</source>
         <translation>命名空间的 TCP 设置</translation>
     </message>
@@ -1460,8 +1618,24 @@
         <translation>TIME-WAIT</translation>
     </message>
     <message>
+        <source>TIME-WAIT, with what is left of it</source>
+        <translation>TIME-WAIT，以及剩余时间</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT: %1</source>
+        <translation>TIME-WAIT：%1</translation>
+    </message>
+    <message>
+        <source>Take the last mark back</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
         <source>Text file busy</source>
         <translation>文件正在被执行</translation>
+    </message>
+    <message>
+        <source>That is all you need.</source>
+        <translation>你需要知道的就是这些。</translation>
     </message>
     <message>
         <source>The RFC lets a listener turn and call actively; Linux does not offer it.</source>
@@ -1476,6 +1650,10 @@
         <translation>呼叫方收回了 SYN：监听方等待下一个。</translation>
     </message>
     <message>
+        <source>The client's kernel has sent this SYN, and it waits at the server's door. Press Deliver (D), or drop it (X).</source>
+        <translation>客户端的内核发出了这个 SYN，它在服务器门口停住。按“送达”（D），或者丢弃（X）。</translation>
+    </message>
+    <message>
         <source>The end of this demo. Next once more opens: %1</source>
         <translation>这个演示结束了。再按一次“下一步”打开：%1</translation>
     </message>
@@ -1488,12 +1666,40 @@
         <translation>背后的内核环境已消失，此前发生的一切仍在台上。</translation>
     </message>
     <message>
+        <source>The kernel has decided</source>
+        <translation>内核已经决定</translation>
+    </message>
+    <message>
         <source>The kernel has not timed a connection yet.</source>
         <translation>内核还没有测量过连接的时间。</translation>
     </message>
     <message>
+        <source>The kernel has sent it again.</source>
+        <translation>内核已经重发了它。</translation>
+    </message>
+    <message>
         <source>The kernel itself: ICMP has no ports.</source>
         <translation>内核自己处理：ICMP 没有端口。</translation>
+    </message>
+    <message>
+        <source>The kernel of this computer has answered by itself.</source>
+        <translation>这台计算机的内核已经自行作出反应。</translation>
+    </message>
+    <message>
+        <source>The kernel sends it again in %1 s.</source>
+        <translation>内核在 %1 s 后重发它。</translation>
+    </message>
+    <message>
+        <source>The kernel sends it again now.</source>
+        <translation>内核现在重发它。</translation>
+    </message>
+    <message>
+        <source>The kernel takes its time: %1.</source>
+        <translation>内核还需要时间：%1。</translation>
+    </message>
+    <message>
+        <source>The kernel will send it again.</source>
+        <translation>内核会重发它。</translation>
     </message>
     <message>
         <source>The kernel's answer: %1</source>
@@ -1522,6 +1728,10 @@
     <message>
         <source>The listener is closed before anybody came.</source>
         <translation>还没有人来，监听套接字就关闭了。</translation>
+    </message>
+    <message>
+        <source>The network is stopped: you decide.</source>
+        <translation>网络已停住：由你决定。</translation>
     </message>
     <message>
         <source>The other side has finished too. We acknowledge and stay in case that ACK gets lost.</source>
@@ -1574,6 +1784,10 @@
     <message>
         <source>This demo has stopped before its end. Next once more starts it anew.</source>
         <translation>演示中途停止了。再按一次“下一步”重新开始。</translation>
+    </message>
+    <message>
+        <source>This step did not lead where it should.</source>
+        <translation>这一步没有得到应有的结果。</translation>
     </message>
     <message>
         <source>This step did not lead where it should: %1</source>
@@ -1644,6 +1858,10 @@
         <translation>UDP</translation>
     </message>
     <message>
+        <source>UDP datagram: short dashes, a diamond</source>
+        <translation>UDP 数据报：短划线，菱形</translation>
+    </message>
+    <message>
         <source>UDP has no states and no handshake</source>
         <translation>UDP 没有状态，也没有握手</translation>
     </message>
@@ -1660,6 +1878,10 @@
         <translation>紧急指针</translation>
     </message>
     <message>
+        <source>V, held</source>
+        <translation>按住 V</translation>
+    </message>
+    <message>
         <source>Value too large for defined data type</source>
         <translation>数值太大</translation>
     </message>
@@ -1670,6 +1892,10 @@
     <message>
         <source>What comes next?</source>
         <translation>接下来会怎样？</translation>
+    </message>
+    <message>
+        <source>What follows needs it.</source>
+        <translation>后面的步骤需要它。</translation>
     </message>
     <message>
         <source>What is on the stage stays (Esc)</source>
@@ -1686,6 +1912,14 @@
     <message>
         <source>When things go wrong</source>
         <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>Where client and server stand in the state diagram</source>
+        <translation>状态图中客户端（C）与服务器（S）所处的位置</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白屏</translation>
     </message>
     <message>
         <source>White screen</source>
@@ -1722,6 +1956,26 @@
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>You delayed the %1.</source>
+        <translation>你延迟了 %1。</translation>
+    </message>
+    <message>
+        <source>You delivered the %1 twice.</source>
+        <translation>你把 %1 送达了两次。</translation>
+    </message>
+    <message>
+        <source>You delivered the %1.</source>
+        <translation>你送达了 %1。</translation>
+    </message>
+    <message>
+        <source>You dropped the %1.</source>
+        <translation>你丢弃了 %1。</translation>
+    </message>
+    <message>
+        <source>You kept the %1 on the wire.</source>
+        <translation>你把 %1 留在网络上。</translation>
     </message>
     <message>
         <source>Yours</source>
@@ -1896,6 +2150,10 @@
         <translation>全连接队列（accept）</translation>
     </message>
     <message>
+        <source>active OPEN</source>
+        <translation>主动打开</translation>
+    </message>
+    <message>
         <source>address already in use</source>
         <translation>地址已被占用</translation>
     </message>
@@ -2032,6 +2290,10 @@
         <translation>字节，或连接数</translation>
     </message>
     <message>
+        <source>call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
         <source>called, waiting for an answer</source>
         <translation>已呼叫，等待回答</translation>
     </message>
@@ -2084,6 +2346,10 @@
         <translation>控制字符 %1 必须写成 %2 或 %3</translation>
     </message>
     <message>
+        <source>create TCB</source>
+        <translation>创建 TCB</translation>
+    </message>
+    <message>
         <source>cut off in a block</source>
         <translation>文件在一个块中间被截断</translation>
     </message>
@@ -2106,6 +2372,10 @@
     <message>
         <source>delay %1</source>
         <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>delete TCB</source>
+        <translation>删除 TCB</translation>
     </message>
     <message>
         <source>deliver %1</source>
@@ -2612,6 +2882,10 @@
         <translation>报文 %1 没有被扣住</translation>
     </message>
     <message>
+        <source>passive OPEN</source>
+        <translation>被动打开</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>权限不足</translation>
     </message>
@@ -2658,6 +2932,42 @@
     <message>
         <source>raising the loopback device in it</source>
         <translation>在其中启用回环设备</translation>
+    </message>
+    <message>
+        <source>rcv ACK of FIN</source>
+        <translation>收到 FIN 的 ACK</translation>
+    </message>
+    <message>
+        <source>rcv ACK of SYN</source>
+        <translation>收到 SYN 的 ACK</translation>
+    </message>
+    <message>
+        <source>rcv FIN</source>
+        <translation>收到 FIN</translation>
+    </message>
+    <message>
+        <source>rcv FIN,ACK</source>
+        <translation>收到 FIN,ACK</translation>
+    </message>
+    <message>
+        <source>rcv ICMP error</source>
+        <translation>收到 ICMP 差错</translation>
+    </message>
+    <message>
+        <source>rcv RST</source>
+        <translation>收到 RST</translation>
+    </message>
+    <message>
+        <source>rcv SYN</source>
+        <translation>收到 SYN</translation>
+    </message>
+    <message>
+        <source>rcv SYN,ACK</source>
+        <translation>收到 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>rcv segment for no connection</source>
+        <translation>收到不属于任何连接的报文段</translation>
     </message>
     <message>
         <source>reading the kernel's socket table (sock_diag)</source>
@@ -2778,6 +3088,26 @@
     <message>
         <source>server: sent again</source>
         <translation>服务器：重发</translation>
+    </message>
+    <message>
+        <source>snd ACK</source>
+        <translation>发送 ACK</translation>
+    </message>
+    <message>
+        <source>snd FIN</source>
+        <translation>发送 FIN</translation>
+    </message>
+    <message>
+        <source>snd RST</source>
+        <translation>发送 RST</translation>
+    </message>
+    <message>
+        <source>snd SYN</source>
+        <translation>发送 SYN</translation>
+    </message>
+    <message>
+        <source>snd SYN,ACK</source>
+        <translation>发送 SYN,ACK</translation>
     </message>
     <message>
         <source>socket</source>
@@ -3034,6 +3364,10 @@
     <message>
         <source>timed out</source>
         <translation>超时</translation>
+    </message>
+    <message>
+        <source>timeout 2MSL</source>
+        <translation>2MSL 超时</translation>
     </message>
     <message>
         <source>timer</source>
