@@ -1,12 +1,11 @@
 #include "model/tcp/ConnectionTracker.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "model/tcp/ConnectionInference.h"
+#include "model/tcp/Fragments.h"
 
 namespace model::tcp {
 namespace {
@@ -125,49 +124,11 @@ struct ConnectionTracker::Impl {
             touched.push_back(connections[index].id);
     }
 
-    // A segment in IP fragments: the first one tells all but its length, the last one that. Until then it counts as a
-    // segment without its end.
-    struct Fragments {
-        std::optional<std::uint32_t> total;  // bytes of the IP payload, once the last one was captured
-        std::uint32_t before = 0;            // of it, up to the end of the first one
-        std::size_t connection = 0;
-        Side from = Side::Client;
-        std::optional<Segment> rest;  // behind the first one, its length not known yet
-        Timestamp since;              // when the first of them was captured
-    };
-    using FragmentKey = std::tuple<IpAddress, IpAddress, std::uint16_t>;
-    std::map<FragmentKey, Fragments> fragments;
-
-    Fragments& fragmentsOf(const packet::IpHeader& ip, Timestamp time) {
-        constexpr std::size_t kMost = 256;                   // others are waited for no longer
-        constexpr std::int64_t kLongestNs = 30'000'000'000;  // as Linux waits: the same identification comes again
-        const FragmentKey key{ip.source, ip.destination, ip.identification};
-        if (fragments.size() >= kMost && !fragments.contains(key))
-            fragments.clear();
-        const auto [found, added] = fragments.try_emplace(key);
-        if (added || time.ns - found->second.since.ns > kLongestNs) {
-            found->second = {};
-            found->second.since = time;
-        }
-        return found->second;
-    }
-    // `segment` gets its whole length if the last fragment came first; else its end is taken when that comes.
-    static void firstFragment(Fragments& all, std::uint32_t part, Segment& segment) {
-        if (all.total && *all.total > part) {
-            segment.length += *all.total - part;
-            return;
-        }
-        all.rest = segment;
-        all.rest->seq = segment.dataEnd();
-        all.rest->flags &= static_cast<std::uint16_t>(~packet::flag::Syn);
-        segment.flags &= static_cast<std::uint16_t>(~packet::flag::Fin);
-    }
+    Fragments fragments;
     void lastFragment(const packet::Packet& decoded, Timestamp time) {
-        Fragments& all = fragmentsOf(*decoded.ip, time);
-        all.total = decoded.ip->fragmentOffset + decoded.payloadLength;
-        if (!all.rest || *all.total < all.before)
+        Fragmented& all = fragments.of(*decoded.ip, time);
+        if (!Fragments::complete(all, decoded))
             return;
-        all.rest->length = *all.total - all.before;
         all.rest->time = std::max(time, connections[all.connection].last);
         const SegmentKind kind = inferences[all.connection].send(*all.rest, all.from);
         touch(all.connection);
@@ -273,10 +234,10 @@ std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp 
         return std::nullopt;
     Segment segment = segmentOf(packet, time, decoded);
     const std::uint8_t completeness = completenessOf(segment);
-    Impl::Fragments* fragments = fragment ? &m_impl->fragmentsOf(*decoded.ip, time) : nullptr;
+    Fragmented* fragments = fragment ? &m_impl->fragments.of(*decoded.ip, time) : nullptr;
     const std::uint32_t part = decoded.tcp->range.length + segment.length;
     if (fragments)
-        Impl::firstFragment(*fragments, part, segment);
+        Fragments::begin(*fragments, part, segment);
     const Address source = decoded.source();
     const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
     Connection& counted = m_impl->connections[newest.index];
