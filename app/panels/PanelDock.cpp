@@ -61,6 +61,11 @@ Panel* PanelDock::panel(const QString& key) const {
     return nullptr;
 }
 
+QString PanelDock::titleOf(const QString& key) const {
+    const Panel* found = panel(key);
+    return found ? found->title() : key;
+}
+
 bool PanelDock::showPanel(const QString& key) {
     for (const Page& page : m_pages) {
         if (page.key != key)

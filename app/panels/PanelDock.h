@@ -29,6 +29,7 @@ public:
     bool showPanel(const QString& key);
     [[nodiscard]] QString current() const;
     [[nodiscard]] Panel* panel(const QString& key) const;
+    [[nodiscard]] QString titleOf(const QString& key) const;  // the key itself where no panel has it
     void show(const Frame& frame);
     using QWidget::show;
     void clear();

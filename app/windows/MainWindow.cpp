@@ -105,10 +105,7 @@ void MainWindow::build() {
     m_arrivals = new Arrivals(m_stage, arriving, this);
     m_menus = new Menus(m_stage, *m_actions, *m_appearance, *m_viewpoint, this);
     m_exports = new Exports({[this] { return m_viewpoint->frame(); }, [this] { return m_arrivals->shown(); },
-                             [this](const QString& view) {
-                                 const Panel* panel = m_dock->panel(view);
-                                 return panel ? panel->title() : view;
-                             }},
+                             [this](const QString& view) { return m_dock->titleOf(view); }},
                             new WaitBar(QStringLiteral("exporting"), this, arriving), this);
 }
 

@@ -69,15 +69,14 @@ void Menus::makeMore(QMenu* menu) {
             to->addAction(m_actions.action(id));
     };
     const auto submenu = [menu](QMenu*& made) { return made = menu->addMenu(QString()); };
-    add(menu, {ActionId::OpenFile, ActionId::SaveSession, ActionId::Print, ActionId::Restart,
-               ActionId::BringBack});
+    add(menu, {ActionId::OpenFile, ActionId::SaveSession, ActionId::Print, ActionId::Restart, ActionId::BringBack});
     menu->addSeparator();
     add(submenu(m_lesson), {ActionId::First, ActionId::Back, ActionId::Next, ActionId::Last, ActionId::Play,
                             ActionId::Deliver, ActionId::Drop, ActionId::Keep, ActionId::Why, ActionId::Jump});
     connect(submenu(m_connections), &QMenu::aboutToShow, this, [this] { fillConnections(m_connections); });
     menu->addSeparator();
-    add(menu, {ActionId::PresentFromBeginning, ActionId::Present, ActionId::Presenter, ActionId::Predict, ActionId::Hands,
-               ActionId::Black, ActionId::White});
+    add(menu, {ActionId::PresentFromBeginning, ActionId::Present, ActionId::Presenter, ActionId::Predict,
+               ActionId::Hands, ActionId::Black, ActionId::White});
     add(submenu(m_pointer), {ActionId::Laser, ActionId::Spotlight, ActionId::Magnifier, ActionId::Pen, ActionId::Eraser,
                              ActionId::UndoMark});
     submenu(m_screens);

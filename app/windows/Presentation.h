@@ -59,10 +59,10 @@ public:
     void showPresenter(bool shown);
 
 signals:
-    void beginning();       // the window is still as it was
+    void beginning();  // the window is still as it was
     void presenterShown();
     void wanted();  // the stage, to be shown anew
-    void fitted();          // and the text kept its size
+    void fitted();  // and the text kept its size
 
 private:
     session::Stage* m_stage;
