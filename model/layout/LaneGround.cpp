@@ -10,6 +10,7 @@ constexpr double kButton = 66, kCaption = 40, kUnder = 22, kCard = 116;  // of t
 constexpr double kLiked = 33, kLeast = 24;                               // pixels for a row, of the large screen
 constexpr double kSlantShare = 0.76;                                     // of the lane's height, at most
 constexpr double kFilled = 0.86, kFew = 0.25;                            // of the lane; rows above few arrows
+constexpr double kFoot = 64;                                             // of the large screen
 constexpr double kBefore = 0.7, kAfter = 0.1;                            // rows around what is looked at
 
 }  // namespace
@@ -89,13 +90,21 @@ LaneCamera cameraOf(const LaneGround& ground, std::size_t coming) {
     const double u = ground.u(), first = ground.layout->measures().top - 0.2;
     const Rect& lane = ground.places.lane;
     const auto segments = ground.segments();
-    const double bottom = ground.present() + (coming > 0 ? 0.2 + static_cast<double>(coming) * kComingBand : kAfter);
+    double lowest = 0;  // row where the last of them ends
+    for (const LadderSegment* segment : segments)
+        lowest = std::max(lowest, ground.held(*segment) ? segment->door : segment->end);
+    const bool alone = coming == 0 && !segments.empty();
+    const double bottom = alone        ? lowest
+                          : coming > 0 ? ground.present() + 0.2 + static_cast<double>(coming) * kComingBand
+                                       : ground.present() + kAfter;
+    // The state after the last arrow has a name, too; buttons have their room already.
+    const double foot = alone && !ground.held(*segments.back()) ? kFoot * u : 0;
     // What is looked at from the i-th segment on.
     const auto lookFrom = [&](std::size_t i) {
         LaneCamera camera;
         camera.row = i == 0 ? first : segments[i]->start - kBefore;
         camera.top = lane.top;
-        double room = lane.height;
+        double room = lane.height - foot;
         for (std::size_t k = 0; k < segments.size(); ++k) {
             if (!ground.held(*segments[k]))
                 continue;
