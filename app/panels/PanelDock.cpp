@@ -2,9 +2,11 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/panels/FlowLayout.h"
 
@@ -36,6 +38,7 @@ void PanelDock::add(const QString& key, Panel* panel) {
     tab->setObjectName(QStringLiteral("panelTab"));
     tab->setCheckable(true);
     tab->setFocusPolicy(Qt::TabFocus);
+    tab->installEventFilter(this);
     m_group->addButton(tab);
     m_tabs->addWidget(tab);
     m_stack->addWidget(panel);
@@ -104,6 +107,18 @@ void PanelDock::clear() {
     m_frame.reset();
     for (const Page& page : m_pages)
         page.panel->clear();
+}
+
+bool PanelDock::eventFilter(QObject* object, QEvent* event) {
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
+    const auto at = std::ranges::find(m_pages, object, &Page::tab);
+    if ((key != Qt::Key_Left && key != Qt::Key_Right) || at == m_pages.end())
+        return QWidget::eventFilter(object, event);
+    const std::size_t count = m_pages.size(), here = static_cast<std::size_t>(at - m_pages.begin());
+    const Page& next = m_pages[(here + (key == Qt::Key_Right ? 1 : count - 1)) % count];
+    showPanel(next.key);
+    next.tab->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void PanelDock::changeEvent(QEvent* event) {

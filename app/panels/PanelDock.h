@@ -38,6 +38,8 @@ signals:
     void panelShown(const QString& key);
 
 protected:
+    // Left and right go from tab to tab, whatever row they stand in.
+    bool eventFilter(QObject* object, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 

@@ -10,7 +10,7 @@ namespace {
 constexpr double kRail = 15, kRailFrom = 118;
 constexpr double kCardsFrom = 70, kCardLeast = 18, kCardMost = 24, kCardShare = 0.26;
 constexpr double kLadderLeast = 28.6, kManyLanes = 34;
-constexpr double kOpenHeight = 13, kFoldedHeight = 9, kChipHeight = 4.6, kLineHeight = 2.6, kChipWidth = 15;
+constexpr double kOpenHeight = 13, kFoldedHeight = 12, kChipHeight = 4.6, kLineHeight = 2.6, kChipWidth = 15;
 constexpr int kLadderWanted = 560;  // pixels, at least: narrower, and the cards fold
 constexpr double kList = 26, kLayers = 56;
 constexpr std::size_t kManyCards = 4;   // more life lines than these need room
@@ -65,7 +65,7 @@ Division divide(const Room& room) {
     if (room.presenting && !alone && (layers || room.page == QStringLiteral("states")))
         dock = std::clamp(units - kLadderLeast - kLadderFrame / room.base, kList, std::max(kList, dock));
     // At the desk the page gives what it can, so that the ladder is the last to shrink.
-    const double left = room.width - (rail ? kRail * room.base : 0) - kLadderFrame;
+    const double left = room.width - (rail ? kRail * room.base : 0) - 2 * kGap;
     if (!room.presenting && !layers)
         dock = std::clamp((left - ladderWanted(room.base)) / room.base, kList, std::max(kList, dock));
     Division out;
@@ -104,18 +104,19 @@ CardsRoom cardsIn(const StageRoom& room, const QSize& stage, int clients, int se
                                                        : Fold::Line;
         return out;
     }
+    // Clients left, servers right, one below the other; where that is too high, small ones in several columns.
+    if (high(kFoldedHeight, std::max(clients, servers)) <= 0.35 * stage.height()) {
+        out.fold = Fold::Folded;
+        return out;
+    }
     const int all = std::max(1, clients + servers);
     const int columns = std::clamp(static_cast<int>(stage.width() / (kChipWidth * room.base)), 2, std::max(2, all));
-    if (clients > 0 && servers > 0)
-        out.clientColumns =
-            std::clamp(static_cast<int>(std::lround(1.0 * columns * clients / all)), 1, std::min(clients, columns - 1));
-    else
-        out.clientColumns = columns;
-    out.serverColumns = servers > 0 && clients > 0 ? std::clamp(columns - out.clientColumns, 1, servers) : columns;
+    const bool both = clients > 0 && servers > 0;
+    const auto share = static_cast<int>(std::lround(1.0 * columns * clients / all));
+    out.clientColumns = both ? std::clamp(share, 1, std::min(clients, columns - 1)) : columns;
+    out.serverColumns = both ? std::clamp(columns - out.clientColumns, 1, servers) : columns;
     const int rows = std::max(rowsOf(clients, out.clientColumns), rowsOf(servers, out.serverColumns));
-    out.fold = high(kFoldedHeight, rows) <= 0.35 * stage.height() ? Fold::Folded
-               : high(kChipHeight, rows) <= 0.4 * stage.height()  ? Fold::Chip
-                                                                  : Fold::Line;
+    out.fold = high(kChipHeight, rows) <= 0.4 * stage.height() ? Fold::Chip : Fold::Line;
     return out;
 }
 

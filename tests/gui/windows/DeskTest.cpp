@@ -37,7 +37,7 @@ protected:
         std::ofstream file(path);
         file << R"({"id": "many", "title": "many", "gate": "pass", "actors": [{"name": "server", "role": "server"})";
         for (int i = 1; i <= clients; ++i)
-            file << R"(, {"name": "client )" << i << R"(", "role": "client"})";
+            file << R"(, {"name": "client_)" << i << R"(", "role": "client"})";
         file << R"x(], "steps": [{"actor": "server", "call": "listener = socket(AF_INET, SOCK_STREAM)",)x"
              << R"x( "say": "A socket."}]})x";
         return QString::fromStdString(path);

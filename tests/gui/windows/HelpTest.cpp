@@ -124,6 +124,8 @@ TEST_F(Offers, EveryOrderIsInTheReachOfTheKeysAndOfTheAccessibilityBus) {
         EXPECT_TRUE(button->focusPolicy() & Qt::TabFocus) << button->accessibleName().toStdString();
         QAccessibleInterface* told = QAccessible::queryAccessibleInterface(button);
         ASSERT_TRUE(told && told->actionInterface());
+        if (!button->isEnabled())
+            continue;
         const QStringList can = told->actionInterface()->actionNames();
         EXPECT_TRUE(can.contains(QAccessibleActionInterface::pressAction()) ||
                     can.contains(QAccessibleActionInterface::toggleAction()) ||

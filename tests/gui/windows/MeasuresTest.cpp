@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, Fold::Chip},
                     Case{"laptopThirteenProcesses", 1280, 720, false, "states", 13, false, true, Fold::Line},
                     Case{"small", 1024, 768, false, "states", 2, false, true, Fold::Folded},
-                    Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, Fold::Chip},
+                    Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, Fold::Line},
                     Case{"smallest", 800, 480, false, "states", 2, false, true, Fold::Chip},
                     Case{"projector", 1920, 1080, true, "states", 2, false, true, Fold::Folded}),
     [](const auto& row) { return std::string(row.param.name); });
