@@ -92,7 +92,7 @@ PresenterWindow::Part PresenterWindow::addPart(QBoxLayout* row, bool pictured) {
     column->addWidget(part.title);
     if (pictured)
         column->addWidget(part.picture, 1);
-    column->addWidget(part.words);
+    column->addWidget(part.words, pictured ? 0 : 1);
     row->addLayout(column, pictured ? 1 : 2);
     return part;
 }
@@ -106,6 +106,7 @@ QHBoxLayout* PresenterWindow::makeButtons() {
     };
     for (const ActionId id : {ActionId::Back, ActionId::Next, ActionId::Black, ActionId::White, ActionId::SwapScreens})
         m_buttons[id] = add(new QPushButton(this));
+    m_buttons[ActionId::Next]->setObjectName(QStringLiteral("next"));
     row->addStretch(1);
     m_restart = add(new QPushButton(this));
     return row;

@@ -14,6 +14,8 @@
 #include "app/panels/Words.h"
 #include "app/session/LessonState.h"
 #include "app/session/Refusal.h"
+#include "app/windows/HelpPage.h"
+#include "app/windows/JumpList.h"
 #include "app/windows/PresenterWindow.h"
 #include "model/scenario/Template.h"
 #include "tests/gui/windows/WindowFixture.h"
@@ -181,6 +183,23 @@ TEST_P(Gallery, Presenter) {
     look("presenter", window.presentation().presenter());
 }
 
+TEST_P(Gallery, KeysAndSigns) {
+    play("three-way-handshake", 7);
+    key(Qt::Key_F1);
+    auto* help = window.findChild<app::windows::HelpPage*>();
+    ASSERT_TRUE(help);
+    app::windows::settle();
+    look("help", help->findChild<QWidget*>(QStringLiteral("helpPage")));
+}
+
+TEST_P(Gallery, PlacesToJumpTo) {
+    play("four-way-close", 7);
+    key(Qt::Key_J);
+    auto* jumps = window.findChild<app::windows::JumpList*>();
+    ASSERT_TRUE(jumps && jumps->isVisible());
+    look("jumps", jumps);
+}
+
 TEST_P(Gallery, EndOfADemo) {
     stage.openDemo(QStringLiteral("udp-call-flow"));  // so that the window knows what comes after it
     ASSERT_TRUE(waitFor([&] { return stage.scenario() && stage.scenario()->id == "udp-call-flow" && !stage.busy(); }));
@@ -248,14 +267,13 @@ TEST_P(Gallery, LabKilled) {
     look("lab-killed");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, Gallery,
-                         ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}},
-                                           Shape{"en", {1024, 768}}, Shape{"zh_CN", {1024, 768}},
-                                           Shape{"en", {1280, 720}}, Shape{"zh_CN", {1280, 720}},
-                                           Shape{"zh_CN", {3840, 2160}}),
-                         [](const auto& shape) {
-                             return std::string(shape.param.language) + std::to_string(shape.param.size.width());
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Shapes, Gallery,
+    ::testing::Values(Shape{"en", {1920, 1080}}, Shape{"zh_CN", {1920, 1080}}, Shape{"en", {1024, 768}},
+                      Shape{"zh_CN", {1024, 768}}, Shape{"en", {1280, 720}}, Shape{"zh_CN", {1280, 720}},
+                      Shape{"en", {1366, 768}}, Shape{"zh_CN", {1366, 768}}, Shape{"en", {800, 480}},
+                      Shape{"zh_CN", {800, 480}}, Shape{"zh_CN", {3840, 2160}}),
+    [](const auto& shape) { return std::string(shape.param.language) + std::to_string(shape.param.size.width()); });
 
 }  // namespace
 }  // namespace tests::gui
