@@ -167,10 +167,7 @@ void MainWindow::connectParts() {
     connect(m_narration->timeLine(), &TimeLine::positionWanted, m_stage, &Stage::seek);
     connect(m_narration->timeLine(), &TimeLine::stepWanted, m_stage, &Stage::seekStep);
     connect(m_narration->liveButton(), &QPushButton::clicked, m_stage, &Stage::last);
-    connect(m_presentation, &Presentation::beginning, this, [this] {
-        save();
-        m_panelStep = kNoPanelStep;
-    });
+    connect(m_presentation, &Presentation::beginning, this, &MainWindow::save);
     connect(m_presentation, &Presentation::presenterShown, this, &MainWindow::refresh);
     connect(m_presentation, &Presentation::fitted, this, &MainWindow::arrange);
     connect(m_presentation, &Presentation::wanted, this, &MainWindow::refresh);
