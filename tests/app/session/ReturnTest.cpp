@@ -1,6 +1,7 @@
 // Bring it back here: at every step of every demo a fresh kernel is led to the same states, calls and held segments,
 // and what ran out, failed or went another way is brought back so that the demo ends as it should.
-#include <QElapsedTimer>
+#include <sys/resource.h>
+
 #include <QTest>
 
 #include "app/session/LessonState.h"
@@ -167,6 +168,27 @@ TEST(Returning, WhatTheNextStepDoesIsTheNextStep) {
     EXPECT_EQ(stage.step(), 6);
     EXPECT_EQ(stage.scene().stepPhase, model::trace::StepPhase::Done);
     EXPECT_FALSE(remarkOn(stage));
+}
+
+double processorMs(int who) {
+    rusage usage{};
+    ::getrusage(who, &usage);
+    const auto ms = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+    };
+    return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+// What the user looks at meanwhile goes on: another thread does the work.
+TEST(Returning, LeavesTheGuiThreadToTheUser) {
+    Stage stage;
+    SOCKSTAGE_LIVE(stage, "four-way-close");
+    HeadlessRun run(stage);
+    ASSERT_EQ(run.play(), HeadlessRun::End::Finished);
+    const double mine = processorMs(RUSAGE_THREAD), all = processorMs(RUSAGE_SELF);
+    ASSERT_NO_FATAL_FAILURE(bringBack(stage));
+    const double gui = processorMs(RUSAGE_THREAD) - mine, whole = processorMs(RUSAGE_SELF) - all;
+    EXPECT_LT(gui, whole / 2) << gui << " ms of " << whole << " ms";
 }
 
 TEST(Returning, MayBeLetGoOf) {
