@@ -137,7 +137,7 @@ void Guide::place() {
     m_words->ensurePolished();
     const int width = std::min(over->width() - 2 * kMargin, 40 * m_words->fontMetrics().averageCharWidth() * 2);
     setFixedWidth(std::max(120, width));
-    setFixedHeight(std::max(layout()->heightForWidth(this->width()), layout()->minimumSize().height()));
+    setFixedHeight(std::max(layout()->totalHeightForWidth(this->width()), layout()->totalMinimumSize().height()));
     const int lowest = over->height() - height() - kMargin;
     const int middle = over->height() / 2;  // nothing has happened: all below the first arrows is empty
     move((over->width() - this->width()) / 2, m_lesson == Lesson::Over ? std::min(middle, lowest) : lowest);
