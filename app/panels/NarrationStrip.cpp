@@ -115,7 +115,10 @@ void NarrationStrip::show(const Frame& frame) {
         for (const model::scenario::Step& step : scenario->steps)
             names << plainNarration(step.say.in(language()));
     m_timeLine->setPlaces(frame.scene->position, frame.stage->end(), frame.stage->stepPositions(), names);
-    m_timeLine->setKinds(model::layout::stepKinds(frame.stage->trace(), frame.stage->stepPositions()));
+    auto steps = frame.stage->stepPositions();
+    if (frame.inputs.coming == 0)  // what the class is asked is not given away
+        std::erase_if(steps, [&](std::size_t position) { return position > frame.scene->position; });
+    m_timeLine->setKinds(model::layout::stepKinds(frame.stage->trace(), steps));
     showMode(frame);
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)

@@ -19,11 +19,15 @@ using session::Stage;
 
 namespace {
 const QString kHad = QStringLiteral("guided");
-constexpr int kMargin = 16;
+constexpr int kMargin = 16, kLow = 420;  // pixels
 }  // namespace
 
 Guide::Guide(Stage* stage, Announcer* announcer, QWidget* over)
-    : QFrame(over), m_stage(stage), m_announcer(announcer), m_way(new WayForward(stage, this)) {
+    : QFrame(over->parentWidget()),
+      m_over(over),
+      m_stage(stage),
+      m_announcer(announcer),
+      m_way(new WayForward(stage, this)) {
     setObjectName(QStringLiteral("guide"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(20, 14, 14, 14);
@@ -91,7 +95,7 @@ void Guide::look() {
     const auto* demo = m_stage->scenario();
     switch (m_lesson) {
         case Lesson::Over:
-            if (!demo || m_stage->step() >= 0)
+            if (!demo || m_stage->step() >= 0 || low())
                 return hide();
             if (m_stage->live() && demo->gate == model::trace::GateMode::Hold)
                 return say(tr("The network is stopped: you decide."),
@@ -132,20 +136,27 @@ QString Guide::words() const {
 }
 
 void Guide::place() {
-    const QWidget* over = parentWidget();
+    const QRect area = m_over->geometry();
     m_head->ensurePolished();
     m_words->ensurePolished();
-    const int width = std::min(over->width() - 2 * kMargin, 40 * m_words->fontMetrics().averageCharWidth() * 2);
+    const int width = std::min(area.width() - 2 * kMargin, 40 * m_words->fontMetrics().averageCharWidth() * 2);
     setFixedWidth(std::max(120, width));
     setFixedHeight(std::max(layout()->totalHeightForWidth(this->width()), layout()->totalMinimumSize().height()));
-    const int lowest = over->height() - height() - kMargin;
-    const int middle = over->height() / 2;  // nothing has happened: all below the first arrows is empty
-    move((over->width() - this->width()) / 2, m_lesson == Lesson::Over ? std::min(middle, lowest) : lowest);
+    const int lowest = area.bottom() - height() - kMargin;
+    // Nothing has happened: all below the first arrows is empty. A low ladder has no room to spare: over the cards.
+    const int top = low()                      ? std::max(4, area.top() - height())
+                    : m_lesson == Lesson::Over ? std::min(area.center().y(), lowest)
+                                               : lowest;
+    move(area.center().x() - this->width() / 2, top);
+}
+
+bool Guide::low() const {
+    return m_over->height() < kLow;
 }
 
 bool Guide::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        look();
     return QFrame::eventFilter(object, event);
 }
 

@@ -33,6 +33,7 @@ protected:
 private:
     enum class Lesson { Over, Coming, Decide, GoOn, Choose };
 
+    QWidget* m_over;
     session::Stage* m_stage;
     Announcer* m_announcer;
     WayForward* m_way;
@@ -45,6 +46,7 @@ private:
     void advance();
     void say(const QString& head, const QString& words);
     void place();
+    [[nodiscard]] bool low() const;  // the ladder
     void end();
 };
 

@@ -37,7 +37,7 @@ TEST_F(FirstMinute, BeforeTheFirstStepTheStageSaysWhoDecides) {
     START_LIVE_OR_SKIP("three-way-handshake");
     const auto* guide = window.findChild<Guide*>();
     EXPECT_TRUE(guide->words().startsWith("The network is stopped: you decide.")) << guide->words().toStdString();
-    EXPECT_TRUE(window.ladder()->rect().contains(guide->geometry()));
+    EXPECT_TRUE(window.ladder()->geometry().contains(guide->geometry()));
     window.actions().action(ActionId::Next)->trigger();
     waitForStep(0);
     EXPECT_TRUE(waitFor([&] { return guide->words().isEmpty(); }));
