@@ -48,6 +48,7 @@ BlockView Moment::block(ConnectionId connection, Side side) const {
     const tcp::Connection* known = m_trace->tracker().find(connection);
     if (!known)
         return block;
+    std::array<bool, 2> offered{};  // [Side], its SYN was seen
     for (const std::uint32_t index : m_trace->packetsOf(connection, m_position)) {
         const PacketRecord& packet = m_trace->packets()[index];
         const tcp::SegmentRecord& segment = *packet.segment;
@@ -55,7 +56,9 @@ BlockView Moment::block(ConnectionId connection, Side side) const {
         const SequenceNumber seq(segment.seq), ack(segment.ack);
         const SequenceNumber end = seq + (segment.length + (syn ? 1u : 0u) + (fin ? 1u : 0u));
         // A window is scaled in every segment but a SYN (RFC 7323, 2.2).
-        const std::uint8_t scale = syn ? std::uint8_t{0} : known->ends[segment.from].tcb.rcvScale.value_or(0);
+        const bool scaled = !syn && offered[0] && offered[1];
+        const std::uint8_t scale = scaled ? known->ends[segment.from].tcb.rcvScale.value_or(0) : std::uint8_t{0};
+        offered[segment.from] = offered[segment.from] || syn;
         const std::uint32_t window = std::uint32_t{segment.window} << scale;
         if (segment.from == static_cast<std::uint8_t>(side)) {
             if (syn)

@@ -101,6 +101,33 @@ TEST(Moment, ControlBlockGrowsWithTheSegments) {
     EXPECT_EQ(*end.rcvNxt - *end.irs, 2);
 }
 
+// RFC 7323 section 2.2: scaling holds once both SYNs offered it; before them a segment is of another connection.
+TEST(Moment, AWindowIsScaledFromTheAnsweredSynOn) {
+    Trace trace;
+    const auto add = [&](bool client, std::uint32_t seq, std::uint32_t ack, std::uint16_t flags) {
+        tests::support::TcpSegment segment{
+            tests::support::v4(client ? 5001 : 9000), tests::support::v4(client ? 9000 : 5001), seq, ack, flags, 251};
+        if ((flags & flag::Syn) != 0)
+            segment.options = {3, 3, 7};
+        const auto frame = tests::support::tcpFrame(segment);
+        const auto size = static_cast<std::uint32_t>(frame.size());
+        const PacketId id{trace.packets().size() + 1};
+        trace.append({Timestamp{static_cast<std::int64_t>(id.value)}, PacketSeen{id, 0, size, size}}, frame);
+    };
+    add(true, 1000, 0, flag::Syn);
+    add(false, 900'000'000, 500'000, flag::Ack);
+    add(true, 500'000, 0, flag::Rst);
+    add(true, 1000, 0, flag::Syn);
+    add(false, 5000, 1001, flag::Syn | flag::Ack);
+    add(true, 1001, 5001, flag::Ack);
+    const auto windowAt = [&](std::size_t position, Side side) {
+        return Moment(trace, position).block(ConnectionId{1}, side).rcvWnd;
+    };
+    EXPECT_EQ(windowAt(2, Side::Server), 251u);
+    EXPECT_EQ(windowAt(5, Side::Server), 251u);
+    EXPECT_EQ(windowAt(6, Side::Client), 251u << 7);
+}
+
 TEST(Moment, ALiveSessionLooksNowhereAhead) {
     const SampleTrace sample;
     const auto compared = expectNothingLooksAhead(sample.trace());
