@@ -270,6 +270,13 @@ void ConnectionTracker::delivered(PacketId packet, Timestamp time) {
     m_impl->pending.erase(found);
 }
 
+void ConnectionTracker::injected(PacketId packet, Timestamp time) {
+    const auto found = m_impl->pending.find(packet);
+    if (found != m_impl->pending.end() && found->second.kind == SegmentKind::Retransmission)
+        --m_impl->connections[found->second.connection].retransmissions;
+    delivered(packet, time);
+}
+
 void ConnectionTracker::dropped(PacketId packet, Timestamp) {
     m_impl->touched.clear();
     m_impl->pending.erase(packet);

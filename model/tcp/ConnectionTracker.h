@@ -33,7 +33,8 @@ public:
     std::optional<SegmentRecord> sent(PacketId packet, Timestamp time, const packet::Packet& decoded, Receive receive);
     // The gate's verdicts on a segment taken with AtVerdict; unknown ids are ignored.
     void delivered(PacketId packet, Timestamp time);
-    void dropped(PacketId packet, Timestamp time);  // never reaches the receiver
+    void injected(PacketId packet, Timestamp time);  // delivered, but a copy of the gate's own: no end sent it again
+    void dropped(PacketId packet, Timestamp time);   // never reaches the receiver
     // It was a copy the gate absorbed: it counts as a retransmission, and is never received.
     void absorbed(PacketId packet, Timestamp time);
 

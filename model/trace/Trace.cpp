@@ -31,6 +31,8 @@ PacketEnds endsOf(const packet::QuotedPacket& about, const Address& sender, cons
 void applyVerdict(tcp::ConnectionTracker& tracker, const PacketVerdict& verdict, Timestamp time) {
     if (verdict.verdict == Verdict::Absorbed)
         return tracker.absorbed(verdict.packet, time);
+    if (verdict.verdict == Verdict::Injected)
+        return tracker.injected(verdict.packet, time);
     switch (whereabouts(verdict.verdict)) {
         case Whereabouts::AtGate:
             break;

@@ -330,6 +330,8 @@ TEST(Gate, AbsorbedCopyCountsAndChangesNothing) {
     EXPECT_EQ(w.connection().retransmissions, 1u);
     w.deliver(fin);
     EXPECT_EQ(w.serverStates(), std::string(kServer) + " CLOSE-WAIT") << w.log();
+    w.inject(w.client({"FIN,ACK", 1, 1}));
+    EXPECT_EQ(w.connection().retransmissions, 1u) << "the gate's copy is not the client's";
 }
 
 }  // namespace

@@ -6,10 +6,14 @@ namespace {
 using namespace model;
 
 std::uint16_t flagsOf(std::string_view names) {
-    for (std::uint32_t flags = 0; flags < 0x200; ++flags)
-        if (packet::flagNames(static_cast<std::uint16_t>(flags)) == names)
-            return static_cast<std::uint16_t>(flags);
-    return 0;
+    static const auto kAll = [] {
+        std::map<std::string, std::uint16_t, std::less<>> all;
+        for (std::uint16_t flags = 0; flags < 0x200; ++flags)
+            all.emplace(packet::flagNames(flags), flags);
+        return all;
+    }();
+    const auto found = kAll.find(names);
+    return found == kAll.end() ? std::uint16_t{0} : found->second;
 }
 
 }  // namespace
@@ -77,6 +81,9 @@ void Wire::drop(PacketId id) {
 }
 void Wire::absorb(PacketId id) {
     tracker.absorbed(id, {m_ns});
+}
+void Wire::inject(PacketId id) {
+    tracker.injected(id, {m_ns});
 }
 
 void Wire::handshake() {

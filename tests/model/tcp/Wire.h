@@ -44,6 +44,7 @@ public:
     void deliver(model::PacketId id);
     void drop(model::PacketId id);
     void absorb(model::PacketId id);
+    void inject(model::PacketId id);  // it was a copy of the gate's
     void wait(std::int64_t ms) { m_ns += ms * 1'000'000; }
     void ports(std::uint16_t client, std::uint16_t server) { m_clientPort = client, m_serverPort = server; }
     void numbers(std::uint32_t x, std::uint32_t y) { m_x = x, m_y = y; }  // of a new connection

@@ -128,6 +128,16 @@ TEST(Moment, AWindowIsScaledFromTheAnsweredSynOn) {
     EXPECT_EQ(windowAt(6, Side::Client), 251u << 7);
 }
 
+TEST(Moment, TheGatesCopyIsNoRetransmission) {
+    TraceScript script;
+    const PacketId syn{script.tcp(5001, 9000, 1, 0, flag::Syn)};
+    script.add(PacketVerdict{syn, Verdict::Duplicated, {}});
+    const PacketId copy{script.tcp(5001, 9000, 1, 0, flag::Syn)};
+    EXPECT_EQ(script.trace().tracker().connections()[0].retransmissions, 1u);
+    script.add(PacketVerdict{copy, Verdict::Injected, syn});
+    EXPECT_EQ(script.trace().tracker().connections()[0].retransmissions, 0u);
+}
+
 TEST(Moment, ALiveSessionLooksNowhereAhead) {
     const SampleTrace sample;
     const auto compared = expectNothingLooksAhead(sample.trace());
