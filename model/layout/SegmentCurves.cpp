@@ -50,8 +50,8 @@ void ChartBuilder::sequence() {
     double reached[2] = {0, 0};
     eachSegment(*this, [&](const trace::PacketRecord& packet, const tcp::SegmentRecord& segment) {
         const auto kind = static_cast<tcp::SegmentKind>(segment.kind);
-        if (kind == tcp::SegmentKind::OutOfWindow || kind == tcp::SegmentKind::Stale)
-            return;  // of another sequence space
+        if (kind == tcp::SegmentKind::OutOfWindow || kind == tcp::SegmentKind::Stale || kind == tcp::SegmentKind::Copy)
+            return;  // of another sequence space, or none that was sent
         const std::size_t from = segment.from;
         if (!first[from])
             first[from] = segment.seq;

@@ -33,6 +33,8 @@ Reason remarkOf(SegmentKind kind) {
             return Reason("out of window: ignored");
         case SegmentKind::Stale:
             return Reason("old duplicate: ignored");
+        case SegmentKind::Copy:
+            return Reason("captured twice");
     }
     return {};
 }

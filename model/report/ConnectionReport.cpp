@@ -47,7 +47,10 @@ Json connectionReport(const tcp::Connection& connection, Timestamp origin) {
     report["last"] = secondsSince(origin, connection.last);
     report["packets"] = connection.packets;
     report["bytes"] = {{"client", connection.client().payloadBytes}, {"server", connection.server().payloadBytes}};
+    report["missing"] = {{"client", connection.client().missing}, {"server", connection.server().missing}};
     report["retransmissions"] = connection.retransmissions;
+    report["copies"] = connection.copies;
+    report["disordered"] = connection.disordered;
     report["resets"] = connection.resets;
     report["completeness"] = connection.completeness;
     report["client_states"] = statesOf(connection.client());

@@ -10,8 +10,9 @@
 
 namespace model::report {
 
-// {"id", "client", "server", "first", "last", "packets", "bytes", "retransmissions", "resets", "completeness",
-// "client_states", "server_states"}; times in seconds since origin.
+// {"id", "client", "server", "first", "last", "packets", "bytes", "missing", "retransmissions", "copies", "disordered",
+// "resets", "completeness", "client_states", "server_states"}; times in seconds since origin; missing: sequence space
+// that was sent but not captured; copies: packets captured twice; disordered: packets behind later ones by their time.
 [[nodiscard]] nlohmann::ordered_json connectionReport(const tcp::Connection& connection, Timestamp origin);
 
 struct StatesSource {

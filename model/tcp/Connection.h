@@ -42,6 +42,7 @@ struct Endpoint {
     std::vector<Transition> states;  // in order, from the first state known; never empty
     ControlBlock tcb;
     std::uint64_t payloadBytes = 0;  // sent by it, retransmissions not counted twice
+    std::uint64_t missing = 0;       // sequence space that it must have sent, not captured
     [[nodiscard]] const Transition& now() const { return states.back(); }
 };
 
@@ -51,6 +52,8 @@ struct Connection {
     Timestamp first, last;
     std::uint64_t packets = 0;
     std::uint64_t retransmissions = 0, resets = 0;
+    std::uint64_t copies = 0;       // packets that were captured twice (RFC 6864), not sent again
+    std::uint64_t disordered = 0;   // segments that the capture has behind later ones by their time stamps
     std::uint8_t completeness = 0;  // Wireshark's tcp.completeness: 1 SYN, 2 SYN,ACK, 4 ACK, 8 data, 16 FIN, 32 RST
 
     [[nodiscard]] const Endpoint& client() const { return ends[0]; }

@@ -55,6 +55,10 @@ bool ConnectionInference::beginsAnother(const Segment& syn, Side from) const {
         return false;
     if (sender.endpoint->tcb.iss)
         return *sender.endpoint->tcb.iss != syn.seq;
+    // The SYN is the one before the first that the client was seen to send.
+    if (m_midstream && from == Side::Client && sender.history.initial() == State::Established &&
+        sender.sent.first() == syn.seq + 1)
+        return false;
     // The first SYN of its sender here: both sides open the connection, or its beginning was captured late.
     return receiver.now() != State::SynSent && receiver.now() != State::SynReceived;
 }
@@ -88,6 +92,13 @@ std::optional<SegmentKind> ConnectionInference::refusal(const Segment& segment, 
         return std::nullopt;
     if (!inWindow(segment, sender, receiver))
         return SegmentKind::OutOfWindow;
+    // RFC 9293 section 3.10.7.3: an end that sent nothing but its SYN refuses other acknowledgments; with the SYN it
+    // cannot have been offered more than this.
+    constexpr std::uint32_t kWidestUnscaled = 65535;
+    const auto iss = receiver.endpoint->tcb.iss, next = receiver.sent.next();
+    if (!segment.rst() && receiver.now() == State::SynSent && !sender.endpoint->tcb.iss && iss && next &&
+        (segment.ack <= *iss || segment.ack > *next + kWidestUnscaled))
+        return SegmentKind::OutOfWindow;
     if (stale(segment, sender, receiver))
         return SegmentKind::Stale;
     if (!segment.rst() && !segment.acks())
@@ -95,7 +106,7 @@ std::optional<SegmentKind> ConnectionInference::refusal(const Segment& segment, 
     return std::nullopt;
 }
 
-SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
+SegmentKind ConnectionInference::take(const Segment& segment, Side from) {
     Peer& sender = peer(from);
     Peer& receiver = peer(other(from));
     if (const auto refused = refusal(segment, sender, receiver))
@@ -207,7 +218,8 @@ SegmentKind ConnectionInference::account(const Segment& segment, Peer& sender, c
     }
     if (probe)
         return SegmentKind::WindowProbe;  // a byte of data that may be taken
-    if (fresh == 0)
+    // The first SYN may be captured behind what follows it.
+    if (fresh < space && !(segment.syn() && sender.offer.segment == 0))
         return SegmentKind::Retransmission;
     if (beyond || (next && segment.seq < *next))
         return SegmentKind::OutOfOrder;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "model/tcp/ConnectionTracker.h"
 #include "model/tcp/Peer.h"
@@ -33,6 +34,8 @@ public:
     // After a new SYN on the same addresses, which nobody answered yet: a segment that continues this connection, not
     // the new one, whose initial number is `iss`.
     [[nodiscard]] bool continues(const Segment& segment, Side from, std::optional<SequenceNumber> iss) const;
+    // The SYN that nobody answered yet may be none of this end's. False: there is none, or it is doubted already.
+    bool doubtSyn(Side from);
 
 private:
     Connection* m_connection;
@@ -42,10 +45,19 @@ private:
     std::int64_t m_crossingNs = kLongestPauseNs;  // so long after a segment another may still have crossed it
     bool m_answersSyn = false;                    // the SYN,ACK being taken answers a copy of the SYN
     bool m_guessed = false;                       // that a midstream connection began ESTABLISHED is a guess
+    struct Refused {
+        Segment segment;
+        Side from;
+    };
+    std::vector<Refused> m_refused;  // the last ones that no window allows: beyond a gap in the capture, perhaps
 
     Peer& peer(Side side) { return m_peers[static_cast<std::size_t>(side)]; }
     [[nodiscard]] const Peer& peer(Side side) const { return m_peers[static_cast<std::size_t>(side)]; }
     static std::array<Peer, 2> beginnings(Connection& connection, const Segment& first, Side from);
+
+    SegmentKind take(const Segment& segment, Side from);
+    [[nodiscard]] bool goesOnBehindGap(const Segment& segment, Side from);
+    static void doubtUnexplained(const Segment& segment, Peer& sender, Peer& receiver);
 
     // Judging a segment.
     [[nodiscard]] bool inWindow(const Segment& segment, const Peer& sender, const Peer& receiver) const;

@@ -72,6 +72,8 @@ std::uint8_t completenessOf(const Segment& segment) {
 }
 
 void count(Connection& connection, const Segment& segment, std::uint8_t completeness) {
+    if (segment.time < connection.last)
+        ++connection.disordered;
     connection.first = std::min(connection.first, segment.time);
     connection.last = std::max(connection.last, segment.time);
     ++connection.packets;
@@ -138,7 +140,7 @@ struct ConnectionTracker::Impl {
 
     SegmentKind leave(const Segment& segment, std::size_t index, Side from, Receive receive);
     std::size_t begin(const Segment& segment, const Address& source, const Address& destination);
-    Latest& latestOf(const Segment& segment, const Address& source, const Address& destination);
+    std::size_t connectionOf(const Segment& segment, const Address& source, const Address& destination);
     void arrive(const Pending& arrival, Receive receive) {
         ConnectionInference& inference = inferences[arrival.connection];
         touch(arrival.connection);
@@ -167,13 +169,13 @@ SegmentKind ConnectionTracker::Impl::leave(const Segment& segment, std::size_t i
     Connection& connection = connections[index];
     ConnectionInference& inference = inferences[index];
     const bool copy = receive == Receive::AtOnce && inference.isCopy(segment, from);
-    const SegmentKind kind = !copy                          ? inference.send(segment, from)
-                             : segment.end() != segment.seq ? SegmentKind::Retransmission
-                                                            : SegmentKind::DuplicateAck;
+    const SegmentKind kind = copy ? SegmentKind::Copy : inference.send(segment, from);
     // A socket that is connected to itself (RFC 9293 section 3.5: both ends open) is both ends at once.
     const bool toItself = connection.ends[0].address == connection.ends[1].address;
     if (toItself && !copy)
         inference.send(segment, other(from));
+    if (copy)
+        ++connection.copies;
     if (kind == SegmentKind::Retransmission)
         ++connection.retransmissions;
     const Pending arrival{segment, index, from, kind, toItself};
@@ -196,19 +198,34 @@ std::size_t ConnectionTracker::Impl::begin(const Segment& segment, const Address
     return connections.size() - 1;
 }
 
-ConnectionTracker::Impl::Latest& ConnectionTracker::Impl::latestOf(const Segment& segment, const Address& source,
-                                                                   const Address& destination) {
+// The newest connection between the two, a new one for a new SYN; or the one before it, while the new one is not
+// answered and the segment shows that the older one lives (RFC 5961 section 4).
+std::size_t ConnectionTracker::Impl::connectionOf(const Segment& segment, const Address& source,
+                                                  const Address& destination) {
     const auto [found, added] = latest.try_emplace(keyOf(source, destination));
     Latest& newest = found->second;
+    const auto doubtNewest = [&] {
+        if (inferences[newest.index].doubtSyn(sideOf(newest.index, source)))
+            touch(newest.index);
+    };
     if (added) {
         newest.index = begin(segment, source, destination);
     } else if (segment.syn() && !segment.rst()) {
         if (segment.acks())
             newest.before.reset();
-        else if (inferences[newest.index].beginsAnother(segment, sideOf(newest.index, source)))
+        else if (inferences[newest.index].beginsAnother(segment, sideOf(newest.index, source))) {
+            if (newest.before)
+                doubtNewest();
             newest = {begin(segment, source, destination), newest.before.value_or(newest.index)};
+        }
     }
-    return newest;
+    const auto iss = connections[newest.index].client().tcb.iss;
+    if (!newest.before || !inferences[*newest.before].continues(segment, sideOf(*newest.before, source), iss))
+        return newest.index;
+    // An end that goes on with the older connection did not begin another.
+    if (!segment.rst())
+        doubtNewest();
+    return *newest.before;
 }
 
 ConnectionTracker::ConnectionTracker() : m_impl(std::make_unique<Impl>()) {}
@@ -239,22 +256,18 @@ std::optional<SegmentRecord> ConnectionTracker::sent(PacketId packet, Timestamp 
     if (fragments)
         Fragments::begin(*fragments, part, segment);
     const Address source = decoded.source();
-    const Impl::Latest& newest = m_impl->latestOf(segment, source, decoded.destination());
-    Connection& counted = m_impl->connections[newest.index];
-    count(counted, segment, completeness);
-    segment.time = counted.last;  // clocks may go back; what follows in the capture follows
-
-    const bool old = newest.before && m_impl->inferences[*newest.before].continues(
-                                          segment, m_impl->sideOf(*newest.before, source), counted.client().tcb.iss);
-    const std::size_t index = old ? *newest.before : newest.index;
+    const std::size_t index = m_impl->connectionOf(segment, source, decoded.destination());
+    Connection& connection = m_impl->connections[index];
     const Side from = m_impl->sideOf(index, source);
+    count(connection, segment, completeness);
+    segment.time = connection.last;  // clocks may go back; what follows in the capture follows
     m_impl->touch(index);
     if (fragments && fragments->rest)
         fragments->before = part, fragments->connection = index, fragments->from = from;
     else if (fragments)
         *fragments = {};
     const SegmentKind kind = m_impl->leave(segment, index, from, receive);
-    return recordOf(segment, time, m_impl->connections[index], from, kind, receive);
+    return recordOf(segment, time, connection, from, kind, receive);
 }
 
 void ConnectionTracker::delivered(PacketId packet, Timestamp time) {

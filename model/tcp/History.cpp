@@ -21,7 +21,10 @@ void History::begin(State initial, Certainty certainty, Opening opening) {
 
 void History::add(Event event, Cause cause, Certainty certainty) {
     m_facts.push_back({event, certainty, false, cause});
-    apply(m_facts.back());
+    if (m_lastDoubted)
+        rebuild();
+    else
+        apply(m_facts.back());
 }
 
 void History::addFirst(Event event, Cause cause) {
@@ -90,6 +93,13 @@ void History::doubtCloseWait(bool doubt) {
     rebuild();
 }
 
+void History::doubtLast(bool doubt) {
+    if (doubt == m_lastDoubted)
+        return;
+    m_lastDoubted = doubt;
+    rebuild();
+}
+
 bool History::proven(Event event) const {
     const Fact* fact = find(event);
     return fact != nullptr && fact->proven;
@@ -138,6 +148,8 @@ void History::rebuild() {
     m_states->push_back({m_initial, m_certainty, m_start.time, {}, "", "", ""});
     for (const Fact& fact : m_facts)
         apply(fact);
+    if (m_lastDoubted)
+        m_states->back().certainty = std::max(m_states->back().certainty, Certainty::Likely);
 }
 
 }  // namespace model::tcp

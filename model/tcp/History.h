@@ -44,6 +44,8 @@ public:
     void moveToEnd(Event event, Cause cause);  // not before now: the event probably happens now
     // The endpoint's own FIN may have waited, unsent, when the peer's FIN arrived: CLOSING then, not CLOSE-WAIT.
     void doubtCloseWait(bool doubt);
+    // The state that is the last one now is Likely while doubted: something was captured that it does not explain.
+    void doubtLast(bool doubt);
     [[nodiscard]] bool has(Event event) const { return find(event) != nullptr; }
     [[nodiscard]] bool proven(Event event) const;
     [[nodiscard]] bool certain(Event event) const;
@@ -63,7 +65,7 @@ private:
     Opening m_opening;
     Cause m_start;
     std::vector<Fact> m_facts;
-    bool m_closeWaitDoubted = false;
+    bool m_closeWaitDoubted = false, m_lastDoubted = false;
 
     [[nodiscard]] const Fact* find(Event event) const;
     [[nodiscard]] Fact* find(Event event);

@@ -13,6 +13,10 @@ bool Peer::hasRoomFor(const Segment& segment) const {
     return acks.window > 0 && (!acks.edge || segment.end() <= *acks.edge);
 }
 
+bool Peer::mayTakeBehindGap(const Segment& segment, const Peer& sender) const {
+    return sender.sent.next() && segment.seq > *sender.sent.next() && acks.edge && segment.seq <= *acks.edge;
+}
+
 bool Peer::repeatsItsAck(const Segment& segment) const {
     return segment.seq == segment.end() && segment.acks() && acks.last == segment.ack && acks.window == segment.window;
 }
@@ -20,6 +24,13 @@ bool Peer::repeatsItsAck(const Segment& segment) const {
 bool Peer::overtook(const Segment& segment) const {
     return segment.fin() && fin.at == segment.dataEnd() &&
            ((acks.last && segment.ack < *acks.last) || (rstSeq && *rstSeq > *fin.at));
+}
+
+void Peer::goesOn(Timestamp now, std::int64_t crossingNs) {
+    if (unjudgedRst && now.ns - unjudgedRst->ns <= crossingNs)
+        return;
+    unjudgedRst.reset();
+    history.doubtLast(false);
 }
 
 void Peer::loseAckOfFin(bool hadTo) {

@@ -39,7 +39,8 @@ struct Peer {
     std::optional<SequenceNumber> rstSeq, rstAck;  // of its last RST: what this end cannot have gone on after
     // How long after a segment this end may still send what does not know it; none: this end is beside the capture.
     std::optional<std::int64_t> answersWithinNs = kLongestPauseNs;
-    bool talked = false;  // this end sent new data or its FIN: it had sent no FIN before
+    std::optional<Timestamp> unjudgedRst;  // when a RST came of which nobody can say whether this end takes it
+    bool talked = false;                   // this end sent new data or its FIN: it had sent no FIN before
 
     // As receiver.
     ReceivedSpace received;
@@ -54,11 +55,15 @@ struct Peer {
     [[nodiscard]] bool mayHaveFinished(const Peer& other) const;
     // The window that this end offered lets it take the whole segment.
     [[nodiscard]] bool hasRoomFor(const Segment& segment) const;
+    // More than was captured of `sender` lies before the segment, and this end's window has room for it.
+    [[nodiscard]] bool mayTakeBehindGap(const Segment& segment, const Peer& sender) const;
     // The acknowledgment of what this end did not take, a reset beyond a gap for one (RFC 5961 section 3.2): nothing
     // new was received and no window opened.
     [[nodiscard]] bool repeatsItsAck(const Segment& segment) const;
     // A copy of this end's FIN from before what it sent last: the copy tells nothing new.
     [[nodiscard]] bool overtook(const Segment& segment) const;
+    // This end sent a segment, so it lives; unless that one crossed a RST, which takes so long.
+    void goesOn(Timestamp now, std::int64_t crossingNs);
     // No data of this end can wait for the peer's window or the congestion window: its FIN would leave at once.
     [[nodiscard]] bool maySend() const;
 

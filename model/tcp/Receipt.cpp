@@ -144,6 +144,8 @@ std::optional<Certainty> ConnectionInference::judgeRst(const Segment& rst, State
     // At RCV.NXT if what was sent since did not arrive.
     if (!atFin && rst.seq == receiver.acks.last && rst.seq != sender.sent.next())
         return rst.acks() ? Certainty::Likely : Certainty::Certain;
+    if (receiver.mayTakeBehindGap(rst, sender))
+        return Certainty::Likely;
     return certainIf(atFin || rst.seq == sender.sent.next());
 }
 

@@ -10,13 +10,14 @@ namespace model::tcp {
 // What a segment was for its connection.
 enum class SegmentKind : std::uint8_t {
     New,
-    Retransmission,  // wholly old sequence space
+    Retransmission,  // has old sequence space, all or a part of it
     KeepAlive,
     WindowProbe,
     DuplicateAck,
     OutOfOrder,
     OutOfWindow,  // changes nothing (RFC 9293 3.10.7.4, RFC 5961)
     Stale,        // PAWS (RFC 7323 section 5)
+    Copy,         // the same packet, captured again (RFC 6864 section 4.1)
 };
 
 // One segment of a trace: fixed size, about 40 bytes, so that ten million fit in memory.

@@ -23,14 +23,19 @@ void ConnectionInference::sendSyn(const Segment& segment, Peer& sender, Peer& re
     History& history = sender.history;
     if (history.has(Event::SendSyn))
         return;
-    const bool capturedLate = history.initial() == State::SynSent;
+    const State before = history.initial();
     history.begin(State::Closed, Certainty::Certain, Opening::Active);
-    if (!capturedLate) {
+    if (before != State::SynSent && before != State::Established) {
         history.add(Event::SendSyn, causeOf(segment));
         return;
     }
+    if (before == State::Established) {  // the whole handshake was captured late
+        m_midstream = m_guessed = false;
+        history.addFirst(Event::ReceiveSynAck, causeOf(segment));
+        receiver.history.addFirst(Event::ReceiveAckOfSyn, causeOf(segment));
+    }
     history.addFirst(Event::SendSyn, causeOf(segment));
-    if (receiver.history.initial() != State::SynReceived)
+    if (before == State::SynSent && receiver.history.initial() != State::SynReceived)
         return;
     receiver.history.begin(State::Listen, Certainty::Certain, Opening::Passive);
     receiver.history.addFirst(Event::ReceiveSyn, causeOf(segment));
@@ -145,7 +150,11 @@ SegmentKind ConnectionInference::sendRst(const Segment& segment, Peer& sender, P
     const auto next = sender.sent.next();
     const auto una = sender.endpoint->tcb.sndUna;
     const bool known = next || receiver.acks.last;
-    const bool plausible = !known || segment.seq == next || segment.seq == sender.fin.at ||
+    // Of an abort that acknowledges what the sender received, the data before it may not have been captured.
+    const bool behindGap = segment.acks() && receiver.mayTakeBehindGap(segment, sender) &&
+                           (!sender.acks.last || segment.ack >= *sender.acks.last) &&
+                           (!receiver.sent.next() || segment.ack <= *receiver.sent.next());
+    const bool plausible = !known || behindGap || segment.seq == next || segment.seq == sender.fin.at ||
                            receiver.acks.have(segment.seq) ||
                            (next && una && segment.seq >= *una && segment.seq <= *next);
     if (!plausible)

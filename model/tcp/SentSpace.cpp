@@ -6,7 +6,8 @@ namespace model::tcp {
 
 std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
     if (!m_next)
-        m_next = begin;
+        m_first = m_next = begin;
+    m_first = earlier(*m_first, begin);
     std::uint32_t fresh = 0;
     if (!m_gaps.empty() && begin < *m_next) {
         std::vector<Gap> left;
@@ -24,12 +25,14 @@ std::uint32_t SentSpace::add(SequenceNumber begin, SequenceNumber end) {
                 left.push_back({to, gap.end});
         }
         m_gaps = std::move(left);
+        m_missing -= std::min<std::uint64_t>(fresh, m_missing);
     }
     if (end > *m_next) {
         if (begin > *m_next) {
             if (m_gaps.size() >= kMostGaps)
                 m_gaps.erase(m_gaps.begin());
             m_gaps.push_back({*m_next, begin});
+            m_missing += static_cast<std::uint32_t>(begin - *m_next);
         }
         const SequenceNumber from = later(begin, *m_next);
         fresh += static_cast<std::uint32_t>(end - from);

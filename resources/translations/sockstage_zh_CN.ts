@@ -2298,6 +2298,10 @@
         <translation>已呼叫，等待回答</translation>
     </message>
     <message>
+        <source>captured twice</source>
+        <translation>被抓取了两次</translation>
+    </message>
+    <message>
         <source>client</source>
         <translation>客户端</translation>
     </message>

@@ -42,7 +42,8 @@ TEST_F(StatesReports, JsonHasTheStableKeys) {
     EXPECT_EQ(nlohmann::ordered_json::parse(report::statesReport(source, wire.tracker)).dump(),
               R"({"file":"a.pcap","packets":8,"skipped":1,"connections":[{"id":1,"client":"10.0.0.1:40000",)"
               R"("server":"10.0.0.2:80","first":0.001,"last":0.007,"packets":7,"bytes":{"client":5,"server":0},)"
-              R"("retransmissions":1,"resets":1,"completeness":47,)"
+              R"("missing":{"client":0,"server":0},"retransmissions":1,"copies":0,"disordered":0,"resets":1,)"
+              R"("completeness":47,)"
               R"("client_states":["CLOSED","SYN-SENT","ESTABLISHED","CLOSED"],)"
               R"("server_states":["LISTEN","SYN-RECEIVED","ESTABLISHED","CLOSED"]}]})");
 }

@@ -81,6 +81,25 @@ TEST(Twice, CopiesTellNothing) {
         EXPECT_EQ(w.clientStates(), kClient) << w.log();
         EXPECT_EQ(w.serverStates(), kServer) << w.log();
         EXPECT_EQ(w.connection().packets, 18u);
+        EXPECT_EQ(w.connection().copies, 9u) << w.log();
+        EXPECT_EQ(w.connection().retransmissions, 0u);
+    }
+}
+
+// Linux identifies no SYN,ACK.
+TEST(Twice, AtOnceIsACopyAndASecondLaterSentAgain) {
+    for (const bool again : {true, false}) {
+        Wire w;
+        for (const int wait : {0, again ? 1000 : 0}) {
+            w.wait(wait);
+            w.client({.flags = "SYN", .identification = 101});
+        }
+        for (const int wait : {0, again ? 1000 : 0}) {
+            w.wait(wait);
+            w.server({"SYN,ACK", 0, 1});
+        }
+        EXPECT_EQ(w.connection().retransmissions, again ? 2u : 0u) << w.log();
+        EXPECT_EQ(w.connection().copies, again ? 0u : 2u) << w.log();
     }
 }
 
@@ -153,6 +172,20 @@ TEST(Clock, MayGoBack) {
     EXPECT_EQ(w.clientStates(), kClient) << w.log();
     EXPECT_EQ(w.serverStates(), kServer) << w.log();
     EXPECT_EQ(w.connection().last.ns - w.connection().first.ns, 16'000'000);
+}
+
+TEST(Clock, TheSynIsCapturedBehindWhatFollowedIt) {
+    Wire w;
+    for (const std::size_t i : {2, 0, 1, 4, 3, 5, 6, 7, 8}) {
+        send(w, kWhole[i]);
+        if (i == 2 || i == 4)
+            w.wait(-5);
+    }
+    EXPECT_EQ(w.tracker.connections().size(), 1u);
+    EXPECT_EQ(w.clientStates(), kClient) << w.log();
+    EXPECT_EQ(w.serverStates(), kServer) << w.log();
+    EXPECT_EQ(w.connection().retransmissions, 0u);
+    EXPECT_EQ(w.connection().disordered, 8u);
 }
 
 class UnknownScale : public testing::TestWithParam<std::pair<const char*, std::vector<Tcp>>> {};
