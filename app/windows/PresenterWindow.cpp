@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "app/panels/Spoken.h"
+#include "app/panels/StepWords.h"
 #include "app/panels/Words.h"
 #include "app/windows/Thumbnail.h"
 
@@ -167,7 +168,7 @@ void PresenterWindow::show(const panels::Frame& frame) {
         const auto at = [&](int index) -> const auto& {
             return scenario->steps[static_cast<std::size_t>(index)];
         };
-        say = has(step) ? at(step).say.in(language) : scenario->purpose.in(language);
+        say = panels::stepWords(*frame.stage).say;
         if (has(step))
             notes = notesOf(at(step), language);
         if (has(next))
