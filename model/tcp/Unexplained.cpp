@@ -44,7 +44,9 @@ SegmentKind ConnectionInference::send(const Segment& segment, Side from) {
     SegmentKind kind = take(segment, from);
     if (kind == SegmentKind::OutOfWindow && goesOnBehindGap(segment, from))
         kind = take(segment, from);
-    if (kind != SegmentKind::OutOfWindow && kind != SegmentKind::Stale && !segment.rst())
+    // A segment behind a gap tells nothing of a FIN that may be in the gap.
+    if (kind != SegmentKind::OutOfWindow && kind != SegmentKind::Stale && !segment.rst() &&
+        !peer(from).mayHaveFinished(peer(other(from))))
         peer(from).goesOn(segment.time, repeats ? 0 : m_crossingNs);
     doubtUnexplained(segment, peer(from), peer(other(from)));
     for (const Side side : {Side::Client, Side::Server}) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -101,26 +100,22 @@ bool tells(const tcp::Connection& connection, bool fin) {
     });
 }
 
-// What an end sent last with a FIN and with a RST, and whether it went on as if it had not.
+// Whether an end sent something that counts after its last FIN, and after its last RST.
 struct LastWords {
-    std::optional<SequenceNumber> behindFin;
     bool finRefuted = false, rstRefuted = false;
 
     void hear(const tcp::SegmentRecord& record) {
         const auto kind = static_cast<tcp::SegmentKind>(record.kind);
         const bool fin = (record.flags & packet::flag::Fin) != 0, rst = (record.flags & packet::flag::Rst) != 0;
         const bool taken = kind != tcp::SegmentKind::OutOfWindow && kind != tcp::SegmentKind::Stale;
-        const SequenceNumber seq(record.seq);
-        if (fin)
-            behindFin = seq + record.length + 1;
-        finRefuted = !fin && (finRefuted || (taken && behindFin && seq != *behindFin));
+        finRefuted = !fin && (finRefuted || taken);
         rstRefuted = !rst && (rstRefuted || taken);
     }
 };
 
 TEST(Shown, IsEveryEndOrDoubted) {
     int ended = 0, wentOn = 0;
-    for (std::uint32_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 4000; ++seed) {
         std::mt19937 random(seed);
         std::vector<Said> all = wholeLife(random);
         for (unsigned damages = pick(random, 4); damages > 0; --damages)
@@ -151,8 +146,8 @@ TEST(Shown, IsEveryEndOrDoubted) {
         if (HasFailure())
             return;
     }
-    EXPECT_GT(ended, 5'000);
-    EXPECT_LT(wentOn, ended / 20);
+    EXPECT_GT(ended, 2000);
+    EXPECT_LT(wentOn, ended / 5);
 }
 
 }  // namespace
