@@ -81,7 +81,8 @@ TEST_F(RemarkTest, AStepThatWaitsForWhatIsSoIsGoneThrough) {
 
 TEST_F(RemarkTest, AStepThatWaitsForWhatIsNotSoIsNot) {
     prepare(
-        R"j({"wait": true, "say": "w", "expect": [{"held": "FIN from client"}]}, {"drop": "SYN from client", "say": "x"})j");
+        R"j({"wait": true, "say": "w", "expect": [{"held": "FIN from client"}]},
+            {"drop": "SYN from client", "say": "x"})j");
     client(State::SynSent);
     const auto syn = fromClient(flag::Syn, kX, 0);
     settle();
