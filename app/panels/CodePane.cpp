@@ -169,6 +169,11 @@ void CodePane::paintEvent(QPaintEvent*) {
         const bool below = place.note.top() > place.code.bottom();
         painter.drawText(place.note, (below ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::AlignVCenter, line.note);
     }
+    // It covers the frame that its scroll area draws for the focus.
+    if (const QWidget* port = parentWidget(); port && port->parentWidget() && port->parentWidget()->hasFocus()) {
+        painter.setPen(QPen(m_theme.client.ink, 2));
+        painter.drawRect(QRect(-pos(), port->size()).intersected(rect()).adjusted(1, 1, -1, -1));
+    }
 }
 
 void CodePane::mouseReleaseEvent(QMouseEvent* event) {

@@ -10,7 +10,7 @@
 namespace app::panels {
 
 namespace {
-constexpr int kGap = 8, kMargin = 12, kLevels = 5;
+constexpr int kGap = 8, kMargin = 12, kLevels = 6;
 
 // Left to right.
 constexpr struct Place {
@@ -84,7 +84,7 @@ std::vector<TransportBar::Word> TransportBar::words() const {
     return {
         {ActionId::First, {}, 0},
         {ActionId::Back, tr("Back"), 3},
-        {ActionId::Next, tr("Next · Space"), kLevels},
+        {ActionId::Next, tr("Next · Space"), kLevels - 1, tr("Next")},
         {ActionId::Play, m_playing ? tr("Pause") : tr("Play"), 3},
         {ActionId::Speed, m_speedText, 4},
         {ActionId::Drop, tr("Drop"), 3},
@@ -98,7 +98,7 @@ std::vector<TransportBar::Word> TransportBar::words() const {
 void TransportBar::setWords(int level) {
     m_brand->setVisible(level <= 1);
     for (const Word& word : words())
-        button(word.button)->setText(level <= word.keptUpTo ? word.text : QString());
+        button(word.button)->setText(level <= word.keptUpTo ? word.text : word.shorter);
     // A language is named in its own words.
     if (QPushButton* language = button(ActionId::Language); !language->text().isEmpty())
         language->setText(tr("中文", "the other language, in its own name"));

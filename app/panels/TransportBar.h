@@ -41,7 +41,8 @@ private:
     struct Word {
         ActionId button;
         QString text;
-        int keptUpTo;  // level of narrowness at which the word goes
+        int keptUpTo;          // level of narrowness at which the word goes
+        QString shorter = {};  // what comes in its place
     };
     std::map<ActionId, QPushButton*> m_buttons;
     theme::Theme m_theme;

@@ -104,11 +104,7 @@ CardsRoom cardsIn(const StageRoom& room, const QSize& stage, int clients, int se
                                                        : Fold::Line;
         return out;
     }
-    // Clients left, servers right, one below the other; where that is too high, small ones in several columns.
-    if (high(kFoldedHeight, std::max(clients, servers)) <= 0.35 * stage.height()) {
-        out.fold = Fold::Folded;
-        return out;
-    }
+    // Clients left, servers right, in as many columns as have room.
     const int all = std::max(1, clients + servers);
     const int columns = std::clamp(static_cast<int>(stage.width() / (kChipWidth * room.base)), 2, std::max(2, all));
     const bool both = clients > 0 && servers > 0;
@@ -116,7 +112,9 @@ CardsRoom cardsIn(const StageRoom& room, const QSize& stage, int clients, int se
     out.clientColumns = both ? std::clamp(share, 1, std::min(clients, columns - 1)) : columns;
     out.serverColumns = both ? std::clamp(columns - out.clientColumns, 1, servers) : columns;
     const int rows = std::max(rowsOf(clients, out.clientColumns), rowsOf(servers, out.serverColumns));
-    out.fold = high(kChipHeight, rows) <= 0.4 * stage.height() ? Fold::Chip : Fold::Line;
+    out.fold = high(kFoldedHeight, rows) <= 0.35 * stage.height() ? Fold::Folded
+               : high(kChipHeight, rows) <= 0.4 * stage.height()  ? Fold::Chip
+                                                                  : Fold::Line;
     return out;
 }
 

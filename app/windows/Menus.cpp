@@ -76,7 +76,7 @@ void Menus::makeMore(QMenu* menu) {
     connect(submenu(m_connections), &QMenu::aboutToShow, this, [this] { fillConnections(m_connections); });
     menu->addSeparator();
     add(menu, {ActionId::PresentFromBeginning, ActionId::Present, ActionId::Presenter, ActionId::Predict,
-               ActionId::Hands, ActionId::Black, ActionId::White});
+               ActionId::Hands, ActionId::Whole, ActionId::Black, ActionId::White});
     add(submenu(m_pointer), {ActionId::Laser, ActionId::Spotlight, ActionId::Magnifier, ActionId::Pen, ActionId::Eraser,
                              ActionId::UndoMark});
     submenu(m_screens);

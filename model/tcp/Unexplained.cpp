@@ -90,6 +90,8 @@ bool ConnectionInference::goesOnBehindGap(const Segment& segment, Side from) {
 void ConnectionInference::doubtUnexplained(const Segment& segment, Peer& sender, Peer& receiver) {
     const State now = sender.now();
     const bool shown = segment.rst() ? now == State::Closed || now == State::Listen : !segment.fin() || finShows(now);
+    if (shown && segment.rst())
+        sender.history.doubtLast(false);  // its end is this one, whatever it reset before
     if (shown)
         return;
     sender.history.doubtLast(true);

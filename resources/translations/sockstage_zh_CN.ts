@@ -2383,7 +2383,7 @@
     </message>
     <message>
         <source>deliver %1</source>
-        <translation>交付 %1</translation>
+        <translation>送达 %1</translation>
     </message>
     <message>
         <source>descriptor %1 belongs to the lab</source>
@@ -2499,27 +2499,27 @@
     </message>
     <message>
         <source>held at the door</source>
-        <translation>停在门口</translation>
+        <translation>在门口停住</translation>
     </message>
     <message>
         <source>held at the door of %1</source>
-        <translation>停在门口：%1</translation>
+        <translation>在%1门口停住</translation>
     </message>
     <message>
         <source>held at the receiver's door</source>
-        <translation>停在接收方门口</translation>
+        <translation>在接收方门口停住</translation>
     </message>
     <message>
         <source>held on the wire</source>
-        <translation>停在线路上</translation>
+        <translation>在线路上停住</translation>
     </message>
     <message>
         <source>held: %1</source>
-        <translation>被扣住：%1</translation>
+        <translation>停住：%1</translation>
     </message>
     <message>
         <source>hold each segment</source>
-        <translation>扣住每个报文段</translation>
+        <translation>停住每个报文段</translation>
     </message>
     <message>
         <source>host unreachable</source>
@@ -2599,7 +2599,7 @@
     </message>
     <message>
         <source>kernel agrees</source>
-        <translation>内核一致</translation>
+        <translation>与内核一致</translation>
     </message>
     <message>
         <source>kernel only</source>
@@ -2683,7 +2683,7 @@
     </message>
     <message>
         <source>no %1 is held</source>
-        <translation>没有扣住%1</translation>
+        <translation>没有停住的%1</translation>
     </message>
     <message>
         <source>no address yet</source>
@@ -2883,7 +2883,7 @@
     </message>
     <message>
         <source>packet %1 is not held</source>
-        <translation>报文 %1 没有被扣住</translation>
+        <translation>报文 %1 没有停住</translation>
     </message>
     <message>
         <source>passive OPEN</source>
@@ -3311,7 +3311,7 @@
     </message>
     <message>
         <source>the queue that holds packets (NFQUEUE)</source>
-        <translation>扣住分组的队列（NFQUEUE）</translation>
+        <translation>停住分组的队列（NFQUEUE）</translation>
     </message>
     <message>
         <source>the reason is not known</source>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>timeout 2MSL</source>
-        <translation>2MSL 超时</translation>
+        <translation>两倍 MSL 超时</translation>
     </message>
     <message>
         <source>timer</source>

@@ -44,8 +44,8 @@ protected:
         const QPoint at = view->spotRect(static_cast<int>(found - spots.begin())).center();
         if (hand == Hand::Mouse)
             return QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
-        QTest::touchEvent(view->viewport(), screen).press(0, at);
-        QTest::touchEvent(view->viewport(), screen).release(0, at);
+        QTest::touchEvent(&window, screen).press(0, at, view->viewport());
+        QTest::touchEvent(&window, screen).release(0, at, view->viewport());
     }
 
     // Of the step to come; the scenario itself goes when the stage comes back.

@@ -74,28 +74,6 @@ TEST_F(Cards, QueuesOfConnectionsAndTheLiveCallAreInSight) {
     }
 }
 
-// What is left of three cards on one side: the state, the call, and the socket on a line of its own.
-TEST_F(Cards, OfThreeClientsShowCallAndSocket) {
-    resize({1920, 1080});
-    showRecorded("demultiplexing", 5);
-    lookAt(5);
-    int clients = 0;
-    for (const EndpointCard* card : window.findChildren<EndpointCard*>()) {
-        if (!card->isVisible() || !card->content().client)
-            continue;
-        ++clients;
-        const auto* code = card->findChild<CodePane*>();
-        const auto* sockets = card->findChildren<RowsView*>().front();
-        const QRect live = code->window(code->liveLine(), 0, 0), seen = inSight(*code);
-        EXPECT_TRUE(seen.top() <= live.top() && seen.bottom() >= live.bottom() - 1);
-        ASSERT_FALSE(sockets->rowEnds().empty());
-        EXPECT_GE(inSight(*sockets).bottom() + 1, sockets->rowEnds().front()) << "the socket is out of sight";
-        EXPECT_LT(sockets->rowEnds().front(), 2 * QFontMetrics(sockets->font()).height() + 24)
-            << "the socket takes two lines";
-    }
-    EXPECT_EQ(clients, 3);
-}
-
 TEST_F(Cards, FoldedQueuesKeepTheirNames) {
     for (const char* language : {"en", "zh_CN"}) {
         window.appearance().setLanguage(QString::fromLatin1(language));

@@ -97,7 +97,7 @@ TEST_F(Desk, NoCardCoversAnother) {
     if (!opened.sentence.isEmpty())
         GTEST_SKIP() << opened.sentence.toStdString();
     window.refresh();
-    for (const QSize size : {QSize(1920, 1080), QSize(1280, 720), QSize(800, 480)}) {
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 720)}) {
         setSize(size);
         const auto* area = window.findChild<app::windows::StageArea*>();
         const auto cards = area->cards();

@@ -171,7 +171,7 @@ TEST_F(ChineseReasons, StepThatFailsSaysWhyInTheNarration) {
     ASSERT_FALSE(stage.failed().empty());
     window.refresh();
     const QString told = window.narration()->text();
-    EXPECT_TRUE(told.contains("client 应处于 CLOSING，但没有连接。")) << told.toStdString();
+    EXPECT_TRUE(told.contains("客户端 应处于 CLOSING，但没有连接。")) << told.toStdString();
     EXPECT_EQ(englishIn(QString(told).remove(QRegularExpression("“.*”"))), "") << told.toStdString();
 }
 
