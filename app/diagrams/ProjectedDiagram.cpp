@@ -142,8 +142,7 @@ void ProjectedDiagram::paint(QPainter& painter, const QRectF& visible) const {
     stage.paint(m_steps);
     for (const Side side : {Side::Client, Side::Server}) {
         const auto index = static_cast<std::size_t>(side);
-        if (!m_names[index].empty())
-            stage.paint(m_giants[index], QString::fromStdString(m_names[index]));
+        stage.paint(m_giants[index], QString::fromStdString(m_names[index]));
     }
     stage.paint(m_picture);
     paintCards(stage);

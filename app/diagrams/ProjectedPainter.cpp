@@ -71,7 +71,8 @@ void ProjectedPainter::paintGlass(const Rect& area) {
 
 void ProjectedPainter::paint(const PlacedGiant& giant, const QString& actor) {
     const double u = this->u();
-    PaintRecord::tellProcess(m_canvas.painter(), actor, qt(giant.name.area.with(giant.state.area)));
+    if (!actor.isEmpty())
+        PaintRecord::tellProcess(m_canvas.painter(), actor, qt(giant.name.area.with(giant.state.area)));
     write(giant.name, TextRole::Title);
     write(giant.state, TextRole::State);
     for (const Line& line : giant.between)

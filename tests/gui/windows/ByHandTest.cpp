@@ -1,7 +1,5 @@
-// The hand moves the lesson: what a held segment gets by mouse, by finger or by key is the lesson's next step if the
+// The hand moves the lesson: what a held segment gets by mouse or by key is the lesson's next step if the
 // lesson does the same; else the stage tells what was done, and one key leads back. Nothing gets stuck.
-#include <QTouchEvent>
-
 #include "app/panels/DiagramView.h"
 #include "app/panels/RemarkBanner.h"
 #include "app/panels/Words.h"
@@ -17,12 +15,10 @@ using model::scenario::JudgeAction;
 using model::trace::Judgement;
 namespace spot = app::diagrams::spot;
 
-enum class Hand { Mouse, Finger, Key };
+enum class Hand { Mouse, Key };
 
 class ByHand : public WindowFixture, public ::testing::WithParamInterface<std::tuple<Hand, const char*>> {
 protected:
-    QPointingDevice* screen = QTest::createTouchDevice();
-
     void act(Judgement::Kind kind) { act(std::get<0>(GetParam()), kind); }
 
     void act(Hand hand, Judgement::Kind kind) {
@@ -42,10 +38,7 @@ protected:
         });
         ASSERT_NE(found, spots.end()) << "no button for it is in sight";
         const QPoint at = view->spotRect(static_cast<int>(found - spots.begin())).center();
-        if (hand == Hand::Mouse)
-            return QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
-        QTest::touchEvent(&window, screen).press(0, at, view->viewport());
-        QTest::touchEvent(&window, screen).release(0, at, view->viewport());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
     }
 
     // Of the step to come; the scenario itself goes when the stage comes back.
@@ -107,14 +100,14 @@ TEST_P(ByHand, TheLessonFollowsAndLeadsBack) {
 }
 
 std::string nameOf(const testing::TestParamInfo<std::tuple<Hand, const char*>>& param) {
-    static constexpr const char* kHands[] = {"Mouse_", "Finger_", "Key_"};
+    static constexpr const char* kHands[] = {"Mouse_", "Key_"};
     std::string name = std::get<1>(param.param);
     std::ranges::replace(name, '-', '_');
     return kHands[static_cast<int>(std::get<0>(param.param))] + name;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ByHand,
-                         ::testing::Combine(::testing::Values(Hand::Mouse, Hand::Finger, Hand::Key),
+                         ::testing::Combine(::testing::Values(Hand::Mouse, Hand::Key),
                                             ::testing::Values("three-way-handshake", "four-way-close",
                                                               "connection-refused")),
                          nameOf);
