@@ -26,6 +26,8 @@ protected:
         window.presentation().begin(app::windows::Presentation::Start::FromHere);
         window.refresh();
         app::windows::settle();
+        window.activateWindow();  // keys are those of the window that has them
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     }
     void stroke(QPoint from, QPoint to) {
         QTest::mousePress(&pointer(), Qt::LeftButton, {}, from);
