@@ -2,6 +2,7 @@
 #include "app/diagrams/StateDiagram.h"
 #include "app/diagrams/StateTableDiagram.h"
 #include "app/panels/CodePane.h"
+#include "app/panels/FittedLabel.h"
 #include "app/panels/KernelPanel.h"
 #include "app/panels/QueueView.h"
 #include "app/panels/RowsView.h"
@@ -49,7 +50,16 @@ TEST_F(Cards, QueuesOfConnectionsAndTheLiveCallAreInSight) {
                     if (!card->isVisible() || code->isEmpty())
                         continue;
                     if (!code->isVisible()) {  // small: its state, and the live call on a line of its own
-                        EXPECT_LT(card->height(), 80);
+                        const auto& lines = card->content().code;
+                        const int at = app::panels::liveLine(lines);
+                        const auto parts = card->findChildren<app::panels::FittedLabel*>();
+                        const auto told = [&](const QString& what) {
+                            return std::ranges::any_of(parts, [&](const app::panels::FittedLabel* part) {
+                                return part->isVisible() && part->text().startsWith(what);
+                            });
+                        };
+                        EXPECT_TRUE(told(card->content().state)) << "the state is out of sight";
+                        EXPECT_TRUE(at < 0 || told(lines[static_cast<std::size_t>(at)].text)) << "the live call is";
                         continue;
                     }
                     const QRect seenCode = inSight(*code), live = code->window(code->liveLine(), 0, 0);
