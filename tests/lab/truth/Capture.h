@@ -27,6 +27,9 @@ public:
     // Waits until `done` says so after a packet or a short while; false: it did not within `seconds`.
     bool until(const std::function<bool()>& done, double seconds = 8);
     void drain();
+    // Waits until what is sent next cannot have crossed what was captured last on the way: for longer than the
+    // handshake's segments and their answers took. Without it, an abort behind an acknowledgment is open to doubt.
+    void waitUntilNothingCrosses();
     // The tracker does not get the next segment with these flags from a port.
     void miss(std::uint16_t flags, std::uint16_t fromPort) { m_missed = {flags, fromPort}; }
 

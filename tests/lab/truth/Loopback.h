@@ -28,6 +28,7 @@ struct Loopback : TruthTest {
         server.emplace(listener->accept());
     }
     void finish(int ends = 2) {
+        capture->waitUntilNothingCrosses();
         client.reset();
         server.reset();
         listener.reset();

@@ -114,6 +114,7 @@ TEST_F(Loopback, AbortInFinWait2) {
     client->shutdownWrite();
     server->receive();
     ASSERT_TRUE(sawFlags(kAck, 2));
+    capture->waitUntilNothingCrosses();
     client->reset();
     server->receive();
     finish();

@@ -84,6 +84,7 @@ struct Scripted : TruthTest {
         socket.emplace(listener->accept());
     }
     void finish() {
+        capture->waitUntilNothingCrosses();
         if (socket)
             socket->reset();
         listener.reset();
