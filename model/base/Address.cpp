@@ -126,6 +126,15 @@ bool IpAddress::isAny() const {
     return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t b) { return b == 0; });
 }
 
+IpAddress IpAddress::unmapped() const {
+    constexpr std::array<std::uint8_t, 12> kPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    if (!v6 || !std::equal(kPrefix.begin(), kPrefix.end(), bytes.begin()))
+        return *this;
+    IpAddress v4;
+    std::copy(bytes.begin() + kPrefix.size(), bytes.end(), v4.bytes.begin());
+    return v4;
+}
+
 std::string Address::text() const {
     return (ip.v6 ? "[" + ip.text() + "]" : ip.text()) + ":" + std::to_string(port);
 }

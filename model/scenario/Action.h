@@ -22,6 +22,7 @@ struct CallAction {
 struct JudgeAction {
     PacketSelector packet;
     trace::Judgement judgement;
+    bool optional = false;  // where no such packet is held, nothing is done
 };
 struct DestroyAction {
     std::string actor;
@@ -38,7 +39,9 @@ struct GateAction {
     trace::GateMode mode;
     std::uint32_t slowMs = 0;
 };
-struct WaitAction {};  // do nothing; wait until the expectations hold
+struct WaitAction {
+    std::uint32_t ms = 0;
+};  // do nothing for so long; then wait until the expectations hold
 
 using Action = std::variant<CallAction, JudgeAction, DestroyAction, SignalAction, StartAction, GateAction, WaitAction>;
 

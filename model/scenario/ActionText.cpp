@@ -27,7 +27,7 @@ struct Words {
         }
         return {};
     }
-    Reason operator()(const WaitAction&) const { return Reason("wait"); }
+    Reason operator()(const WaitAction& a) const { return a.ms > 0 ? Reason("wait %1 ms", a.ms) : Reason("wait"); }
 };
 
 }  // namespace

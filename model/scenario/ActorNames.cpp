@@ -21,6 +21,8 @@ PacketSelector ActorNames::selector(const JsonNode& node) const {
         node.fail(selector.error().reason);
     if (!selector.value().from.empty())
         require(selector.value().from, node);
+    if (!selector.value().to.empty())
+        require(selector.value().to, node);
     return selector.take();
 }
 

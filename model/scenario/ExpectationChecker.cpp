@@ -69,12 +69,12 @@ public:
     Answer operator()(const StateExpectation& e) const {
         const std::string_view wanted = name(e.state);
         const auto ends = endsOf(m_scene, e.actor);
-        if (e.count > 0) {
+        if (e.count) {
             const auto count =
-                std::count_if(ends.begin(), ends.end(), [&](const EndpointView* end) { return is(*end, e.state); });
-            if (count == e.count)
+                std::count_if(ends.begin(), ends.end(), [&](const EndpointView* end) { return is(*end, e); });
+            if (e.count->holds(count))
                 return {};
-            return Reason("%1 should be %2 in %3 connections but is in %4", e.actor, wanted, e.count, count);
+            return Reason("%1 should be %2 in %3 connections but is in %4", e.actor, wanted, e.count->said(), count);
         }
         if (e.connection > 0)
             return stateOfConnection(e);
@@ -84,7 +84,7 @@ public:
             return Reason("%1 should be %2 but has no listening socket", e.actor, wanted);
         }
         if (!ends.empty())
-            return is(*ends.front(), e.state) ? Answer() : otherState(e, describe(*ends.front()));
+            return is(*ends.front(), e) ? Answer() : otherState(e, describe(*ends.front()));
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (socket->now.protocol != trace::Protocol::Tcp || socket->now.state == State::Listen)
                 continue;
@@ -100,7 +100,7 @@ public:
             const trace::PacketFate fate = m_moment.fate(id);
             const bool held = fate.held && !fate.verdict;
             if ((held || (ahead && fate.verdict != trace::Verdict::Absorbed)) &&
-                (!fate.kept || !e.packet.payload.empty()) && comesFrom(e.packet.from, id))
+                (!fate.kept || !e.packet.payload.empty()) && fits(e.packet, id))
                 return {};
         }
         return Reason("no %1 is held", e.packet.said());
@@ -123,8 +123,9 @@ public:
                               returned.result);
             return Reason("%1() of %2 should fail with %3 but failed with %4", name, e.actor, e.error, error);
         }
-        if (e.result && *e.result != returned.result)
-            return Reason("%1() of %2 should return %3 but returned %4", name, e.actor, *e.result, returned.result);
+        if (e.result && !e.result->holds(returned.result))
+            return Reason("%1() of %2 should return %3 but returned %4", name, e.actor, e.result->said(),
+                          returned.result);
         if (!e.data.empty() && e.data != returned.data)
             return Reason("%1() of %2 should bring \"%3\" but brought \"%4\"", name, e.actor, e.data, returned.data);
         return {};
@@ -196,15 +197,53 @@ public:
     Answer operator()(const SegmentExpectation& e) const {
         const auto& found = selected(e.packet);
         const std::size_t first = e.thisStep ? m_context.firstPacketOfStep : 0;
-        const auto count = std::count_if(std::ranges::lower_bound(found, first), found.end(), [&](std::uint32_t index) {
-            const PacketId id = m_context.trace.packets()[index].seen.packet;
-            return m_moment.fate(id).verdict != trace::Verdict::Absorbed && comesFrom(e.packet.from, id);
-        });
+        std::uint32_t count = 0;
+        std::optional<Timestamp> last;
+        std::optional<std::int64_t> apartMs;
+        for (auto at = std::ranges::lower_bound(found, first); at != found.end(); ++at) {
+            const trace::PacketRecord& packet = m_context.trace.packets()[*at];
+            const PacketId id = packet.seen.packet;
+            if (m_moment.fate(id).verdict == trace::Verdict::Absorbed || !fits(e.packet, id) || !hasIn(e, packet))
+                continue;
+            ++count;
+            if (last)
+                apartMs = (packet.time.ns - last->ns) / 1'000'000;
+            last = packet.time;
+        }
         const Reason segment = e.packet.said();
+        if (e.apartMs && !apartMs)
+            return Reason("%1 should be sent again", segment);
+        if (e.apartMs && !e.apartMs->holds(*apartMs))
+            return Reason("%1 should be sent again after %2 ms but was after %3 ms", segment, e.apartMs->said(),
+                          *apartMs);
         if (count < e.atLeast)
             return Reason("at least %1 of %2 should be sent but there were %3", e.atLeast, segment, count);
         if (e.atMost && count > *e.atMost)
             return Reason("at most %1 of %2 should be sent but there were %3", *e.atMost, segment, count);
+        return {};
+    }
+
+    Answer operator()(const CounterExpectation& e) const {
+        const auto count = [&](const std::map<std::string, std::uint64_t>& counters) {
+            const auto found = counters.find(e.counter);
+            return found == counters.end() ? 0 : static_cast<std::int64_t>(found->second);
+        };
+        const bool since = e.thisStep && m_context.countersBefore;
+        const std::int64_t rose = count(m_scene.counters) - (since ? count(*m_context.countersBefore) : 0);
+        if (e.rose.holds(rose))
+            return {};
+        return Reason("the kernel's counter %1 should have risen by %2 but rose by %3", e.counter, e.rose.said(), rose);
+    }
+
+    Answer operator()(const TcpExpectation& e) const {
+        const SocketView* socket = connectedSocketOf(e.actor, e.connection);
+        if (!socket || !socket->now.info)
+            return Reason("%1 has no connected socket", e.actor);
+        for (const auto& [field, wanted] : e.fields) {
+            const std::int64_t found = valueOf(field, *socket->now.info);
+            if (!wanted.holds(found))
+                return Reason("%1 of %2 should be %3 but is %4", field, e.actor, wanted.said(), found);
+        }
         return {};
     }
 
@@ -218,12 +257,39 @@ private:
         return (m_context.selected ? *m_context.selected : m_own).of(selector, m_context.trace);
     }
 
-    bool comesFrom(const std::string& actor, PacketId packet) const {
-        return actor.empty() || m_moment.origin(packet).actor == actor;
+    bool fits(const PacketSelector& selector, PacketId id) const {
+        return (selector.from.empty() || m_moment.origin(id).actor == selector.from) &&
+               (selector.to.empty() || receiverOf(*m_context.trace.packet(id), m_scene) == selector.to);
     }
 
-    bool is(const EndpointView& end, State state) const {
-        if (end.shown() == state && !end.disagrees())
+    bool hasIn(const SegmentExpectation& e, const trace::PacketRecord& packet) const {
+        if ((e.length && !e.length->holds(packet.payloadLength)) ||
+            (e.window && (!packet.segment || !e.window->holds(packet.segment->window))))
+            return false;
+        if (e.options.empty())
+            return true;
+        const packet::Packet decoded = m_context.trace.decoded(packet.seen.packet);
+        return decoded.tcp && std::ranges::all_of(e.options, [&](std::uint8_t kind) {
+                   return std::ranges::find(decoded.tcp->options, kind, &packet::TcpOption::kind) !=
+                          decoded.tcp->options.end();
+               });
+    }
+
+    static std::int64_t valueOf(const std::string& field, const trace::TcpInfo& info) {
+        if (field == "cwnd")
+            return info.sndCwnd;
+        if (field == "ssthresh")
+            return info.sndSsthresh;
+        if (field == "rto")
+            return info.rtoUs / 1000;
+        if (field == "rtt")
+            return info.rttUs / 1000;
+        return field == "mss" ? info.sndMss : info.retransmits;
+    }
+
+    bool is(const EndpointView& end, const StateExpectation& e) const {
+        const State state = e.state;
+        if (end.shown() == state && (e.kernelAlone ? end.kernel.has_value() : !end.disagrees()))
             return true;
         // The class may talk longer than the kernel waits.
         if (state == State::TimeWait && waitedOut(m_scene, end))
@@ -244,23 +310,30 @@ private:
         for (const EndpointView& end : m_scene.connections[e.connection - 1].ends) {
             if (end.actor != e.actor)
                 continue;
-            if (is(end, e.state))
+            if (is(end, e))
                 return {};
             return Reason("%1 should be %2 in connection %3 but is %4", e.actor, wanted, e.connection, describe(end));
         }
         return Reason("%1 should be %2 in connection %3 but has no end of it", e.actor, wanted, e.connection);
     }
 
-    const SocketView* dataSocketOf(const QueueExpectation& e) const {
-        for (const EndpointView* end : endsOf(m_scene, e.actor)) {
-            const bool named = e.connection == 0 || (e.connection <= m_scene.connections.size() &&
-                                                     (end == &m_scene.connections[e.connection - 1].ends[0] ||
-                                                      end == &m_scene.connections[e.connection - 1].ends[1]));
+    // Of its newest connection, unless one is named.
+    const SocketView* connectedSocketOf(const std::string& actor, std::uint32_t connection) const {
+        for (const EndpointView* end : endsOf(m_scene, actor)) {
+            const bool named = connection == 0 || (connection <= m_scene.connections.size() &&
+                                                   (end == &m_scene.connections[connection - 1].ends[0] ||
+                                                    end == &m_scene.connections[connection - 1].ends[1]));
             if (!named)
                 continue;
             if (const auto socket = m_scene.sockets.find(end->socket); socket != m_scene.sockets.end())
                 return &socket->second;
         }
+        return nullptr;
+    }
+
+    const SocketView* dataSocketOf(const QueueExpectation& e) const {
+        if (const SocketView* connected = connectedSocketOf(e.actor, e.connection))
+            return connected;
         for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
             if (!socket->ended && socket->now.protocol == trace::Protocol::Udp)
                 return socket;
@@ -268,15 +341,23 @@ private:
         return nullptr;
     }
 
-    static Answer length(const Reason& queue, const std::string& actor, const std::optional<std::uint32_t>& wanted,
+    static Answer length(const Reason& queue, const std::string& actor, const std::optional<Range>& wanted,
                          std::uint32_t found) {
-        if (!wanted || *wanted == found)
+        if (!wanted || wanted->holds(found))
             return {};
-        return Reason("the %1 of %2 should hold %3 but holds %4", queue, actor, *wanted, found);
+        return Reason("the %1 of %2 should hold %3 but holds %4", queue, actor, wanted->said(), found);
     }
 };
 
 }  // namespace
+
+Reason Range::said() const {
+    if (atLeast && atMost && *atLeast == *atMost)
+        return Reason::text(std::to_string(*atLeast));
+    if (atLeast && atMost)
+        return Reason("%1 to %2", *atLeast, *atMost);
+    return atLeast ? Reason("at least %1", *atLeast) : Reason("at most %1", atMost.value_or(0));
+}
 
 std::optional<Reason> unmet(const Expectation& expectation, const CheckContext& context) {
     return std::visit(Checker(context), expectation);

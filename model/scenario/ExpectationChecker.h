@@ -22,6 +22,7 @@ struct CheckContext {
     const TimerExpiries* expiriesBefore = nullptr;
     // Exact: the state now. PassedThrough: the user went ahead by hand, so it counts to have been there.
     enum class Strictness : std::uint8_t { Exact, PassedThrough } strictness = Strictness::Exact;
+    const std::map<std::string, std::uint64_t>* countersBefore = nullptr;
     SelectedPackets* selected = nullptr;  // of who checks again; else all packets are looked at
 };
 

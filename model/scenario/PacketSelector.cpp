@@ -17,6 +17,7 @@ struct Word {
     std::uint16_t mask, flags;
     std::optional<bool> data;
     std::optional<trace::Protocol> protocol;
+    bool fragment = false;  // of a datagram
 };
 
 constexpr std::uint16_t kAllOfThem = flag::Syn | flag::Fin | flag::Rst | flag::Ack;
@@ -32,6 +33,7 @@ constexpr std::array kWords{
     Word{"ACK", kAllOfThem, flag::Ack, false, kTcp},
     Word{reasonFormat("data"), flag::Syn | flag::Rst, 0, true, {}},
     Word{reasonFormat("datagram"), 0, 0, {}, trace::Protocol::Udp},
+    Word{reasonFormat("fragment"), 0, 0, {}, {}, true},
     Word{"ICMP", 0, 0, {}, trace::Protocol::Icmp},
     Word{reasonFormat("any"), 0, 0, {}, {}},
 };
@@ -72,34 +74,44 @@ std::vector<Piece> split(std::string_view text) {
 }  // namespace
 
 bool PacketSelector::pureAck() const {
-    return mask == kAllOfThem && flags == flag::Ack && data == false;
+    return !one && mask == kAllOfThem && flags == flag::Ack && data == false;
 }
 
 Reason PacketSelector::said() const {
     const Reason kind(word, {}), carried = payload.empty() ? kind : Reason("%1 \"%2\"", kind, payload);
-    return from.empty() ? carried : Reason("%1 from %2", carried, from);
+    Reason said = one ? Reason("one %1", carried) : carried;
+    if (!from.empty())
+        said = Reason("%1 from %2", said, from);
+    if (!to.empty())
+        said = Reason("%1 to %2", said, to);
+    return connection ? Reason("%1 connection %2", said, connection) : said;
 }
 
 Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
     const std::vector<Piece> pieces = split(text);
     if (pieces.empty())
         return ParseError{Reason("a segment is expected, such as \"SYN from client\""), 0};
-    const auto word =
-        std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return w.name == pieces[0].text; });
-    if (word == kWords.end()) {
-        const Reason unknown = Reason("unknown segment '%1'", pieces[0].text);
-        const Reason known =
-            Reason("%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any", unknown);
-        return ParseError{didYouMean(unknown, pieces[0].text, kNames, known), pieces[0].offset};
-    }
     PacketSelector selector;
+    std::size_t next = 0;
+    if (pieces[0].text == "one" && pieces.size() > 1) {
+        selector.one = true;
+        ++next;
+    }
+    const auto word = std::ranges::find(kWords, pieces[next].text, &Word::name);
+    if (word == kWords.end()) {
+        const Reason unknown = Reason("unknown segment '%1'", pieces[next].text);
+        const Reason known =
+            Reason("%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  fragment  ICMP  any", unknown);
+        return ParseError{didYouMean(unknown, pieces[next].text, kNames, known), pieces[next].offset};
+    }
+    ++next;
     selector.mask = word->mask;
     selector.flags = word->flags;
     selector.data = word->data;
     selector.protocol = word->protocol;
+    selector.fragment = word->fragment;
     selector.word = std::string(word->name);
 
-    std::size_t next = 1;
     if (next < pieces.size() && pieces[next].text.front() == '"') {
         const std::string_view quoted = pieces[next].text;
         if (quoted.size() < 3 || quoted.back() != '"')
@@ -107,14 +119,21 @@ Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
         selector.payload = std::string(quoted.substr(1, quoted.size() - 2));
         ++next;
     }
-    if (next < pieces.size()) {
-        if (pieces[next].text != "from" || next + 1 >= pieces.size())
+    for (; next < pieces.size(); next += 2) {
+        const std::string_view key = pieces[next].text;
+        const bool known = key == "from" || key == "to" || key == "connection";
+        if (!known || next + 1 >= pieces.size())
             return ParseError{Reason("'from' and an actor are expected after %1", word->name), pieces[next].offset};
-        selector.from = std::string(pieces[next + 1].text);
-        next += 2;
+        const std::string value(pieces[next + 1].text);
+        if (key == "from")
+            selector.from = value;
+        else if (key == "to")
+            selector.to = value;
+        else if (value.find_first_not_of("0123456789") != std::string::npos || value.size() > 9 || value[0] == '0')
+            return ParseError{Reason("connections are counted from 1"), pieces[next + 1].offset};
+        else
+            selector.connection = static_cast<std::uint32_t>(std::stoul(value));
     }
-    if (next < pieces.size())
-        return ParseError{Reason("nothing may follow the actor"), pieces[next].offset};
     return selector;
 }
 
@@ -124,6 +143,9 @@ bool isPureAck(const trace::PacketRecord& packet) {
 
 bool carries(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Trace& trace) {
     if (selector.protocol && *selector.protocol != packet.protocol)
+        return false;
+    if ((selector.fragment && !packet.fragment) ||
+        (selector.connection != 0 && (!packet.segment || packet.segment->connection != selector.connection)))
         return false;
     const std::uint16_t flags = packet.segment ? packet.segment->flags : 0;
     if ((flags & selector.mask) != selector.flags)
@@ -144,7 +166,21 @@ bool matches(const PacketSelector& selector, const trace::PacketRecord& packet, 
 
 bool isFrom(const PacketSelector& selector, const trace::PacketRecord& packet, const trace::Scene& scene,
             const trace::Trace& trace) {
-    return selector.from.empty() || senderOf(packet, scene, trace) == selector.from;
+    return (selector.from.empty() || senderOf(packet, scene, trace) == selector.from) &&
+           (selector.to.empty() || receiverOf(packet, scene) == selector.to);
+}
+
+std::string receiverOf(const trace::PacketRecord& packet, const trace::Scene& scene) {
+    if (packet.segment && packet.segment->connection <= scene.connections.size())
+        return scene.connections[packet.segment->connection - 1].ends[packet.segment->from == 0 ? 1 : 0].actor;
+    for (auto it = scene.sockets.rbegin(); it != scene.sockets.rend(); ++it) {
+        const trace::SocketView& socket = it->second;
+        const IpAddress local = socket.now.local.ip.unmapped();
+        if (socket.now.protocol == packet.protocol && socket.now.local.port == packet.to.port &&
+            (local == packet.to.ip || local.isAny()) && !socket.lastOwners.empty())
+            return scene.actorOfPid(socket.lastOwners.front().pid);
+    }
+    return {};
 }
 
 std::string senderOf(const trace::PacketRecord& packet, const trace::Scene& scene, const trace::Trace& trace) {

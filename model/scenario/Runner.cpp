@@ -84,6 +84,8 @@ void Runner::next(Timestamp now) {
     m_phase = Phase::Begin;
     m_begun = now;
     m_deadline = after(now, (step().timeoutMs ? step().timeoutMs : kDefaultTimeoutMs) * kMillisecond);
+    if (const auto until = waitsUntil())
+        m_deadline = std::max(*m_deadline, after(*until, kDefaultTimeoutMs * kMillisecond));
     m_latest = after(*m_deadline, 5 * kSyncPatience);
     m_resync = now;  // update acts, even without an event
     m_orders.tell(MarkCommand{{static_cast<std::uint32_t>(m_next), trace::StepPhase::Began, {}}});
@@ -115,7 +117,8 @@ void Runner::readEvents(const Now& now) {
                        [](const trace::GateModeChanged&) {},
                        [](const trace::EventsLost&) {},
                        [](const trace::ActorStarted&) {},
-                       [](const trace::CallEvent auto&) {},
+                       [&](const trace::CallReturned& returned) { hear(returned, now); },
+                       [](const trace::CallEntered&) {},
                        [](const trace::SocketEvent auto&) {},
                        [](const trace::PacketEvent auto&) {},
                    },
@@ -128,11 +131,24 @@ void Runner::hear(const trace::StepMarked& mark) {
         m_marked = true;
 }
 
-// A kernel may lack a setting that only makes a demo quicker.
 void Runner::hear(const trace::LabProblem& problem, const Now& now) {
     // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
     if (stepping() && !trace::judgementNamed(problem.operation))
         shorten(now, trace::failure(problem));
+    // A demo whose setting was not taken is another demo.
+    if (m_status == Status::Preparing && problem.operation.starts_with("sysctl "))
+        fail(trace::failure(problem), now);
+}
+
+void Runner::hear(const trace::CallReturned& returned, const Now& now) {
+    const trace::ActorView* actor = returned.error != 0 ? now.scene.actor(returned.actor) : nullptr;
+    if (!actor)
+        return;
+    const auto call =
+        std::ranges::find_if(actor->calls, [&](const trace::CallView& c) { return c.entered.call == returned.call; });
+    const auto step = m_deed.queuedBy(returned.actor, static_cast<std::size_t>(call - actor->calls.begin()));
+    if (step && call != actor->calls.end() && m_undeclared.empty())
+        m_undeclared = StepWatch::undeclaredFailure(m_scenario, *call, *step);
 }
 
 void Runner::hear(const trace::ActorEnded& ended, const Now& now) {
@@ -195,6 +211,9 @@ bool Runner::begin(const Now& now) {
     m_agreement.begin(m_next);
     m_trouble = {};
     m_phase = Phase::Act;
+    const auto* judge = std::get_if<JudgeAction>(&step().action);
+    if (judge && judge->optional)
+        m_agreement.ask();
     return true;
 }
 
@@ -205,13 +224,22 @@ bool Runner::act(const Now& now) {
         return true;
     }
     m_waitsFor = m_deed.waitsFor();
+    // The lab has told all that there is, and there is nothing to judge.
+    const auto* judge = std::get_if<JudgeAction>(&step().action);
+    if (judge && judge->optional && m_agreement.answered()) {
+        m_phase = Phase::Expect;
+        return true;
+    }
     if (progress == StepDeed::Progress::Hopeless)
         shorten(now, {});
     return false;
 }
 
 bool Runner::expect(const Now& now) {
-    if (const Reason failure = m_watch.unexpectedFailure(now); !failure.empty()) {
+    Reason failure = m_watch.unexpectedFailure(now);
+    if (failure.empty())
+        failure = m_undeclared;
+    if (!failure.empty()) {
         m_trouble = {};
         fail(afterAction(failure), now);
         return false;
@@ -219,6 +247,11 @@ bool Runner::expect(const Now& now) {
     if (m_deed.lostUnderway(now)) {
         m_phase = Phase::Act;
         return true;
+    }
+    if (const auto until = waitsUntil(); until && now.time < *until) {
+        m_waitsFor = Reason("the time to wait is not over");
+        m_resync = until;
+        return false;
     }
     m_waitsFor = m_watch.unmet(now);
     if (!m_waitsFor.empty()) {
@@ -236,7 +269,7 @@ bool Runner::compare(const Now& now) {
     if (!m_agreement.answered())
         return false;
     m_waitsFor = m_watch.unmet(now);
-    if (!m_waitsFor.empty() || !m_watch.unexpectedFailure(now).empty()) {
+    if (!m_waitsFor.empty() || !m_undeclared.empty() || !m_watch.unexpectedFailure(now).empty()) {
         m_phase = Phase::Expect;
         return true;
     }
@@ -248,6 +281,11 @@ bool Runner::compare(const Now& now) {
     m_met += static_cast<std::uint32_t>(step().expect.size());
     mark(trace::StepPhase::Done, now);
     return false;
+}
+
+std::optional<Timestamp> Runner::waitsUntil() const {
+    const auto* wait = std::get_if<WaitAction>(&step().action);
+    return wait && wait->ms > 0 ? std::optional(after(m_begun, wait->ms * kMillisecond)) : std::nullopt;
 }
 
 void Runner::shorten(const Now& now, const Reason& trouble) {

@@ -79,11 +79,13 @@ private:
     Reason m_waitsFor;
     Reason m_trouble;       // what made it hopeless: "the process server has ended"; mostly empty
     bool m_marked = false;  // the lab has recorded the step's end
+    Reason m_undeclared;    // a call that failed although no expectation speaks of it
 
     void readEvents(const Now& now);
     void hear(const trace::StepMarked& mark);
     void hear(const trace::LabProblem& problem, const Now& now);
     void hear(const trace::ActorEnded& ended, const Now& now);
+    void hear(const trace::CallReturned& returned, const Now& now);
     void awaitActors(const Now& now);
     void runStep(const Now& now);
     bool advance(const Now& now);  // one phase on; false: nothing to do but wait
@@ -91,6 +93,7 @@ private:
     bool act(const Now& now);
     bool expect(const Now& now);
     bool compare(const Now& now);
+    [[nodiscard]] std::optional<Timestamp> waitsUntil() const;  // of a step that waits so long
     void shorten(const Now& now, const Reason& trouble);
     void fail(const Reason& why, const Now& now);
     [[nodiscard]] Reason afterAction(const Reason& unmet) const;

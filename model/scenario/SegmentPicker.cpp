@@ -120,20 +120,34 @@ std::vector<PacketId> SegmentPicker::provokers(const PacketSelector& ack, const 
     return found;
 }
 
-bool SegmentPicker::newestHasArrived(const PacketSelector& selector, const trace::Scene& scene,
-                                     const trace::Trace& trace) const {
-    const auto& packets = trace.packets();
-    for (auto packet = packets.rbegin(); packet != packets.rend(); ++packet) {
-        const trace::PacketFate fate = trace.fate(packet->seen.packet, scene.position);
-        if (fate.verdict != Verdict::Absorbed && matches(selector, *packet, scene, trace))
-            return arrived(fate.verdict);
-    }
-    return false;
+PacketId SegmentPicker::spare(const PacketSelector& selector, const trace::Scene& scene,
+                              const trace::Trace& trace) const {
+    const auto found = std::ranges::find_if(m_spare, [&](PacketId id) {
+        const trace::PacketRecord* packet = trace.packet(id);
+        return packet && matches(selector, *packet, scene, trace);
+    });
+    return found == m_spare.end() ? PacketId{} : *found;
+}
+
+bool SegmentPicker::hasSpare(const PacketSelector& selector, const trace::Scene& scene,
+                             const trace::Trace& trace) const {
+    return static_cast<bool>(spare(selector, scene, trace));
+}
+
+void SegmentPicker::takeSpare(const PacketSelector& selector, const trace::Scene& scene, const trace::Trace& trace) {
+    m_spare.erase(spare(selector, scene, trace));
 }
 
 void SegmentPicker::consume(const Pick& pick) {
     m_consumed.insert(pick.first.begin(), pick.first.end());
     m_consumed.insert(pick.chosen.begin(), pick.chosen.end());
+    std::vector<PacketId> together = pick.first;
+    together.insert(together.end(), pick.chosen.begin(), pick.chosen.end());
+    // The one that the step names is the first of those that were done by hand, or of those that are left.
+    const std::size_t named = pick.byHand ? 0 : pick.first.size();
+    for (std::size_t i = 0; i < together.size(); ++i)
+        if (i != named)
+            m_spare.insert(together[i]);
 }
 
 void SegmentPicker::consumeAllBut(const std::vector<PacketId>& spared, const trace::Trace& trace) {

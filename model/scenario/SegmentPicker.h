@@ -4,7 +4,8 @@
 //  - a selector of pure ACKs means all that are held (ACKs are cumulative, their number is the kernel's choice);
 //  - before another segment is let through, older pure ACKs of the same direction that no later step names go first;
 //  - one that by hand came to where the judgement would bring it counts as done;
-//  - an ACK that is awaited but was lost by hand is brought back by delivering the resent segment that it answers.
+//  - an ACK that is awaited but was lost by hand is brought back by delivering the resent segment that it answers;
+//  - one that went with another, or before a segment, is still there for one later step that names it, and for no more.
 #pragma once
 
 #include <set>
@@ -31,9 +32,10 @@ public:
     [[nodiscard]] std::vector<PacketId> provokers(const PacketSelector& ack, const trace::Scene& scene,
                                                   const trace::Trace& trace) const;
 
-    // The newest packet that fits has arrived already (with an earlier one, or by hand).
-    [[nodiscard]] bool newestHasArrived(const PacketSelector& selector, const trace::Scene& scene,
-                                        const trace::Trace& trace) const;
+    // One that fits has arrived with another; taken: no later step finds it.
+    [[nodiscard]] bool hasSpare(const PacketSelector& selector, const trace::Scene& scene,
+                                const trace::Trace& trace) const;
+    void takeSpare(const PacketSelector& selector, const trace::Scene& scene, const trace::Trace& trace);
 
     // Dealt with: never picked again.
     void consume(const Pick& pick);
@@ -50,9 +52,12 @@ private:
     };
     mutable Search m_search;
     std::set<PacketId> m_consumed;
+    std::set<PacketId> m_spare;   // of these, ACKs that went with another
     std::size_t m_past = 0;       // the packets before belong to the past,
     std::set<PacketId> m_spared;  // but for these
 
+    [[nodiscard]] PacketId spare(const PacketSelector& selector, const trace::Scene& scene,
+                                 const trace::Trace& trace) const;
     const std::vector<std::size_t>& candidates(const PacketSelector& selector, const trace::Trace& trace) const;
     [[nodiscard]] bool consumed(std::size_t index, PacketId packet) const;
     [[nodiscard]] std::vector<PacketId> olderAcks(const trace::PacketRecord& chosen,

@@ -57,8 +57,10 @@ StepDeed::Progress StepDeed::call(const CallAction& action, const Now& now) {
     sent = m_call + 1 + action.then.size();
     m_told = true;
     give(CallCommand{action.actor, action.call.text}, now);
-    for (const Call& next : action.then)
+    for (std::size_t queued = m_call; const Call& next : action.then) {
+        m_queued[{action.actor, ++queued}] = m_step;
         give(CallCommand{action.actor, next.text}, now);
+    }
     return waits(Reason("%1 does not begin", action.call.text));
 }
 
@@ -93,8 +95,10 @@ StepDeed::Progress StepDeed::bringBack(const JudgeAction& action, const Now& now
         m_picker.consume(provoker);
     }
     // Delivered together with an earlier ACK: nothing is left to do.
-    const bool hasCome = provokers.empty() && m_picker.newestHasArrived(action.packet, now.scene, now.trace) &&
-                         m_watch.unmet(now).empty();
+    const bool hasCome =
+        provokers.empty() && m_picker.hasSpare(action.packet, now.scene, now.trace) && m_watch.unmet(now).empty();
+    if (hasCome)
+        m_picker.takeSpare(action.packet, now.scene, now.trace);
     return hasCome ? Progress::Done : Progress::Waits;
 }
 
@@ -127,9 +131,10 @@ void StepDeed::judgeLateAcks(const Now& now) {
     const auto* action = std::get_if<JudgeAction>(&m_scenario.steps[m_step].action);
     if (!action || !action->packet.pureAck() || aim(action->judgement) == Whereabouts::AtGate)
         return;
-    const SegmentPicker::Pick pick = m_picker.pick(action->packet, aim(action->judgement), {}, now.scene, now.trace);
+    SegmentPicker::Pick pick = m_picker.pick(action->packet, aim(action->judgement), {}, now.scene, now.trace);
     for (const PacketId packet : pick.chosen)
         give(JudgeCommand{packet, action->judgement}, now);
+    pick.first.swap(pick.chosen);  // they go with the one that the step named
     m_picker.consume(pick);
 }
 
@@ -140,6 +145,11 @@ bool StepDeed::lostUnderway(const Now& now) {
     if (lost)
         m_delivering.clear();
     return lost;
+}
+
+std::optional<std::size_t> StepDeed::queuedBy(const std::string& actor, std::size_t call) const {
+    const auto found = m_queued.find({actor, call});
+    return found == m_queued.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<PacketId> StepDeed::wouldJudge(std::size_t step, const Now& now) const {

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/scenario/Journal.h"
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::vector<PacketId> wouldJudge(std::size_t step, const Now& now) const;
     // The user dropped by hand what was about to be delivered: the resent segment will do, if begun again.
     [[nodiscard]] bool lostUnderway(const Now& now);
+    // The step behind whose call this call of the actor was queued (`then`); nullopt: none.
+    [[nodiscard]] std::optional<std::size_t> queuedBy(const std::string& actor, std::size_t call) const;
 
 private:
     const Scenario& m_scenario;
@@ -42,7 +46,8 @@ private:
     Reason m_waitsFor;
     SegmentPicker m_picker;
     std::vector<PacketId> m_delivering;
-    std::map<std::string, std::size_t> m_callsSent;  // by actor, in the whole session
+    std::map<std::string, std::size_t> m_callsSent;                       // by actor, in the whole session
+    std::map<std::pair<std::string, std::size_t>, std::size_t> m_queued;  // (actor, call) -> step
 
     [[nodiscard]] Progress call(const CallAction& action, const Now& now);
     [[nodiscard]] Progress judge(const JudgeAction& action, const Now& now);

@@ -113,6 +113,8 @@ Action StepParser::action(const JsonNode& node) {
         node.fail(Reason("a step needs an action: %1", listed(keys::kActions)));
     if (node.has("then") && found != "call")
         node.at("then").fail(Reason("'then' goes with 'call' only"));
+    if (node.has("optional") && !trace::judgementNamed(found))
+        node.at("optional").fail(Reason("'optional' goes with a judgement only: %1", listed(keys::kJudgements)));
     if (node.has("ms") && found != "delay")
         node.at("ms").fail(Reason("'ms' goes with 'delay' only"));
     const bool takesActor = found == "call" || found == "destroy" || found == "signal";
@@ -123,7 +125,7 @@ Action StepParser::action(const JsonNode& node) {
     if (found == "call")
         return callAction(node);
     if (const auto kind = trace::judgementNamed(found)) {
-        JudgeAction judge{m_actors.selector(value), {*kind}};
+        JudgeAction judge{m_actors.selector(value), {*kind}, node.has("optional") && node.at("optional").boolean()};
         if (*kind == trace::Judgement::Kind::Delay)
             judge.judgement.ms = static_cast<std::uint32_t>(node.at("ms").integer(1, 60000));
         return judge;
@@ -140,8 +142,10 @@ Action StepParser::action(const JsonNode& node) {
             value.fail(Reason("'%1' has been started before", value.text()));
         return StartAction{value.text()};
     }
+    if (value.isInteger())
+        return WaitAction{static_cast<std::uint32_t>(value.integer(1, 3'600'000))};
     if (!value.boolean())
-        value.fail(Reason("'wait' is written: \"wait\": true"));
+        value.fail(Reason("'wait' is written: \"wait\": true, or \"wait\": 2000 (milliseconds)"));
     return WaitAction{};
 }
 
@@ -178,7 +182,8 @@ Step StepParser::read(const JsonNode& node) {
         for (const JsonNode& entry : node.at("expect").elements())
             step.expect.push_back(readExpectation(entry, m_actors));
     }
-    if (step.expect.empty() && std::holds_alternative<WaitAction>(step.action))
+    const auto* wait = std::get_if<WaitAction>(&step.action);
+    if (step.expect.empty() && wait && wait->ms == 0)
         node.fail(Reason("a step that waits needs 'expect': what it waits for"));
     if (node.has("panel"))
         step.panel = node.at("panel").choice(keys::kPanels, reasonFormat("unknown panel '%1'"));

@@ -10,11 +10,13 @@ void StepWatch::begin(const Step& step, const Now& now) {
     m_step = &step;
     m_firstPacket = now.trace.packets().size();
     m_expiries = timerExpiries(now.scene);
+    m_counters = now.scene.counters;
     m_strictness = CheckContext::Strictness::Exact;
 }
 
 Reason StepWatch::unmet(const Now& now) const {
-    const CheckContext context{now.scene, now.trace, m_firstPacket, &m_expiries, m_strictness, &m_selected};
+    const CheckContext context{now.scene,    now.trace,   m_firstPacket, &m_expiries,
+                               m_strictness, &m_counters, &m_selected};
     for (const Expectation& expectation : m_step->expect) {
         if (auto reason = scenario::unmet(expectation, context))
             return *reason;
@@ -35,6 +37,22 @@ Reason StepWatch::unexpectedFailure(const Now& now) const {
     if (expected || !call.returned || call.returned->error == 0)
         return {};
     return Reason("%1() of %2 failed with %3", call.entered.name(), action->actor, errnoName(call.returned->error));
+}
+
+Reason StepWatch::undeclaredFailure(const Scenario& scenario, const trace::CallView& call, std::size_t step) {
+    if (!call.returned || call.returned->error == 0)
+        return {};
+    const std::string error = errnoName(call.returned->error);
+    for (std::size_t i = step; i < scenario.steps.size(); ++i) {
+        const bool declared = std::ranges::any_of(scenario.steps[i].expect, [&](const Expectation& e) {
+            const auto* returned = std::get_if<ReturnExpectation>(&e);
+            return returned && returned->actor == call.entered.actor && returned->call == call.entered.value->name &&
+                   returned->error == error;
+        });
+        if (declared)
+            return {};
+    }
+    return Reason("%1() of %2 failed with %3", call.entered.name(), call.entered.actor, error);
 }
 
 bool StepWatch::expectsEndOf(const Step& step, const std::string& actor) {

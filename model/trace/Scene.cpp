@@ -16,8 +16,20 @@ State onTheWireBeforeItsFin(State kernel) {
 bool EndpointView::disagrees() const {
     if (!kernel || inferred.certainty != Certainty::Certain || *kernel == inferred.to)
         return false;
-    if (unsent && onTheWireBeforeItsFin(*kernel) == inferred.to)
-        return false;
+    switch (unshown) {
+        case Unshown::Nothing:
+            break;
+        case Unshown::Unsent:
+            if (onTheWireBeforeItsFin(*kernel) == inferred.to)
+                return false;
+            break;
+        case Unshown::GaveUp:
+            return *kernel != State::Closed;
+        case Unshown::AckIgnored:
+            return *kernel != State::SynReceived || inferred.to != State::Established;
+        case Unshown::Cookie:
+            return *kernel != State::Listen || inferred.to != State::SynReceived;
+    }
     if (*kernel != State::Closed)
         return true;
     switch (inferred.to) {

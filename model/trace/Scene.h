@@ -38,6 +38,7 @@ struct SocketView {
     SocketChanged now;   // last report
     Timestamp reported;  // a timer's remaining time counts from here
     bool ended = false;
+    bool gaveUp = false;              // it became CLOSED when a timer of its own ran out
     std::vector<FdOwner> lastOwners;  // who held it when somebody did
     struct StateChange {
         State state;
@@ -49,6 +50,16 @@ struct SocketView {
     bool operator==(const SocketView&) const = default;
 };
 
+// What the segments cannot show of an end: each is told by something that was observed of the kernel.
+enum class Unshown : std::uint8_t {
+    Nothing,
+    Unsent,      // bytes, or the FIN behind them, wait in the send queue: on the wire FIN-WAIT-1 is still ESTABLISHED,
+                 // CLOSING and LAST-ACK still CLOSE-WAIT
+    GaveUp,      // a timer of its own ran out, and it sent no segment (RFC 9293 section 3.8.3)
+    AckIgnored,  // the handshake's ACK, by TCP_DEFER_ACCEPT or a full accept queue: still SYN-RECEIVED
+    Cookie,      // of a SYN,ACK with a SYN cookie no socket is kept: LISTEN until the ACK brings the cookie back
+};
+
 // One end of one connection: inferred and kernel side by side.
 struct EndpointView {
     Address address;
@@ -58,10 +69,9 @@ struct EndpointView {
     Inference inferred;
     std::optional<State> kernel;
     std::vector<State> kernelStates;  // from CLOSED or LISTEN on, without repeats
-    bool unsent = false;              // bytes, or the FIN behind them, wait in the send queue for the window
+    Unshown unshown = Unshown::Nothing;
     // An end by time-out leaves no segment: CLOSED out of TIME-WAIT, FIN-WAIT-2, SYN-SENT or SYN-RECEIVED is no
-    // disagreement. Nor is a close() whose FIN has not left yet: on the wire FIN-WAIT-1 is still ESTABLISHED, CLOSING
-    // and LAST-ACK still CLOSE-WAIT.
+    // disagreement. Nor is what the segments cannot show.
     [[nodiscard]] bool disagrees() const;
     [[nodiscard]] State shown() const { return kernel ? *kernel : inferred.to; }
     bool operator==(const EndpointView&) const = default;
@@ -84,6 +94,8 @@ struct Scene {
     std::vector<ConnectionView> connections;
     std::optional<std::uint32_t> step;  // last StepMarked
     StepPhase stepPhase = StepPhase::Began;
+    std::map<std::string, std::uint64_t> counters;  // of the kernel, since the session began
+    std::map<PacketId, std::string> discarded;      // by the kernel, and the counter that tells
     std::uint64_t lost = 0;
     std::vector<LabProblem> problems;
 

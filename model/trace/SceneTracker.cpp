@@ -9,6 +9,28 @@ bool connected(const SocketChanged& socket) {
     return socket.remote.port != 0;
 }
 
+// A timer that was running is over: what follows is the kernel's own doing.
+bool timerRanOut(const SocketView& socket, Timestamp now) {
+    constexpr std::int64_t kTickNs = 50'000'000;  // the kernel rounds its timers
+    const TimerKind timer = socket.now.timer;
+    const bool givesUp =
+        timer == TimerKind::Retransmit || timer == TimerKind::ZeroWindowProbe || timer == TimerKind::Keepalive;
+    return givesUp && now.ns >= socket.reported.ns + std::int64_t{socket.now.timerMs} * 1'000'000 - kTickNs;
+}
+
+// Whether a connection to the address is the listener's: one of IPv6 takes IPv4 too, but for IPV6_V6ONLY (ipv6(7)).
+bool takes(const SocketChanged& listener, const Address& address) {
+    const IpAddress local = listener.local.ip.unmapped();
+    if (listener.local.port != address.port)
+        return false;
+    if (local == address.ip)
+        return true;
+    if (!listener.local.ip.isAny())
+        return false;
+    return listener.local.ip.v6 == address.ip.v6 ||
+           (listener.local.ip.v6 && std::ranges::find(listener.options, "IPV6_V6ONLY") == listener.options.end());
+}
+
 void noteState(SocketView& view, State state, Timestamp time, std::size_t event) {
     if (view.states.empty() || view.states.back().state != state)
         view.states.push_back({state, time, event});
@@ -24,7 +46,12 @@ std::shared_ptr<const Scene> SceneTracker::scene(const Trace& trace) {
     for (std::size_t i = 0; i < m_scene->connections.size(); ++i) {
         const tcp::Connection& connection = *trace.tracker().find(m_scene->connections[i].id);
         for (const Side side : {Side::Client, Side::Server}) {
-            const auto now = trace.inferences().lookBack(connection, side, m_scene->position, m_latest);
+            auto now = trace.inferences().lookBack(connection, side, m_scene->position, m_latest);
+            const auto& end = m_scene->connections[i].ends[static_cast<std::size_t>(side)];
+            if (end.unshown == Unshown::AckIgnored && now.to == State::Established) {
+                now.to = State::SynReceived;
+                now.certainty = Certainty::Likely;
+            }
             if (m_scene->connections[i].ends[static_cast<std::size_t>(side)].inferred == now)
                 continue;
             own();
@@ -107,11 +134,14 @@ void SceneTracker::apply(const CallReturned& event, const Trace&) {
         return;
     call->returned = event;
     call->returnTime = m_scene->time;
+    m_datagrams.returned(*call, *m_scene);
 }
 
 void SceneTracker::apply(const SocketChanged& event, const Trace& trace) {
     SocketView& view = m_scene->sockets[event.socket];
+    view.gaveUp = view.gaveUp || (event.state == State::Closed && timerRanOut(view, m_scene->time));
     view.now = event;
+    m_datagrams.reported(view);
     view.reported = m_scene->time;
     view.ended = false;
     if (!event.owners.empty())
@@ -137,6 +167,7 @@ void SceneTracker::apply(const SocketEnded& event, const Trace& trace) {
     if (found == m_scene->sockets.end())
         return;
     SocketView& view = found->second;
+    view.gaveUp = view.gaveUp || timerRanOut(view, m_scene->time);
     view.ended = true;
     view.reported = m_scene->time;
     view.now.timer = TimerKind::None;
@@ -154,9 +185,22 @@ void SceneTracker::apply(const PacketSeen& event, const Trace& trace) {
     const PacketRecord* record = trace.packet(event.packet);
     if (record && record->segment)
         begin(ConnectionId{record->segment->connection}, trace);
+    if (record && !event.gated)
+        m_datagrams.arrive(*record, trace, *m_scene);
 }
 
-void SceneTracker::apply(const PacketVerdict& event, const Trace&) {
+void SceneTracker::apply(const KernelCounted& event, const Trace& trace) {
+    m_scene->counters[event.counter] += event.by;
+    if (event.counter == "RcvbufErrors")
+        m_datagrams.discard(event.by, event.counter, *m_scene);
+    for (ConnectionView& connection : m_scene->connections)
+        refreshKernel(connection, trace);
+}
+
+void SceneTracker::apply(const PacketVerdict& event, const Trace& trace) {
+    const PacketRecord* record = arrived(event.verdict) ? trace.packet(event.packet) : nullptr;
+    if (record)
+        m_datagrams.arrive(*record, trace, *m_scene);
     if (event.verdict == Verdict::Held)
         m_scene->held.push_back(event.packet);
     else if (whereabouts(event.verdict) != Whereabouts::AtGate)
@@ -168,8 +212,9 @@ void SceneTracker::apply(const PacketVerdict& event, const Trace&) {
 bool SceneTracker::attach(SocketId socket, const Trace& trace) {
     const SocketView& view = m_scene->sockets.at(socket);
     for (const Side side : {Side::Client, Side::Server}) {
-        const auto key = side == Side::Client ? std::pair(view.now.local, view.now.remote)
-                                              : std::pair(view.now.remote, view.now.local);
+        // A connection has the addresses of its packets.
+        const Address local = view.now.local.unmapped(), remote = view.now.remote.unmapped();
+        const auto key = side == Side::Client ? std::pair(local, remote) : std::pair(remote, local);
         const auto newest = m_newest.find(key);
         if (newest == m_newest.end())
             continue;
@@ -202,12 +247,29 @@ void SceneTracker::begin(ConnectionId id, const Trace& trace) {
 
 const SocketView* SceneTracker::listenerOf(const Address& address) const {
     for (const auto& [id, socket] : m_scene->sockets) {
-        const bool sameIp = socket.now.local.ip == address.ip || socket.now.local.ip.isAny();
         if (socket.now.protocol == Protocol::Tcp && !socket.ended && socket.now.state == State::Listen &&
-            socket.now.local.port == address.port && sameIp)
+            takes(socket.now, address))
             return &socket;
     }
     return nullptr;
+}
+
+Unshown SceneTracker::unshown(const EndpointView& end, const SocketView* own, const SocketView* listener) const {
+    const auto counted = [&](const char* counter) { return m_scene->counters.contains(counter); };
+    if (!own)
+        return listener && end.kernel == State::Listen && counted("SyncookiesSent") ? Unshown::Cookie
+                                                                                    : Unshown::Nothing;
+    if (own->gaveUp)
+        return Unshown::GaveUp;
+    if (own->now.info && own->now.info->notSentBytes > 0)
+        return Unshown::Unsent;
+    if (own->now.state != State::SynReceived || !listener)
+        return Unshown::Nothing;
+    const auto& options = listener->now.options;
+    const bool deferred = std::ranges::find(options, "TCP_DEFER_ACCEPT") != options.end();
+    const bool full = listener->now.recvQueue > listener->now.sendQueue;
+    const bool ignored = (deferred && counted("TCPDeferAcceptDrop")) || (full && counted("ListenOverflows"));
+    return ignored ? Unshown::AckIgnored : Unshown::Nothing;
 }
 
 void SceneTracker::refreshKernel(ConnectionView& view, const Trace& trace) {
@@ -227,7 +289,6 @@ void SceneTracker::refreshKernel(ConnectionView& view, const Trace& trace) {
         }
         if (own) {
             end.kernel = own->now.state;
-            end.unsent = own->now.info && own->now.info->notSentBytes > 0;
             std::vector<State> states;
             const bool passive = server && !own->states.empty() && own->states.front().state != State::Closed &&
                                  own->states.front().state != State::SynSent;
@@ -240,6 +301,7 @@ void SceneTracker::refreshKernel(ConnectionView& view, const Trace& trace) {
             end.kernel = State::Listen;
             end.kernelStates = {State::Listen};
         }
+        end.unshown = unshown(end, own, server ? listenerOf(end.address) : nullptr);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/trace/DatagramQueues.h"
 #include "model/trace/Scene.h"
 
 namespace model::trace {
@@ -30,6 +31,7 @@ private:
     Timestamp m_latest;                              // of all events: the clock of a capture may go back
     std::size_t m_inferredAt = 0, m_inferredOf = 0;  // position, and events in the trace, of the inferences
     std::map<SocketId, Attachment> m_attached;
+    DatagramQueues m_datagrams;
     std::vector<SocketId> m_waiting;  // connected sockets whose connection has shown no segment yet
     std::map<std::pair<Address, Address>, ConnectionId> m_newest;  // (client, server) -> newest connection
 
@@ -41,6 +43,7 @@ private:
     void apply(const CallReturned& event, const Trace& trace);
     void apply(const SocketChanged& event, const Trace& trace);
     void apply(const SocketEnded& event, const Trace& trace);
+    void apply(const KernelCounted& event, const Trace& trace);
     void apply(const PacketSeen& event, const Trace& trace);
     void apply(const PacketVerdict& event, const Trace& trace);
     void apply(const GateModeChanged& event, const Trace& trace);
@@ -53,6 +56,7 @@ private:
     void begin(ConnectionId id, const Trace& trace);
     void refreshKernel(ConnectionView& view, const Trace& trace);
     [[nodiscard]] const SocketView* listenerOf(const Address& address) const;
+    [[nodiscard]] Unshown unshown(const EndpointView& end, const SocketView* own, const SocketView* listener) const;
 };
 
 }  // namespace model::trace

@@ -64,10 +64,11 @@ const SocketView* Sender::socket() const {
     for (const auto& [id, socket] : m_scene.sockets) {
         if (socket.now.protocol != m_packet.protocol)
             continue;
-        if (socket.now.local == m_packet.from && socket.now.remote == m_packet.to)
+        const Address local = socket.now.local.unmapped();
+        if (local == m_packet.from && socket.now.remote.unmapped() == m_packet.to)
             exact.consider(socket);
-        if (socket.now.local.port == m_packet.from.port && socket.now.remote.port == 0 &&
-            (socket.now.local.ip == m_packet.from.ip || socket.now.local.ip.isAny()))
+        if (local.port == m_packet.from.port && socket.now.remote.port == 0 &&
+            (local.ip == m_packet.from.ip || local.ip.isAny()))
             open.consider(socket);
     }
     const bool held = exact.best() && !exact.best()->lastOwners.empty();
@@ -130,7 +131,7 @@ Origin Sender::holderOfItsEnd() const {
     }
     for (auto it = m_scene.sockets.rbegin(); it != m_scene.sockets.rend(); ++it) {
         const SocketChanged& socket = it->second.now;
-        const bool sameIp = socket.local.ip == m_packet.from.ip || socket.local.ip.isAny();
+        const bool sameIp = socket.local.ip.unmapped() == m_packet.from.ip || socket.local.ip.isAny();
         if (socket.protocol != m_packet.protocol || socket.local.port != m_packet.from.port || !sameIp ||
             it->second.lastOwners.empty())
             continue;

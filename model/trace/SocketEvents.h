@@ -83,4 +83,17 @@ struct SocketEnded {
     static void fields(auto& self, auto& io) { io("socket", self.socket); }
 };
 
+// A counter of the network namespace rose (snmp_counter.rst of the kernel): "ListenOverflows", "RcvbufErrors".
+struct KernelCounted {
+    static constexpr std::string_view kName = "counter";
+    std::string counter;
+    std::uint64_t by = 0;  // since it was told last
+    bool operator==(const KernelCounted&) const = default;
+
+    static void fields(auto& self, auto& io) {
+        io("counter", self.counter);
+        io("by", self.by);
+    }
+};
+
 }  // namespace model::trace

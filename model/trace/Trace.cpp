@@ -1,6 +1,7 @@
 #include "model/trace/Trace.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "model/base/Overloaded.h"
@@ -9,6 +10,17 @@
 namespace model::trace {
 namespace {
 
+Protocol fragmentProtocol(std::uint8_t number) {
+    switch (number) {
+        case 17:
+            return Protocol::Udp;
+        case 1:
+        case 58:
+            return Protocol::Icmp;
+    }
+    return Protocol::Other;
+}
+
 Protocol protocolOf(const packet::Packet& decoded) {
     if (decoded.tcp)
         return Protocol::Tcp;
@@ -16,6 +28,8 @@ Protocol protocolOf(const packet::Packet& decoded) {
         return Protocol::Udp;
     if (decoded.icmp)
         return Protocol::Icmp;
+    if (decoded.ip && decoded.ip->fragmentOffset != 0)
+        return fragmentProtocol(decoded.ip->protocol);
     return Protocol::Other;
 }
 
@@ -73,6 +87,9 @@ void Trace::appendPacket(const PacketSeen& seen, Timestamp time, packet::Bytes f
     record.from = decoded.source();
     record.to = decoded.destination();
     record.payloadLength = decoded.payloadLength;
+    record.fragment = decoded.ip && decoded.ip->fragment;
+    if (record.fragment)
+        std::tie(record.from, record.to) = m_fragments.of(decoded);
     record.event = static_cast<std::uint32_t>(m_events.size());
     using Receive = tcp::ConnectionTracker::Receive;
     record.segment = m_tracker.sent(seen.packet, time, decoded, seen.gated ? Receive::AtVerdict : Receive::AtOnce);

@@ -13,6 +13,7 @@
 #include "model/packet/Packet.h"
 #include "model/tcp/ConnectionTracker.h"
 #include "model/trace/Chains.h"
+#include "model/trace/FragmentEnds.h"
 #include "model/trace/Inferences.h"
 #include "model/trace/RecentBytes.h"
 #include "model/trace/TraceEvent.h"
@@ -30,6 +31,7 @@ struct PacketRecord {
     PacketSeen seen;
     Timestamp time;
     Protocol protocol = Protocol::Other;
+    bool fragment = false;  // of a datagram; from and to have the ports of the first one
     Address from, to;
     std::uint32_t payloadLength = 0;
     std::optional<tcp::SegmentRecord> segment;  // TCP only; seq, ack, flags, kind
@@ -97,6 +99,7 @@ private:
     tcp::ConnectionTracker m_tracker;
     Inferences m_inferences;
     std::unique_ptr<SceneHistory> m_scenes;
+    FragmentEnds m_fragments;
     PacketBytes m_bytes;
     RecentBytes m_recent;
 

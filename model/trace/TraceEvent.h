@@ -14,9 +14,9 @@
 namespace model::trace {
 
 struct TraceEvent {
-    using What =
-        std::variant<SessionStarted, ActorStarted, ActorEnded, CallEntered, CallReturned, SocketChanged, SocketEnded,
-                     PacketSeen, PacketVerdict, GateModeChanged, StepMarked, Synced, LabProblem, EventsLost>;
+    using What = std::variant<SessionStarted, ActorStarted, ActorEnded, CallEntered, CallReturned, SocketChanged,
+                              SocketEnded, KernelCounted, PacketSeen, PacketVerdict, GateModeChanged, StepMarked,
+                              Synced, LabProblem, EventsLost>;
     Timestamp time;
     What what;
     bool operator==(const TraceEvent&) const = default;
@@ -33,7 +33,7 @@ concept ActorEvent = OneOf<E, ActorStarted, ActorEnded>;
 template <class E>
 concept CallEvent = OneOf<E, CallEntered, CallReturned>;
 template <class E>
-concept SocketEvent = OneOf<E, SocketChanged, SocketEnded>;
+concept SocketEvent = OneOf<E, SocketChanged, SocketEnded, KernelCounted>;
 template <class E>
 concept PacketEvent = OneOf<E, PacketSeen, PacketVerdict>;
 template <class E>

@@ -189,7 +189,7 @@ void Gate::keep(HeldPacket held) {
 
 posix::SystemResult<model::Done> Gate::duplicate(HeldPacket held) {
     if (!Injector::isWhole(held->second.frame, held->second.decoded))
-        return posix::SystemError{"duplicate", EOPNOTSUPP, Reason("the packet is in fragments")};
+        return posix::SystemError{"duplicate", EOPNOTSUPP, Reason("the packet is longer than what was captured of it")};
     const PacketId id = held->first;
     const Held original = std::move(held->second);
     held->second.queueId = original.queueId;

@@ -40,8 +40,11 @@ void put(std::span<std::uint8_t> bytes, std::size_t at, std::uint16_t value) {
     bytes[at + 1] = static_cast<std::uint8_t>(value);
 }
 
-// Over the pseudo header and the whole segment: RFC 9293 section 3.1, RFC 768, RFC 8200 section 8.1.
+// Over the pseudo header and the whole segment: RFC 9293 section 3.1, RFC 768, RFC 8200 section 8.1. The kernel leaves
+// none partial in a fragment, nor in ICMP.
 void makeChecksumWhole(std::span<std::uint8_t> segment, const Packet& packet) {
+    if (packet.ip->fragment || !(packet.tcp || packet.udp))
+        return;
     const std::size_t at = packet.tcp ? 16 : 6;
     put(segment, at, 0);
     Checksum sum;
@@ -55,7 +58,7 @@ void makeChecksumWhole(std::span<std::uint8_t> segment, const Packet& packet) {
 }
 
 std::uint32_t transportOffset(const Packet& packet) {
-    return packet.tcp ? packet.tcp->range.offset : packet.udp->range.offset;
+    return packet.ip->range.offset + packet.ip->range.length;
 }
 
 posix::SystemResult<posix::UniqueFd> rawSocket(int family) {
@@ -70,7 +73,7 @@ posix::SystemResult<posix::UniqueFd> rawSocket(int family) {
 }  // namespace
 
 bool Injector::isWhole(Bytes frame, const Packet& decoded) {
-    return !decoded.ip->fragment && decoded.ip->range.offset + decoded.ip->totalLength <= frame.size();
+    return decoded.ip->range.offset + decoded.ip->totalLength <= frame.size();
 }
 
 posix::SystemResult<model::Done> Injector::sendCopy(PacketId original, Bytes frame, const Packet& decoded) {
@@ -97,10 +100,13 @@ posix::SystemResult<model::Done> Injector::sendCopy(PacketId original, Bytes fra
 }
 
 std::optional<PacketId> Injector::recognise(Bytes frame, const Packet& decoded) {
-    if (m_sent.empty() || !decoded.ip || !(decoded.tcp || decoded.udp))
+    if (m_sent.empty() || !decoded.ip)
         return std::nullopt;
     const std::size_t begin = decoded.ip->range.offset, end = begin + decoded.ip->totalLength;
-    const Bytes segment = frame.first(std::min(frame.size(), end)).subspan(transportOffset(decoded));
+    const std::size_t last = std::min(frame.size(), end);
+    if (transportOffset(decoded) > last)
+        return std::nullopt;
+    const Bytes segment = frame.first(last).subspan(transportOffset(decoded));
     const auto sent =
         std::ranges::find_if(m_sent, [&](const Sent& s) { return std::ranges::equal(s.segment, segment); });
     if (sent == m_sent.end())

@@ -20,9 +20,9 @@ class Injector {
 public:
     static constexpr std::uint32_t kMark = 0x50c;
 
-    // Its bytes are all there: no fragment, and not cut off.
+    // Its bytes are all there, not cut off.
     [[nodiscard]] static bool isWhole(std::span<const std::uint8_t> frame, const model::packet::Packet& decoded);
-    // Sends a copy of the TCP or UDP packet `original`, of which `frame` are the bytes and `decoded` what they mean.
+    // Sends a copy of the packet `original`, of which `frame` are the bytes and `decoded` what they mean.
     // Its checksums are computed anew: those of a captured loopback packet are partial.
     [[nodiscard]] posix::SystemResult<model::Done> sendCopy(model::PacketId original,
                                                             std::span<const std::uint8_t> frame,

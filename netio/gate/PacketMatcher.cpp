@@ -31,36 +31,28 @@ std::string keyOf(std::span<const std::uint8_t> bytes, std::uint32_t length, con
     return key + std::to_string(length);
 }
 
-// What the first fragment of a datagram shares with the whole, which is what the queue gets.
-std::string fragmentKey(std::span<const std::uint8_t> bytes, const Packet& packet, std::uint32_t ipOffset) {
-    const auto& transport = packet.tcp ? packet.tcp->range : packet.udp->range;
-    const std::size_t start = transport.offset - ipOffset;
-    constexpr std::size_t kCompared = 64;
-    std::string key = packet.source().text() + ' ' + packet.destination().text() + ' ';
-    if (start < bytes.size())
-        key.append(reinterpret_cast<const char*>(bytes.data()) + start, std::min(kCompared, bytes.size() - start));
-    if (packet.udp)
-        mask(key, key.size() - std::min(kCompared, bytes.size() - start) + 6);
-    return key;
-}
-
 }  // namespace
 
 bool PacketMatcher::canBeQueued(const SeenPacket& packet) {
     const Packet& p = packet.decoded;
-    return p.ip && (p.tcp || p.udp) && p.ip->fragmentOffset == 0;
+    if (!p.ip)
+        return false;
+    switch (p.ip->protocol) {
+        case IPPROTO_TCP:
+        case IPPROTO_UDP:
+        case IPPROTO_ICMP:
+        case IPPROTO_ICMPV6:
+            return true;
+    }
+    return false;
 }
 
 void PacketMatcher::seen(SeenPacket packet) {
     const std::uint32_t ip = packet.decoded.ip->range.offset;
     const std::span<const std::uint8_t> bytes = std::span(packet.frame).subspan(ip);
-    const bool fragment = packet.decoded.ip->fragment;
-    std::string key = fragment ? fragmentKey(bytes, packet.decoded, ip)
-                               : keyOf(bytes, packet.originalLength - ip, packet.decoded, ip);
+    std::string key = keyOf(bytes, packet.originalLength - ip, packet.decoded, ip);
     Seen seen{std::move(packet), std::move(key), std::nullopt};
-    const auto half = std::find_if(m_queued.begin(), m_queued.end(), [&](const Queued& queued) {
-        return (fragment ? queued.firstFragmentKey : queued.key) == seen.key;
-    });
+    const auto half = std::ranges::find(m_queued, seen.key, &Queued::key);
     if (half != m_queued.end()) {
         seen.queueId = half->queueId;
         m_queued.erase(half);
@@ -70,18 +62,12 @@ void PacketMatcher::seen(SeenPacket packet) {
 
 void PacketMatcher::queued(const QueuedPacket& packet, Timestamp time) {
     const Packet decoded = model::packet::decode(kRawIp, packet.bytes, packet.length);
-    std::string key, fromFragment;
-    if (decoded.ip && (decoded.tcp || decoded.udp)) {
-        key = keyOf(packet.bytes, packet.length, decoded, 0);
-        fromFragment = fragmentKey(packet.bytes, decoded, 0);
-    }
-    const auto half = std::find_if(m_seen.begin(), m_seen.end(), [&](const Seen& seen) {
-        return !seen.queueId && seen.key == (seen.packet.decoded.ip->fragment ? fromFragment : key);
-    });
+    std::string key = decoded.ip ? keyOf(packet.bytes, packet.length, decoded, 0) : std::string();
+    const auto half = std::ranges::find_if(m_seen, [&](const Seen& seen) { return !seen.queueId && seen.key == key; });
     if (half != m_seen.end())
         half->queueId = packet.queueId;
     else
-        m_queued.push_back({packet.queueId, std::move(key), std::move(fromFragment), time});
+        m_queued.push_back({packet.queueId, std::move(key), time});
 }
 
 std::optional<PacketMatcher::Pair> PacketMatcher::next() {

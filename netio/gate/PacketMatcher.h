@@ -32,7 +32,7 @@ public:
         std::uint32_t queueId = 0;
     };
 
-    // Whether the queue may get it: TCP or UDP, and of a fragmented datagram the first fragment.
+    // Whether the queue gets it: TCP, UDP or ICMP, or a fragment of one.
     [[nodiscard]] static bool canBeQueued(const SeenPacket& packet);
 
     void seen(SeenPacket packet);
@@ -56,7 +56,7 @@ private:
     };
     struct Queued {
         std::uint32_t queueId;
-        std::string key, firstFragmentKey;  // the latter: should the tap have seen it in fragments
+        std::string key;
         model::Timestamp time;
     };
     std::deque<Seen> m_seen;      // in order of the tap

@@ -20,8 +20,9 @@ using netlink::Nest;
 
 constexpr const char* kTable = "sockstage";
 constexpr const char* kChain = "arriving";
+constexpr std::uint32_t kBeforeReassembly = static_cast<std::uint32_t>(-450);  // NF_IP_PRI_CONNTRACK_DEFRAG is -400
 constexpr std::uint8_t kFamilies[] = {NFPROTO_IPV4, NFPROTO_IPV6};
-constexpr std::uint8_t kProtocols[] = {IPPROTO_TCP, IPPROTO_UDP};
+constexpr std::uint8_t kProtocols[] = {IPPROTO_TCP, IPPROTO_UDP, IPPROTO_ICMP, IPPROTO_ICMPV6};
 
 // nf_tables takes its messages in batches only: all or nothing.
 class Batch {
@@ -132,12 +133,12 @@ posix::SystemResult<model::Done> QueueRule::makeTables() {
         ::mnl_attr_put_strz(chain, NFTA_CHAIN_NAME, kChain);
         {
             const Nest hook(chain, NFTA_CHAIN_HOOK);
-            ::mnl_attr_put_u32(chain, NFTA_HOOK_HOOKNUM, htonl(NF_INET_LOCAL_IN));
-            ::mnl_attr_put_u32(chain, NFTA_HOOK_PRIORITY, htonl(0));
+            ::mnl_attr_put_u32(chain, NFTA_HOOK_HOOKNUM, htonl(NF_INET_PRE_ROUTING));
+            ::mnl_attr_put_u32(chain, NFTA_HOOK_PRIORITY, htonl(kBeforeReassembly));
         }
         ::mnl_attr_put_strz(chain, NFTA_CHAIN_TYPE, "filter");
     }
-    return batch.commit("nf_tables: new chain at INPUT");
+    return batch.commit("nf_tables: new chain at PREROUTING");
 }
 
 posix::SystemResult<model::Done> QueueRule::makeRules(Kind kind) {

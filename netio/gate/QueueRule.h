@@ -1,6 +1,6 @@
-// The nf_tables rules that send every TCP segment and UDP datagram to a queue when it arrives (hook INPUT, IPv4 and
-// IPv6), set by netlink messages from inside the network namespace; no program is needed. At INPUT the tap has seen the
-// packet leave, and a drop does not make sendto(2) fail. What an Injector sends passes.
+// The nf_tables rules that send every packet of TCP, UDP and ICMP to a queue when it arrives (hook PREROUTING, IPv4 and
+// IPv6), fragments one by one; set by netlink messages from inside the network namespace, no program is needed. At
+// PREROUTING the tap has seen the packet leave, and a drop does not make sendto(2) fail. What an Injector sends passes.
 #pragma once
 
 #include <cstdint>

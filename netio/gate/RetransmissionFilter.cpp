@@ -17,6 +17,8 @@ constexpr std::int64_t kAnswerTimeNs = 250'000'000;
 constexpr std::int64_t kUnderWayNs = 5'000'000;
 constexpr std::size_t kMostRecords = 2048;  // of one direction
 
+const auto isSyn = [](const auto& record) { return (record.flags & flag::Syn) != 0; };
+
 }  // namespace
 
 RetransmissionFilter::Record RetransmissionFilter::recordOf(PacketId id, const Packet& packet, Timestamp time) {
@@ -37,7 +39,7 @@ const RetransmissionFilter::Records* RetransmissionFilter::records(const Directi
 }
 
 std::optional<PacketId> RetransmissionFilter::originalOf(const Packet& packet, Timestamp time) const {
-    if (!packet.tcp || packet.tcp->has(flag::Rst))
+    if (!packet.tcp || packet.ip->fragment || packet.tcp->has(flag::Rst))
         return std::nullopt;
     const Direction direction{packet.source(), packet.destination()};
     const Records* sent = records(direction);
@@ -61,6 +63,9 @@ std::optional<PacketId> RetransmissionFilter::originalOf(const Packet& packet, T
         const auto part =
             std::find_if(sent->rbegin(), sent->rend(), [&](const Record& r) { return r.seq <= at && at < r.end; });
         if (part == sent->rend() || !absorbs(*part, answers, time))
+            return std::nullopt;
+        // In a simultaneous open a SYN,ACK has the number of the SYN before it, and is news: RFC 9293 figure 7.
+        if (at == copy.seq && isSyn(*part) && (part->flags & flag::Ack) != (copy.flags & flag::Ack))
             return std::nullopt;
         if (!original)
             original = part->id;
@@ -89,7 +94,7 @@ bool RetransmissionFilter::absorbs(const Record& record, const Records* answers,
 }
 
 void RetransmissionFilter::held(PacketId id, const Packet& packet, Timestamp time) {
-    if (!packet.tcp)
+    if (!packet.tcp || packet.ip->fragment)
         return;
     const Direction direction{packet.source(), packet.destination()};
     if ((packet.tcp->flags & (flag::Syn | flag::Ack)) == flag::Syn)
@@ -107,7 +112,6 @@ void RetransmissionFilter::held(PacketId id, const Packet& packet, Timestamp tim
 // for a simultaneous open.
 void RetransmissionFilter::beginConnection(const Direction& direction) {
     if (const auto own = m_flows.find(direction); own != m_flows.end()) {
-        const auto isSyn = [](const Record& r) { return (r.flags & flag::Syn) != 0; };
         // A SYN that is sent again after a drop keeps its number: not a new connection.
         if (std::any_of(own->second.begin(), own->second.end(), [&](const Record& r) { return !isSyn(r); }))
             own->second.clear();

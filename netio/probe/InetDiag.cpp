@@ -138,6 +138,8 @@ SocketRow rowOf(const nlmsghdr& message, Protocol protocol) {
     netlink::forEachAttribute(message, sizeof(inet_diag_msg), [&](int type, const void* payload, std::size_t size) {
         if (type == INET_DIAG_INFO && protocol == Protocol::Tcp && size > 0 && row.state != State::Listen)
             row.info = infoOf(payload, size);
+        else if (type == INET_DIAG_SKV6ONLY && size > 0)
+            row.v6only = *static_cast<const std::uint8_t*>(payload) != 0;
         else if (type == INET_DIAG_CONG)
             congestion.assign(static_cast<const char*>(payload), ::strnlen(static_cast<const char*>(payload), size));
     });

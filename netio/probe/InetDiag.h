@@ -21,6 +21,7 @@ struct SocketRow {
     model::trace::TimerKind timer = model::trace::TimerKind::None;
     std::uint32_t timerMs = 0, timerRetransmits = 0;
     std::uint32_t recvQueue = 0, sendQueue = 0;  // payload bytes; a listener: connections waiting, backlog
+    std::optional<bool> v6only;                  // told of IPv6 listeners
     model::Boxed<model::trace::TcpInfo> info;
 };
 

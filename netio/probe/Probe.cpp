@@ -36,6 +36,9 @@ posix::SystemResult<model::Done> Probe::look(std::span<const int> pids) {
     m_looked = posix::now();
     if (!rows)
         return rows.error();
+    // Why a state is what it is comes before the state.
+    for (model::trace::KernelCounted& risen : m_counters.risen())
+        m_sink({m_looked, std::move(risen)});
     m_table.update(rows.value(), owners, m_looked);
     return model::Done{};
 }

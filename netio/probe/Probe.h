@@ -1,5 +1,6 @@
-// Asks the kernel for the state of every socket in this network namespace and tells what changed, as SocketChanged and
-// SocketEnded. Asked after every event; deadline() says when to ask again because a timer of the kernel runs out.
+// Asks the kernel for the state of every socket in this network namespace and for what it counted, and tells what
+// changed, as SocketChanged, SocketEnded and KernelCounted. Asked after every event; deadline() says when to ask again
+// because a timer of the kernel runs out.
 #pragma once
 
 #include <optional>
@@ -7,6 +8,7 @@
 
 #include "netio/actor/ActorProtocol.h"
 #include "netio/probe/InetDiag.h"
+#include "netio/probe/KernelCounters.h"
 #include "netio/probe/SocketTable.h"
 
 namespace netio::probe {
@@ -30,10 +32,12 @@ private:
     InetDiag m_diag;
     DestroyedSockets m_destroyed;
     SocketTable m_table;
+    SocketTable::Sink m_sink;
+    KernelCounters m_counters;
     model::Timestamp m_looked;
 
     Probe(InetDiag diag, DestroyedSockets destroyed, SocketTable::Sink sink)
-        : m_diag(std::move(diag)), m_destroyed(std::move(destroyed)), m_table(std::move(sink)) {}
+        : m_diag(std::move(diag)), m_destroyed(std::move(destroyed)), m_table(sink), m_sink(std::move(sink)) {}
 };
 
 }  // namespace netio::probe

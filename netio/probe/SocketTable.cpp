@@ -28,6 +28,14 @@ bool isNews(const SocketChanged& before, Timestamp expiryBefore, const SocketCha
     return running && std::llabs(expiryNow.ns - expiryBefore.ns) > kTimerToleranceNs;
 }
 
+void note(std::vector<std::string>& options, const char* option, bool set) {
+    const auto known = std::ranges::find(options, option);
+    if (set && known == options.end())
+        options.emplace_back(option);
+    else if (!set && known != options.end())
+        options.erase(known);
+}
+
 // A request socket is listed without TCP_INFO, unlike a socket in SYN-RECEIVED.
 bool isRequest(const SocketRow& row) {
     return row.state == model::State::SynReceived && !row.info;
@@ -114,6 +122,8 @@ void SocketTable::update(std::span<const SocketRow> rows, const FdOwners& owners
             now.sendQueue = row.sendQueue;
             now.orphan = known.wasOwned && now.inode == 0;
             now.info = row.info;
+            if (row.v6only)
+                note(now.options, "IPV6_V6ONLY", *row.v6only);
             known.request = isRequest(row);
         } else if (!now.owners.empty()) {
             // Not in the tables, but a descriptor is open: CLOSED.

@@ -70,6 +70,11 @@ TEST(Schema, HasTheParsersKeys) {
     EXPECT_EQ(properties(part("expect-queue").at("properties").at("queue")), names(keys::kQueues));
     EXPECT_EQ(properties(part("expect-gone")), names(keys::kGone));
     EXPECT_EQ(properties(part("expect-segment")), names(keys::kSegment));
+    EXPECT_EQ(properties(part("expect-kernel")), names(keys::kKernel));
+    EXPECT_EQ(properties(part("expect-counter")), names(keys::kCounter));
+    EXPECT_EQ(properties(part("expect-tcp")), names(keys::kTcp));
+    EXPECT_EQ(properties(part("expect-tcp").at("properties").at("tcp")), names(keys::kTcpFields));
+    EXPECT_EQ(properties(part("range").at("oneOf")[1]), names(keys::kRange));
 }
 
 TEST(Schema, HasTheParsersNames) {
@@ -83,6 +88,7 @@ TEST(Schema, HasTheParsersNames) {
     EXPECT_EQ(choices(part("step").at("properties").at("signal")), names(keys::kSignals));
     EXPECT_EQ(choices(part("expect-timer").at("properties").at("timer")), names(keys::kTimers));
     EXPECT_EQ(choices(part("expect-segment").at("properties").at("during")), names(keys::kDuring));
+    EXPECT_EQ(choices(part("expect-segment").at("properties").at("options").at("items")), names(keys::kTcpOptionNames));
     Names actions;
     for (const json& one : part("step").at("oneOf"))
         actions.insert(one.at("required")[0].get<std::string>());
@@ -101,6 +107,10 @@ TEST(Format, NamesEveryKey) {
                               {keys::kTimer},
                               {keys::kQueues},
                               {keys::kSegment},
+                              {keys::kKernel},
+                              {keys::kCounter},
+                              {keys::kTcpFields},
+                              {keys::kTcpOptionNames},
                               {keys::kExpectations},
                               {keys::kPanels},
                               {model::names<model::State>()},

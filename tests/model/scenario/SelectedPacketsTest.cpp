@@ -51,7 +51,7 @@ TEST_F(Counted, APacketIsReadOnceHoweverOftenAnExpectationIsChecked) {
     int first = 0;
     for (int batch = 0; batch < 10; ++batch) {
         const auto scene = trace.sceneAt(trace.size());
-        CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, &selected};
+        CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, nullptr, &selected};
         EXPECT_TRUE(unmet(two, context));
         first = batch == 0 ? reads : first;
     }
@@ -59,7 +59,7 @@ TEST_F(Counted, APacketIsReadOnceHoweverOftenAnExpectationIsChecked) {
     EXPECT_EQ(reads, first);
     data("hello");
     const auto scene = trace.sceneAt(trace.size());
-    CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, &selected};
+    CheckContext context{*scene, trace, 0, nullptr, CheckContext::Strictness::Exact, nullptr, &selected};
     EXPECT_FALSE(unmet(two, context));
     EXPECT_EQ(reads, first);
 }

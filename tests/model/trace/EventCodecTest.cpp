@@ -91,6 +91,7 @@ std::vector<RoundTrip> rows() {
               return s;
           }()}},
         {"SocketEnded", {kTime, SocketEnded{SocketId{7}}}},
+        {"KernelCounted", {kTime, KernelCounted{"ListenOverflows", 3}}},
         {"Synced", {kTime, Synced{std::numeric_limits<std::uint64_t>::max()}}},
         {"Problem", {kTime, LabProblem{"setsockopt TCP_CONGESTION", 2, Reason::text("no such algorithm")}}},
         {"ProblemOfBytes", {kTime, LabProblem{"open", 2, Reason::text("/\xff")}}},
