@@ -50,9 +50,7 @@ ProjectedDiagram::ProjectedDiagram(const DiagramInputs& given, ProjectedContent 
 }
 
 LadderInputs ProjectedDiagram::inputs() const {
-    LadderInputs in = ladderInputs(m_in, m_measure, m_words, *m_symbols);
-    in.projected = true;
-    return in;
+    return ladderInputs(m_in, m_measure, m_words, *m_symbols);
 }
 
 ProjectedLane::Tell ProjectedDiagram::tell() const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "model/layout/LadderPick.h"
+#include "model/layout/SpeakingLanes.h"
 
 namespace model::layout {
 
@@ -44,7 +44,7 @@ std::optional<std::uint32_t> ProjectedLane::laneNamed(const std::string& actor) 
 }
 
 std::string ProjectedLane::giant(Side side) const {
-    for (const std::uint32_t lane : interestingLanes(*m_rows, m_ground.in))
+    for (const std::uint32_t lane : speakingLanes(*m_rows, m_ground.in))
         if (m_rows->lanes()[lane].side == side)
             return m_rows->lanes()[lane].name;
     return {};
