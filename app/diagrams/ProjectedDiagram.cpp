@@ -35,17 +35,14 @@ ProjectedDiagram::ProjectedDiagram(const DiagramInputs& given, ProjectedContent 
       m_measure(m_in.theme),
       m_words(m_in),
       m_lane(inputs(), windowOf(m_in), std::move(rows), m_content.whole) {
-    GiantContent nobody;  // has the port
-    nobody.state = tr("nobody").toStdString();
-    nobody.stateTone = Tone::Secondary;
     for (const Side side : {Side::Client, Side::Server}) {
         const auto index = static_cast<std::size_t>(side);
         m_names[index] = m_lane.giant(side);
         const auto found = m_content.actors.find(m_names[index]);
         const bool known = found != m_content.actors.end();
-        m_giants[index] = placeGiant(known ? found->second : nobody, side, places(), m_measure);
+        m_giants[index] = placeGiant(known ? found->second : m_content.nobody, side, places(), m_measure);
     }
-    m_steps = placeSteps(m_in.scenario, m_content.step, places(), m_measure);
+    m_steps = placeSteps(m_lane.ground().in, *m_lane.rows(), m_content.step, m_content.marks, places());
     place();
 }
 

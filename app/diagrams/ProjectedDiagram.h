@@ -21,8 +21,10 @@ struct ProjectedContent {
     QString title, mode;
     model::layout::Tone modeTone = model::layout::Tone::Good;
     int step = -1;
+    std::vector<model::layout::StepMark> marks;                 // of the steps done, and of the one under way
     bool whole = false;                                         // the whole connection, not what happens now
     std::map<std::string, model::layout::GiantContent> actors;  // by the name of their life line
+    model::layout::GiantContent nobody;                         // where none of a side is on the stage
 };
 
 class ProjectedPainter;

@@ -1,5 +1,6 @@
 #include "app/panels/GiantWords.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -91,8 +92,6 @@ GiantContent giantOf(const EndpointContent& card, const StateWalkers& walkers, c
     return giant;
 }
 
-}  // namespace
-
 std::map<std::string, GiantContent> giantsOf(const Frame& frame) {
     std::map<std::string, GiantContent> giants;
     const StateWalkers walkers =
@@ -105,6 +104,28 @@ std::map<std::string, GiantContent> giantsOf(const Frame& frame) {
         giants[actor] = giantOf(card, walkers, actor);
     }
     return giants;
+}
+
+// Has the port.
+GiantContent nobody() {
+    GiantContent giant;
+    giant.state = QCoreApplication::translate("GiantWords", "nobody").toStdString();
+    giant.stateTone = Tone::Secondary;
+    return giant;
+}
+
+}  // namespace
+
+diagrams::ProjectedContent projectedContent(const Frame& frame) {
+    diagrams::ProjectedContent content;
+    content.step = frame.stage->step();
+    std::vector<std::size_t> ends = frame.stage->stepPositions();
+    if (static_cast<int>(ends.size()) <= content.step)
+        ends.push_back(frame.scene->position);
+    content.marks = stepMarks(frame.stage->trace(), ends);
+    content.actors = giantsOf(frame);
+    content.nobody = nobody();
+    return content;
 }
 
 }  // namespace app::panels

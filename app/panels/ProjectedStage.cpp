@@ -51,13 +51,11 @@ ProjectedStage::ProjectedStage(LadderMotion* motion, QWidget* parent)
 
 void ProjectedStage::show(const Frame& frame, const QString& title, const QString& mode, const QSize& window) {
     using model::layout::Tone;
-    diagrams::ProjectedContent content;
+    diagrams::ProjectedContent content = projectedContent(frame);
     content.title = title;
     content.mode = mode;
     content.modeTone = !frame.stage->live() ? Tone::Secondary : frame.stage->atEnd() ? Tone::Good : Tone::Held;
-    content.step = frame.stage->step();
     content.whole = m_whole;
-    content.actors = giantsOf(frame);
     diagrams::DiagramInputs inputs = frame.inputs;
     inputs.width = window.width();
     inputs.height = window.height();

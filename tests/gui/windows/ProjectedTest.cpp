@@ -81,11 +81,9 @@ protected:
     PaintedWindow show(int step) {
         stage.seekStep(step);
         const app::panels::Frame frame = viewpoint.frame(2);
-        app::diagrams::ProjectedContent content;
+        app::diagrams::ProjectedContent content = app::panels::projectedContent(frame);
         content.title = QStringLiteral("4 · Title");
         content.mode = QStringLiteral("● Live kernel");
-        content.step = step;
-        content.actors = app::panels::giantsOf(frame);
         app::diagrams::DiagramInputs inputs = frame.inputs;
         inputs.width = GetParam().size.width();
         inputs.height = GetParam().size.height();
