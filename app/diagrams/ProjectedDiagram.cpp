@@ -13,7 +13,8 @@ using model::Side;
 
 namespace {
 
-constexpr double kTarget = 44;  // pixels, for a finger
+constexpr double kTarget = 44;     // pixels, for a finger
+constexpr double kSameDoor = 150;  // of the large screen: several wait there one behind the other
 
 Size windowOf(const DiagramInputs& inputs) {
     return {inputs.width, inputs.height};
@@ -98,9 +99,28 @@ ProjectedDiagram::Target ProjectedDiagram::targetOf(const LaneCard& card, QPoint
     const double reach = std::max(kTarget, 80 * places().unit);
     if (moved.intersects(bin()))
         return Target::Bin;
+    const LaneCard* other = passed(card, by);
+    if (other && qt(other->area).contains(moved.center()))
+        return Target::Past;
     const double front = card.arrow.way() > 0 ? moved.right() : -moved.left();
     const double door = card.arrow.way() * card.door.from.x;
-    return front > door && std::abs(by.y()) < reach + moved.height() ? Target::Door : Target::None;
+    if (front > door && std::abs(by.y()) < reach + moved.height())
+        return Target::Door;
+    return other ? Target::Past : Target::None;
+}
+
+const LaneCard* ProjectedDiagram::passed(const LaneCard& card, QPointF by) const {
+    const QRectF from = qt(card.area), to = from.translated(by);
+    for (const LaneCard& other : m_picture.cards) {
+        const QRectF area = qt(other.area);
+        const bool sameDoor = other.packet != card.packet && other.arrow.way() == card.arrow.way() &&
+                              std::abs(other.door.from.x - card.door.from.x) < kSameDoor * places().unit;
+        const bool beside = std::abs(to.center().x() - area.center().x()) < (to.width() + area.width()) / 2;
+        const bool above = from.center().y() < area.center().y(), nowAbove = to.center().y() < area.center().y();
+        if (sameDoor && (area.contains(to.center()) || (beside && above != nowAbove)))
+            return &other;
+    }
+    return nullptr;
 }
 
 QRectF ProjectedDiagram::travelArea(double from, double to) const {
@@ -158,6 +178,8 @@ void ProjectedDiagram::paintCards(ProjectedPainter& stage) const {
     if (!dragged)
         return;
     const Target target = targetOf(*dragged, m_dragged->by);
+    if (target == Target::Past)
+        stage.paintPassed(*passed(*dragged, m_dragged->by));
     stage.paintBin(bin(), target == Target::Bin);
     stage.paintDragged(*dragged, m_dragged->by, target == Target::Door);
 }

@@ -59,9 +59,11 @@ public:
         QPointF by;
     };
     void setDragged(const std::optional<Dragged>& dragged) { m_dragged = dragged; }
-    // Where a card can be let go: the door of its receiver, the bin below.
-    enum class Target { None, Door, Bin };
+    // Where a card can be let go: the door of its receiver, the bin below, past another that waits at the same door.
+    enum class Target { None, Door, Bin, Past };
     [[nodiscard]] Target targetOf(const model::layout::LaneCard& card, QPointF by) const;
+    // The one that is let in before a card, or before which it is let in: nullptr: none is passed.
+    [[nodiscard]] const model::layout::LaneCard* passed(const model::layout::LaneCard& card, QPointF by) const;
     [[nodiscard]] const model::layout::LaneCard* card(model::PacketId packet) const;
     // All that a card may be painted on while it leaves or is dragged.
     [[nodiscard]] QRectF laneArea() const;

@@ -204,6 +204,12 @@ void ProjectedPainter::paintDragged(const LaneCard& card, QPointF by, bool overD
     painter.restore();
 }
 
+void ProjectedPainter::paintPassed(const LaneCard& card) {
+    const double u = this->u();
+    m_canvas.pill(qt(card.area).adjusted(-9 * u, -9 * u, 9 * u, 9 * u), Qt::transparent, m_theme.good.ink, 6 * u,
+                  (kCorner + 9) * u);
+}
+
 void ProjectedPainter::paintBin(const QRectF& area, bool under) {
     const double u = this->u(), third = area.width() / 3;
     const QColor ink = under ? m_theme.background : m_theme.bad.ink;

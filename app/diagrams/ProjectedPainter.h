@@ -25,6 +25,7 @@ public:
     void paintEntering(const model::layout::LaneCard& card, double share);
     void paintFalling(const model::layout::LaneCard& card, double share);
     void paintDragged(const model::layout::LaneCard& card, QPointF by, bool overDoor);
+    void paintPassed(const model::layout::LaneCard& card);  // another in somebody's hand goes past it
     void paintBin(const QRectF& area, bool under);
     void write(const model::layout::Written& text, TextRole role);
 

@@ -2,6 +2,7 @@
 // touches on held cards. Owns nothing of what it shows but the diagram. GUI thread.
 #pragma once
 
+#include <QTouchEvent>
 #include <QVariantAnimation>
 #include <QWidget>
 #include <optional>
@@ -33,7 +34,8 @@ public:
 
 signals:
     void judgementWanted(model::PacketId packet, model::trace::Judgement judgement);
-    void wanted();  // to be shown anew
+    void stepWanted(int by);  // by a finger: 1 the next, -1 back
+    void wanted();            // to be shown anew
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -56,6 +58,7 @@ private:
         bool moved = false;
     };
     std::optional<Hand> m_hand;
+    std::optional<QPointF> m_finger;  // where it came down
     double m_travel = 1;
     bool m_whole = false;
 
@@ -66,6 +69,9 @@ private:
     [[nodiscard]] bool take(QPointF at);
     void drag(QPointF by);
     void letGo(QPointF by);
+    void putBack();
+    void touch(const QTouchEvent& event);
+    void tap(QPointF at);
     void glow(double strength);
     void activate(const diagrams::Spot& spot);
 };
