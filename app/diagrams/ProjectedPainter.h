@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QColor ink(model::layout::Tone tone) const;
     void write(const model::layout::Written& text, TextRole role, const QColor& ink);
     void paint(const model::layout::PlacedGiant::Row& row);
+    void paint(const model::layout::PlacedStack& layers);
     void paintGlass(const model::layout::Rect& area);
     void paint(const model::layout::LaneArrow& arrow);
     void paint(const model::layout::TurnedText& text, TextRole role);

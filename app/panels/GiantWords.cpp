@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "app/panels/LayerWords.h"
 #include "app/panels/Words.h"
 #include "model/call/CallParser.h"
 #include "model/call/CallText.h"
@@ -88,7 +89,8 @@ GiantContent giantOf(const EndpointContent& card, const StateWalkers& walkers, c
     for (const QueueRow& row : card.queues)
         if (row.kind == QueueRow::Kind::Connections && !row.waiting.isEmpty())
             giant.queued.push_back(
-                (row.name + QStringLiteral(": ") + row.waiting.join(QStringLiteral(", "))).toStdString());
+                {(row.name + QStringLiteral(": ") + row.waiting.join(QStringLiteral(", "))).toStdString(),
+                 QStringLiteral("%1: %2").arg(row.name).arg(row.waiting.size()).toStdString()});
     return giant;
 }
 
@@ -124,6 +126,7 @@ diagrams::ProjectedContent projectedContent(const Frame& frame) {
         ends.push_back(frame.scene->position);
     content.marks = stepMarks(frame.stage->trace(), ends);
     content.actors = giantsOf(frame);
+    tellLayers(content.actors, frame);
     content.nobody = nobody();
     return content;
 }

@@ -27,7 +27,7 @@ namespace model::layout {
     return text;
 }
 
-// "SYN+ACK", "UDP".
+// The flags of a TCP segment, "UDP", "ICMP".
 [[nodiscard]] inline std::string nameDrawn(const trace::PacketRecord& packet) {
     if (packet.segment)
         return flagsDrawn(packet.segment->flags);

@@ -97,5 +97,36 @@ INSTANTIATE_TEST_SUITE_P(Screens, Projected,
                                     std::to_string(screen.param.size.width());
                          });
 
+// In the demo of the layers the code gives way to what each layer adds, on either side.
+TEST(ProjectedLayers, StandBelowTheGiants) {
+    app::session::Stage stage;
+    app::windows::Appearance appearance{nullptr};
+    app::windows::Viewpoint viewpoint{&stage, appearance, nullptr};
+    auto demo = app::session::loadDemo(QStringLiteral("layers"));
+    ASSERT_TRUE(demo.ok());
+    ASSERT_EQ(stage.replay(demo.take(), app::session::recordedSession(QStringLiteral("layers"))).toStdString(), "");
+    bool sent = false, taken = false;
+    for (int step = 0; step < stage.stepCount(); ++step) {
+        stage.seekStep(step);
+        const auto content = app::panels::projectedContent(viewpoint.frame(2));
+        for (const auto& [actor, giant] : content.actors) {
+            if (giant.layers.rows.empty())
+                continue;
+            ASSERT_EQ(giant.layers.rows.size(), 5u);
+            const auto& device = giant.layers.rows.back().parts;
+            ASSERT_GE(device.size(), 3u) << actor << ", step " << step + 1;
+            EXPECT_EQ(device[0].name, "Link");
+            EXPECT_EQ(device[1].name, "IP");
+            if (device.size() < 4)
+                continue;
+            EXPECT_EQ(giant.layers.rows.front().parts.size(), 1u) << "what the program says, and no header";
+            sent = sent || giant.layers.sends;
+            taken = taken || (!giant.layers.sends && !giant.layers.rows.front().faint);
+        }
+    }
+    EXPECT_TRUE(sent);
+    EXPECT_TRUE(taken);
+}
+
 }  // namespace
 }  // namespace tests::gui
