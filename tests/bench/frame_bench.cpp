@@ -1,8 +1,8 @@
 // What drawing costs. (1) A frame of the window at 1920x1080 while a segment travels, with each page of the dock open
 // in turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live. (3)
-// A frame of the projected stage. Beside the wall's time stands the processor's, which a busy machine does not spoil.
-// SOCKSTAGE_BENCH_ROUNDS (3) sets how often each live demo is played. Arguments: "frames", "live", "projected"; none:
-// all.
+// A frame of the projected stage. (4) A window that nobody touches. Beside the wall's time stands the processor's,
+// which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets how often each live demo is played. Arguments:
+// "frames", "live", "projected", "idle"; none: all.
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +12,7 @@
 #include "app/panels/PanelDock.h"
 #include "app/session/ScenarioStore.h"
 #include "tests/bench/Desk.h"
+#include "tests/bench/Idle.h"
 #include "tests/bench/ProjectedFrames.h"
 
 namespace {
@@ -189,5 +190,7 @@ int main(int argc, char** argv) {
         done = benchLive(application) && done;
     if (arguments.size() < 2 || arguments.contains(QStringLiteral("projected")))
         done = tests::bench::benchProjected(application) && done;
+    if (arguments.size() < 2 || arguments.contains(QStringLiteral("idle")))
+        done = tests::bench::benchIdle(application) && done;
     return done ? 0 : 1;
 }
