@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/diagrams/Geometry.h"
 #include "app/panels/DiagramView.h"
 #include "app/panels/GiantWords.h"
 #include "app/panels/LadderMotion.h"
@@ -64,6 +65,9 @@ void ProjectedStage::show(const Frame& frame, const QString& title, const QStrin
     inputs.width = window.width();
     inputs.height = window.height();
     inputs.pressable = frame.stage->live() && frame.stage->atEnd();
+    Look look = lookOf(inputs, content, frame.stage->end());
+    const bool timeAlone = m_shown.diagram && m_look == look;
+    m_look = std::move(look);
     if (m_motion->leaving() && m_shown.diagram && !m_before.diagram)
         m_before = m_shown;
     m_shown = {frame.scene, std::make_shared<ProjectedDiagram>(inputs, std::move(content), m_rows)};
@@ -78,8 +82,34 @@ void ProjectedStage::show(const Frame& frame, const QString& title, const QStrin
     if (m_before.diagram && m_motion->leaving())
         return;
     m_before = {};
+    const bool rests = m_camera == m_shown.diagram->target() && m_easing.state() == QAbstractAnimation::Stopped;
+    if (timeAlone && rests && !m_motion->onItsWay() && !m_hand)
+        return renewTimers();
     ease(m_shown.diagram->target());
     m_view->setDiagram(m_shown.diagram);
+}
+
+ProjectedStage::Look ProjectedStage::lookOf(const diagrams::DiagramInputs& inputs,
+                                            const diagrams::ProjectedContent& content, std::size_t end) const {
+    return {inputs.scene->position,
+            end,
+            inputs.coming,
+            QSize(static_cast<int>(inputs.width), static_cast<int>(inputs.height)),
+            content.title,
+            content.mode,
+            inputs.theme.look,
+            inputs.theme.b,
+            static_cast<int>(inputs.labels.numbers),
+            inputs.pressable,
+            content.whole,
+            inputs.connection};
+}
+
+void ProjectedStage::renewTimers() {
+    QRectF words;
+    for (const auto& giant : m_shown.diagram->places().giants)
+        words |= diagrams::qt(giant.word);
+    m_view->renewDiagram(m_shown.diagram, words);
 }
 
 // From where the camera looks now.
@@ -118,6 +148,7 @@ void ProjectedStage::clear() {
     m_easing.stop();
     m_view->setDiagram({});
     m_shown = m_before = {};
+    m_look.reset();
     m_rows.reset();
     m_camera.reset();
     m_from.reset();
