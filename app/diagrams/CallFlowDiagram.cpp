@@ -12,23 +12,20 @@ using namespace model::layout;
 
 namespace {
 
-std::shared_ptr<LadderMemory> remembered(const DiagramInputs& in, std::shared_ptr<LadderMemory> memory) {
-    if (!memory)
-        memory = std::make_shared<LadderMemory>();
-    memory->layout.update(*in.trace);
-    return memory;
+std::shared_ptr<LadderLayout> updated(const DiagramInputs& in, std::shared_ptr<LadderLayout> rows) {
+    if (!rows)
+        rows = std::make_shared<LadderLayout>();
+    rows->update(*in.trace);
+    return rows;
 }
 
 }  // namespace
 
-CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory)
-    : m_in(inputs),
-      m_memory(remembered(inputs, std::move(memory))),
-      m_flow(*inputs.trace, m_memory->layout, inputs.scene->position) {
-    m_order = m_memory->layout.parties().order();
+CallFlowDiagram::CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderLayout> rows)
+    : m_in(inputs), m_rows(updated(inputs, std::move(rows))), m_flow(*inputs.trace, *m_rows, inputs.scene->position) {
+    m_order = m_rows->parties().order();
     // Processes that joined later than the position are not there yet.
-    std::erase_if(m_order,
-                  [&](std::uint32_t lane) { return !inputs.scene->actor(m_memory->layout.lanes()[lane].name); });
+    std::erase_if(m_order, [&](std::uint32_t lane) { return !inputs.scene->actor(m_rows->lanes()[lane].name); });
     m_plan = CallFlowPlan({inputs.width, inputs.height, inputs.theme.b}, m_order, m_flow.rows(), narrowest());
 }
 
@@ -51,17 +48,17 @@ QString CallFlowDiagram::title() const {
 
 QStringList CallFlowDiagram::textsOf(const FlowCall& call) const {
     const auto* entered =
-        std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_memory->layout.calls()[call.call].entered].what);
+        std::get_if<model::trace::CallEntered>(&m_in.trace->events()[m_rows->calls()[call.call].entered].what);
     return entered ? callForms(*entered) : QStringList(QString());
 }
 
 QString CallFlowDiagram::laneName(std::uint32_t lane) const {
-    return actorTitle(m_in, m_memory->layout.lanes()[lane].name);
+    return actorTitle(m_in, m_rows->lanes()[lane].name);
 }
 
 // nullptr, nullptr: the call has not returned yet.
 CallFlowDiagram::Outcome CallFlowDiagram::outcomeOf(const FlowCall& call) const {
-    const auto& placed = m_memory->layout.calls()[call.call];
+    const auto& placed = m_rows->calls()[call.call];
     if (call.running || placed.returned >= m_in.scene->position)
         return {};
     const auto& events = m_in.trace->events();
@@ -108,7 +105,7 @@ QColor CallFlowDiagram::ink(const FlowCall& call) const {
     const auto& theme = m_in.theme;
     return call.running   ? theme.held.ink
            : failed(call) ? theme.bad.ink
-                          : theme.side(m_memory->layout.lanes()[call.lane].side).ink;
+                          : theme.side(m_rows->lanes()[call.lane].side).ink;
 }
 
 void CallFlowDiagram::paint(QPainter& painter, const QRectF& visible) const {
@@ -133,7 +130,7 @@ void CallFlowDiagram::paintHeads(Canvas& canvas, const QRectF& visible) const {
     const double top = std::max(0.0, visible.top());
     canvas.painter().fillRect(qt(m_plan.headArea(top, visible.left(), visible.width())), theme.background);
     for (const std::uint32_t lane : m_order) {
-        const Lane& l = m_memory->layout.lanes()[lane];
+        const Lane& l = m_rows->lanes()[lane];
         const QString name = laneName(lane);
         const QRectF head = qt(m_plan.headName(lane, top));
         QFont font = theme.font(1.4, QFont::Bold, name);
@@ -154,7 +151,7 @@ void CallFlowDiagram::paintCall(Canvas& canvas, std::size_t index) const {
     const QColor ink = this->ink(call);
     canvas.pill(qt(m_plan.box(call)),
                 call.running ? theme.held.tint
-                : lit        ? theme.side(m_memory->layout.lanes()[call.lane].side).tint
+                : lit        ? theme.side(m_rows->lanes()[call.lane].side).tint
                              : theme.chrome,
                 ink, lit ? theme.line * 1.25 : 1, 6);
     const QString tail = call.running ? tr("blocked") : resultOf(call);
@@ -202,7 +199,7 @@ void CallFlowDiagram::paintArrow(Canvas& canvas, const FlowArrow& arrow) const {
     if (from.lane == to.lane)
         return;
     const CallFlowPlan::Arrow way = m_plan.arrow(from, to);
-    const QColor ink = theme.side(m_memory->layout.lanes()[from.lane].side).ink;
+    const QColor ink = theme.side(m_rows->lanes()[from.lane].side).ink;
     const Stroke stroke = arrow.kind == Wake::End         ? Stroke::Fin
                           : arrow.kind == Wake::Handshake ? Stroke::Syn
                           : arrow.kind == Wake::Datagram  ? Stroke::Datagram
@@ -229,7 +226,7 @@ std::vector<Spot> CallFlowDiagram::spots() const {
             name += QStringLiteral(" ") + resultOf(call);
         if (call.wokenBy != Wake::None)
             name += QStringLiteral(", ") + theme::spaced(tr("woken by %1").arg(wakeText(call.wokenBy, call.bytes)));
-        out.push_back({qt(m_plan.box(call)), name, spot::Call{m_memory->layout.calls()[call.call].entered}});
+        out.push_back({qt(m_plan.box(call)), name, spot::Call{m_rows->calls()[call.call].entered}});
     }
     return out;
 }

@@ -15,7 +15,7 @@ class Canvas;
 class CallFlowDiagram : public Diagram {
     Q_DECLARE_TR_FUNCTIONS(CallFlowDiagram)
 public:
-    explicit CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
+    explicit CallFlowDiagram(const DiagramInputs& inputs, std::shared_ptr<model::layout::LadderLayout> rows = {});
 
     [[nodiscard]] QSizeF size() const override { return qt(m_plan.size()); }
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -30,7 +30,7 @@ private:
     };
 
     DiagramInputs m_in;
-    std::shared_ptr<LadderMemory> m_memory;
+    std::shared_ptr<model::layout::LadderLayout> m_rows;
     model::layout::CallFlowLayout m_flow;
     std::vector<std::uint32_t> m_order;
     model::layout::CallFlowPlan m_plan;

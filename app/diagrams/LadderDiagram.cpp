@@ -11,10 +11,6 @@ namespace app::diagrams {
 
 using namespace model::layout;
 
-namespace {
-constexpr double kProjectorLine = 3;  // pixels: thinner ones are a desk's
-}
-
 LadderInputs ladderInputs(const DiagramInputs& from, const FontMeasure& measure, const LadderWording& words,
                           const SequenceSymbols& symbols) {
     LadderInputs in;
@@ -41,17 +37,15 @@ LadderInputs ladderInputs(const DiagramInputs& from, const FontMeasure& measure,
     return in;
 }
 
-LadderDiagram::LadderDiagram(const DiagramInputs& given, std::shared_ptr<LadderMemory> memory)
+LadderDiagram::LadderDiagram(const DiagramInputs& given, std::shared_ptr<LadderLayout> rows)
     : m_in(given),
       m_symbols(symbolsOf(m_in)),
       m_measure(m_in.theme),
       m_words(m_in),
-      m_geometry(inputs(), std::move(memory)) {}
+      m_geometry(inputs(), std::move(rows)) {}
 
 LadderInputs LadderDiagram::inputs() const {
-    LadderInputs in = ladderInputs(m_in, m_measure, m_words, *m_symbols);
-    in.projected = m_in.theme.line > kProjectorLine;
-    return in;
+    return ladderInputs(m_in, m_measure, m_words, *m_symbols);
 }
 
 void LadderDiagram::setTravel(model::PacketId packet, double travel) {

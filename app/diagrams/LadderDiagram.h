@@ -1,6 +1,6 @@
 // The ladder: a life line with its state bar for each process, calls on it, segments between. Paints what is visible
 // only; a trace of a million segments costs no more than one of nine. Where everything stands is decided by
-// model::layout::LadderGeometry, whose memory may be kept from one diagram to the next and then reads only what is new.
+// model::layout::LadderGeometry, whose rows may be kept from one diagram to the next and then reads only what is new.
 // GUI thread or any single thread.
 #pragma once
 
@@ -15,8 +15,6 @@
 
 namespace app::diagrams {
 
-using LadderMemory = model::layout::LadderMemory;
-
 // What its layouts are made from. All given outlives it.
 [[nodiscard]] model::layout::LadderInputs ladderInputs(const DiagramInputs& from, const FontMeasure& measure,
                                                        const LadderWording& words,
@@ -25,12 +23,12 @@ using LadderMemory = model::layout::LadderMemory;
 class LadderDiagram : public Diagram {
     Q_DECLARE_TR_FUNCTIONS(LadderDiagram)
 public:
-    explicit LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<LadderMemory> memory = {});
+    explicit LadderDiagram(const DiagramInputs& inputs, std::shared_ptr<model::layout::LadderLayout> rows = {});
     LadderDiagram(const LadderDiagram&) = delete;
     LadderDiagram& operator=(const LadderDiagram&) = delete;
 
-    // The memory for the next diagram. A new one is made by the constructor when trace or measures do not fit.
-    [[nodiscard]] const std::shared_ptr<LadderMemory>& memory() const { return m_geometry.ground().memory; }
+    // For the next diagram. New ones are made by the constructor when trace or measures do not fit.
+    [[nodiscard]] const std::shared_ptr<model::layout::LadderLayout>& rows() const { return m_geometry.ground().rows; }
 
     // How far a segment is on its way from its sender (0) to the receiver's door (1). One segment moves at a time.
     void setTravel(model::PacketId packet, double travel);

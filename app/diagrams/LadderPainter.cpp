@@ -209,7 +209,6 @@ void LadderPainter::paintHeader(const LadderPicture& picture, const QRectF& visi
     const QRectF strip = qt(picture.strip);
     if (visible.top() > 0)
         m_canvas.line(strip.bottomLeft(), strip.bottomRight(), m_theme.rule, 1);
-    write(picture.folded);
     for (const auto& head : picture.heads) {
         PaintRecord::tellProcess(m_canvas.painter(), QString::fromStdString(head.name.text), qt(head.name.area));
         const Drawing drawing(TextRole::Title);

@@ -40,14 +40,14 @@ std::pair<double, Qt::PenStyle> ruleBelow(Layer layer) {
 
 }  // namespace
 
-LayersDiagram::LayersDiagram(const DiagramInputs& inputs) : m_in(inputs) {
-    choose();
-    m_layout =
-        LayersLayout({inputs.width, inputs.height, inputs.theme.b}, m_blocks.size(), m_demultiplexing.rows.size());
-}
+LayersDiagram::LayersDiagram(const DiagramInputs& inputs)
+    : m_in(inputs),
+      m_message(m_in),
+      m_layout({inputs.width, inputs.height, inputs.theme.b}, m_message.blocks().size(),
+               m_message.demultiplexing().rows.size()) {}
 
 QSizeF LayersDiagram::size() const {
-    return {m_layout.size().width, m_packet ? m_layout.size().height : 6 * b()};
+    return {m_layout.size().width, m_message ? m_layout.size().height : 6 * b()};
 }
 
 QString LayersDiagram::title() const {
@@ -61,8 +61,9 @@ QString LayersDiagram::layerName(Layer layer) const {
         case Layer::Socket:
             return tr("socket");
         case Layer::Transport: {
-            const auto found = std::ranges::find(m_blocks, Kind::Transport, &HeaderBlock::kind);
-            return found == m_blocks.end() ? QStringLiteral("TCP / UDP") : QString::fromStdString(found->title);
+            const auto found = std::ranges::find(m_message.blocks(), Kind::Transport, &HeaderBlock::kind);
+            return found == m_message.blocks().end() ? QStringLiteral("TCP / UDP")
+                                                     : QString::fromStdString(found->title);
         }
         case Layer::Network:
             return QStringLiteral("IP");
@@ -73,7 +74,7 @@ QString LayersDiagram::layerName(Layer layer) const {
 }
 
 QString LayersDiagram::layerTask(Layer layer) const {
-    const auto* packet = m_packet ? m_in.trace->packet(*m_packet) : nullptr;
+    const auto* packet = m_message ? &m_message.record() : nullptr;
     const bool tcp = packet && packet->protocol == model::trace::Protocol::Tcp, brief = m_layout.compact();
     switch (layer) {
         case Layer::Application:
@@ -90,24 +91,11 @@ QString LayersDiagram::layerTask(Layer layer) const {
     return {};
 }
 
-// Outermost first, as the bytes lie.
-std::vector<const HeaderBlock*> LayersDiagram::blocksAt(Layer layer) const {
-    std::vector<const HeaderBlock*> out;
-    for (const HeaderBlock& block : m_blocks) {
-        const bool there =
-            block.kind == Kind::Payload || (block.kind == Kind::Transport && layer >= Layer::Transport) ||
-            (block.kind == Kind::Ip && layer >= Layer::Network) || (block.kind == Kind::Link && layer >= Layer::Device);
-        if (there)
-            out.push_back(&block);
-    }
-    return out;
-}
-
 void LayersDiagram::paint(QPainter& painter, const QRectF& visible) const {
     const auto& theme = m_in.theme;
     Canvas canvas(painter, theme);
     painter.fillRect(visible, theme.background);
-    if (!m_packet) {
+    if (!m_message) {
         const QString none = tr("No message yet");
         canvas.text({QPointF(0, 0), size()}, Qt::AlignCenter, none, theme.font(1.1, QFont::Normal, none),
                     theme.secondary);
@@ -142,24 +130,24 @@ void LayersDiagram::paintWire(Canvas& canvas) const {
     const auto& theme = m_in.theme;
     const QRectF a = qt(m_layout.layer(Layer::Device, Way::Down)), z = qt(m_layout.layer(Layer::Device, Way::Up));
     const double y = m_layout.wireY(), from = m_layout.messageX(Way::Down), to = m_layout.messageX(Way::Up);
-    const QColor ink = m_dropped ? theme.bad.ink : m_arrived ? theme.good.ink : theme.held.ink;
+    const QColor ink = m_message.dropped() ? theme.bad.ink : m_message.arrived() ? theme.good.ink : theme.held.ink;
     canvas.line({from, a.bottom()}, {from, y}, ink, theme.line);
-    if (m_arrived) {
+    if (m_message.arrived()) {
         canvas.line({from, y}, {to, y}, ink, theme.line);
         canvas.arrow({to, y}, {to, z.bottom()}, Stroke::Syn, false, ink, theme.line);
         return;
     }
     canvas.line({from, y}, {z.left(), y}, ink, theme.line, Qt::DashLine);
-    if (m_dropped)
+    if (m_message.dropped())
         canvas.cross({z.left(), y}, 0.6 * b(), ink, theme.line * 1.5);
-    const QString text = m_dropped ? tr("dropped") : tr("held at the door");
+    const QString text = m_message.dropped() ? tr("dropped") : tr("held at the door");
     canvas.text(qt(m_layout.wireWords()), Qt::AlignLeft | Qt::AlignVCenter, text,
                 theme.font(1.0, QFont::DemiBold, text), ink);
 }
 
 void LayersDiagram::paintSide(Canvas& canvas, Way way) const {
     const auto& theme = m_in.theme;
-    const End& end = way == Way::Down ? m_from : m_to;
+    const LayersMessage::End& end = m_message.end(way);
     const theme::Role& role = theme.side(end.side);
     canvas.text(qt(m_layout.endName(way)), Qt::AlignCenter, end.name, theme.font(1.4, QFont::Bold, end.name), role.ink);
     const QString task =
@@ -167,7 +155,7 @@ void LayersDiagram::paintSide(Canvas& canvas, Way way) const {
     canvas.text(qt(m_layout.endTask(way)), Qt::AlignCenter, task, theme.font(1.0, QFont::Normal, task),
                 theme.secondary);
     for (const Layer layer : kLayers) {
-        const bool faint = (way == Way::Up && !m_arrived) || layer < end.top;
+        const bool faint = (way == Way::Up && !m_message.arrived()) || layer < end.top;
         if (layer == Layer::Socket)
             paintSocket(canvas, way, faint);
         else
@@ -183,10 +171,10 @@ void LayersDiagram::paintSide(Canvas& canvas, Way way) const {
 
 void LayersDiagram::paintSocket(Canvas& canvas, Way way, bool passive) const {
     const auto& theme = m_in.theme;
-    const End& end = way == Way::Down ? m_from : m_to;
+    const LayersMessage::End& end = m_message.end(way);
     const theme::Role& role = theme.side(end.side);
     const QRectF area = qt(m_layout.layer(Layer::Socket, way));
-    const QStringList texts = socketTexts(way);
+    const QStringList texts = m_message.socketTexts(way);
     const QFont font = end.top > Layer::Socket ? theme.font(1.0, QFont::Normal, texts.front())
                                                : theme.mono(1.0, QFont::DemiBold, texts.front());
     const QString text = Canvas::fitting(texts, font, area.width() - 1.2 * b());
@@ -197,16 +185,17 @@ void LayersDiagram::paintSocket(Canvas& canvas, Way way, bool passive) const {
 
 void LayersDiagram::paintBlocks(Canvas& canvas, Layer layer, Way way, bool faint) const {
     const auto& theme = m_in.theme;
-    const auto blocks = blocksAt(layer);
+    const auto blocks = m_message.blocksAt(layer);
     if (blocks.empty()) {
-        const QString none = withoutData(way);
+        const QString none = m_message.withoutData(way);
         canvas.text(qt(m_layout.layer(layer, way)), Qt::AlignCenter, none, theme.font(1.0, QFont::Normal, none),
                     theme.secondary);
         return;
     }
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        if (std::ranges::find(blocks, &m_blocks[i]) != blocks.end())
-            paintBlock(canvas, m_blocks[i], m_layout.block(layer, way, i), faint, &m_blocks[i] == blocks.front());
+    for (std::size_t i = 0; i < m_message.blocks().size(); ++i)
+        if (std::ranges::find(blocks, &m_message.blocks()[i]) != blocks.end())
+            paintBlock(canvas, m_message.blocks()[i], m_layout.block(layer, way, i), faint,
+                       &m_message.blocks()[i] == blocks.front());
 }
 
 // fresh: the header that this layer put on.
@@ -221,7 +210,8 @@ void LayersDiagram::paintBlock(Canvas& canvas, const HeaderBlock& block, const R
     const QString title = fieldName(
         m_layout.compact() && block.kind == Kind::Link ? QStringLiteral("Link") : QString::fromStdString(block.title));
     QFont bold = block.kind == Kind::Payload ? theme.mono(1.0, QFont::Bold) : theme.font(1.05, QFont::Bold, title);
-    const QString name = block.kind == Kind::Payload ? readable(m_bytes, block.range, bold, inner.width()) : title;
+    const QString name =
+        block.kind == Kind::Payload ? readable(m_message.bytes(), block.range, bold, inner.width()) : title;
     if (Canvas::widthOf(name, bold) > inner.width())
         bold.setPixelSize(static_cast<int>(smallest(0.88) * b()));  // small rather than cut off
     canvas.text({inner.left(), box.top() + 0.15 * b(), inner.width(), 1.4 * b()}, Qt::AlignCenter, name, bold,
@@ -233,31 +223,33 @@ void LayersDiagram::paintBlock(Canvas& canvas, const HeaderBlock& block, const R
     const auto inLine =
         static_cast<std::size_t>(std::max(1.0, (inner.width() + Canvas::widthOf(QStringLiteral(" "), mono)) /
                                                    Canvas::widthOf(QStringLiteral("00 "), mono)));
-    const auto lines = dumpLines(m_bytes, block.range, inLine, m_layout.hexLines());
+    const auto lines = dumpLines(m_message.bytes(), block.range, inLine, m_layout.hexLines());
     for (std::size_t i = 0; i < lines.size(); ++i)
         canvas.text(qt(m_layout.byteLine(area, i)), Qt::AlignCenter, QString::fromStdString(lines[i]), mono, ink);
 }
 
 std::vector<Spot> LayersDiagram::spots() const {
     std::vector<Spot> out;
-    if (!m_packet)
+    if (!m_message)
         return out;
     for (const Layer layer : kLayers)
         for (const Way way : kWays) {
             std::uint32_t bytes = 0;
-            for (const HeaderBlock* block : blocksAt(layer))
+            for (const HeaderBlock* block : m_message.blocksAt(layer))
                 bytes += block->range.length;
-            out.push_back(
-                {qt(m_layout.layer(layer, way)),
-                 tr("%1, %2: %3 bytes").arg(way == Way::Down ? m_from.name : m_to.name, layerName(layer)).arg(bytes),
-                 spot::Told{}});
+            out.push_back({qt(m_layout.layer(layer, way)),
+                           tr("%1, %2: %3 bytes")
+                               .arg(way == Way::Down ? m_message.end(Way::Down).name : m_message.end(Way::Up).name,
+                                    layerName(layer))
+                               .arg(bytes),
+                           spot::Told{}});
         }
-    for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i) {
-        const auto& row = m_demultiplexing.rows[i];
+    for (std::size_t i = 0; i < m_message.demultiplexing().rows.size(); ++i) {
+        const auto& row = m_message.demultiplexing().rows[i];
         const QString socket = QString::fromStdString(row.local.text());
         out.push_back({qt(m_layout.tableRow(i)),
-                       m_demultiplexing.chosen == i ? tr("socket %1 takes the packet").arg(socket)
-                                                    : tr("socket %1 does not fit").arg(socket),
+                       m_message.demultiplexing().chosen == i ? tr("socket %1 takes the packet").arg(socket)
+                                                              : tr("socket %1 does not fit").arg(socket),
                        row.socket});
     }
     return out;

@@ -8,8 +8,7 @@
 #include "app/diagrams/Canvas.h"
 #include "app/diagrams/Diagram.h"
 #include "app/diagrams/DiagramInputs.h"
-#include "model/layout/DemultiplexingLayout.h"
-#include "model/layout/HeaderLayout.h"
+#include "app/diagrams/LayersMessage.h"
 #include "model/layout/LayersLayout.h"
 
 namespace app::diagrams {
@@ -18,6 +17,8 @@ class LayersDiagram : public Diagram {
     Q_DECLARE_TR_FUNCTIONS(LayersDiagram)
 public:
     explicit LayersDiagram(const DiagramInputs& inputs);
+    LayersDiagram(const LayersDiagram&) = delete;
+    LayersDiagram& operator=(const LayersDiagram&) = delete;
 
     [[nodiscard]] QSizeF size() const override;
     void paint(QPainter& painter, const QRectF& visible) const override;
@@ -27,38 +28,13 @@ public:
 private:
     using Layer = model::layout::Layer;
     using Way = model::layout::Way;
-    struct End {
-        QString name, fd;
-        QStringList calls;  // forms of one, the whole one first
-        model::Side side = model::Side::Client;
-        Layer top = Layer::Application;  // where the message comes from, or how far up it has come
-        bool somebody = true;            // false: there is no such socket
-    };
-
     DiagramInputs m_in;
-    std::optional<model::PacketId> m_packet;
-    std::vector<std::uint8_t> m_bytes;
-    std::vector<model::layout::HeaderBlock> m_blocks;
-    std::shared_ptr<const model::trace::Scene> m_then;  // when the packet came to the door, if that is over
-    model::layout::Demultiplexing m_demultiplexing;
-    End m_from, m_to;
-    bool m_arrived = false, m_dropped = false;
+    LayersMessage m_message;
     model::layout::LayersLayout m_layout;
 
-    void choose();
-    // The kernel's table that the packet met.
-    [[nodiscard]] const model::trace::Scene& scene() const { return m_then ? *m_then : *m_in.scene; }
-    void lookBack(const model::trace::PacketRecord& packet);
-    [[nodiscard]] bool belongs(const model::call::Row& row, bool sender) const;
-    [[nodiscard]] QStringList callOf(const model::trace::ActorView& actor, int fd, bool sender) const;
     [[nodiscard]] double b() const { return m_in.theme.b; }
     [[nodiscard]] QString layerName(Layer layer) const;
     [[nodiscard]] QString layerTask(Layer layer) const;
-    [[nodiscard]] std::vector<const model::layout::HeaderBlock*> blocksAt(Layer layer) const;
-    [[nodiscard]] End endOf(bool sender) const;
-    [[nodiscard]] QStringList socketTexts(Way way) const;
-    [[nodiscard]] QString withoutData(Way way) const;
-    [[nodiscard]] bool findOwner(End& end, const model::trace::Scene& scene, bool sender) const;
     void paintSide(Canvas& canvas, Way way) const;
     void paintSocket(Canvas& canvas, Way way, bool passive) const;
     void paintBlocks(Canvas& canvas, Layer layer, Way way, bool faint) const;

@@ -1,7 +1,7 @@
-// Which message the layers show, and between whose ends it goes: the socket, its descriptor, its process, the call.
+#include "app/diagrams/LayersMessage.h"
+
 #include <algorithm>
 
-#include "app/diagrams/LayersDiagram.h"
 #include "app/diagrams/ShownMessage.h"
 #include "model/call/CallRow.h"
 
@@ -11,7 +11,7 @@ using namespace model::layout;
 using model::trace::Protocol;
 namespace flag = model::packet::flag;
 
-void LayersDiagram::choose() {
+LayersMessage::LayersMessage(const DiagramInputs& inputs) : m_in(inputs) {
     const auto& trace = *m_in.trace;
     const auto shown = shownMessage(m_in);
     m_packet = shown ? std::optional(shown->packet) : std::nullopt;
@@ -39,7 +39,7 @@ void LayersDiagram::choose() {
     m_to = endOf(false);
 }
 
-LayersDiagram::End LayersDiagram::endOf(bool sender) const {
+LayersMessage::End LayersMessage::endOf(bool sender) const {
     const auto& record = *m_in.trace->packet(*m_packet);
     const auto& here = sender ? record.from : record.to;
     End end;
@@ -68,8 +68,21 @@ LayersDiagram::End LayersDiagram::endOf(bool sender) const {
     return end;
 }
 
+std::vector<const HeaderBlock*> LayersMessage::blocksAt(Layer layer) const {
+    std::vector<const HeaderBlock*> out;
+    for (const HeaderBlock& block : m_blocks) {
+        const bool there = block.kind == HeaderBlock::Kind::Payload ||
+                           (block.kind == HeaderBlock::Kind::Transport && layer >= Layer::Transport) ||
+                           (block.kind == HeaderBlock::Kind::Ip && layer >= Layer::Network) ||
+                           (block.kind == HeaderBlock::Kind::Link && layer >= Layer::Device);
+        if (there)
+            out.push_back(&block);
+    }
+    return out;
+}
+
 // What stands in the socket's box.
-QStringList LayersDiagram::socketTexts(Way way) const {
+QStringList LayersMessage::socketTexts(Way way) const {
     const End& end = way == Way::Down ? m_from : m_to;
     const auto& record = *m_in.trace->packet(*m_packet);
     QStringList texts = end.calls;
@@ -89,7 +102,7 @@ QStringList LayersDiagram::socketTexts(Way way) const {
 }
 
 // What stands where the application's data would be.
-QString LayersDiagram::withoutData(Way way) const {
+QString LayersMessage::withoutData(Way way) const {
     const End& end = way == Way::Down ? m_from : m_to;
     if (!end.somebody)
         return tr("no process");
@@ -98,7 +111,7 @@ QString LayersDiagram::withoutData(Way way) const {
     return way == Way::Down ? tr("no data: only a call") : m_arrived ? tr("no data: the call returns") : tr("no data");
 }
 
-bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {
+bool LayersMessage::findOwner(End& end, const model::trace::Scene& scene, bool sender) const {
     const auto& record = *m_in.trace->packet(*m_packet);
     const auto& here = sender ? record.from : record.to;
     const auto& there = sender ? record.to : record.from;
@@ -111,6 +124,7 @@ bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool s
         const auto& owner = socket.lastOwners.front();
         const std::string actor = m_in.scene->actorOfPid(owner.pid);
         found = true;
+        end.actor = actor;
         end.name = actor.empty() ? end.name : actorTitle(m_in, actor);
         end.fd = tr("fd %1").arg(owner.fd);
         if (const auto* view = m_in.scene->actor(actor))
@@ -122,7 +136,7 @@ bool LayersDiagram::findOwner(End& end, const model::trace::Scene& scene, bool s
 }
 
 // The scene may be far beyond the packet; a long trace is not played again for that.
-void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
+void LayersMessage::lookBack(const model::trace::PacketRecord& packet) {
     constexpr std::size_t kMostEvents = 5000;
     const auto& events = m_in.trace->events();
     std::size_t arrival = packet.event;
@@ -137,7 +151,7 @@ void LayersDiagram::lookBack(const model::trace::PacketRecord& packet) {
 }
 
 // Whether such a call makes the segment leave, or is what it brings something to.
-bool LayersDiagram::belongs(const model::call::Row& row, bool sender) const {
+bool LayersMessage::belongs(const model::call::Row& row, bool sender) const {
     using model::call::Sends;
     using model::call::Wait;
     const auto& packet = *m_in.trace->packet(*m_packet);
@@ -156,7 +170,7 @@ bool LayersDiagram::belongs(const model::call::Row& row, bool sender) const {
 }
 
 // The call that made the packet leave, or the one that it brings something to.
-QStringList LayersDiagram::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
+QStringList LayersMessage::callOf(const model::trace::ActorView& actor, int fd, bool sender) const {
     const auto& packet = *m_in.trace->packet(*m_packet);
     const auto fate = m_in.trace->fate(*m_packet, m_in.scene->position);
     const auto arrived = packet.seen.gated && fate.settled ? *fate.settled : packet.time;

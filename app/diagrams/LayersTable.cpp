@@ -29,11 +29,11 @@ QString protocolName(Protocol protocol) {
 }  // namespace
 
 QString LayersDiagram::verdict() const {
-    if (m_demultiplexing.chosen)
-        return m_demultiplexing.rows[*m_demultiplexing.chosen].connected
+    if (m_message.demultiplexing().chosen)
+        return m_message.demultiplexing().rows[*m_message.demultiplexing().chosen].connected
                    ? tr("Protocol and both addresses fit: the 4-tuple names this one connection.")
                    : tr("No socket has the whole 4-tuple: the one that waits on the port takes it.");
-    const auto& packet = *m_in.trace->packet(*m_packet);
+    const auto& packet = m_message.record();
     if (packet.protocol == Protocol::Icmp)
         return tr("The kernel itself: ICMP has no ports.");
     if (packet.segment && (packet.segment->flags & model::packet::flag::Rst))
@@ -65,22 +65,22 @@ void LayersDiagram::paintTable(Canvas& canvas) const {
                       tr("Whose packet is it? The kernel looks in its table of sockets:"), 1.2, theme.text);
     if (m_in.scene->session)
         paintSentence(canvas, qt(m_layout.answer()), verdict(), 1.1,
-                      m_demultiplexing.chosen ? theme.good.ink : theme.bad.ink);
+                      m_message.demultiplexing().chosen ? theme.good.ink : theme.bad.ink);
     paintHeads(canvas);
-    if (m_demultiplexing.rows.empty()) {
+    if (m_message.demultiplexing().rows.empty()) {
         const QString none = m_in.scene->session ? tr("no socket at all") : tr("a capture does not tell of sockets");
         const Rect row = m_layout.tableRow(0);
         canvas.text({m_layout.cell(0, row).left, row.top, size().width(), row.height}, Qt::AlignLeft | Qt::AlignVCenter,
                     none, theme.font(1.0, QFont::Normal, none), theme.secondary);
     }
-    for (std::size_t i = 0; i < m_demultiplexing.rows.size(); ++i)
+    for (std::size_t i = 0; i < m_message.demultiplexing().rows.size(); ++i)
         paintRow(canvas, i);
 }
 
 // What the packet says, in the columns it is compared with, and what they are called.
 void LayersDiagram::paintHeads(Canvas& canvas) const {
     const auto& theme = m_in.theme;
-    const auto& packet = *m_in.trace->packet(*m_packet);
+    const auto& packet = m_message.record();
     const Rect place = m_layout.packetRow(), words = place.moved(0, -0.1 * b());
     canvas.pill({place.left, place.top, place.width, place.height - 0.2 * b()}, theme.held.tint, theme.held.ink,
                 theme.line * 0.75, 4);
@@ -108,9 +108,9 @@ void LayersDiagram::paintHeads(Canvas& canvas) const {
 
 void LayersDiagram::paintRow(Canvas& canvas, std::size_t index) const {
     const auto& theme = m_in.theme;
-    const DemultiplexingRow& row = m_demultiplexing.rows[index];
+    const DemultiplexingRow& row = m_message.demultiplexing().rows[index];
     const Rect place = m_layout.tableRow(index);
-    const bool chosen = m_demultiplexing.chosen == index;
+    const bool chosen = m_message.demultiplexing().chosen == index;
     if (chosen)
         canvas.pill({place.left, place.top + 0.1 * b(), place.width, place.height - 0.2 * b()}, theme.good.tint,
                     theme.good.ink, theme.line, 4);

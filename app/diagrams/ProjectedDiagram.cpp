@@ -13,7 +13,8 @@ using model::Side;
 
 namespace {
 
-constexpr double kTarget = 44;  // pixels, for a finger
+constexpr double kTarget = 44;     // pixels, for a finger
+constexpr double kSameDoor = 150;  // of the large screen: several wait there one behind the other
 
 Size windowOf(const DiagramInputs& inputs) {
     return {inputs.width, inputs.height};
@@ -35,24 +36,19 @@ ProjectedDiagram::ProjectedDiagram(const DiagramInputs& given, ProjectedContent 
       m_measure(m_in.theme),
       m_words(m_in),
       m_lane(inputs(), windowOf(m_in), std::move(rows), m_content.whole) {
-    GiantContent nobody;  // has the port
-    nobody.state = tr("nobody").toStdString();
-    nobody.stateTone = Tone::Secondary;
     for (const Side side : {Side::Client, Side::Server}) {
         const auto index = static_cast<std::size_t>(side);
         m_names[index] = m_lane.giant(side);
         const auto found = m_content.actors.find(m_names[index]);
         const bool known = found != m_content.actors.end();
-        m_giants[index] = placeGiant(known ? found->second : nobody, side, places(), m_measure);
+        m_giants[index] = placeGiant(known ? found->second : m_content.nobody, side, places(), m_measure);
     }
-    m_steps = placeSteps(m_in.scenario, m_content.step, places(), m_measure);
+    m_steps = placeSteps(m_lane.ground().in, *m_lane.rows(), m_content.step, m_content.marks, places());
     place();
 }
 
 LadderInputs ProjectedDiagram::inputs() const {
-    LadderInputs in = ladderInputs(m_in, m_measure, m_words, *m_symbols);
-    in.projected = true;
-    return in;
+    return ladderInputs(m_in, m_measure, m_words, *m_symbols);
 }
 
 ProjectedLane::Tell ProjectedDiagram::tell() const {
@@ -103,9 +99,28 @@ ProjectedDiagram::Target ProjectedDiagram::targetOf(const LaneCard& card, QPoint
     const double reach = std::max(kTarget, 80 * places().unit);
     if (moved.intersects(bin()))
         return Target::Bin;
+    const LaneCard* other = passed(card, by);
+    if (other && qt(other->area).contains(moved.center()))
+        return Target::Past;
     const double front = card.arrow.way() > 0 ? moved.right() : -moved.left();
     const double door = card.arrow.way() * card.door.from.x;
-    return front > door && std::abs(by.y()) < reach + moved.height() ? Target::Door : Target::None;
+    if (front > door && std::abs(by.y()) < reach + moved.height())
+        return Target::Door;
+    return other ? Target::Past : Target::None;
+}
+
+const LaneCard* ProjectedDiagram::passed(const LaneCard& card, QPointF by) const {
+    const QRectF from = qt(card.area), to = from.translated(by);
+    for (const LaneCard& other : m_picture.cards) {
+        const QRectF area = qt(other.area);
+        const bool sameDoor = other.packet != card.packet && other.arrow.way() == card.arrow.way() &&
+                              std::abs(other.door.from.x - card.door.from.x) < kSameDoor * places().unit;
+        const bool beside = std::abs(to.center().x() - area.center().x()) < (to.width() + area.width()) / 2;
+        const bool above = from.center().y() < area.center().y(), nowAbove = to.center().y() < area.center().y();
+        if (sameDoor && (area.contains(to.center()) || (beside && above != nowAbove)))
+            return &other;
+    }
+    return nullptr;
 }
 
 QRectF ProjectedDiagram::travelArea(double from, double to) const {
@@ -163,6 +178,8 @@ void ProjectedDiagram::paintCards(ProjectedPainter& stage) const {
     if (!dragged)
         return;
     const Target target = targetOf(*dragged, m_dragged->by);
+    if (target == Target::Past)
+        stage.paintPassed(*passed(*dragged, m_dragged->by));
     stage.paintBin(bin(), target == Target::Bin);
     stage.paintDragged(*dragged, m_dragged->by, target == Target::Door);
 }

@@ -21,8 +21,10 @@ struct ProjectedContent {
     QString title, mode;
     model::layout::Tone modeTone = model::layout::Tone::Good;
     int step = -1;
+    std::vector<model::layout::StepMark> marks;                 // of the steps done, and of the one under way
     bool whole = false;                                         // the whole connection, not what happens now
     std::map<std::string, model::layout::GiantContent> actors;  // by the name of their life line
+    model::layout::GiantContent nobody;                         // where none of a side is on the stage
 };
 
 class ProjectedPainter;
@@ -57,9 +59,11 @@ public:
         QPointF by;
     };
     void setDragged(const std::optional<Dragged>& dragged) { m_dragged = dragged; }
-    // Where a card can be let go: the door of its receiver, the bin below.
-    enum class Target { None, Door, Bin };
+    // Where a card can be let go: the door of its receiver, the bin below, past another that waits at the same door.
+    enum class Target { None, Door, Bin, Past };
     [[nodiscard]] Target targetOf(const model::layout::LaneCard& card, QPointF by) const;
+    // The one that is let in before a card, or before which it is let in: nullptr: none is passed.
+    [[nodiscard]] const model::layout::LaneCard* passed(const model::layout::LaneCard& card, QPointF by) const;
     [[nodiscard]] const model::layout::LaneCard* card(model::PacketId packet) const;
     // All that a card may be painted on while it leaves or is dragged.
     [[nodiscard]] QRectF laneArea() const;

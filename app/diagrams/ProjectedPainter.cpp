@@ -5,6 +5,7 @@
 
 #include "app/diagrams/FontMeasure.h"
 #include "app/diagrams/Geometry.h"
+#include "app/diagrams/HeaderRole.h"
 #include "app/diagrams/Tones.h"
 
 namespace app::diagrams {
@@ -53,6 +54,19 @@ void ProjectedPainter::paint(const PlacedGiant::Row& row) {
     write(row.result, TextRole::Code);
 }
 
+void ProjectedPainter::paint(const PlacedStack& layers) {
+    const double u = this->u();
+    for (const PlacedStack::Box& box : layers.boxes) {
+        const theme::Role& role = box.kind ? headerRole(m_theme, *box.kind) : m_theme.quiet;
+        const bool bare = box.faint || !box.kind;
+        m_canvas.pill(qt(box.area), bare ? m_theme.background : role.tint, bare ? m_theme.rule : role.ink,
+                      (box.faint ? 1 : 3) * u, 6 * u);
+        write(box.text, TextRole::Code, box.faint ? m_theme.secondary : box.kind ? role.ink : m_theme.text);
+    }
+    for (const Line& way : layers.ways)
+        m_canvas.arrow(qt(way.from), qt(way.to), Stroke::Syn, false, m_theme.text, 4 * u, 16 * u);
+}
+
 // An hourglass: it waits.
 void ProjectedPainter::paintGlass(const Rect& area) {
     if (area.empty())
@@ -97,6 +111,7 @@ void ProjectedPainter::paint(const PlacedGiant& giant, const QString& actor) {
         write(line, TextRole::Waits);
     for (const Written& line : giant.queued)
         write(line, TextRole::Other);
+    paint(giant.layers);
 }
 
 void ProjectedPainter::paint(const LaneArrow& arrow) {
@@ -119,6 +134,8 @@ void ProjectedPainter::paint(const TurnedText& text, TextRole role) {
     painter.save();
     painter.translate(qt(text.about));
     painter.rotate(text.angle * 180 / std::numbers::pi);
+    if (text.across)
+        painter.fillRect(qt(text.line()), m_theme.background);
     for (const Written& part : text.parts)
         write(part, role);
     painter.restore();
@@ -204,6 +221,12 @@ void ProjectedPainter::paintDragged(const LaneCard& card, QPointF by, bool overD
     painter.restore();
 }
 
+void ProjectedPainter::paintPassed(const LaneCard& card) {
+    const double u = this->u();
+    m_canvas.pill(qt(card.area).adjusted(-9 * u, -9 * u, 9 * u, 9 * u), Qt::transparent, m_theme.good.ink, 6 * u,
+                  (kCorner + 9) * u);
+}
+
 void ProjectedPainter::paintBin(const QRectF& area, bool under) {
     const double u = this->u(), third = area.width() / 3;
     const QColor ink = under ? m_theme.background : m_theme.bad.ink;
@@ -222,6 +245,7 @@ void ProjectedPainter::paint(const LanePicture::Head& head) {
     paintGlass(head.glass);
     write(head.name, TextRole::Title);
     write(head.state, TextRole::State);
+    paint(head.turned, TextRole::State);
 }
 
 void ProjectedPainter::paint(const LanePicture& lane) {

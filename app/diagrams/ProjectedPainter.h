@@ -25,6 +25,7 @@ public:
     void paintEntering(const model::layout::LaneCard& card, double share);
     void paintFalling(const model::layout::LaneCard& card, double share);
     void paintDragged(const model::layout::LaneCard& card, QPointF by, bool overDoor);
+    void paintPassed(const model::layout::LaneCard& card);  // another in somebody's hand goes past it
     void paintBin(const QRectF& area, bool under);
     void write(const model::layout::Written& text, TextRole role);
 
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] QColor ink(model::layout::Tone tone) const;
     void write(const model::layout::Written& text, TextRole role, const QColor& ink);
     void paint(const model::layout::PlacedGiant::Row& row);
+    void paint(const model::layout::PlacedStack& layers);
     void paintGlass(const model::layout::Rect& area);
     void paint(const model::layout::LaneArrow& arrow);
     void paint(const model::layout::TurnedText& text, TextRole role);

@@ -11,6 +11,7 @@ namespace app::panels {
 
 namespace {
 constexpr int kMargin = 16;
+constexpr double kCode = 0.93;                                  // of the text's size
 constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;  // where a name alone is too long
 
 // A call on rows of so many characters, broken after a blank or a bracket: names stay whole where they fit.
@@ -66,15 +67,11 @@ void CodePane::refresh() {
     update();
 }
 
-double CodePane::codeFactor() const {
-    return onProjector(m_theme) ? 1 : 0.93;
-}
-
 int CodePane::arrange(int width, std::vector<Placed>& placed) const {
     placed.clear();
-    const QFontMetrics code(m_theme.mono(codeFactor(), QFont::Bold)), note(m_theme.font(small(m_theme), QFont::Bold));
+    const QFontMetrics code(m_theme.mono(kCode, QFont::Bold)), note(m_theme.font(small(m_theme), QFont::Bold));
     const int room = std::max(60, width - 2 * kMargin), gap = static_cast<int>(m_theme.b * 0.16);
-    const double character = QFontMetricsF(m_theme.mono(codeFactor(), QFont::Bold)).horizontalAdvance(QLatin1Char('0'));
+    const double character = QFontMetricsF(m_theme.mono(kCode, QFont::Bold)).horizontalAdvance(QLatin1Char('0'));
     const int live = std::max(0, liveLine());
     int y = kMargin / 2;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -156,7 +153,7 @@ void CodePane::paintEvent(QPaintEvent*) {
             painter.fillRect(QRect(place.whole.topLeft(), QSize(5, place.whole.height())), m_theme.held.ink);
         }
         const bool done = line.phase == CodeLine::Phase::Done || line.phase == CodeLine::Phase::Failed;
-        painter.setFont(m_theme.mono(codeFactor(), running ? QFont::Bold : QFont::Normal));
+        painter.setFont(m_theme.mono(kCode, running ? QFont::Bold : QFont::Normal));
         painter.setPen(done ? m_theme.secondary : m_theme.text);
         painter.drawText(place.code, kWrap, place.text);
         if (line.note.isEmpty())

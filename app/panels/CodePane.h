@@ -48,7 +48,6 @@ private:
     bool m_folded = false;
     std::vector<Placed> m_placed;
 
-    [[nodiscard]] double codeFactor() const;
     int arrange(int width, std::vector<Placed>& placed) const;
     void refresh();
 };

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <tuple>
 
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
@@ -31,7 +32,21 @@ void DiagramPanel::rebuild() {
         build();
 }
 
+// Nothing but time has passed: no page of these tells it.
+bool DiagramPanel::shows(const Frame& frame) const {
+    if (!m_frame || !m_view->diagram() || m_told != m_title())
+        return false;
+    const auto look = [](const diagrams::DiagramInputs& in) {
+        return std::tuple(in.trace, in.scenario, in.theme.look, in.theme.b, in.theme.line, in.labels.numbers, in.packet,
+                          in.connection, in.pressable, in.coming);
+    };
+    return frame.scene->position == m_position && frame.stage->end() == m_end &&
+           look(frame.inputs) == look(m_frame->inputs);
+}
+
 void DiagramPanel::show(const Frame& frame) {
+    if (shows(frame))
+        return;
     m_frame = frame;
     m_view->setSmallestScale(onProjector(frame.theme()) ? 1 : 0);
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
@@ -46,6 +61,8 @@ void DiagramPanel::show(const Frame& frame) {
             m_view->showArea(focus);
     }
     m_position = frame.scene->position;
+    m_end = frame.stage->end();
+    m_told = m_title();
 }
 
 void DiagramPanel::build() {
@@ -60,7 +77,7 @@ void DiagramPanel::build() {
 void DiagramPanel::clear() {
     m_view->setDiagram({});
     m_frame.reset();
-    m_position = 0;
+    m_position = m_end = 0;
 }
 
 // Of the event that happened last at the position.

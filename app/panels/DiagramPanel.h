@@ -32,9 +32,11 @@ private:
     DiagramView* m_view;
     QLabel* m_detail;
     std::optional<Frame> m_frame;
-    std::size_t m_position = 0;
+    std::size_t m_position = 0, m_end = 0;
+    QString m_told;  // the title, in the language that is shown
 
     void build();
+    [[nodiscard]] bool shows(const Frame& frame) const;
     [[nodiscard]] std::optional<model::PacketId> packetAt(std::size_t position) const;
     // Where it is, and the segment that came there, if one did.
     void goTo(std::size_t position);

@@ -38,6 +38,12 @@ void DiagramView::setDiagram(std::shared_ptr<const diagrams::Diagram> diagram) {
     viewport()->update();
 }
 
+void DiagramView::renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const QRectF& area) {
+    m_diagram = std::move(diagram);
+    readSpots();
+    repaintArea(area);
+}
+
 void DiagramView::repaintArea(const QRectF& area) {
     const QRectF place(origin() + area.topLeft() * scale(), area.size() * scale());
     if (!area.isEmpty())

@@ -20,6 +20,8 @@ public:
     ~DiagramView() override;
 
     void setDiagram(std::shared_ptr<const diagrams::Diagram> diagram);
+    // The same but for an area, in the diagram's coordinates.
+    void renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const QRectF& area);
     [[nodiscard]] const diagrams::Diagram* diagram() const { return m_diagram.get(); }
     void setFit(Fit fit);
     // Never larger than its own size times this (1: never enlarged); 0: no limit.

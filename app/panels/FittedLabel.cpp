@@ -4,12 +4,11 @@
 #include <algorithm>
 
 #include "app/panels/Spoken.h"
-#include "app/panels/StyleSheet.h"
 
 namespace app::panels {
 
 namespace {
-constexpr int kSmallestOnDesk = 9;
+constexpr int kSmallest = 9;  // pixels
 }
 
 FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent) {
@@ -19,10 +18,8 @@ FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent) {
 void FittedLabel::setContent(const QString& text, const theme::Theme& theme, double factor, QFont::Weight weight,
                              const QColor& color) {
     const QFont font = theme.font(factor, weight, text);
-    const int least = onProjector(theme) ? theme.font(1).pixelSize() : kSmallestOnDesk;
-    if (text == m_text && font == m_font && color == m_color && least == m_least)
+    if (text == m_text && font == m_font && color == m_color)
         return;
-    m_least = least;
     m_text = text;
     m_font = font;
     m_color = color;
@@ -48,7 +45,7 @@ void FittedLabel::paintEvent(QPaintEvent*) {
     QFont font = m_font;
     const int wanted = QFontMetrics(font).horizontalAdvance(m_text) + 2;
     if (wanted > width())
-        font.setPixelSize(std::max(std::min(m_least, font.pixelSize()), font.pixelSize() * width() / wanted));
+        font.setPixelSize(std::max(std::min(kSmallest, font.pixelSize()), font.pixelSize() * width() / wanted));
     painter.setFont(font);
     painter.setPen(m_color);
     const QFontMetrics metrics(font);

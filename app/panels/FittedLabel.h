@@ -1,5 +1,4 @@
-// A label of one line whose text gets smaller rather than cut off; on a projector only down to the size of all other
-// text.
+// A label of one line whose text gets smaller rather than cut off.
 #pragma once
 
 #include <QWidget>
@@ -27,7 +26,6 @@ private:
     QString m_text;
     QFont m_font;
     QColor m_color;
-    int m_least = 0;  // pixels
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
 };
 

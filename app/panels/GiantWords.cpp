@@ -1,8 +1,10 @@
 #include "app/panels/GiantWords.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "app/panels/LayerWords.h"
 #include "app/panels/Words.h"
 #include "model/call/CallParser.h"
 #include "model/call/CallText.h"
@@ -87,11 +89,10 @@ GiantContent giantOf(const EndpointContent& card, const StateWalkers& walkers, c
     for (const QueueRow& row : card.queues)
         if (row.kind == QueueRow::Kind::Connections && !row.waiting.isEmpty())
             giant.queued.push_back(
-                (row.name + QStringLiteral(": ") + row.waiting.join(QStringLiteral(", "))).toStdString());
+                {(row.name + QStringLiteral(": ") + row.waiting.join(QStringLiteral(", "))).toStdString(),
+                 QStringLiteral("%1: %2").arg(row.name).arg(row.waiting.size()).toStdString()});
     return giant;
 }
-
-}  // namespace
 
 std::map<std::string, GiantContent> giantsOf(const Frame& frame) {
     std::map<std::string, GiantContent> giants;
@@ -105,6 +106,29 @@ std::map<std::string, GiantContent> giantsOf(const Frame& frame) {
         giants[actor] = giantOf(card, walkers, actor);
     }
     return giants;
+}
+
+// Has the port.
+GiantContent nobody() {
+    GiantContent giant;
+    giant.state = QCoreApplication::translate("GiantWords", "nobody").toStdString();
+    giant.stateTone = Tone::Secondary;
+    return giant;
+}
+
+}  // namespace
+
+diagrams::ProjectedContent projectedContent(const Frame& frame) {
+    diagrams::ProjectedContent content;
+    content.step = frame.stage->step();
+    std::vector<std::size_t> ends = frame.stage->stepPositions();
+    if (static_cast<int>(ends.size()) <= content.step)
+        ends.push_back(frame.scene->position);
+    content.marks = stepMarks(frame.stage->trace(), ends);
+    content.actors = giantsOf(frame);
+    tellLayers(content.actors, frame);
+    content.nobody = nobody();
+    return content;
 }
 
 }  // namespace app::panels

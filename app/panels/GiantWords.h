@@ -1,15 +1,12 @@
-// What the projected stage says of each process, from what its card says: fewer words, larger ones.
+// What the projected stage says of each process, from what its card says: fewer words, larger ones; and of each step.
 #pragma once
 
-#include <map>
-#include <string>
-
+#include "app/diagrams/ProjectedDiagram.h"
 #include "app/panels/Frame.h"
-#include "model/layout/GiantPlan.h"
 
 namespace app::panels {
 
-// By the name of the life line.
-[[nodiscard]] std::map<std::string, model::layout::GiantContent> giantsOf(const Frame& frame);
+// All but the titles.
+[[nodiscard]] diagrams::ProjectedContent projectedContent(const Frame& frame);
 
 }  // namespace app::panels

@@ -8,7 +8,6 @@
 #include "app/panels/DiagramView.h"
 #include "app/panels/FittedLabel.h"
 #include "app/panels/Spoken.h"
-#include "app/panels/StyleSheet.h"
 #include "app/panels/Words.h"
 
 namespace app::panels {
@@ -117,7 +116,7 @@ void LadderPanel::clear() {
     m_motion.stop();
     m_view->setDiagram({});
     m_diagram.reset();
-    m_memory.reset();
+    m_rows.reset();
     m_frame.reset();
     m_held.clear();
     m_position = 0;
@@ -127,7 +126,6 @@ void LadderPanel::show(const Frame& frame) {
     const bool moved = frame.scene->position != m_position;
     const bool resized = !m_frame || m_frame->theme().b != frame.theme().b;
     m_frame = frame;
-    m_view->setSmallestScale(onProjector(frame.theme()) ? 1 : 0);
     m_view->setBackground(frame.theme().background, frame.theme().client.ink);
     if (moved)
         startTravel(frame);
@@ -185,8 +183,8 @@ void LadderPanel::build() {
     inputs.width = m_view->roomWidth();
     inputs.height = m_view->maximumViewportSize().height();
     inputs.pressable = m_frame->stage->live() && m_frame->stage->atEnd();
-    m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_memory);
-    m_memory = m_diagram->memory();
+    m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_rows);
+    m_rows = m_diagram->rows();
     m_diagram->setGlow(m_motion.steadyGlow());
     if (m_motion.onItsWay())
         m_diagram->setTravel(m_motion.packet(), m_motion.travel());

@@ -57,7 +57,7 @@ private:
     QPushButton* m_everything;
     std::optional<Frame> m_frame;
     std::shared_ptr<diagrams::LadderDiagram> m_diagram;
-    std::shared_ptr<diagrams::LadderMemory> m_memory;
+    std::shared_ptr<model::layout::LadderLayout> m_rows;
     LadderMotion m_motion;
     std::size_t m_position = 0;
     std::vector<model::PacketId> m_held;  // there

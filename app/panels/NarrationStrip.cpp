@@ -118,7 +118,7 @@ void NarrationStrip::show(const Frame& frame) {
     auto steps = frame.stage->stepPositions();
     if (frame.inputs.coming == 0)  // what the class is asked is not given away
         std::erase_if(steps, [&](std::size_t position) { return position > frame.scene->position; });
-    m_timeLine->setKinds(model::layout::stepKinds(frame.stage->trace(), steps));
+    m_timeLine->setMarks(model::layout::stepMarks(frame.stage->trace(), steps));
     showMode(frame);
     showWords(frame);
     if (const QString mode = m_mode->accessibleName(); std::exchange(m_saidMode, mode) != mode)

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/diagrams/Geometry.h"
 #include "app/panels/DiagramView.h"
 #include "app/panels/GiantWords.h"
 #include "app/panels/LadderMotion.h"
@@ -18,7 +19,10 @@ using model::trace::Judgement;
 namespace {
 
 constexpr int kEaseMs = 400;
-constexpr double kDragFrom = 8;  // pixels
+constexpr double kDragFrom = 8;      // pixels
+constexpr double kTap = 16;          // pixels that a finger may move
+constexpr double kSwipe = 60;        // pixels, at least
+constexpr double kSwipeShare = 2.0;  // so much more sideways than up or down
 
 QRectF areaOf(const model::layout::LaneCard& card, double around) {
     return QRectF(card.area.left, card.area.top, card.area.width, card.area.height)
@@ -37,6 +41,7 @@ ProjectedStage::ProjectedStage(LadderMotion* motion, QWidget* parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->viewport()->installEventFilter(this);
+    m_view->viewport()->setAttribute(Qt::WA_AcceptTouchEvents);
     connect(m_view, &DiagramView::spotActivated, this, &ProjectedStage::activate);
     connect(m_motion, &LadderMotion::left, this, &ProjectedStage::leave);
     connect(m_motion, &LadderMotion::traveled, this, &ProjectedStage::travel);
@@ -51,17 +56,18 @@ ProjectedStage::ProjectedStage(LadderMotion* motion, QWidget* parent)
 
 void ProjectedStage::show(const Frame& frame, const QString& title, const QString& mode, const QSize& window) {
     using model::layout::Tone;
-    diagrams::ProjectedContent content;
+    diagrams::ProjectedContent content = projectedContent(frame);
     content.title = title;
     content.mode = mode;
     content.modeTone = !frame.stage->live() ? Tone::Secondary : frame.stage->atEnd() ? Tone::Good : Tone::Held;
-    content.step = frame.stage->step();
     content.whole = m_whole;
-    content.actors = giantsOf(frame);
     diagrams::DiagramInputs inputs = frame.inputs;
     inputs.width = window.width();
     inputs.height = window.height();
     inputs.pressable = frame.stage->live() && frame.stage->atEnd();
+    Look look = lookOf(inputs, content, frame.stage->end());
+    const bool timeAlone = m_shown.diagram && m_look == look;
+    m_look = std::move(look);
     if (m_motion->leaving() && m_shown.diagram && !m_before.diagram)
         m_before = m_shown;
     m_shown = {frame.scene, std::make_shared<ProjectedDiagram>(inputs, std::move(content), m_rows)};
@@ -76,8 +82,34 @@ void ProjectedStage::show(const Frame& frame, const QString& title, const QStrin
     if (m_before.diagram && m_motion->leaving())
         return;
     m_before = {};
+    const bool rests = m_camera == m_shown.diagram->target() && m_easing.state() == QAbstractAnimation::Stopped;
+    if (timeAlone && rests && !m_motion->onItsWay() && !m_hand)
+        return renewTimers();
     ease(m_shown.diagram->target());
     m_view->setDiagram(m_shown.diagram);
+}
+
+ProjectedStage::Look ProjectedStage::lookOf(const diagrams::DiagramInputs& inputs,
+                                            const diagrams::ProjectedContent& content, std::size_t end) const {
+    return {inputs.scene->position,
+            end,
+            inputs.coming,
+            QSize(static_cast<int>(inputs.width), static_cast<int>(inputs.height)),
+            content.title,
+            content.mode,
+            inputs.theme.look,
+            inputs.theme.b,
+            static_cast<int>(inputs.labels.numbers),
+            inputs.pressable,
+            content.whole,
+            inputs.connection};
+}
+
+void ProjectedStage::renewTimers() {
+    QRectF words;
+    for (const auto& giant : m_shown.diagram->places().giants)
+        words |= diagrams::qt(giant.word);
+    m_view->renewDiagram(m_shown.diagram, words);
 }
 
 // From where the camera looks now.
@@ -116,6 +148,7 @@ void ProjectedStage::clear() {
     m_easing.stop();
     m_view->setDiagram({});
     m_shown = m_before = {};
+    m_look.reset();
     m_rows.reset();
     m_camera.reset();
     m_from.reset();
@@ -170,7 +203,7 @@ void ProjectedStage::activate(const diagrams::Spot& spot) {
         emit judgementWanted(drop->packet, {Judgement::Kind::Drop});
 }
 
-// By hand or finger: a held card into the door, or into the bin.
+// By hand or finger: a held card into the door, into the bin, or past another.
 bool ProjectedStage::eventFilter(QObject* object, QEvent* event) {
     const auto at = [&] { return static_cast<QMouseEvent*>(event)->position(); };
     switch (event->type()) {
@@ -185,6 +218,13 @@ bool ProjectedStage::eventFilter(QObject* object, QEvent* event) {
             if (!m_hand)
                 break;
             letGo(at() - m_hand->pressed);
+            return true;
+        case QEvent::TouchBegin:
+        case QEvent::TouchUpdate:
+        case QEvent::TouchEnd:
+        case QEvent::TouchCancel:
+            event->accept();  // no mouse is made of it
+            touch(*static_cast<QTouchEvent*>(event));
             return true;
         default:
             break;
@@ -211,11 +251,18 @@ void ProjectedStage::drag(QPointF by) {
     m_view->repaintDiagram();
 }
 
-void ProjectedStage::letGo(QPointF by) {
-    const Hand hand = *std::exchange(m_hand, std::nullopt);
+void ProjectedStage::putBack() {
+    m_hand.reset();
+    if (!m_shown.diagram)
+        return;
     m_shown.diagram->setDragged(std::nullopt);
     m_view->repaintDiagram();
-    const auto* card = m_shown.diagram->card(hand.packet);
+}
+
+void ProjectedStage::letGo(QPointF by) {
+    const Hand hand = *m_hand;
+    putBack();
+    const auto* card = m_shown.diagram ? m_shown.diagram->card(hand.packet) : nullptr;
     if (!card || !hand.moved)
         return;
     switch (m_shown.diagram->targetOf(*card, by)) {
@@ -225,7 +272,50 @@ void ProjectedStage::letGo(QPointF by) {
             return emit judgementWanted(hand.packet, {Judgement::Kind::Deliver});
         case ProjectedDiagram::Target::Bin:
             return emit judgementWanted(hand.packet, {Judgement::Kind::Drop});
+        case ProjectedDiagram::Target::Past: {
+            // The younger one overtakes, whichever was moved.
+            const model::PacketId other = m_shown.diagram->passed(*card, by)->packet;
+            emit judgementWanted(std::max(hand.packet, other), {Judgement::Kind::Deliver});
+            emit judgementWanted(std::min(hand.packet, other), {Judgement::Kind::Deliver});
+            return;
+        }
     }
+}
+
+// One finger takes a card, taps or swipes; a second one means something else.
+void ProjectedStage::touch(const QTouchEvent& event) {
+    const QPointF at = event.points().isEmpty() ? QPointF() : event.points().first().position();
+    if (event.type() == QEvent::TouchCancel || event.points().size() != 1) {
+        m_finger.reset();
+        putBack();
+    } else if (event.type() == QEvent::TouchBegin) {
+        m_finger = at;
+        (void)take(at);
+    } else if (!m_finger) {
+        return;
+    } else if (event.type() == QEvent::TouchUpdate) {
+        if (m_hand)
+            drag(at - m_hand->pressed);
+    } else {
+        const QPointF from = *std::exchange(m_finger, std::nullopt), by = at - from;
+        if (m_hand) {
+            drag(by);
+            letGo(by);
+        } else if (by.manhattanLength() <= kTap) {
+            tap(from);
+        } else if (std::abs(by.x()) >= kSwipe && std::abs(by.x()) >= kSwipeShare * std::abs(by.y())) {
+            emit stepWanted(by.x() < 0 ? 1 : -1);
+        }
+    }
+}
+
+// On a button presses it; on the free stage goes on.
+void ProjectedStage::tap(QPointF at) {
+    const int index = m_view->spotAt(at);
+    const auto* spot = index < 0 ? nullptr : &m_view->spots()[static_cast<std::size_t>(index)];
+    if (spot && (spot->as<diagrams::spot::Deliver>() || spot->as<diagrams::spot::Drop>()))
+        return activate(diagrams::Spot(*spot));
+    emit stepWanted(1);
 }
 
 }  // namespace app::panels

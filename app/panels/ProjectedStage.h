@@ -2,6 +2,7 @@
 // touches on held cards. Owns nothing of what it shows but the diagram. GUI thread.
 #pragma once
 
+#include <QTouchEvent>
 #include <QVariantAnimation>
 #include <QWidget>
 #include <optional>
@@ -33,7 +34,8 @@ public:
 
 signals:
     void judgementWanted(model::PacketId packet, model::trace::Judgement judgement);
-    void wanted();  // to be shown anew
+    void stepWanted(int by);  // by a finger: 1 the next, -1 back
+    void wanted();            // to be shown anew
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -44,8 +46,21 @@ private:
         std::shared_ptr<const model::trace::Scene> scene;
         std::shared_ptr<diagrams::ProjectedDiagram> diagram;
     };
+    // All that is shown but the time that a timer has left.
+    struct Look {
+        std::size_t position = 0, end = 0, coming = 0;
+        QSize size;
+        QString title, mode;
+        theme::Look theme = theme::Look::Light;
+        double b = 0;
+        int numbers = 0;
+        bool pressable = false, whole = false;
+        std::optional<model::ConnectionId> connection;
+        bool operator==(const Look&) const = default;
+    };
     DiagramView* m_view;
     LadderMotion* m_motion;
+    std::optional<Look> m_look;
     Shown m_shown, m_before;  // before: while what it held goes in or falls
     diagrams::ProjectedDiagram::Rows m_rows;
     QVariantAnimation m_easing;
@@ -56,9 +71,14 @@ private:
         bool moved = false;
     };
     std::optional<Hand> m_hand;
+    std::optional<QPointF> m_finger;  // where it came down
     double m_travel = 1;
     bool m_whole = false;
 
+    [[nodiscard]] Look lookOf(const diagrams::DiagramInputs& inputs, const diagrams::ProjectedContent& content,
+                              std::size_t end) const;
+    // Of a diagram that differs in the time alone.
+    void renewTimers();
     void ease(const model::layout::LaneCamera& target);
     void moveCamera(double share);
     void leave(double share);
@@ -66,6 +86,9 @@ private:
     [[nodiscard]] bool take(QPointF at);
     void drag(QPointF by);
     void letGo(QPointF by);
+    void putBack();
+    void touch(const QTouchEvent& event);
+    void tap(QPointF at);
     void glow(double strength);
     void activate(const diagrams::Spot& spot);
 };

@@ -78,8 +78,8 @@ void TimeLine::setPlaces(std::size_t position, std::size_t end, const std::vecto
     update();
 }
 
-void TimeLine::setKinds(const std::vector<StepKind>& kinds) {
-    m_kinds = kinds;
+void TimeLine::setMarks(const std::vector<model::layout::StepMark>& marks) {
+    m_marks = marks;
     update();
 }
 
@@ -168,7 +168,7 @@ void TimeLine::paintEvent(QPaintEvent*) {
 void TimeLine::paintStep(QPainter& painter, std::size_t step, QPointF centre) const {
     const StripColors colors = stripColors(m_theme);
     const bool done = step < m_steps.size(), passed = done && m_steps[step] <= m_position;
-    const StepKind kind = step < m_kinds.size() ? m_kinds[step] : StepKind::Wait;
+    const StepKind kind = step < m_marks.size() ? m_marks[step].kind : StepKind::Wait;
     const QColor ink = done ? inkOf(kind, colors) : colors.secondary;
     painter.setPen(QPen(ink, 1.5));
     painter.setBrush(passed ? ink : colors.background);
@@ -253,7 +253,7 @@ int TimeLine::stepNear(double x) const {
 
 QString TimeLine::hint(int step) const {
     const auto index = static_cast<std::size_t>(step);
-    const QString kind = index < m_kinds.size() ? wordOf(m_kinds[index]) : QString();
+    const QString kind = index < m_marks.size() ? wordOf(m_marks[index].kind) : QString();
     const QString number = QString::number(step + 1);
     return tr("step %1: %2").arg(kind.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, kind), m_names[step]);
 }

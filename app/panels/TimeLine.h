@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/theme/Theme.h"
-#include "model/layout/StepKinds.h"
+#include "model/layout/StepMarks.h"
 
 namespace app::panels {
 
@@ -18,7 +18,7 @@ public:
     void setPlaces(std::size_t position, std::size_t end, const std::vector<std::size_t>& stepPositions,
                    const QStringList& stepNames);
     // Of the steps done, in their order: how each is marked.
-    void setKinds(const std::vector<model::layout::StepKind>& kinds);
+    void setMarks(const std::vector<model::layout::StepMark>& marks);
     void setTheme(const theme::Theme& theme);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -48,7 +48,7 @@ private:
     theme::Theme m_theme;
     std::vector<std::size_t> m_steps;
     QStringList m_names;
-    std::vector<model::layout::StepKind> m_kinds;
+    std::vector<model::layout::StepMark> m_marks;
     std::size_t m_position = 0, m_end = 0;
 
     void paintStep(QPainter& painter, std::size_t step, QPointF centre) const;

@@ -262,7 +262,7 @@ void MainWindow::followPanel() {
 void MainWindow::arrange() {
     m_transport->setVisible(!m_presentation->running());
     if (!m_presentation->running())
-        m_partition->arrange(size(), m_appearance->theme().b, false);
+        m_partition->arrange(size(), m_appearance->theme().b);
     m_actions->update();
 }
 

@@ -14,25 +14,19 @@ constexpr double kOpenHeight = 13, kFoldedHeight = 12, kChipHeight = 4.6, kLineH
 constexpr int kLadderWanted = 560;  // pixels, at least: narrower, and the cards fold
 constexpr double kList = 26, kLayers = 56;
 constexpr std::size_t kManyCards = 4;   // more life lines than these need room
-constexpr int kLadderFrame = 58;        // pixels: margins, frame, scroll bar
 constexpr int kGap = 12, kCardGap = 8;  // pixels
 
 bool isLayers(const QString& page) {
     return page == QStringLiteral("layers");
 }
 
-// What a page would like to have. In front of a class nothing is made smaller to fit.
+// What a page would like to have.
 double pageWidth(const Room& room, double units, double rail) {
-    const double spare = std::clamp(units - rail - kCardsFrom, 32.0, 40.0);  // as much as the cards can spare
-    if (room.page == QStringLiteral("segment"))
-        return room.presenting ? 49 : 42;
-    if (isLayers(room.page) || room.page == QStringLiteral("calls"))
-        return room.presenting ? 44 : 42;
-    if (room.page == QStringLiteral("table"))
-        return room.presenting ? 43 : spare;
-    if (room.page == QStringLiteral("chart"))
-        return spare;
-    return room.page == QStringLiteral("states") && room.presenting ? 38 : kList;
+    if (room.page == QStringLiteral("segment") || isLayers(room.page) || room.page == QStringLiteral("calls"))
+        return 42;
+    if (room.page == QStringLiteral("table") || room.page == QStringLiteral("chart"))
+        return std::clamp(units - rail - kCardsFrom, 32.0, 40.0);  // as much as the cards can spare
+    return kList;
 }
 
 double ladderWanted(double base) {
@@ -51,42 +45,37 @@ int railWidth(double base) {
 
 Division divide(const Room& room) {
     const double units = room.width / room.base;
-    const bool rail = !room.presenting && room.rail.value_or(units >= kRailFrom);
+    const bool rail = room.rail.value_or(units >= kRailFrom);
     const double page = pageWidth(room, units, rail ? kRail : 0);
-    // Both sides of the layers must be seen at once; in front of a class they are what it talks about.
-    const bool layers = isLayers(room.page);
-    const bool alone = room.presenting && room.dock && layers && units < kLayers + kLadderLeast;
-    const double share = alone ? 1 : room.presenting ? (layers ? 0.63 : 0.58) : layers ? 0.6 : 0.42;
-    double dock = std::min(layers ? kLayers : page, std::max(kList, units * share));
-    // Many life lines are seen beside each other where the layers give a little.
-    if (!room.presenting && layers && room.cards > kManyCards)
-        dock = std::min(dock, std::max(page, units - kManyLanes));
-    // Both pages can do with less than all they would like; the ladder beside them cannot.
-    if (room.presenting && !alone && (layers || room.page == QStringLiteral("states")))
-        dock = std::clamp(units - kLadderLeast - kLadderFrame / room.base, kList, std::max(kList, dock));
-    // At the desk the page gives what it can, so that the ladder is the last to shrink.
     const double left = room.width - (rail ? kRail * room.base : 0) - 2 * kGap;
-    if (!room.presenting && !layers)
+    double dock = 0;
+    if (isLayers(room.page)) {
+        // Both sides of the layers must be seen at once.
+        dock = std::min(kLayers, std::max(kList, units * 0.6));
+        // Many life lines are seen beside each other where the layers give a little.
+        if (room.cards > kManyCards)
+            dock = std::min(dock, std::max(page, units - kManyLanes));
+    } else {
+        // The page gives what it can, so that the ladder is the last to shrink.
+        dock = std::min(page, std::max(kList, units * 0.42));
         dock = std::clamp((left - ladderWanted(room.base)) / room.base, kList, std::max(kList, dock));
+    }
     Division out;
     out.rail = rail ? railWidth(room.base) : 0;
-    out.stage = !alone;
-    out.dock = room.presenting || room.dockInsisted || left - kList * room.base >= ladderWanted(room.base);
-    if (!room.presenting && !out.dock)
+    out.dock = room.dockInsisted || left - kList * room.base >= ladderWanted(room.base);
+    if (!out.dock)
         dock = kList;
-    out.dockLeast = std::min(static_cast<int>(dock * room.base), room.presenting ? room.width : room.width / 2);
-    const double most = units < kRailFrom && !room.presenting ? 0.3 : 0.45;
-    out.dockMost = std::max(out.dockLeast, static_cast<int>(room.width * most));
+    out.dockLeast = std::min(static_cast<int>(dock * room.base), room.width / 2);
+    out.dockMost = std::max(out.dockLeast, static_cast<int>(room.width * (units < kRailFrom ? 0.3 : 0.45)));
     return out;
 }
 
 StageRoom stageIn(const Room& room, int stageWidth) {
     StageRoom out;
-    out.margin = room.presenting ? 16 : 12;
     out.base = room.base;
     const double units = stageWidth / room.base;
     const double spare = (stageWidth - ladderWanted(room.base) - 2 * (out.margin + kGap)) / 2 / room.base;
-    out.folded = spare < kCardLeast || (room.presenting && units < kCardsFrom);
+    out.folded = spare < kCardLeast;
     // Many processes have many life lines: the ladder needs what the cards can spare.
     const double card = room.cards >= kManyCards ? kCardLeast : std::clamp(units * kCardShare, kCardLeast, kCardMost);
     out.cardWidth = static_cast<int>(std::clamp(spare, kCardLeast, card) * room.base);

@@ -13,7 +13,6 @@ namespace app::windows {
 struct Room {
     int width = 0, height = 0;  // of the window, pixels
     double base = 14;           // of the text, pixels: large text narrows a window as a small screen does
-    bool presenting = false;
     std::optional<bool> rail;   // as the user chose
     bool dock = true;           // shown, at the page:
     bool dockInsisted = false;  // asked for although the ladder is narrower then
@@ -23,9 +22,8 @@ struct Room {
 
 // The window from left to right: demo rail, stage, dock. Pixels.
 struct Division {
-    int rail = 0;       // 0: hidden
-    bool dock = true;   // false: it folds away
-    bool stage = true;  // false: it would be a stump beside the dock, which gets all
+    int rail = 0;      // 0: hidden
+    bool dock = true;  // false: it folds away
     int dockLeast = 0, dockMost = 0;
 };
 [[nodiscard]] int railWidth(double base);

@@ -135,6 +135,8 @@ void Orders::presenting() const {
     using Start = Presentation::Start;
     actions.handle(ActionId::PresentFromBeginning, [this] { presentation.begin(Start::FromBeginning); });
     actions.handle(ActionId::Present, [this] { presentation.begin(Start::FromHere); });
+    QObject::connect(presentation.projected(), &panels::ProjectedStage::stepWanted, &actions,
+                     [this](int by) { actions.action(by > 0 ? ActionId::Next : ActionId::Back)->trigger(); });
     actions.handle(ActionId::Presenter, [this] { presentation.showPresenter(!presentation.presenter()->isVisible()); },
                    {.checked = [this] { return presentation.presenter()->isVisible(); }});
     actions.handle(ActionId::FullScreen, [this] { presentation.toggleFullScreen(); });

@@ -33,24 +33,21 @@ Partition::Partition(QSplitter* splitter, const Parts& parts)
     connect(parts.stage, &StageArea::castChanged, this, &Partition::wanted);
 }
 
-void Partition::arrange(const QSize& window, double base, bool presenting) {
+void Partition::arrange(const QSize& window, double base) {
     Room room;
     room.width = window.width();
     room.height = window.height();
     room.base = base;
-    room.presenting = presenting;
     room.rail = m_railWanted;
     room.dock = !m_parts.dock->isHidden();  // the window itself may not be shown yet
     room.page = m_parts.dock->current();
     room.cards = m_parts.stage->cardCount();
     room.dockInsisted = m_dockInsisted;
     const Division division = divide(room);
-    if (!presenting)
-        foldDock(division, room);
+    foldDock(division, room);
     m_railShown = division.rail > 0;
     m_parts.rail->setVisible(m_railShown);
     m_parts.rail->setFixedWidth(railWidth(base));
-    m_parts.stage->setVisible(division.stage);
     const int dock = room.dock ? arrangeDock(division, room) : 0;
     m_parts.stage->arrange(stageIn(room, room.width - division.rail - dock));
     orderTabs();
@@ -75,7 +72,7 @@ void Partition::showDock(bool shown) {
 // takes more only while it is there.
 int Partition::arrangeDock(const Division& division, const Room& room) {
     const int wanted = m_dockWidth.value_or(static_cast<int>(kDockWidth * room.base));
-    const int given = division.stage ? std::clamp(wanted, division.dockLeast, division.dockMost) : room.width;
+    const int given = std::clamp(wanted, division.dockLeast, division.dockMost);
     m_parts.dock->setMinimumWidth(division.dockLeast);
     // Not a maximum width: a splitter leaves a gap beside a page that may not grow.
     if (m_splitter->sizes().at(2) != given)

@@ -34,7 +34,7 @@ public:
     };
     Partition(QSplitter* splitter, const Parts& parts);
 
-    void arrange(const QSize& window, double base, bool presenting);
+    void arrange(const QSize& window, double base);
     [[nodiscard]] bool railShown() const { return m_railShown; }
     void toggleRail();
     // Shown although there is little room for it; else it folds away where the ladder would be a stump.

@@ -29,10 +29,17 @@ public:
             largest(m_at.state, {m_content.state}, P::kState, P::kSmall, Weight::Bold, align, m_content.stateTone);
         giant.word =
             largest(m_at.word, {m_content.word}, P::kSmall, P::kSmall, Weight::DemiBold, align, m_content.wordTone);
+        walk(giant);
+        if (!m_content.layers.rows.empty()) {
+            const double top = m_at.word.bottom();
+            giant.layers =
+                placeStack(m_content.layers, {m_at.now.left, top, m_at.now.width, m_at.queues.bottom() - top}, m_places,
+                           m_measure);
+            return giant;
+        }
         giant.before = row(m_content.before, m_at.before, Tone::Secondary, Weight::Normal);
         giant.now = row(m_content.now, m_at.now, Tone::Text, Weight::Bold);
         giant.after = row(m_content.after, m_at.after, Tone::Secondary, Weight::Normal);
-        walk(giant);
         wait(giant);
         queue(giant);
         return giant;
@@ -176,12 +183,12 @@ private:
 
     void queue(PlacedGiant& giant) const {
         double top = m_at.queues.top;
-        for (const std::string& text : m_content.queued) {
+        for (const auto& forms : m_content.queued) {
             const double height = 40 * u();
             if (top + height > m_at.queues.bottom() + 1)
                 break;
             giant.queued.push_back(
-                largest({m_at.queues.left + kInside * u(), top, m_at.queues.width - kInside * u(), height}, {text},
+                largest({m_at.queues.left + kInside * u(), top, m_at.queues.width - kInside * u(), height}, forms,
                         P::kSmall, P::kSmall, Weight::Normal, Align::Left, Tone::Secondary));
             top += height;
         }

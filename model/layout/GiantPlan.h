@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/layout/Crossing.h"
+#include "model/layout/LayerStack.h"
 #include "model/layout/Projection.h"
 
 namespace model::layout {
@@ -21,8 +22,9 @@ struct GiantContent {
     Tone tone = Tone::Client, stateTone = Tone::Client, wordTone = Tone::Secondary;
     std::vector<std::string> path;  // states, the last is where it stands
     std::optional<Call> before, now, after;
-    std::string waits;                // for what, while it does
-    std::vector<std::string> queued;  // in the queues of a listener
+    std::string waits;                             // for what, while it does
+    std::vector<std::vector<std::string>> queued;  // in the queues of a listener; the longest form first
+    LayerStack layers;                             // in the place of the code
 };
 
 struct PlacedGiant {
@@ -40,6 +42,7 @@ struct PlacedGiant {
     std::vector<Line> between;  // the chips
     Row before, now, after;
     std::vector<Written> waits, queued;
+    PlacedStack layers;
     Rect running, glass;  // behind what waits, and the hourglass before it; empty: nothing does
 };
 

@@ -36,11 +36,7 @@ LadderRoom::LadderRoom(std::size_t lanes, const LadderInputs& in) {
     crowded = count > 2 && width < 2 * margin + gap * gaps;
 }
 
-std::size_t LadderRoom::lanes() const {
-    return static_cast<std::size_t>(std::max(1.0, (width - 2 * margin) / gap)) + 1;
-}
-
-LadderColumns::LadderColumns(const LadderLayout& layout, const LadderRoom& room, bool picked, double b)
+LadderColumns::LadderColumns(const LadderLayout& layout, const LadderRoom& room, double b)
     : m_order(layout.parties().order()), m_b(b), m_margin(room.margin), m_narrow(room.narrow) {
     double gap = room.gap;
     if (room.crowded) {
@@ -55,15 +51,15 @@ LadderColumns::LadderColumns(const LadderLayout& layout, const LadderRoom& room,
         column.bar = (tracks > 3 ? 0.7 : 1.1) * b;
         column.half = (column.bar * static_cast<double>(tracks) + kBarGap * b * static_cast<double>(tracks - 1)) / 2;
         column.first = i == 0;
-        column.last = i + 1 == m_order.size() && (i > 0 || (picked && layout.lanes()[m_order[i]].side == Side::Server));
+        column.last = i > 0 && i + 1 == m_order.size();
         column.outside = !room.crowded && (column.first || column.last);
     }
-    spread(picked);
+    spread();
     for (Column& column : m_columns)
         column.leftward = column.last || (room.crowded && column.x > m_width / 2);
 }
 
-void LadderColumns::spread(bool picked) {
+void LadderColumns::spread() {
     if (m_order.empty())
         return;
     const auto count = static_cast<double>(m_order.size());
@@ -71,10 +67,7 @@ void LadderColumns::spread(bool picked) {
     const double right = m_width - m_margin - m_columns[m_order.back()].half;
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         Column& column = m_columns[m_order[i]];
-        if (count >= 2)
-            column.x = left + (right - left) * static_cast<double>(i) / (count - 1);
-        else
-            column.x = !picked ? m_width / 2 : column.last ? right : left;
+        column.x = count < 2 ? m_width / 2 : left + (right - left) * static_cast<double>(i) / (count - 1);
     }
 }
 

@@ -17,8 +17,6 @@ struct LadderRoom {
     bool narrow = false, crowded = false;
 
     LadderRoom(std::size_t lanes, const LadderInputs& in);
-    // Life lines that have room beside each other.
-    [[nodiscard]] std::size_t lanes() const;
 };
 
 class LadderColumns {
@@ -37,8 +35,7 @@ public:
     };
 
     LadderColumns() = default;
-    // picked: not all life lines are shown.
-    LadderColumns(const LadderLayout& layout, const LadderRoom& room, bool picked, double b);
+    LadderColumns(const LadderLayout& layout, const LadderRoom& room, double b);
 
     [[nodiscard]] const std::vector<std::uint32_t>& order() const { return m_order; }  // lanes from left to right
     [[nodiscard]] const Column& of(std::uint32_t lane) const { return m_columns[lane]; }
@@ -57,7 +54,7 @@ private:
     double m_b = 0, m_width = 0, m_margin = 0;
     bool m_narrow = false;
 
-    void spread(bool picked);
+    void spread();
 };
 
 }  // namespace model::layout

@@ -42,7 +42,7 @@ std::vector<const PacketRecord*> early(const LadderInputs& in) {
 
 const LadderColumns::Column* columnOf(const LadderGround& ground, const std::string& actor) {
     const auto& lanes = ground.layout().lanes();
-    const auto lane = std::ranges::find_if(lanes, [&](const Lane& each) { return each.name == actor && !each.hidden; });
+    const auto lane = std::ranges::find_if(lanes, [&](const Lane& each) { return each.name == actor; });
     return lane == lanes.end() ? nullptr : &ground.columns.of(static_cast<std::uint32_t>(lane - lanes.begin()));
 }
 

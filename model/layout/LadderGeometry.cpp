@@ -8,7 +8,7 @@ namespace {
 
 using Weight = TextStyle::Weight;
 
-constexpr double kHeader = 4, kFoldedLine = 1.4, kFoot = 3;  // in b
+constexpr double kHeader = 4, kFoot = 3;  // in b
 constexpr std::int64_t kFoldCapture = 150'000'000, kFoldLive = 2'000'000'000;
 
 LadderMeasures measuresOf(const LadderInputs& in) {
@@ -21,46 +21,21 @@ LadderMeasures measuresOf(const LadderInputs& in) {
 
 }  // namespace
 
-LadderGeometry::LadderGeometry(LadderInputs inputs, std::shared_ptr<LadderMemory> memory) {
+LadderGeometry::LadderGeometry(LadderInputs inputs, std::shared_ptr<LadderLayout> rows) {
     const LadderMeasures measures = measuresOf(inputs);
     m_ground.in = std::move(inputs);
-    m_ground.memory = std::move(memory);
-    if (!m_ground.memory || !(m_ground.memory->layout.measures() == measures))
-        m_ground.memory = std::make_shared<LadderMemory>(LadderMemory{LadderLayout(measures), {}});
-    m_ground.memory->layout.update(*m_ground.in.trace);
+    m_ground.rows = std::move(rows);
+    if (!m_ground.rows || !(m_ground.rows->measures() == measures))
+        m_ground.rows = std::make_shared<LadderLayout>(measures);
+    m_ground.rows->update(*m_ground.in.trace);
     arrange();
-}
-
-// At a desk one can scroll.
-bool LadderGeometry::pick(const LadderRoom& room) {
-    const LadderLayout& all = m_ground.memory->layout;
-    const bool processes = std::ranges::all_of(
-        all.lanes(), [](int pid) { return pid != 0; }, &Lane::pid);
-    if (!room.crowded || !m_ground.in.projected || m_ground.in.width <= 0 || !processes)
-        return false;
-    std::vector<std::uint32_t> lanes = interestingLanes(all, m_ground.in);
-    if (lanes.size() > room.lanes())
-        lanes.resize(room.lanes());
-    LadderMeasures measures = all.measures();
-    for (const std::uint32_t lane : lanes)
-        measures.actors.insert(all.lanes()[lane].name);
-    auto& picked = m_ground.memory->picked;
-    if (!picked || !(picked->measures() == measures))
-        picked.emplace(measures);
-    picked->update(*m_ground.in.trace);
-    m_folded = foldedLanes(all, *picked, m_ground.in);
-    return true;
 }
 
 void LadderGeometry::arrange() {
     const double b = m_ground.b();
-    LadderRoom room(m_ground.layout().parties().order().size(), m_ground.in);
-    m_ground.picked = pick(room);
-    if (m_ground.picked)
-        room = LadderRoom(m_ground.layout().parties().order().size(), m_ground.in);
-    m_ground.columns = LadderColumns(m_ground.layout(), room, m_ground.picked, b);
-    m_ground.heights = LadderHeights(m_ground.layout(), *m_ground.in.scene,
-                                     (m_folded.forms.empty() ? kHeader : kHeader + kFoldedLine) * b, b);
+    const LadderRoom room(m_ground.layout().parties().order().size(), m_ground.in);
+    m_ground.columns = LadderColumns(m_ground.layout(), room, b);
+    m_ground.heights = LadderHeights(m_ground.layout(), *m_ground.in.scene, kHeader * b, b);
     m_height = m_ground.heights.present() + kFoot * b;
     m_coming = comingArrows(m_ground);
     // Only what is seen whole beside what happens now.
@@ -189,8 +164,7 @@ void LadderGeometry::placeComing(LadderPicture& picture, const Rect& visible) co
 // Smaller rather than cut off.
 double LadderGeometry::headSize(const std::string& name, double width) const {
     double size = 1.4;
-    while (size > (m_ground.in.projected ? 1.05 : 0.95) &&
-           m_ground.widthOf(name, styled(size, Weight::Bold, name)) > width)
+    while (size > 0.95 && m_ground.widthOf(name, styled(size, Weight::Bold, name)) > width)
         size -= 0.1;
     return size;
 }
@@ -198,15 +172,6 @@ double LadderGeometry::headSize(const std::string& name, double width) const {
 void LadderGeometry::placeHeads(LadderPicture& picture, const Rect& visible) const {
     const double b = m_ground.b(), top = std::max(0.0, visible.top), width = m_ground.width();
     picture.strip = {visible.left, top, visible.width, m_ground.heights.header() - 0.3 * b};
-    if (!m_folded.forms.empty()) {
-        const double most = std::min(visible.width, width) - b;
-        const TextStyle style = styled(1.0, Weight::Normal, m_folded.forms.front());
-        picture.folded = {{visible.left + 0.5 * b, top + 3.55 * b, most, 1.4 * b},
-                          m_ground.in.measure->fitting(m_folded.forms, style, most),
-                          style,
-                          Align::Centre,
-                          m_folded.held ? Tone::Held : Tone::Secondary};
-    }
     const auto& order = m_ground.columns.order();
     const auto x = [&](std::size_t i) { return m_ground.columns.of(order[i]).x; };
     for (std::size_t i = 0; i < order.size(); ++i) {

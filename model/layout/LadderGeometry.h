@@ -1,13 +1,12 @@
 // A ladder at one position, whole: size, what to look at first, and for any part of it every box, stroke, label and
 // name, chosen and placed so that none hides another. Plain numbers in pixels, and texts. Cheap for what is visible of
-// a ladder of any length. Keeps its memory for the next ladder of the same trace.
+// a ladder of any length. Keeps its rows for the next ladder of the same trace.
 #pragma once
 
 #include "model/layout/BarNames.h"
 #include "model/layout/CallPlacer.h"
 #include "model/layout/LadderComing.h"
 #include "model/layout/LadderNotes.h"
-#include "model/layout/LadderPick.h"
 #include "model/layout/SegmentPlacer.h"
 
 namespace model::layout {
@@ -28,14 +27,13 @@ struct LadderPicture {
     std::vector<Line> comingLines;
     std::vector<ComingArrow> coming;
     std::vector<BarName> names;
-    Rect strip;      // stays at the top of the screen while the ladder scrolls under it
-    Written folded;  // who is not shown; empty: all are
+    Rect strip;  // stays at the top of the screen while the ladder scrolls under it
     std::vector<Head> heads;
 };
 
 class LadderGeometry {
 public:
-    LadderGeometry(LadderInputs inputs, std::shared_ptr<LadderMemory> memory);
+    LadderGeometry(LadderInputs inputs, std::shared_ptr<LadderLayout> rows);
 
     [[nodiscard]] const LadderGround& ground() const { return m_ground; }
     [[nodiscard]] Size size() const { return {m_ground.width(), m_height}; }
@@ -53,11 +51,9 @@ public:
 
 private:
     LadderGround m_ground;
-    LadderFolded m_folded;
     std::vector<ComingArrow> m_coming;
     double m_height = 0;
 
-    [[nodiscard]] bool pick(const LadderRoom& room);
     void arrange();
     void trim(LadderPicture& picture, double edge) const;
     void placeHeads(LadderPicture& picture, const Rect& visible) const;

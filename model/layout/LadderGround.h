@@ -8,12 +8,6 @@
 
 namespace model::layout {
 
-// What outlives one ladder: give it to the next of the same trace, which then reads only what is new.
-struct LadderMemory {
-    LadderLayout layout;
-    std::optional<LadderLayout> picked;  // where not every life line has room
-};
-
 // Pixels for rows.
 class LadderHeights {
 public:
@@ -35,12 +29,12 @@ private:
 
 struct LadderGround {
     LadderInputs in;
-    std::shared_ptr<LadderMemory> memory;
-    bool picked = false;  // fewer life lines are shown
+    // Outlive the ladder: the next of the same trace reads only what is new.
+    std::shared_ptr<LadderLayout> rows;
     LadderColumns columns;
     LadderHeights heights;
 
-    [[nodiscard]] const LadderLayout& layout() const { return picked ? *memory->picked : memory->layout; }
+    [[nodiscard]] const LadderLayout& layout() const { return *rows; }
     [[nodiscard]] std::size_t position() const { return in.scene->position; }
     [[nodiscard]] double b() const { return in.b; }
     [[nodiscard]] double y(double row) const { return heights.y(row); }

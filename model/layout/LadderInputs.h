@@ -37,7 +37,6 @@ struct LadderInputs {
     Numbers numbers = Numbers::Symbols;
     double b = 14;                           // the base text size, pixels
     double width = 0, height = 0;            // available, pixels; 0: as the ladder likes. It may need more.
-    bool projected = false;                  // before a class, which cannot scroll
     bool pressable = true;                   // Deliver and Drop on held segments
     Timestamp now;                           // what a kernel timer's remaining time counts from; 0: the scene's
     std::optional<ConnectionId> connection;  // picked out; else all

@@ -9,7 +9,7 @@ using namespace trace;
 
 LadderLayout::LadderLayout(LadderMeasures measures)
     : m_measures(std::move(measures)),
-      m_parties(m_measures.sides, m_measures.actors),
+      m_parties(m_measures.sides),
       m_rows(m_measures.top),
       m_states(m_measures.top, m_measures.stateRow) {}
 
@@ -29,7 +29,7 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
                 growLanes();
             } else if constexpr (std::is_same_v<What, ActorEnded>) {
                 const std::uint32_t lane = m_parties.laneOfPid(what.pid);
-                if (lane != kNever && !m_parties.hidden(lane))
+                if (lane != kNever)
                     note({LadderNote::Kind::ActorEnded, lane, 0}, index);
             } else if constexpr (std::is_same_v<What, CallEntered>) {
                 enter(what, index, event.time);
@@ -38,7 +38,7 @@ void LadderLayout::take(const TraceEvent& event, std::uint32_t index, const Trac
             } else if constexpr (std::is_same_v<What, SocketChanged>) {
                 m_live = true;
                 const std::uint32_t lane = m_parties.place(what);
-                if (what.protocol == Protocol::Tcp && lane != kNever && !m_parties.hidden(lane))
+                if (what.protocol == Protocol::Tcp && lane != kNever)
                     m_states.change(what, lane, index, m_segments, trace);
             } else if constexpr (std::is_same_v<What, SocketEnded>) {
                 if (const std::uint32_t lane = m_parties.laneOf(what.socket); lane != kNever)
@@ -67,8 +67,7 @@ void LadderLayout::growLanes() {
 
 void LadderLayout::fold(std::uint32_t event, Timestamp time) {
     // While a segment is held it is the person at the gate who waits, not the network.
-    if (!m_rows.items().empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty() &&
-        m_hiddenHeld.empty())
+    if (!m_rows.items().empty() && time.ns - m_lastTime.ns >= m_measures.foldAfterNs && m_openSegments.empty())
         note({LadderNote::Kind::Gap, kNever, time.ns - m_lastTime.ns}, event);
     m_lastTime = time;
 }
@@ -84,11 +83,6 @@ void LadderLayout::enter(const CallEntered& call, std::uint32_t event, Timestamp
     if (lane == kNever)
         return;
     m_parties.entered(lane, event);
-    if (m_parties.hidden(lane)) {
-        m_hiddenCalls[call.call.value] = {lane, event};
-        m_lastTime = time;
-        return;
-    }
     fold(event, time);
     m_states.moveTo(lane, m_rows.height());
     m_calls.push_back({lane, event, kNever, m_rows.height(), m_rows.height()});
@@ -97,12 +91,6 @@ void LadderLayout::enter(const CallEntered& call, std::uint32_t event, Timestamp
 }
 
 void LadderLayout::leave(const CallReturned& call, std::uint32_t event, Timestamp time) {
-    if (const auto hidden = m_hiddenCalls.find(call.call.value); hidden != m_hiddenCalls.end()) {
-        m_parties.returned(hidden->second.lane, hidden->second.event);
-        m_hiddenCalls.erase(hidden);
-        m_lastTime = time;
-        return;
-    }
     const auto open = m_openCalls.find(call.call.value);
     if (open == m_openCalls.end())
         return;
@@ -133,20 +121,14 @@ void LadderLayout::see(const PacketSeen& seen, std::uint32_t event, Timestamp ti
         m_pending[seen.packet.value] = packet;
         return;
     }
-    if (const auto item = placeSegment(packet, event, time, trace))
-        settle(*item, Verdict::Delivered, event);
+    settle(placeSegment(packet, event, time, trace), Verdict::Delivered, event);
 }
 
 void LadderLayout::hold(PacketId packet, std::uint32_t index, std::uint32_t event, Timestamp time, const Trace& trace) {
-    const auto item = placeSegment(index, event, time, trace);
-    if (!item) {
-        m_hiddenHeld.insert(packet.value);
-        m_lastTime = time;
-        return;
-    }
-    m_openSegments[packet.value] = *item;
-    if (const std::uint32_t lane = laneOf(segmentOf(*item).toParty); lane != kNever)
-        segmentOf(*item).slot = static_cast<std::uint8_t>(std::min(3u, m_waiting[lane]++));
+    const std::uint32_t item = placeSegment(index, event, time, trace);
+    m_openSegments[packet.value] = item;
+    if (const std::uint32_t lane = laneOf(segmentOf(item).toParty); lane != kNever)
+        segmentOf(item).slot = static_cast<std::uint8_t>(std::min(3u, m_waiting[lane]++));
 }
 
 void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Timestamp time, const Trace& trace) {
@@ -160,8 +142,6 @@ void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Time
         hold(verdict.packet, pending.mapped(), event, time, trace);
     if (whereabouts(verdict.verdict) == Whereabouts::AtGate)
         return;
-    if (m_hiddenHeld.erase(id) > 0)
-        m_lastTime = time;
     const auto open = m_openSegments.extract(id);
     if (!open)
         return;
@@ -171,14 +151,12 @@ void LadderLayout::judge(const PacketVerdict& verdict, std::uint32_t event, Time
     settle(open.mapped(), verdict.verdict, event);
 }
 
-std::optional<std::uint32_t> LadderLayout::placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
-                                                        const Trace& trace) {
+std::uint32_t LadderLayout::placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
+                                         const Trace& trace) {
     const PacketRecord& record = trace.packets()[packet];
     const auto parties = m_parties.meet(trace.ends(record), record, trace);
     growLanes();
     const std::uint32_t from = laneOf(parties.from), to = laneOf(parties.to);
-    if (m_parties.hidden(from) || m_parties.hidden(to))
-        return std::nullopt;
     fold(event, time);
     LadderSegment segment{packet, parties.from, parties.to};
     segment.start = m_rows.height() + 0.4 + (m_segments.all().empty() ? m_measures.lead : 0);

@@ -22,7 +22,6 @@ struct LadderMeasures {
     std::int64_t foldAfterNs = 2'000'000'000;  // longer without an event: a fold
     std::optional<ConnectionId> connection;    // only this one
     std::map<std::string, Side> sides;         // of the actors, as their demo says
-    std::set<std::string> actors;              // only these and what passes among them; empty: all
     auto operator<=>(const LadderMeasures&) const = default;
 };
 
@@ -63,10 +62,6 @@ public:
     }
 
 private:
-    struct HiddenCall {
-        std::uint32_t lane = 0, event = 0;
-    };
-
     LadderMeasures m_measures;
     std::size_t m_done = 0, m_packetsDone = 0;
     Timestamp m_lastTime;
@@ -78,8 +73,6 @@ private:
     std::vector<LadderCall> m_calls;
     std::vector<LadderNote> m_notes;
     std::unordered_map<std::uint64_t, std::uint32_t> m_openCalls, m_openSegments, m_pending;  // id -> item or packet
-    std::unordered_map<std::uint64_t, HiddenCall> m_hiddenCalls;                              // by id
-    std::set<std::uint64_t> m_hiddenHeld;
     std::vector<std::uint32_t> m_waiting;  // by lane: segments at its door
 
     void take(const trace::TraceEvent& event, std::uint32_t index, const trace::Trace& trace);
@@ -89,9 +82,7 @@ private:
     void see(const trace::PacketSeen& seen, std::uint32_t event, Timestamp time, const trace::Trace& trace);
     void judge(const trace::PacketVerdict& verdict, std::uint32_t event, Timestamp time, const trace::Trace& trace);
     void hold(PacketId packet, std::uint32_t index, std::uint32_t event, Timestamp time, const trace::Trace& trace);
-    // nullopt: it goes to or comes from a hidden lane.
-    std::optional<std::uint32_t> placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time,
-                                              const trace::Trace& trace);
+    std::uint32_t placeSegment(std::uint32_t packet, std::uint32_t event, Timestamp time, const trace::Trace& trace);
     void settle(std::uint32_t item, trace::Verdict verdict, std::uint32_t event);
     void fold(std::uint32_t event, Timestamp time);
     void note(LadderNote note, std::uint32_t event);

@@ -1,6 +1,7 @@
 #include "model/layout/LadderParties.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace model::layout {
 
@@ -17,10 +18,8 @@ std::uint32_t found(const Map& map, const Key& key) {
 }  // namespace
 
 std::vector<std::uint32_t> LadderParties::order() const {
-    std::vector<std::uint32_t> out;
-    for (std::uint32_t i = 0; i < m_lanes.size(); ++i)
-        if (!m_lanes[i].hidden)
-            out.push_back(i);
+    std::vector<std::uint32_t> out(m_lanes.size());
+    std::iota(out.begin(), out.end(), 0);
     std::ranges::stable_sort(out, {}, [this](std::uint32_t lane) { return m_lanes[lane].side; });
     return out;
 }
@@ -43,8 +42,7 @@ std::uint32_t LadderParties::laneOf(SocketId socket) const {
 
 std::uint32_t LadderParties::addLane(std::string name, int pid, std::optional<Side> side) {
     const auto lane = static_cast<std::uint32_t>(m_lanes.size());
-    const bool hidden = !m_shown.empty() && !m_shown.contains(name);
-    m_lanes.push_back({std::move(name), pid, side.value_or(Side::Client), hidden, side.has_value()});
+    m_lanes.push_back({std::move(name), pid, side.value_or(Side::Client), side.has_value()});
     m_running.emplace_back();
     if (pid != 0)
         m_laneOfPid[pid] = lane;
@@ -81,7 +79,7 @@ std::uint32_t LadderParties::place(const SocketChanged& socket) {
     m_laneOfSocket[socket.socket] = lane;
     if (socket.local.port != 0 && (m_laneOfParty[party] == kNever || !socket.owners.empty()))
         m_laneOfParty[party] = lane;
-    if (socket.protocol == Protocol::Tcp && socket.state == State::Listen && !m_lanes[lane].hidden) {
+    if (socket.protocol == Protocol::Tcp && socket.state == State::Listen) {
         m_lanes[lane].side = Side::Server;
         m_lanes[lane].told = true;
     }

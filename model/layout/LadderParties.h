@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,20 +19,17 @@ struct Lane {
     std::string name;  // of the actor; of a capture: the address
     int pid = 0;       // 0: a capture
     Side side = Side::Client;
-    bool hidden = false;  // not one of the actors asked for: nothing of it has a place
-    bool told = false;    // its side is: by the demo, a listener, a parent, a first message
+    bool told = false;  // its side is: by the demo, a listener, a parent, a first message
 };
 
 class LadderParties {
 public:
-    // sides: of the actors, as their demo says. shown: only these; empty: all.
-    LadderParties(std::map<std::string, Side> sides, std::set<std::string> shown)
-        : m_sides(std::move(sides)), m_shown(std::move(shown)) {}
+    // sides: of the actors, as their demo says.
+    explicit LadderParties(std::map<std::string, Side> sides) : m_sides(std::move(sides)) {}
 
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
-    // From left to right: clients, then servers. Without the hidden ones.
+    // From left to right: clients, then servers.
     [[nodiscard]] std::vector<std::uint32_t> order() const;
-    [[nodiscard]] bool hidden(std::uint32_t lane) const { return lane != kNever && m_lanes[lane].hidden; }
 
     // Each of these is kNever where nobody knows (yet).
     [[nodiscard]] std::uint32_t laneOfPid(int pid) const;
@@ -56,7 +52,6 @@ private:
     using PartyKey = std::pair<trace::Protocol, Address>;
 
     std::map<std::string, Side> m_sides;
-    std::set<std::string> m_shown;
     std::vector<Lane> m_lanes;
     std::vector<std::vector<std::uint32_t>> m_running;  // by lane: events of calls that have not returned
     std::unordered_map<int, std::uint32_t> m_laneOfPid;

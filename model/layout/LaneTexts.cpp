@@ -81,11 +81,23 @@ bool LaneTexts::free(const TurnedText& text, const Line* own) const {
     if (area.top < lane.top - 1 || area.bottom() > lane.bottom() + 1 || area.left < lane.left ||
         area.right() > lane.right())
         return false;
-    return std::ranges::none_of(m_taken, [&](const Rect& taken) { return meets(taken, area); }) &&
+    return (text.across ? !onLifeLines(text, own) : !onLifeLines(text, nullptr)) &&
+           std::ranges::none_of(m_taken, [&](const Rect& taken) { return meets(taken, area); }) &&
            std::ranges::none_of(m_strokes, [&](const Line& stroke) {
                const bool same = own && stroke.from == own->from && stroke.to == own->to;
                return !same && text.crossedBy(stroke);
            });
+}
+
+// own: only on those that the arrow goes between.
+bool LaneTexts::onLifeLines(const TurnedText& text, const Line* own) const {
+    const Rect area = text.bounds();
+    const auto near = [&](const Rect& line, double x) {
+        return std::abs(line.centre().x - x) < m_ground.gap / 2 + 2 * m_ground.half();
+    };
+    return std::ranges::any_of(m_lifeLines, [&](const Rect& line) {
+        return meets(line, area) && (!own || near(line, own->from.x) || near(line, own->to.x));
+    });
 }
 
 std::vector<std::vector<Written>> LaneTexts::forms(const LaneArrow& arrow, Words words) const {
@@ -118,17 +130,24 @@ std::optional<TurnedText> LaneTexts::label(const LaneArrow& arrow, Words words) 
     const Line own{arrow.from, arrow.tip};
     const bool right = arrow.way() > 0;
     const Point a = right ? arrow.from : arrow.tip, z = right ? arrow.tip : arrow.from;
-    for (auto& parts : forms(arrow, words)) {
-        lineUp(parts, m_ground);
-        for (const double share : {0.46, 0.5, 0.42, 0.54, 0.38, 0.58, 0.34, 0.3, 0.62, 0.26, 0.66, 0.22, 0.7, 0.18}) {
-            TurnedText text{arrow.packet, arrow.at(share), std::atan2(z.y - a.y, z.x - a.x), parts,
-                            arrow.fate == LaneArrow::Fate::Coming};
-            if (!free(text, &own))
-                continue;
-            take(text.bounds());
-            return text;
+    // Between many life lines it stands over those of others, rather than nowhere.
+    for (const bool across : {false, true})
+        for (auto& parts : forms(arrow, words)) {
+            lineUp(parts, m_ground);
+            for (const double share :
+                 {0.46, 0.5, 0.42, 0.54, 0.38, 0.58, 0.34, 0.3, 0.62, 0.26, 0.66, 0.22, 0.7, 0.18}) {
+                TurnedText text{arrow.packet,
+                                arrow.at(share),
+                                std::atan2(z.y - a.y, z.x - a.x),
+                                parts,
+                                arrow.fate == LaneArrow::Fate::Coming,
+                                across};
+                if ((across && !m_ground.narrow()) || !free(text, &own))
+                    continue;
+                take(text.bounds());
+                return text;
+            }
         }
-    }
     return std::nullopt;
 }
 

@@ -14,6 +14,7 @@ struct TurnedText {
     double angle = 0;  // radians, clockwise as y goes downwards
     std::vector<Written> parts;
     bool faint = false;
+    bool across = false;  // over life lines of others: it needs a ground
 
     [[nodiscard]] Rect line() const;    // of all parts, before it is turned
     [[nodiscard]] Rect bounds() const;  // upright, around the turned line
@@ -35,6 +36,7 @@ public:
     void take(const Rect& area) { m_taken.push_back(area); }
     void take(const LaneCard& card);
     void take(const LaneArrow& arrow);
+    void takeLifeLine(const Rect& area) { m_lifeLines.push_back(area); }
 
     enum class Words : std::uint8_t { All, Name };
     // nullopt: there is no room.
@@ -43,11 +45,13 @@ public:
 
 private:
     const LaneGround& m_ground;
-    std::vector<Rect> m_taken;
+    std::vector<Rect> m_taken, m_lifeLines;
     std::vector<Line> m_strokes;
 
     [[nodiscard]] std::vector<std::vector<Written>> forms(const LaneArrow& arrow, Words words) const;
+    // own: the arrow that it is the label of.
     [[nodiscard]] bool free(const TurnedText& text, const Line* own) const;
+    [[nodiscard]] bool onLifeLines(const TurnedText& text, const Line* own) const;
     [[nodiscard]] std::optional<TurnedText> besides(const LaneBar& bar, bool right) const;
     [[nodiscard]] std::optional<TurnedText> along(const LaneBar& bar) const;
 };

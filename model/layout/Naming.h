@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/base/State.h"
-#include "model/packet/Packet.h"
+#include "model/trace/Trace.h"
 
 namespace model::layout {
 
@@ -25,6 +25,13 @@ namespace model::layout {
     std::string text = packet::flagNames(flags);
     std::ranges::replace(text, ',', '+');
     return text;
+}
+
+// The flags of a TCP segment, "UDP", "ICMP".
+[[nodiscard]] inline std::string nameDrawn(const trace::PacketRecord& packet) {
+    if (packet.segment)
+        return flagsDrawn(packet.segment->flags);
+    return packet.protocol == trace::Protocol::Udp ? "UDP" : packet.protocol == trace::Protocol::Icmp ? "ICMP" : "IP";
 }
 
 }  // namespace model::layout

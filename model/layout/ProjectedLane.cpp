@@ -1,9 +1,11 @@
 #include "model/layout/ProjectedLane.h"
 
 #include <algorithm>
+#include <numbers>
 #include <set>
+#include <utility>
 
-#include "model/layout/LadderPick.h"
+#include "model/layout/SpeakingLanes.h"
 
 namespace model::layout {
 
@@ -44,7 +46,7 @@ std::optional<std::uint32_t> ProjectedLane::laneNamed(const std::string& actor) 
 }
 
 std::string ProjectedLane::giant(Side side) const {
-    for (const std::uint32_t lane : interestingLanes(*m_rows, m_ground.in))
+    for (const std::uint32_t lane : speakingLanes(*m_rows, m_ground.in))
         if (m_rows->lanes()[lane].side == side)
             return m_rows->lanes()[lane].name;
     return {};
@@ -143,8 +145,8 @@ bool ProjectedLane::placeTexts(LanePicture& picture, std::size_t withNumbers) co
     picture.names.clear();
     LaneTexts texts(m_ground);
     for (const std::uint32_t lane : m_ground.order)
-        texts.take(Rect{m_ground.x[lane] - m_ground.half(), m_ground.places.lane.top, 2 * m_ground.half(),
-                        m_ground.places.lane.height});
+        texts.takeLifeLine({m_ground.x[lane] - m_ground.half(), m_ground.places.lane.top, 2 * m_ground.half(),
+                            m_ground.places.lane.height});
     for (const LaneCard& card : picture.cards)
         texts.take(card);
     for (const LaneArrow& arrow : picture.arrows)
@@ -188,6 +190,8 @@ void ProjectedLane::placeHeads(LanePicture& picture, const Tell& tell) const {
         widest = std::max(widest, head.area.width);
         picture.heads.push_back(std::move(head));
     }
+    if (m_ground.places.crowd)
+        return turnHeads(picture);
     // Side by side where they have room, else in two rows by turns.
     const bool staggered = 1.5 * widest + 16 * u - m_ground.half() > m_ground.gap;
     for (std::size_t i = 0; i < picture.heads.size(); ++i) {
@@ -200,6 +204,28 @@ void ProjectedLane::placeHeads(LanePicture& picture, const Tell& tell) const {
         head.state.area = head.name.area.moved(0, row);
         head.glass.left = head.area.centre().x - m_ground.widthOf(head.name.text, head.name.style) / 2 - 28 * u;
         head.glass.top = head.area.top + 5 * u;
+    }
+}
+
+// Names in two rows by turns, each state below them, upwards on its life line.
+void ProjectedLane::turnHeads(LanePicture& picture) const {
+    const double u = m_ground.u(), row = 35 * u, glass = 34 * u;
+    const Rect& heads = m_ground.places.heads;
+    for (std::size_t i = 0; i < picture.heads.size(); ++i) {
+        LanePicture::Head& head = picture.heads[i];
+        const double x = m_ground.x[m_ground.order[i]], top = heads.top + (i % 2 == 1 ? row : 0);
+        const double wide = m_ground.widthOf(head.name.text, head.name.style) + 2;
+        head.name.area = {std::clamp(x - wide / 2, heads.left, heads.right() - wide), top, wide, row};
+        const double height = head.state.style.size * u * 1.3, low = heads.bottom() - glass;
+        const double length =
+            std::min(m_ground.widthOf(head.state.text, head.state.style) + 1, low - heads.top - 2 * row);
+        Written state = std::exchange(head.state, {});
+        state.area = {0, -height / 2, length, height};
+        state.align = Align::Left;
+        head.turned = {{}, {x, low}, -std::numbers::pi / 2, {std::move(state)}};
+        if (head.glass.width > 0)
+            head.glass = {x - 10 * u, low + 4 * u, 20 * u, 26 * u};
+        head.area = head.name.area.with(head.turned.bounds());
     }
 }
 

@@ -13,7 +13,8 @@ struct LanePicture {
     struct Head {  // of a life line among many
         Rect area;
         Written name, state;
-        Rect glass;  // an hourglass, where it waits
+        TurnedText turned;  // the state, upwards, where many have no room beside each other
+        Rect glass;         // an hourglass, where it waits
         std::string actor;
     };
     std::vector<Line> lifeLines;
@@ -60,6 +61,7 @@ private:
     void placeTexts(LanePicture& picture) const;
     [[nodiscard]] bool placeTexts(LanePicture& picture, std::size_t withNumbers) const;
     void placeHeads(LanePicture& picture, const Tell& tell) const;
+    void turnHeads(LanePicture& picture) const;
 };
 
 }  // namespace model::layout

@@ -7,7 +7,8 @@ namespace model::layout {
 namespace {
 
 constexpr double kMargin = 48, kGiant = 488, kGap = 48;  // of the large screen
-constexpr double kBand = 210, kTop = 96, kFoot = 24, kHeads = 148;
+constexpr double kBand = 210, kTop = 96, kFoot = 24, kHeads = 148, kCrowdHeads = 340;
+constexpr std::size_t kSideBySide = 7;  // life lines whose states have room beside each other, in two rows
 
 double unitOf(Size window) {
     return std::min(window.width / Projection::kWidth, window.height / Projection::kHeight);
@@ -27,8 +28,9 @@ Projection::Projection(Size window, std::size_t lanes) : unit(unitOf(window)) {
                                                   row(462, 56), row(514, 72), row(594, 46), row(660, 120)};
     }
     const double left = (kMargin + kGiant + kGap) * u, right = window.width - left;
-    const double top = lanes > 2 ? kTop + kHeads : kTop;
-    heads = lanes > 2 ? Rect{left, kTop * u, right - left, kHeads * u} : Rect{};
+    crowd = lanes > kSideBySide;
+    const double high = lanes <= 2 ? 0 : crowd ? kCrowdHeads : kHeads, top = kTop + high;
+    heads = lanes > 2 ? Rect{left, kTop * u, right - left, high * u} : Rect{};
     lane = {left, top * u, right - left, height - (top + kFoot) * u};
 }
 

@@ -21,9 +21,10 @@ struct Projection {
 
     double unit = 1;  // pixels for one of that screen
     Rect title, time, mode;
-    Giant giants[2];  // [Side]
-    Rect lane;        // from the first life line to the last, names of many above it
-    Rect heads;       // empty where there are but two
+    Giant giants[2];     // [Side]
+    Rect lane;           // from the first life line to the last, names of many above it
+    Rect heads;          // empty where there are but two
+    bool crowd = false;  // so many life lines that what stands at their heads is turned
 
     // stage: without the narration. lanes: life lines.
     Projection(Size window, std::size_t lanes);

@@ -96,16 +96,11 @@ std::string closer(std::string numbers) {
 
 SegmentWords segmentWords(const LadderInputs& in, const trace::PacketRecord& packet, std::uint32_t resent) {
     SegmentWords words;
+    words.said = words.flags = nameDrawn(packet);
     if (packet.segment) {
         words.said = packet::flagNames(packet.segment->flags);
-        words.flags = flagsDrawn(packet.segment->flags);
         words.numbers = in.symbols->label(packet, in.numbers);
         words.remark = in.words->in(remarkOf(static_cast<SegmentKind>(packet.segment->kind)));
-    } else {
-        words.flags = packet.protocol == trace::Protocol::Udp    ? "UDP"
-                      : packet.protocol == trace::Protocol::Icmp ? "ICMP"
-                                                                 : "IP";
-        words.said = words.flags;
     }
     if (packet.payloadLength > 0)
         words.length = in.words->in(Reason("%1 bytes", grouped(packet.payloadLength)));

@@ -1,11 +1,11 @@
 #include "model/report/RunReport.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "model/base/ErrnoName.h"
 #include "model/report/ConnectionReport.h"
+#include "model/report/Told.h"
 #include "model/scenario/ActionText.h"
 #include "model/trace/Moment.h"
 
@@ -51,7 +51,8 @@ Json endpoints(const Scene& scene) {
     return all;
 }
 
-Json segment(const trace::PacketRecord& packet, const trace::PacketFate& fate, Timestamp origin) {
+Json segment(const ToldSegment& told, Timestamp origin) {
+    const trace::PacketRecord& packet = *told.packet;
     const auto& tcp = packet.segment;
     return {{"id", packet.seen.packet.value},
             {"time", secondsSince(origin, packet.time)},
@@ -61,19 +62,13 @@ Json segment(const trace::PacketRecord& packet, const trace::PacketFate& fate, T
             {"seq", tcp ? Json(tcp->seq) : Json()},
             {"ack", tcp ? Json(tcp->ack) : Json()},
             {"len", packet.payloadLength},
-            {"verdict", verdictText(packet, fate)},
-            {"resent", fate.resent}};
+            {"verdict", verdictText(packet, told.fate)},
+            {"resent", told.fate.resent}};
 }
 
 Json calls(const Scene& scene, Timestamp origin) {
-    std::vector<const trace::CallView*> all;
-    for (const trace::ActorView& actor : scene.actors) {
-        for (const trace::CallView& call : actor.calls)
-            all.push_back(&call);
-    }
-    std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->enterTime < b->enterTime; });
     Json report = Json::array();
-    for (const trace::CallView* call : all) {
+    for (const trace::CallView* call : callsOf(scene)) {
         const auto& returned = call->returned;
         report.push_back({{"actor", call->entered.actor},
                           {"pid", call->entered.pid},
@@ -139,11 +134,9 @@ std::string runReport(const scenario::Scenario& scenario, const trace::Trace& tr
     }
 
     Json segments = Json::array();
-    for (const trace::PacketRecord& packet : trace.packets()) {
-        const trace::PacketFate fate = end.fate(packet.seen.packet);
-        if (fate.verdict != trace::Verdict::Absorbed)
-            segments.push_back(segment(packet, fate, origin));
-    }
+    for (const ToldSegment& told : segmentsOf(trace, trace.size()))
+        if (told.fate.verdict != trace::Verdict::Absorbed)
+            segments.push_back(segment(told, origin));
 
     Json report;
     report["demo"] = scenario.id;

@@ -1,5 +1,4 @@
 // The rows of each table that a session or a capture has.
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -9,6 +8,7 @@
 #include "model/report/ConnectionReport.h"
 #include "model/report/Sheet.h"
 #include "model/report/TextFormats.h"
+#include "model/report/Told.h"
 
 namespace model::report {
 namespace {
@@ -70,11 +70,10 @@ Sheet stateSheet(const TextSource& source) {
 Sheet segmentSheet(const TextSource& source) {
     const auto& in = source.in;
     Sheet sheet{source.title, {"id", "time", "from", "to", "flags", "seq", "ack", "len", "verdict", "resent"}, {}};
-    for (const PacketRecord& packet : in.trace->packets()) {
-        if (packet.event >= in.scene->position ||
-            (in.connection && in.trace->ends(packet).connection != *in.connection))
+    for (const auto& [record, fate] : segmentsOf(*in.trace, in.scene->position)) {
+        const PacketRecord& packet = *record;
+        if (in.connection && in.trace->ends(packet).connection != *in.connection)
             continue;
-        const trace::PacketFate fate = in.trace->fate(packet.seen.packet, in.scene->position);
         const auto& tcp = packet.segment;
         sheet.rows.push_back({std::to_string(packet.seen.packet.value),
                               decimal(secondsSince(originOf(source), packet.time)), packet.from.text(),
@@ -86,14 +85,8 @@ Sheet segmentSheet(const TextSource& source) {
 }
 
 Sheet callSheet(const TextSource& source) {
-    const trace::Scene& scene = *source.in.scene;
     Sheet sheet{source.title, {"actor", "pid", "call", "enter", "return", "result", "errno"}, {}};
-    std::vector<const trace::CallView*> calls;
-    for (const trace::ActorView& actor : scene.actors)
-        for (const trace::CallView& call : actor.calls)
-            calls.push_back(&call);
-    std::ranges::stable_sort(calls, {}, &trace::CallView::enterTime);
-    for (const trace::CallView* call : calls) {
+    for (const trace::CallView* call : callsOf(*source.in.scene)) {
         std::vector<std::string> cells{source.in.words->title(call->entered.actor),
                                        std::to_string(call->entered.pid),
                                        call->entered.text(),

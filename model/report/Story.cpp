@@ -79,10 +79,7 @@ private:
     void segment(const layout::LadderSegment& segment, std::uint32_t event) {
         const std::size_t from = placeOf(segment.fromParty), to = placeOf(segment.toParty);
         const trace::PacketRecord& packet = m_in.trace->packets()[segment.packet];
-        std::string text = packet.segment ? layout::flagsDrawn(packet.segment->flags)
-                                          : std::string(packet.protocol == trace::Protocol::Udp    ? "UDP"
-                                                        : packet.protocol == trace::Protocol::Icmp ? "ICMP"
-                                                                                                   : "IP");
+        std::string text = layout::nameDrawn(packet);
         if (packet.payloadLength > 0)
             text += kDot + m_in.words->in(Reason("%1 bytes", layout::grouped(packet.payloadLength)));
         if (const std::string numbers = packet.segment ? m_in.symbols->label(packet, m_in.numbers) : "";

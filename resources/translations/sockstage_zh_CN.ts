@@ -116,10 +116,6 @@
         <translation>%1 还没有变量 '%2'</translation>
     </message>
     <message>
-        <source>%1 held</source>
-        <translation>%1 个停住</translation>
-    </message>
-    <message>
         <source>%1 holds no packets.</source>
         <translation>%1 中没有任何分组。</translation>
     </message>
@@ -475,10 +471,6 @@
     <message>
         <source>'wait' is written: "wait": true</source>
         <translation>'wait' 写作："wait": true</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>, </source>
@@ -2514,10 +2506,6 @@
         <translation>在线路上停住</translation>
     </message>
     <message>
-        <source>held: %1</source>
-        <translation>停住：%1</translation>
-    </message>
-    <message>
         <source>hold each segment</source>
         <translation>停住每个报文段</translation>
     </message>
@@ -2792,10 +2780,6 @@
     <message>
         <source>not permitted</source>
         <translation>不允许</translation>
-    </message>
-    <message>
-        <source>not shown: %1</source>
-        <translation>未显示：%1</translation>
     </message>
     <message>
         <source>not started</source>

@@ -1,135 +1,26 @@
 // What drawing costs. (1) A frame of the window at 1920x1080 while a segment travels, with each page of the dock open
-// in turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live.
-// Beside the wall's time stands the processor's, which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets
-// how often each live demo is played. Arguments: "frames", "live"; none: both.
-#include <QApplication>
-#include <QEventLoop>
-#include <QPaintEvent>
-#include <QPushButton>
+// in turn. (2) From an event in the kernel to the end of the first paint that shows it, demos stepped through live. (3)
+// A frame of the projected stage. (4) A window that nobody touches. Beside the wall's time stands the processor's,
+// which a busy machine does not spoil. SOCKSTAGE_BENCH_ROUNDS (3) sets how often each live demo is played. Arguments:
+// "frames", "live", "projected", "idle"; none: all.
 #include <QTemporaryDir>
-#include <QTimer>
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <map>
-#include <string>
-#include <vector>
 
 #include "app/panels/DemoRail.h"
-#include "app/panels/EndpointCard.h"
-#include "app/panels/LadderPanel.h"
-#include "app/panels/NarrationStrip.h"
 #include "app/panels/PanelDock.h"
-#include "app/panels/TransportBar.h"
 #include "app/session/ScenarioStore.h"
-#include "app/session/Stage.h"
-#include "app/windows/Appearance.h"
-#include "app/windows/MainWindow.h"
-#include "tests/bench/Figures.h"
+#include "tests/bench/Desk.h"
+#include "tests/bench/Idle.h"
+#include "tests/bench/ProjectedFrames.h"
 
 namespace {
 
 using namespace tests::bench;
 using app::session::Stage;
-using app::windows::MainWindow;
 
-constexpr QSize kWindow(1920, 1080);
-constexpr int kTravelMs = 400;
 constexpr double kFrameTarget = 8, kEventTarget = 50;
-
-// Tells of every repaint of the window: how long it took and how many pixels it was asked for.
-class Application : public QApplication {
-public:
-    using QApplication::QApplication;
-    QWidget* window = nullptr;
-    std::function<void(const Span&, std::int64_t pixels)> painted;
-
-    bool notify(QObject* receiver, QEvent* event) override {
-        if (event->type() == QEvent::Paint && m_inside) {
-            for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
-                m_pixels += static_cast<std::int64_t>(rect.width()) * rect.height();
-            m_any = true;
-        }
-        if (event->type() != QEvent::UpdateRequest || receiver != window || m_inside)
-            return QApplication::notify(receiver, event);
-        m_inside = true;
-        m_any = false;
-        m_pixels = 0;
-        const Watch watch;
-        const bool handled = QApplication::notify(receiver, event);
-        const Span span = watch.elapsed();
-        m_inside = false;
-        if (m_any && painted)
-            painted(span, m_pixels);
-        return handled;
-    }
-
-private:
-    bool m_inside = false, m_any = false;
-    std::int64_t m_pixels = 0;
-};
-
-// A window on a stage. `stale`: the stage has changed since the last paint.
-struct Desk {
-    Application& application;
-    Stage stage;
-    Watch watch;
-    std::unique_ptr<MainWindow> window;
-    Samples refreshes;
-    bool stale = false;
-    std::size_t refreshed = 0;  // the position that the widgets hold
-
-    explicit Desk(Application& app) : application(app) {
-        // The window's own connection is between these two.
-        QObject::connect(&stage, &Stage::changed, &stage, [this] { watch = Watch(); });
-        window = std::make_unique<MainWindow>(&stage);
-        QObject::connect(&stage, &Stage::changed, &stage, [this] {
-            refreshes.add(watch.elapsed());
-            refreshed = stage.position();
-            stale = true;
-        });
-        window->appearance().setLanguage(QStringLiteral("en"));
-        window->appearance().setReducedMotion(false);
-        window->ladder()->setTravelMs(kTravelMs);
-        window->resize(kWindow);
-        window->show();
-        application.window = window.get();
-    }
-    ~Desk() { application.window = nullptr; }
-
-    // Goes on whenever nothing moves, until the demo is over. False: it does not come to its end.
-    bool play(const std::function<void()>& next) {
-        QEventLoop loop;
-        QTimer look;
-        int idle = 0;
-        std::size_t position = 0;
-        bool done = false;
-        look.setInterval(10);
-        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-            const bool moved = stage.position() != position;
-            position = stage.position();
-            idle = moved || stage.busy() || window->ladder()->traveling() ? 0 : idle + 1;
-            if (idle < 3)  // a person needs longer
-                return;
-            idle = 0;
-            done = stage.finished();
-            if (done)
-                loop.quit();
-            else
-                next();
-        });
-        look.start();
-        QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
-        loop.exec();
-        return done;
-    }
-};
-
-void settle(int ms) {
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 bool benchFrames(Application& application) {
     printHead("(1) ms for one frame");
@@ -297,5 +188,9 @@ int main(int argc, char** argv) {
         done = benchFrames(application);
     if (arguments.size() < 2 || arguments.contains(QStringLiteral("live")))
         done = benchLive(application) && done;
+    if (arguments.size() < 2 || arguments.contains(QStringLiteral("projected")))
+        done = tests::bench::benchProjected(application) && done;
+    if (arguments.size() < 2 || arguments.contains(QStringLiteral("idle")))
+        done = tests::bench::benchIdle(application) && done;
     return done ? 0 : 1;
 }

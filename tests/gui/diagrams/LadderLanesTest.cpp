@@ -34,10 +34,6 @@ struct Three {
     [[nodiscard]] LadderDiagram ladder(double width = 1000) {
         return LadderDiagram(inputs(width, Theme::make(Look::Light)));
     }
-    // As a class sees it beside a panel.
-    [[nodiscard]] LadderDiagram shown(double width = 650) {
-        return LadderDiagram(inputs(width, Theme::make(Look::Light, 20, app::theme::Setting::Projector)));
-    }
     DiagramInputs inputs(double width, const Theme& theme) {
         scene = model::trace::Moment(script.trace(), script.trace().size()).scene();
         DiagramInputs in;
@@ -131,32 +127,6 @@ TEST(LadderLanes, ACallThatWaitsStaysOffTheNeighboursBarWhereItsNameFits) {
         ASSERT_TRUE(waits) << width;
         EXPECT_LT(waits->box.right(), middleOf(ladder, "web")) << width << ": " << waits->text.toStdString();
     }
-}
-
-TEST(LadderLanes, PicksOutTheLifeLinesOfTheMessageBeforeAClass) {
-    Three three;
-    three.talk();
-    const auto one = three.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
-    three.script.call("one", "write(fd, \"one\")", 3);
-    three.script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two");
-    LadderDiagram ladder = three.shown();
-    tests::gui::picture(ladder, "ladder-picked");
-    EXPECT_EQ(ladder.size().width(), 650) << "it would scroll from side to side";
-    EXPECT_GT(middleOf(ladder, "two"), 0);
-    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
-    const auto others = Recording::of(ladder).find("not shown: one, game");
-    EXPECT_TRUE(others) << Recording::of(ladder).dump().toStdString();
-    EXPECT_FALSE(Recording::of(ladder).find("write(")) << "of one who is not shown";
-    EXPECT_TRUE(Recording::of(ladder).find("held: PSH,ACK from one")) << "what waits elsewhere, and whose it is";
-    three.script.add(model::trace::StepMarked{1, model::trace::StepPhase::Began, {}});
-    three.script.deliver(one);
-    const Recording drawn = Recording::of(three.shown());
-    EXPECT_TRUE(drawn.find("not shown: two, game")) << "the step speaks of the other\n" << drawn.dump().toStdString();
-    EXPECT_TRUE(drawn.find("write("));
-    EXPECT_EQ(drawn.overlaps().toStdString(), "");
-    EXPECT_EQ(drawn.outside(QRectF(QPointF(0, 0), three.shown().size())).toStdString(), "");
-    EXPECT_FALSE(Recording::of(three.shown(2000)).find("not shown")) << "there is room for all";
-    EXPECT_FALSE(Recording::of(three.ladder(455)).find("not shown")) << "at a desk one can scroll";
 }
 
 TEST(LadderLanes, NamesASegmentAgainWhereItArrivesLate) {

@@ -120,7 +120,7 @@ TEST(Lessons, SeveralClientsAndServers) {
     }
     play.script.tcp(49218, 9000, kX + 1, kY + 1, flag::Psh | flag::Ack, "hello");
     play.look("lesson-several", View::Ladder, 1200);
-    const auto& lanes = static_cast<LadderDiagram&>(*play.diagram).memory()->layout.lanes();
+    const auto& lanes = static_cast<LadderDiagram&>(*play.diagram).rows()->lanes();
     EXPECT_EQ(lanes.size(), 4u);
     play.look("lesson-several-layers", View::Layers, 1000);
     EXPECT_TRUE(play.drawn().find("the 4-tuple names this one connection"));

@@ -40,7 +40,7 @@ Cost costOf(std::uint32_t segments) {
     };
     const LadderDiagram first(in);
     const double laidOut = spent();
-    const LadderDiagram diagram(in, first.memory());
+    const LadderDiagram diagram(in, first.rows());
     const double again = spent();
     const QRectF visible(0, diagram.size().height() / 2, 1200, 900);
     QImage image(1200, 900, QImage::Format_RGB32);

@@ -11,7 +11,6 @@ using Fold = panels::CardFold;
 struct Case {
     const char* name;
     int width, height;
-    bool presenting;
     const char* page;
     std::size_t cards;
     bool rail, folded;
@@ -29,8 +28,7 @@ TEST_P(MeasuresAt, DivideTheWindow) {
     Room room;
     room.width = c.width;
     room.height = c.height;
-    room.base = c.presenting ? c.height / 50.0 : 14;
-    room.presenting = c.presenting;
+    room.base = 14;
     room.page = QString::fromLatin1(c.page);
     room.cards = c.cards;
     const Division division = divide(room);
@@ -41,24 +39,23 @@ TEST_P(MeasuresAt, DivideTheWindow) {
     EXPECT_EQ(stage.folded, c.folded);
     const QSize area(room.width - division.rail - division.dockLeast, room.height - 160);
     EXPECT_EQ(cardsIn(stage, area, static_cast<int>(c.cards) - 1, 1).fold, c.fold);
-    if (!stage.folded && division.stage) {
+    if (!stage.folded) {
         EXPECT_GT(room.width - division.rail - division.dockLeast, 3 * stage.cardWidth) << "the ladder is the largest";
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Sizes, MeasuresAt,
-    testing::Values(Case{"desk", 1920, 1080, false, "states", 2, true, false, Fold::Open},
-                    Case{"deskWithLayers", 1920, 1080, false, "layers", 2, true, true, Fold::Folded},
-                    Case{"deskFiveProcesses", 1920, 1080, false, "states", 5, true, false, Fold::Open},
-                    Case{"deskThirteenProcesses", 1920, 1080, false, "states", 13, true, false, Fold::Chip},
-                    Case{"laptop", 1280, 720, false, "states", 2, false, true, Fold::Folded},
-                    Case{"laptopFiveProcesses", 1280, 720, false, "states", 5, false, true, Fold::Chip},
-                    Case{"laptopThirteenProcesses", 1280, 720, false, "states", 13, false, true, Fold::Line},
-                    Case{"small", 1024, 768, false, "states", 2, false, true, Fold::Folded},
-                    Case{"smallWithLayers", 1024, 768, false, "layers", 5, false, true, Fold::Line},
-                    Case{"smallest", 800, 480, false, "states", 2, false, true, Fold::Chip},
-                    Case{"projector", 1920, 1080, true, "states", 2, false, true, Fold::Folded}),
+    testing::Values(Case{"desk", 1920, 1080, "states", 2, true, false, Fold::Open},
+                    Case{"deskWithLayers", 1920, 1080, "layers", 2, true, true, Fold::Folded},
+                    Case{"deskFiveProcesses", 1920, 1080, "states", 5, true, false, Fold::Open},
+                    Case{"deskThirteenProcesses", 1920, 1080, "states", 13, true, false, Fold::Chip},
+                    Case{"laptop", 1280, 720, "states", 2, false, true, Fold::Folded},
+                    Case{"laptopFiveProcesses", 1280, 720, "states", 5, false, true, Fold::Chip},
+                    Case{"laptopThirteenProcesses", 1280, 720, "states", 13, false, true, Fold::Line},
+                    Case{"small", 1024, 768, "states", 2, false, true, Fold::Folded},
+                    Case{"smallWithLayers", 1024, 768, "layers", 5, false, true, Fold::Line},
+                    Case{"smallest", 800, 480, "states", 2, false, true, Fold::Chip}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Measures, TheLadderShrinksLast) {
@@ -95,8 +92,6 @@ TEST(Measures, TheUserDecidesAboutTheRail) {
     EXPECT_EQ(divide(room).rail, 0);
     room.rail = true;
     EXPECT_EQ(divide(room).rail, railWidth(room.base));
-    room.presenting = true;
-    EXPECT_EQ(divide(room).rail, 0) << "a class has no use for it";
 }
 
 TEST(Measures, LargeTextNarrowsAWindow) {
@@ -108,18 +103,6 @@ TEST(Measures, LargeTextNarrowsAWindow) {
     EXPECT_FALSE(stageIn(room, 1300).folded);
     room.base = 24;
     EXPECT_TRUE(stageIn(room, 1300).folded);
-}
-
-TEST(Measures, WhereTheLadderWouldBeAStumpTheLayersStandAlone) {
-    Room room;
-    room.width = 1024;
-    room.height = 768;
-    room.base = 768 / 50.0;
-    room.presenting = true;
-    room.page = QStringLiteral("layers");
-    EXPECT_FALSE(divide(room).stage);
-    room.page = QStringLiteral("states");
-    EXPECT_TRUE(divide(room).stage);
 }
 
 }  // namespace

@@ -1,16 +1,14 @@
-// The projected stage in its window: no scroll bar and one height, a measure that misses nothing, cards taken by hand,
-// and the order in which things move.
+// The projected stage in its window: no scroll bar and one height, a measure that misses nothing, cards taken by the
+// mouse, and the order in which things move.
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <set>
 
-#include "app/panels/DiagramView.h"
 #include "app/panels/LadderMotion.h"
-#include "app/panels/ProjectedStage.h"
-#include "app/windows/PaintedWindow.h"
 #include "tests/gui/diagrams/Recording.h"
-#include "tests/gui/windows/WindowFixture.h"
+#include "tests/gui/windows/ProjectedFixture.h"
+#include "tests/gui/windows/StageRules.h"
 
 namespace tests::gui {
 namespace {
@@ -18,22 +16,6 @@ namespace {
 using app::diagrams::TextRole;
 using app::windows::PaintedText;
 using app::windows::PaintedWindow;
-
-class ProjectedWindow : public WindowFixture {
-protected:
-    void present(const QSize& size) {
-        window.presentation().begin(app::windows::Presentation::Start::FromHere);
-        app::windows::settle();  // where nobody manages the windows, none becomes as large as the screen
-        ASSERT_TRUE(waitFor([&] {
-            window.resize(size);
-            QCoreApplication::processEvents();
-            return window.size() == size;
-        }));
-        window.refresh();
-        window.finishAnimations();
-        app::windows::settle();
-    }
-};
 
 // The measure is made from what is painted: a device that knows nothing of it finds every text in it, where it says.
 TEST_F(ProjectedWindow, MeasureMissesNoText) {
@@ -68,6 +50,7 @@ TEST_F(ProjectedWindow, MeasureMissesNoText) {
 TEST_F(ProjectedWindow, HasNoScrollBarAndKeepsItsNarrationHigh) {
     present({1280, 720});
     std::set<int> heights;
+    Faults faults;
     for (const QString& demo : app::session::builtInDemos()) {
         showRecorded(qPrintable(demo), -1);
         for (int step = -1; step < stage.stepCount(); ++step) {
@@ -75,7 +58,8 @@ TEST_F(ProjectedWindow, HasNoScrollBarAndKeepsItsNarrationHigh) {
             window.refresh();
             app::windows::settle();
             const PaintedWindow painted = PaintedWindow::of(window);
-            EXPECT_EQ(painted.scrollBars, 0) << demo.toStdString() << ' ' << step;
+            faults.where = demo.toStdString() + ' ' + std::to_string(step);
+            rules::noScrollBar(painted, faults);
             heights.insert(window.presentation().projected()->height());
             double largest = 0;
             for (const PaintedText& text : painted.texts)
@@ -84,42 +68,9 @@ TEST_F(ProjectedWindow, HasNoScrollBarAndKeepsItsNarrationHigh) {
             EXPECT_GE(largest, 50 * 720 / 1080.0 - 1) << demo.toStdString() << ' ' << step;
         }
     }
+    EXPECT_EQ(faults.text(), "");
     EXPECT_EQ(heights.size(), 1u) << "the stage changes its height";
 }
-
-// By hand: into the door, into the bin.
-class ProjectedByHand : public ProjectedWindow {
-protected:
-    [[nodiscard]] app::panels::ProjectedStage& projected() { return *window.presentation().projected(); }
-    [[nodiscard]] const model::layout::LaneCard* card() {
-        const auto held = stage.scene().held;
-        return held.empty() || !projected().diagram() ? nullptr : projected().diagram()->card(held.front());
-    }
-    [[nodiscard]] QString painted(const char* state) {
-        for (const PaintedText& text : PaintedWindow::of(*projected().diagram()).texts)
-            if (text.role == TextRole::State && text.text == QLatin1String(state))
-                return text.text;
-        return {};
-    }
-    void drag(QPointF by) {
-        ASSERT_TRUE(card());
-        QWidget* viewport = projected().view()->viewport();
-        const auto centre = card()->area.centre();
-        const QPoint from(static_cast<int>(centre.x), static_cast<int>(centre.y));
-        QTest::mousePress(viewport, Qt::LeftButton, {}, from);
-        for (const double share : {0.3, 0.6, 1.0})
-            QTest::mouseMove(viewport, from + (by * share).toPoint());
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, from + by.toPoint());
-    }
-    void holdTheSyn() {
-        for (int step = 0; step < 6; ++step) {
-            key(Qt::Key_Space);
-            waitForStep(step);
-        }
-        present({1280, 720});
-        ASSERT_TRUE(card());
-    }
-};
 
 TEST_F(ProjectedByHand, ACardIsTakenIntoTheDoor) {
     START_LIVE_OR_SKIP("three-way-handshake");
@@ -144,6 +95,15 @@ TEST_F(ProjectedByHand, ACardIsTakenIntoTheBin) {
     drag({lane.centre().x - card()->area.centre().x, lane.bottom() - 20 - card()->area.centre().y});
     EXPECT_TRUE(
         waitFor([&] { return stage.trace().fate(syn, stage.end()).verdict == model::trace::Verdict::Dropped; }));
+}
+
+TEST_F(ProjectedByHand, ACardIsTakenPastAnother) {
+    START_LIVE_OR_SKIP("demultiplexing");
+    holdTwo();
+    ASSERT_FALSE(HasFatalFailure());
+    const auto held = stage.scene().held;
+    drag(towards(held[0], held[1]));
+    expectOvertaken(held[0], held[1]);
 }
 
 // The card goes in, the state changes, the answer leaves, and each frame shows the card further on.

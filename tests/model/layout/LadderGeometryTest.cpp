@@ -89,7 +89,6 @@ TEST(LadderGeometry, NothingIsWrittenOverAnything) {
         LadderStage stage;
         converse(stage);
         EXPECT_EQ(overlapsOf(pictureOf(stage.ladder(width))), "") << "at width " << width;
-        EXPECT_EQ(overlapsOf(pictureOf(stage.projected(width))), "") << "before a class, at width " << width;
     }
 }
 
@@ -182,39 +181,6 @@ TEST(LadderGeometry, ASegmentOnItsWayHasNoButtons) {
     EXPECT_TRUE(contains(way, pictureOf(ladder).segments.at(0).door));
     stage.script.deliver(id);
     EXPECT_TRUE(stage.ladder().travelArea(model::PacketId{id}).empty()) << "it has arrived";
-}
-
-TEST(LadderGeometry, BeforeAClassOnlyThoseWhoSpeakAreShown) {
-    LadderStage stage;
-    stage.connect();
-    const auto one = stage.script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
-    stage.script.tcp(40001, 9000, 100, 200, flag::Ack | flag::Psh, "two");
-    const LadderGeometry ladder = stage.projected();
-    EXPECT_EQ(ladder.size().width, 650) << "it would scroll from side to side";
-    EXPECT_EQ(middleOf(ladder, "one"), -1);
-    EXPECT_LT(middleOf(ladder, "two"), middleOf(ladder, "web"));
-    EXPECT_EQ(pictureOf(ladder).folded.text, "not shown: one, game · held: PSH,ACK from one");
-    LadderInputs spoken = stage.projected().ground().in;
-    spoken.spokenOf = [&] { return std::optional(model::PacketId{one}); };
-    EXPECT_GT(middleOf(LadderGeometry(spoken, {}), "one"), 0) << "the step speaks of this one";
-    EXPECT_EQ(pictureOf(stage.projected(2000)).folded.text, "") << "there is room for all";
-    EXPECT_EQ(pictureOf(stage.ladder(455)).folded.text, "") << "at a desk one can scroll";
-}
-
-TEST(LadderGeometry, ALifeLineThatSpeaksToNobodyStandsAlone) {
-    LadderStage stage;
-    stage.connect();
-    stage.script.enter("two", "connect(fd, 127.0.0.1:9002)");
-    stage.script.socket(7, model::State::SynSent, 40002, 9002, "two", 4);
-    stage.script.tcp(40002, 9002, 100, 0, flag::Syn);
-    const LadderGeometry ladder = stage.projected();
-    EXPECT_EQ(ladder.ground().columns.order().size(), 1u);
-    EXPECT_GT(middleOf(ladder, "two"), 0);
-    const LadderPicture picture = pictureOf(ladder);
-    EXPECT_EQ(picture.folded.text, "not shown: one, web, game");
-    EXPECT_EQ(picture.segments.at(0).label.name.text, "SYN");
-    for (const auto& [area, text] : writtenOn(picture))
-        EXPECT_TRUE(area.left >= 0 && area.right() <= 650) << text << " leaves the screen";
 }
 
 TEST(LadderGeometry, AnnouncesNothingThatIsThereAlready) {

@@ -275,28 +275,6 @@ TEST(LadderLayout, TheLastStateOfAConnectionStays) {
     EXPECT_FALSE(layout.bars().endOf(0, 0, 1, script.trace().size())) << "it is what the class is to see";
 }
 
-TEST(LadderLayout, OnlyWhatPassesAmongTheActorsAskedForHasARow) {
-    TraceScript script;
-    for (const auto& [name, pid] : {std::pair{"one", 1}, {"two", 2}, {"server", 3}})
-        script.actor(name, pid);
-    script.socket(1, State::Listen, 9000, 0, "server", 3);
-    // Its owner is known only by the connect() that waits.
-    const auto connect = script.enter("two", "connect(fd, 127.0.0.1:9000)");
-    script.deliver(script.tcp(40001, 9000, 100, 0, flag::Syn));
-    script.leave(connect, 0);
-    script.socket(2, State::Established, 40000, 9000, "one", 3);
-    const auto shown = script.tcp(40000, 9000, 100, 200, flag::Ack | flag::Psh, "one");
-    script.call("two", "close(fd)");
-    LadderMeasures measures;
-    measures.actors = {"one", "server"};
-    const auto layout = laidOut(script.trace(), measures);
-    EXPECT_EQ(layout.parties().order().size(), 2u);
-    ASSERT_EQ(layout.segments().all().size(), 1u);
-    EXPECT_TRUE(layout.segments().find(PacketId{shown}));
-    EXPECT_TRUE(layout.calls().empty());
-    EXPECT_DOUBLE_EQ(layout.segments().all()[0].start, measures.top + 0.4) << "no empty row above it";
-}
-
 TEST(LadderLayout, WhatTheKernelPassedThroughUnaskedIsInferred) {
     TraceScript script;
     script.actor("client", 1);

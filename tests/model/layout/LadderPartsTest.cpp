@@ -35,7 +35,7 @@ TEST(LadderRows, WhatStandsInTheMiddleOfItsRowBeginsThere) {
 }
 
 TEST(LadderParties, WhoServesIsToldByTheDemoNotByTheName) {
-    LadderParties parties({{"server", Side::Client}, {"asker", Side::Server}}, {});
+    LadderParties parties({{"server", Side::Client}, {"asker", Side::Server}});
     parties.start({"server", 1, 0});
     parties.start({"asker", 2, 0});
     parties.start({"child", 3, 2});

@@ -53,14 +53,6 @@ struct LadderStage {
     model::layout::LadderGeometry ladder(double width = 1000) {
         return model::layout::LadderGeometry(inputs(width), {});
     }
-    // As a class sees it beside a panel.
-    model::layout::LadderGeometry projected(double width = 650) {
-        model::layout::LadderInputs in = inputs(width);
-        in.projected = true;
-        in.b = 20;
-        measure = CountingMeasure(20);
-        return model::layout::LadderGeometry(in, {});
-    }
     // The scenario waits for these, a step for each.
     void expect(std::initializer_list<const char*> segments) {
         for (const char* text : segments) {

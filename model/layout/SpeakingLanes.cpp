@@ -1,8 +1,6 @@
-#include "model/layout/LadderPick.h"
+#include "model/layout/SpeakingLanes.h"
 
 #include <algorithm>
-
-#include "model/packet/Packet.h"
 
 namespace model::layout {
 
@@ -41,34 +39,9 @@ bool wantActive(std::vector<std::uint32_t>& lanes, const LadderLayout& all, std:
     return false;
 }
 
-std::string joined(const std::vector<std::string>& names, const LadderInputs& in) {
-    std::string out;
-    for (const std::string& name : names)
-        out += (out.empty() ? std::string() : in.words->in(Reason(", "))) + name;
-    return out;
-}
-
-// What waits there for a click, and whose it is.
-std::vector<std::string> heldElsewhere(const LadderLayout& all, const LadderLayout& picked, const LadderInputs& in) {
-    std::vector<std::string> held;
-    for (const PacketId id : in.scene->held) {
-        const auto* packet = picked.segments().find(id) ? nullptr : in.trace->packet(id);
-        if (!packet)
-            continue;
-        const auto ends = in.trace->ends(*packet);
-        const std::uint32_t from = all.parties().laneOf(ends.protocol, ends.from);
-        const std::string said = packet->segment                             ? packet::flagNames(packet->segment->flags)
-                                 : packet->protocol == trace::Protocol::Icmp ? "ICMP"
-                                                                             : "UDP";
-        held.push_back(
-            from == kNever ? said : in.words->in(Reason("%1 from %2", said, in.words->title(all.lanes()[from].name))));
-    }
-    return held;
-}
-
 }  // namespace
 
-std::vector<std::uint32_t> interestingLanes(const LadderLayout& all, const LadderInputs& in) {
+std::vector<std::uint32_t> speakingLanes(const LadderLayout& all, const LadderInputs& in) {
     std::vector<std::uint32_t> lanes;
     if (const auto message = in.spokenOf ? in.spokenOf() : std::nullopt) {
         const auto ends = in.trace->ends(*in.trace->packet(*message));
@@ -89,21 +62,6 @@ std::vector<std::uint32_t> interestingLanes(const LadderLayout& all, const Ladde
     for (const std::uint32_t lane : rest)
         want(lanes, lane);
     return lanes;
-}
-
-LadderFolded foldedLanes(const LadderLayout& all, const LadderLayout& picked, const LadderInputs& in) {
-    std::vector<std::string> names;
-    for (const std::uint32_t lane : all.parties().order())
-        if (picked.lanes()[lane].hidden)
-            names.push_back(in.words->title(picked.lanes()[lane].name));
-    const std::vector<std::string> held = heldElsewhere(all, picked, in);
-    const std::string most = in.words->in(Reason("not shown: %1", joined(names, in)));
-    const std::string least = in.words->in(Reason("not shown: %1", names.size()));
-    if (held.empty())
-        return {{most, least}, false};
-    const std::string named = " · " + in.words->in(Reason("held: %1", joined(held, in)));
-    const std::string counted = " · " + in.words->in(Reason("%1 held", held.size()));
-    return {{most + named, least + named, most + counted, least + counted}, true};
 }
 
 }  // namespace model::layout
