@@ -393,10 +393,6 @@
         <translation>%1；是不是想写 '%2'？</translation>
     </message>
     <message>
-        <source>%1; expected %2</source>
-        <translation>%1；这里应是%2</translation>
-    </message>
-    <message>
         <source>%1; it is one of: %2</source>
         <translation>%1；可以是：%2</translation>
     </message>
@@ -435,6 +431,10 @@
     <message>
         <source>'%1' is written '%2'</source>
         <translation>“%1”要写作“%2”</translation>
+    </message>
+    <message>
+        <source>'%1' is written as an address and its port: 0.0.0.0:9000 or 127.0.0.1:9000</source>
+        <translation>“%1”要写成地址和端口：0.0.0.0:9000 或 127.0.0.1:9000</translation>
     </message>
     <message>
         <source>'%1' takes no 'actor'</source>
@@ -2234,6 +2234,10 @@
         <translation>值，一个数字</translation>
     </message>
     <message>
+        <source>a variable has no type here: leave out '%1'</source>
+        <translation>这里的变量没有类型：请去掉“%1”</translation>
+    </message>
+    <message>
         <source>a variable's name begins with a small letter</source>
         <translation>变量名以小写字母开头</translation>
     </message>
@@ -2722,6 +2726,10 @@
         <translation>挂载它：sudo mount -t proc proc /proc</translation>
     </message>
     <message>
+        <source>names are not looked up: 'localhost' is written 127.0.0.1 or [::1], and its port</source>
+        <translation>这里不解析主机名：“localhost”要写作 127.0.0.1 或[::1]，再加端口</translation>
+    </message>
+    <message>
         <source>network unreachable</source>
         <translation>网络不可达</translation>
     </message>
@@ -2732,6 +2740,18 @@
     <message>
         <source>no %1 is held</source>
         <translation>没有停住的%1</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: an address is written 127.0.0.1:9000, a result is shown by itself</source>
+        <translation>不需要“%1”：地址写作 127.0.0.1:9000，结果会自行显示</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: every length is known, and left out</source>
+        <translation>不需要“%1”：长度都是已知的，省略即可</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: what a call only fills in is left out</source>
+        <translation>不需要“%1”：由调用填写的参数都省略</translation>
     </message>
     <message>
         <source>no address yet</source>
@@ -3442,6 +3462,10 @@
         <translation>已经有角色 '%1'</translation>
     </message>
     <message>
+        <source>there is no '%1' here: each step is one call, and "then" lists those that follow it</source>
+        <translation>这里没有“%1”：每一步是一次调用，后续调用写在"then"里</translation>
+    </message>
+    <message>
         <source>there is no process '%1'</source>
         <translation>没有进程 '%1'</translation>
     </message>
@@ -3488,6 +3512,18 @@
     <message>
         <source>unknown call '%1'</source>
         <translation>未知的调用 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': a step with "wait": true lasts until what it expects has come</source>
+        <translation>未知的调用“%1”：带"wait": true 的一步会等到它的预期成立为止</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': an address is written in the call itself, bind(fd, 127.0.0.1:9000)</source>
+        <translation>未知的调用“%1”：地址直接写在调用里，bind(fd, 127.0.0.1:9000)</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': the stage shows what each call brings and why it fails</source>
+        <translation>未知的调用“%1”：舞台会显示每个调用的结果和失败原因</translation>
     </message>
     <message>
         <source>unknown constant '%1'</source>
