@@ -1574,8 +1574,8 @@
         <translation>文件句柄已失效</translation>
     </message>
     <message>
-        <source>Standard output cannot be written: %1.</source>
-        <translation>无法写入标准输出：%1。</translation>
+        <source>Standard output cannot be written: %1. Send it to a file or a program that takes it.</source>
+        <translation>标准输出无法写入：%1。请把输出送到能接收它的文件或程序。</translation>
     </message>
     <message>
         <source>Start the demo anew</source>
@@ -1800,6 +1800,10 @@
     <message>
         <source>There is no room for the session: neither memory nor the cache folder nor TMPDIR (%1) takes more of it: %2. Make room there, then start again.</source>
         <translation>会话没有空间了：内存、缓存文件夹和 TMPDIR（%1）都放不下更多：%2。请在那里腾出空间，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; close other programs, or raise the limit (ulimit -v).</source>
+        <translation>内存不够；请关闭其他程序，或提高限制（ulimit -v）。</translation>
     </message>
     <message>
         <source>This demo has stopped before its end. Next once more starts it anew.</source>
