@@ -68,6 +68,14 @@
         <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
     </message>
     <message>
+        <source>%1 could not be done: %2</source>
+        <translation>%1 无法执行：%2</translation>
+    </message>
+    <message>
+        <source>%1 could not be done: %2 (%3)</source>
+        <translation>%1 无法执行：%2（%3）</translation>
+    </message>
+    <message>
         <source>%1 does not begin</source>
         <translation>%1 没有开始</translation>
     </message>
@@ -134,6 +142,10 @@
     <message>
         <source>%1 is now %2.</source>
         <translation>%1现在处于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is still in %2(), which has not returned: a process makes one call at a time</source>
+        <translation>%1 还在 %2()里，它还没有返回：一个进程一次只能做一个调用</translation>
     </message>
     <message>
         <source>%1 is too large</source>
@@ -250,10 +262,6 @@
     <message>
         <source>%1() of %2 failed with %3</source>
         <translation>%2 的 %1() 失败：%3</translation>
-    </message>
-    <message>
-        <source>%1() of %2 has not returned</source>
-        <translation>%2 的 %1() 还没有返回</translation>
     </message>
     <message>
         <source>%1() of %2 should be blocked but has returned</source>
@@ -2370,6 +2378,10 @@
         <translation>之前</translation>
     </message>
     <message>
+        <source>before step 1: %1</source>
+        <translation>第 1 步之前：%1</translation>
+    </message>
+    <message>
         <source>blocked</source>
         <translation>阻塞</translation>
     </message>
@@ -2540,6 +2552,10 @@
     <message>
         <source>exited with %1</source>
         <translation>已退出，返回 %1</translation>
+    </message>
+    <message>
+        <source>expectation %1 of %2: %3</source>
+        <translation>第 %1 个预期（共 %2 个）：%3</translation>
     </message>
     <message>
         <source>expected %1</source>
@@ -3480,6 +3496,10 @@
     <message>
         <source>this kernel has it not</source>
         <translation>此内核没有该功能</translation>
+    </message>
+    <message>
+        <source>this kernel has no setting '%1'</source>
+        <translation>本内核没有“%1”这个设置</translation>
     </message>
     <message>
         <source>this kernel was built without it</source>
