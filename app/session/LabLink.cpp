@@ -72,8 +72,7 @@ LabLink::~LabLink() = default;
 QString LabLink::start(const std::string& scenario) {
     auto started = LabProcess::start();
     if (!started)
-        return tr("The lab cannot be started: %1: %2. Build it: cmake --build --preset release.")
-            .arg(QString::fromStdString(started.error().operation), systemReason(started.error().error));
+        return refusalSentence(started.error());
     Impl& impl = *m_impl;
     impl.process = started.take();
     impl.pid = impl.process->pid();

@@ -1742,16 +1742,16 @@
         <translation>实验程序（sockstage-lab）启动时即结束，状态 %1；详情请运行 'sockstage check'。</translation>
     </message>
     <message>
+        <source>The lab (sockstage-lab) was killed by signal %1 at its start; 'sockstage check' tells more.</source>
+        <translation>实验环境（sockstage-lab）启动时被信号 %1 杀死；“sockstage check”会说明更多。</translation>
+    </message>
+    <message>
         <source>The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. Restart the demo to go on.</source>
         <translation>实验程序（sockstage-lab，pid %1）以状态 %2 结束；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
     </message>
     <message>
         <source>The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened until then stays on the stage. Restart the demo to go on.</source>
         <translation>实验程序（sockstage-lab，pid %1）及其进程被信号 %2 终止；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
-    </message>
-    <message>
-        <source>The lab cannot be started: %1: %2. Build it: cmake --build --preset release.</source>
-        <translation>无法启动实验程序：%1：%2。请先构建：cmake --build --preset release。</translation>
     </message>
     <message>
         <source>The listener is closed before anybody came.</source>
@@ -2652,6 +2652,14 @@
     <message>
         <source>invalid argument</source>
         <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>it ended with status %1 and said nothing</source>
+        <translation>它以状态 %1 结束，什么也没有说</translation>
+    </message>
+    <message>
+        <source>it was killed by signal %1</source>
+        <translation>它被信号 %1 杀死</translation>
     </message>
     <message>
         <source>keep %1</source>
