@@ -70,7 +70,7 @@ struct Scenario {
 };
 
 struct ScenarioError {
-    Reason reason;           // "unknown call 'conect'; did you mean 'connect'?"
+    Reason reason;  // "unknown call 'conect'; did you mean 'connect'?"
     std::uint32_t line = 1, column = 1;
 };
 
