@@ -95,6 +95,11 @@ QString LabLink::start(const std::string& scenario) {
 void LabLink::read() {
     if (!m_impl->scenario.empty())
         m_impl->process->send(model::scenario::SessionCommand{std::exchange(m_impl->scenario, {})});
+    if (m_impl->process->hasPending())  // a long scenario: nothing may come back before all of it is there
+        QTimer::singleShot(kLookAgainMs, this, [this] {
+            if (!m_impl->over)
+                read();
+        });
     const bool some = m_impl->take() > 0;
     if (!m_impl->noRoom.isEmpty())
         return stop();
