@@ -32,6 +32,8 @@ int checkSystem(const Arguments& arguments) {
         if (!c.ok) {
             if (c.error.error != 0)
                 std::printf(": %s: %s", c.error.operation.c_str(), std::strerror(c.error.error));
+            else if (!c.error.detail.empty())
+                std::printf(": %s: %s", c.error.operation.c_str(), c.error.detail.english().c_str());
             std::printf("; %s", qPrintable(session::causeText(c.cause)));
             if (!remedy.isEmpty())
                 std::printf("; %s", qPrintable(remedy));

@@ -9,9 +9,10 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <new>
 
 #include "app/cli/ExitCode.h"
-#include "app/session/Reasons.h"
+#include "app/cli/Output.h"
 #include "app/session/Typed.h"
 #include "model/base/Utf8.h"
 
@@ -48,10 +49,10 @@ int dispatch(const Arguments& a) {
         case CommandName::New:
             return newScenario(a);
         case CommandName::Help:
-            std::fputs(qPrintable(helpText()), stdout);
+            say(helpText().toStdString());
             return kDone;
         case CommandName::Version:
-            std::printf("Sockstage %s\n", qPrintable(QCoreApplication::applicationVersion()));
+            say("Sockstage " + QCoreApplication::applicationVersion().toStdString() + '\n');
             return kDone;
     }
     return kUsage;
@@ -93,12 +94,7 @@ void holdStandardDescriptors() {
 
 // What was printed has arrived, or the sentence why not.
 int delivered(int status) {
-    errno = 0;
-    const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
-    if (flushed || status != kDone)
-        return status;
-    return fail(kBadFile, QCoreApplication::translate("Cli", "Standard output cannot be written: %1.")
-                              .arg(session::systemReason(errno != 0 ? errno : EIO)));
+    return flushOutput() == 0 || status != kDone ? status : fail(kBadFile, outputSentence());
 }
 
 }  // namespace
@@ -128,6 +124,10 @@ int run(int argc, char** argv) {
                                                                                   : new QCoreApplication(qtArgc, argv));
     try {
         return delivered(dispatch(arguments.value()));
+    } catch (const std::bad_alloc&) {
+        return fail(kNotAllowed, QCoreApplication::translate("Cli",
+                                                             "There is not enough memory for this; close other "
+                                                             "programs, or raise the limit (ulimit -v)."));
     } catch (const std::exception& fault) {
         return fail(kExpectationsNotMet,
                     QStringLiteral("A fault inside Sockstage ended it: %1. Please report it.").arg(fault.what()));

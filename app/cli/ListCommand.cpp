@@ -1,9 +1,9 @@
 // sockstage list: the demos in the article's order.
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/Cli.h"
 #include "app/cli/ExitCode.h"
+#include "app/cli/Output.h"
 #include "app/session/ScenarioStore.h"
 
 namespace app::cli {
@@ -15,10 +15,11 @@ int listDemos(const Arguments& arguments) {
                          {"chapter", demo.chapter},
                          {"title", {{"en", demo.title.en}, {"zh_CN", demo.title.zhCn}}}});
         if (!arguments.json)
-            std::printf("%-20s  %-5s %s\n", demo.id.c_str(), demo.chapter.c_str(), demo.title.en.c_str());
+            say(QString::asprintf("%-20s  %-5s %s\n", demo.id.c_str(), demo.chapter.c_str(), demo.title.en.c_str())
+                    .toStdString());
     }
     if (arguments.json)
-        std::printf("%s\n", nlohmann::ordered_json{{"demos", demos}}.dump(2).c_str());
+        say(nlohmann::ordered_json{{"demos", demos}}.dump(2) + '\n');
     return kDone;
 }
 

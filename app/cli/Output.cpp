@@ -2,13 +2,22 @@
 
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <cerrno>
 #include <cstdio>
 #include <string>
 
+#include "app/session/Reasons.h"
 #include "model/base/Utf8.h"
 
 namespace app::cli {
 namespace {
+
+int lost = 0;  // errno of the first that did not arrive
+
+void noteLost() {
+    if (lost == 0)
+        lost = errno != 0 ? errno : EIO;
+}
 
 QString notWritable(const QString& path, const QString& reason) {
     return QCoreApplication::translate("Output",
@@ -18,9 +27,25 @@ QString notWritable(const QString& path, const QString& reason) {
 
 }  // namespace
 
+QString outputSentence() {
+    return QCoreApplication::translate("Output",
+                                       "Standard output cannot be written: %1. Send it to a file or a "
+                                       "program that takes it.")
+        .arg(session::systemReason(lost));
+}
+
 void say(std::string_view text) {
     const std::string clean = model::withoutControls(text);
-    std::fwrite(clean.data(), 1, clean.size(), stdout);
+    errno = 0;
+    if (std::fwrite(clean.data(), 1, clean.size(), stdout) != clean.size())
+        noteLost();
+}
+
+int flushOutput() {
+    errno = 0;
+    if (std::fflush(stdout) != 0 || std::ferror(stdout))
+        noteLost();
+    return lost;
 }
 
 QString whyNotWritable(const QString& path) {
@@ -37,7 +62,9 @@ QString writeWhole(const QString& path, const QByteArray& content) {
     if (path == QLatin1String("-")) {
         const auto size = static_cast<std::size_t>(content.size());
         const bool written = std::fwrite(content.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
-        return written ? QString() : notWritable(QStringLiteral("standard output"), qt_error_string());
+        if (!written)
+            noteLost();
+        return written ? QString() : outputSentence();
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())

@@ -9,6 +9,9 @@ namespace app::cli {
 
 // To standard output.
 void say(std::string_view text);
+// Sends what was said on its way, and tells errno of the first that did not arrive; 0: all has.
+int flushOutput();
+[[nodiscard]] QString outputSentence();  // about that
 
 // "" when a file can be made there, else a sentence. Leaves nothing behind.
 [[nodiscard]] QString whyNotWritable(const QString& path);

@@ -33,7 +33,13 @@ void printStep(const Stage& stage, int step) {
                              .arg(QString::fromStdString(model::scenario::actionText(done.action).english()), -58)
                              .arg(QString::fromStdString(states));
     say(line.toStdString());
-    std::fflush(stdout);
+    flushOutput();
+}
+
+void printWaiting(const Stage& stage, int step, const model::Reason& what) {
+    const QString line = QStringLiteral("%1/%2  waits: %3\n").arg(step + 1, 3).arg(stage.stepCount());
+    say(line.arg(QString::fromStdString(what.english())).toStdString());
+    flushOutput();
 }
 
 QString whyNoOutput(const Arguments& a) {
@@ -90,8 +96,10 @@ int runOne(const Arguments& a, const QString& demo) {
     HeadlessRun run(stage);
     auto end = HeadlessRun::End::Finished;
     if (!opened.recorded) {
-        if (talk)
+        if (talk) {
             run.setStepDone([&](int step) { printStep(stage, step); });
+            run.setWaiting([&](int step, const model::Reason& what) { printWaiting(stage, step, what); });
+        }
         end = run.play();
         if (a.wait && end == HeadlessRun::End::Finished)
             end = run.waitForTimeWait();

@@ -70,7 +70,7 @@ int printStates(const Arguments& a) {
         const model::report::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin,
                                                  intake.problem};
         if (a.json)
-            std::printf("%s\n", model::report::statesReport(source, intake.tracker).c_str());
+            say(model::report::statesReport(source, intake.tracker) + '\n');
         else
             say(model::report::statesTable(source, intake.tracker));
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/session/KernelSettings.h"
 #include "app/session/Run.h"
 #include "app/session/ScenarioStore.h"
 
@@ -17,6 +18,11 @@ void DemoOpening::begin() {
     auto demo = loadDemo(source());
     if (!demo) {
         emit ended({demo.error().file ? Fault::BadFile : Fault::UnknownDemo, demo.error().sentence});
+        return;
+    }
+    const QString unknown = unknownSetting(demo.value(), source());
+    if (!unknown.isEmpty() && !isBuiltIn(source())) {
+        emit ended({Fault::BadFile, unknown});
         return;
     }
     m_run = std::make_unique<Run>();

@@ -1,11 +1,14 @@
 #include "app/session/HeadlessRun.h"
 
-#include <QTimer>
 #include <algorithm>
 
 namespace app::session {
 
 using Status = model::scenario::Runner::Status;
+
+namespace {
+constexpr int kPatienceMs = 1000;
+}
 
 HeadlessRun::HeadlessRun(Stage& stage) : m_stage(stage) {
     connect(&stage, &Stage::advanced, this, &HeadlessRun::look);
@@ -13,6 +16,8 @@ HeadlessRun::HeadlessRun(Stage& stage) : m_stage(stage) {
         m_sentence = sentence;
         stop(End::Broken);
     });
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &HeadlessRun::tellWaiting);
 }
 
 HeadlessRun::End HeadlessRun::play(int steps) {
@@ -60,10 +65,29 @@ void HeadlessRun::look() {
         return stop(End::Finished);
     if (runner->status() == Status::Ready)
         m_stage.next();
+    beginPatience();
+}
+
+void HeadlessRun::beginPatience() {
+    const int step = static_cast<int>(m_stage.runner()->nextStep());
+    if (!m_waits || m_timed == step)
+        return;
+    m_timed = step;
+    m_waitsFor = {};
+    m_patience.start();
+}
+
+void HeadlessRun::tellWaiting() {
+    const auto& runner = *m_stage.runner();
+    if (runner.status() != Status::Running || runner.waitsFor().empty() || runner.waitsFor() == m_waitsFor)
+        return;
+    m_waitsFor = runner.waitsFor();
+    m_waits(m_timed, m_waitsFor);
 }
 
 void HeadlessRun::stop(End end) {
     m_end = end;
+    m_patience.stop();
     m_loop.quit();
 }
 

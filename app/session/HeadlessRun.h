@@ -4,6 +4,7 @@
 
 #include <QEventLoop>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 
 #include "app/session/Stage.h"
@@ -19,6 +20,9 @@ public:
 
     // Called when a step is done: its index.
     void setStepDone(std::function<void(int step)> stepDone) { m_stepDone = std::move(stepDone); }
+    // Called when a step has been waiting for some time, and again when it waits for something else: its index, and
+    // what it waits for.
+    void setWaiting(std::function<void(int step, const model::Reason& what)> waiting) { m_waits = std::move(waiting); }
     // Until so many steps are done; -1: all.
     [[nodiscard]] End play(int steps = -1);
     // Goes on until every TIME-WAIT of the kernel has run out.
@@ -29,6 +33,10 @@ private:
     Stage& m_stage;
     QEventLoop m_loop;
     std::function<void(int)> m_stepDone;
+    std::function<void(int, const model::Reason&)> m_waits;
+    QTimer m_patience;
+    int m_timed = -1;  // the step that patience runs for
+    model::Reason m_waitsFor;
     QString m_sentence;
     End m_end = End::Finished;
     int m_steps = -1;
@@ -36,6 +44,8 @@ private:
     bool m_waiting = false;
 
     void look();
+    void beginPatience();
+    void tellWaiting();
     void stop(End end);
     [[nodiscard]] bool timeWaitRuns() const;
 };

@@ -72,8 +72,7 @@ LabLink::~LabLink() = default;
 QString LabLink::start(const std::string& scenario) {
     auto started = LabProcess::start();
     if (!started)
-        return tr("The lab cannot be started: %1: %2. Build it: cmake --build --preset release.")
-            .arg(QString::fromStdString(started.error().operation), systemReason(started.error().error));
+        return refusalSentence(started.error());
     Impl& impl = *m_impl;
     impl.process = started.take();
     impl.pid = impl.process->pid();
@@ -96,6 +95,11 @@ QString LabLink::start(const std::string& scenario) {
 void LabLink::read() {
     if (!m_impl->scenario.empty())
         m_impl->process->send(model::scenario::SessionCommand{std::exchange(m_impl->scenario, {})});
+    if (m_impl->process->hasPending())  // a long scenario: nothing may come back before all of it is there
+        QTimer::singleShot(kLookAgainMs, this, [this] {
+            if (!m_impl->over)
+                read();
+        });
     const bool some = m_impl->take() > 0;
     if (!m_impl->noRoom.isEmpty())
         return stop();

@@ -115,10 +115,16 @@ QString remedyText(Cause cause) {
 }
 
 QString refusalSentence(const netio::lab::LabEnd& end) {
-    if (!end.refusal)
-        return tr("The lab (sockstage-lab) ended at its start, with status %1; 'sockstage check' tells more.")
-            .arg(end.process.signal != 0 ? 128 + end.process.signal : end.process.exitCode);
-    const auto& refusal = *end.refusal;
+    if (end.refusal)
+        return refusalSentence(*end.refusal);
+    return end.process.signal != 0
+               ? tr("The lab (sockstage-lab) was killed by signal %1 at its start; 'sockstage check' tells more.")
+                     .arg(end.process.signal)
+               : tr("The lab (sockstage-lab) ended at its start, with status %1; 'sockstage check' tells more.")
+                     .arg(end.process.exitCode);
+}
+
+QString refusalSentence(const netio::posix::SystemError& refusal) {
     const Cause cause = netio::lab::causeOf(refusal);
     const QString remedy = remedyText(cause);
     return tr("This system does not allow the demo to run on the real kernel (%1: %2): %3; %4.")

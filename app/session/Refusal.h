@@ -10,6 +10,7 @@ namespace app::session {
 
 // One sentence, for a lab that did not start.
 [[nodiscard]] QString refusalSentence(const netio::lab::LabEnd& end);
+[[nodiscard]] QString refusalSentence(const netio::posix::SystemError& refusal);
 
 // The parts of `sockstage check`.
 [[nodiscard]] QString needText(netio::lab::Need need);

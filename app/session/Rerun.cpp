@@ -28,7 +28,7 @@ void Rerun::moveTo(QThread& thread) {
 }
 
 void Rerun::begin() {
-    m_run.runner->prepare(netio::posix::now());
+    m_run.runner->prepare(netio::posix::steadyNow());
     m_replay.emplace(*m_run.runner, model::scenario::Journal(), m_steps);
 }
 
@@ -36,7 +36,7 @@ void Rerun::goOn() {
     using Status = model::scenario::Replay::Status;
     if (!m_replay)
         return;
-    const auto now = m_run.now(netio::posix::now());
+    const auto now = m_run.now(netio::posix::steadyNow());
     // One that fails here stands on the stage as a step that failed: nobody is kept from seeing why.
     if (m_replay->update(now) != Status::Running)
         return finish({});

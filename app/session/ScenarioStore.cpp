@@ -7,6 +7,7 @@
 #include "app/session/Reasons.h"
 #include "model/base/Suggestion.h"
 #include "model/scenario/Lesson.h"
+#include "model/scenario/Limits.h"
 
 namespace app::session {
 namespace {
@@ -14,23 +15,16 @@ namespace {
 using model::scenario::Scenario;
 using LoadedDemo = model::Result<Scenario, DemoError>;
 
-// A scenario is text of some kilobytes; anything far larger is not one.
-constexpr qint64 kLargestScenario = 4 << 20;
-
 QString tr(const char* text) {
     return QCoreApplication::translate("ScenarioStore", text);
 }
 
 LoadedDemo parse(const QString& path, const QByteArray& text) {
     auto parsed = model::scenario::parseScenario({text.constData(), static_cast<std::size_t>(text.size())});
-    if (!parsed) {
-        return DemoError{tr("%1, line %2: %3 Mend the file and run it again.")
-                             .arg(path)
-                             .arg(parsed.error().line)
-                             .arg(asSentence(reasonText(parsed.error().reason))),
-                         true};
-    }
-    return parsed.take();
+    if (parsed)
+        return parsed.take();
+    const auto& error = parsed.error();
+    return DemoError{mistakeSentence(path, {error.line, error.column}, error.reason), true};
 }
 
 LoadedDemo readFile(const QString& path) {
@@ -41,12 +35,16 @@ LoadedDemo readFile(const QString& path) {
                 .arg(path, systemReason(file.errorString())),
             true};
     }
-    if (file.size() > kLargestScenario) {
+    // A device has no size and no end.
+    constexpr auto kMost = static_cast<qint64>(model::scenario::limits::kFileBytes);
+    const QByteArray text = file.read(kMost + 1);
+    if (text.size() > kMost)
         return DemoError{
-            tr("%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.").arg(path),
+            tr("%1 is no scenario: it is larger than %2 MiB. To look at a capture use 'sockstage open %1'.")
+                .arg(path)
+                .arg(kMost >> 20),
             true};
-    }
-    return parse(path, file.readAll());
+    return parse(path, text);
 }
 
 // The ids that contain the word; where none does, the one a mistyped word is nearest to.
@@ -79,6 +77,14 @@ bool isPath(const QString& name) {
 }
 
 }  // namespace
+
+QString mistakeSentence(const QString& file, model::scenario::JsonPlace place, const model::Reason& reason) {
+    return tr("%1, line %2, column %3: %4 Mend the file and run it again.")
+        .arg(file)
+        .arg(place.line)
+        .arg(place.column)
+        .arg(asSentence(reasonText(reason)));
+}
 
 QStringList lessonDemos() {
     return idsOf(model::scenario::lessonDemos());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/base/Result.h"
+#include "model/scenario/JsonPlaces.h"
 #include "model/scenario/Scenario.h"
 
 namespace app::session {
@@ -30,6 +31,9 @@ inline constexpr char kLesson[] = "article";
 // The name as it is remembered: an id, or an absolute path.
 [[nodiscard]] QString demoSource(const QString& name);
 [[nodiscard]] model::Result<model::scenario::Scenario, DemoError> loadDemo(const QString& name);
+// What is told of a mistake in a scenario file.
+[[nodiscard]] QString mistakeSentence(const QString& file, model::scenario::JsonPlace place,
+                                      const model::Reason& reason);
 
 // The recorded session of a built-in demo; empty: none.
 [[nodiscard]] QByteArray recordedSession(const QString& id);

@@ -4,7 +4,6 @@
 #include <QFileInfo>
 #include <QTimer>
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "app/session/FileOpening.h"
@@ -12,6 +11,7 @@
 #include "app/session/ReturnOpening.h"
 #include "app/session/Run.h"
 #include "app/session/ScenarioStore.h"
+#include "netio/posix/Clock.h"
 
 namespace app::session {
 namespace {
@@ -25,9 +25,10 @@ using model::trace::Scene;
 constexpr qint64 kPauseMs = 4;
 constexpr int kTickMs = 200, kTellsTenths = 10'000;
 
+using netio::posix::steadyNow;
+
 Timestamp wallClock() {
-    using namespace std::chrono;
-    return {duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count()};
+    return netio::posix::now();
 }
 
 // Until something that is said of a running timer of the kernel is another: from ten seconds on whole ones are told.
@@ -141,7 +142,7 @@ void Stage::enter(std::unique_ptr<Run> entering) {
             emit problem(sentence);
         });
         if (run().runner->journal().orders().empty())
-            run().runner->prepare(wallClock());
+            run().runner->prepare(steadyNow());
         advance();
     }
 }
@@ -170,10 +171,10 @@ void Stage::count() {
 void Stage::advance() {
     Run& now = run();
     if (now.runner && live()) {
-        now.runner->update(now.now(wallClock()));
+        now.runner->update(now.now(steadyNow()));
         m_impl->deadline.stop();
         if (const auto at = now.runner->deadline()) {
-            const std::int64_t ms = std::max<std::int64_t>(0, (at->ns - wallClock().ns) / 1'000'000 + 1);
+            const std::int64_t ms = std::max<std::int64_t>(0, (at->ns - steadyNow().ns) / 1'000'000 + 1);
             m_impl->deadline.start(static_cast<int>(std::min<std::int64_t>(ms, 1'000'000)));
         }
     }
@@ -221,7 +222,7 @@ void Stage::next() {
     if (!atEnd()) {
         forward();
     } else if (run().runner && live()) {
-        run().runner->next(wallClock());
+        run().runner->next(steadyNow());
         advance();
     }
 }
@@ -229,7 +230,7 @@ void Stage::next() {
 void Stage::order(const model::scenario::Command& command) {
     if (!run().runner || !live())
         return;
-    const auto now = run().now(wallClock());
+    const auto now = run().now(steadyNow());
     const auto* judge = std::get_if<model::scenario::JudgeCommand>(&command);
     if (!judge || !run().runner->adopt(*judge, now))
         run().runner->order(command, now);

@@ -30,6 +30,13 @@ std::vector<std::string_view> allowed(const Parameter& parameter) {
     return names;
 }
 
+std::string joined(std::span<const std::string_view> names) {
+    std::string all;
+    for (const std::string_view name : names)
+        all.append(all.empty() ? "" : " ").append(name);
+    return all;
+}
+
 Problem checkConstant(const Symbol& symbol, const Parameter& parameter, std::uint64_t offset) {
     const auto words = split(symbol.name, '|');
     if (parameter.kind != Kind::Constants && words.size() > 1)
@@ -38,8 +45,8 @@ Problem checkConstant(const Symbol& symbol, const Parameter& parameter, std::uin
     for (const std::string_view word : words) {
         if (std::ranges::find(names, word) == names.end()) {
             const Reason unknown = Reason("unknown constant '%1'", word);
-            return ParseError{
-                didYouMean(unknown, word, names, Reason("%1; expected %2", unknown, Reason(parameter.what))), offset};
+            return ParseError{didYouMean(unknown, word, names, Reason("%1; possible: %2", unknown, joined(names))),
+                              offset};
         }
     }
     return std::nullopt;

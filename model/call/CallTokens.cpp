@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "model/call/CallHabits.h"
 #include "model/call/CallParser.h"
 
 namespace model::call {
@@ -47,6 +48,8 @@ public:
             tokens.name = word();
             skipSpace();
         }
+        if (Reason habit = habitOfName(tokens.name, peek()); !habit.empty())
+            return ParseError{std::move(habit), tokens.nameOffset};
         if (peek() != '(')
             return ParseError{Reason("'(' is expected after %1", tokens.name), m_at};
         ++m_at;
@@ -81,6 +84,13 @@ private:
         return std::string(m_text.substr(begin, m_at - begin));
     }
 
+    std::string_view wordAhead() const {
+        std::size_t end = m_at;
+        while (end < m_text.size() && isWord(m_text[end]))
+            ++end;
+        return m_text.substr(m_at, end - m_at);
+    }
+
     std::optional<ParseError> readArguments(CallTokens& tokens) {
         skipSpace();
         if (peek() == ')') {
@@ -107,6 +117,8 @@ private:
 
     std::optional<ParseError> readArgument(Argument& value) {
         const char c = peek();
+        if (Reason habit = habitOfArgument(isWordStart(c) ? wordAhead() : m_text.substr(m_at, 1)); !habit.empty())
+            return ParseError{std::move(habit), m_at};
         if (c == '"')
             return readBytes(value);
         if (c == '[' || (isDigit(c) && looksLikeAddress()))

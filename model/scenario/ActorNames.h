@@ -12,6 +12,7 @@ namespace model::scenario {
 class ActorNames {
 public:
     void add(const std::string& name) { m_names.insert(name); }
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
     [[nodiscard]] bool contains(const std::string& name) const { return m_names.contains(name); }
 
     // A fault of the node unless it is one of them.

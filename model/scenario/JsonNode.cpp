@@ -24,7 +24,7 @@ void JsonNode::requireObject(std::span<const std::string_view> keys) const {
         fail(Reason("%1 must be an object {...}", name()));
     for (const auto& [key, value] : m_value.items()) {
         if (std::ranges::find(keys, key) == keys.end())
-            JsonNode(value, m_pointer + '/' + key).fail(didYouMean(Reason("unknown key '%1'", key), key, keys));
+            JsonNode(value, m_pointer + '/' + key).failKey(didYouMean(Reason("unknown key '%1'", key), key, keys));
     }
 }
 

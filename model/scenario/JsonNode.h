@@ -11,12 +11,15 @@
 #include <vector>
 
 #include "model/base/Suggestion.h"
+#include "model/scenario/JsonPlaces.h"
 
 namespace model::scenario {
 
 struct ScenarioFault {
     Reason reason;
     std::string pointer;
+    JsonPart part = JsonPart::Value;       // which of it is wrong
+    std::optional<std::size_t> byte = {};  // of what a string says: where it is wrong
 };
 
 // "hold pass"
@@ -35,6 +38,11 @@ public:
     [[nodiscard]] std::size_t size() const { return m_value.size(); }
 
     [[noreturn]] void fail(const Reason& reason) const { throw ScenarioFault{reason, m_pointer}; }
+    [[noreturn]] void failKey(const Reason& reason) const { throw ScenarioFault{reason, m_pointer, JsonPart::Key}; }
+    // In the text, at this byte of it.
+    [[noreturn]] void failAt(std::size_t byte, const Reason& reason) const {
+        throw ScenarioFault{reason, m_pointer, JsonPart::Value, byte};
+    }
 
     // An object with no other keys than these.
     void requireObject(std::span<const std::string_view> keys) const;

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/scenario/JsonTokens.h"
+#include "model/scenario/JsonMistake.h"
 
 namespace model::scenario {
 namespace {
@@ -10,64 +10,69 @@ namespace {
 // Without recursion: a text may open four million brackets.
 class Syntax {
 public:
-    explicit Syntax(std::string_view text) : m_tokens(text) {}
+    Syntax(std::string_view text, std::size_t deepest) : m_tokens(text), m_deepest(deepest) { m_spot.text = text; }
 
     void check() {
-        value(m_tokens.next());
+        value();
         while (!m_open.empty()) {
-            JsonToken token = m_tokens.next();
-            if (m_first && token.kind == close()) {
+            const bool first = m_spot.before.opens();
+            const Wanted member = m_open.back().kind == '{' ? Wanted::Key : Wanted::Value;
+            const JsonToken token = m_tokens.next();
+            if (token.closes() && closes(token) && (first || m_spot.before.kind != ',')) {
                 m_open.pop_back();
-            } else if (m_first) {
-                member(token);
-                continue;
+                m_spot.before = token;
+            } else if (first || m_spot.before.kind == ',') {
+                take(token, member);
             } else if (token.kind == ',') {
-                member(m_tokens.next());
-                continue;
+                m_spot.before = token;
             } else {
-                expect(token, close());
-                m_open.pop_back();
+                fail(token, Wanted::CommaOrClose);
             }
-            m_first = false;
         }
         const JsonToken behind = m_tokens.next();
         if (behind.kind != '\0')
-            fail(behind, Reason("end of input"));
+            fail(behind, Wanted::End);
     }
 
 private:
+    using Wanted = JsonWanted;
     JsonTokens m_tokens;
-    std::vector<char> m_open;
-    bool m_first = false;  // a bracket has just been opened
+    std::size_t m_deepest;
+    JsonSpot m_spot;
+    std::vector<JsonToken> m_open;
 
-    [[nodiscard]] char close() const { return m_open.back() == '{' ? '}' : ']'; }
-    [[noreturn]] static void fail(const JsonToken& token, const Reason& expected) {
-        throw SyntaxFault{Reason("unexpected %1; expected %2", token.name(), expected), token.offset};
+    [[nodiscard]] bool closes(const JsonToken& token) const {
+        return (m_open.back().kind == '{') == (token.kind == '}');
     }
-    static void expect(const JsonToken& token, char kind) {
-        if (token.kind != kind)
-            fail(token, JsonToken{kind, 0}.name());
+    [[noreturn]] void fail(const JsonToken& token, Wanted wanted) {
+        m_spot.wanted = wanted;
+        m_spot.open = m_open.empty() ? JsonToken{} : m_open.back();
+        throw jsonMistake(m_spot, token);
     }
-    void member(const JsonToken& token) {
-        if (m_open.back() == '[')
-            return value(token);
-        expect(token, '"');
-        expect(m_tokens.next(), ':');
-        value(m_tokens.next());
-    }
-    void value(const JsonToken& token) {
-        m_first = token.kind == '{' || token.kind == '[';
-        if (m_first)
-            m_open.push_back(token.kind);
-        else if (!token.isValue())
-            fail(token, Reason("'[', '{', or a literal"));
+    void value() { take(m_tokens.next(), Wanted::Value); }
+    void take(const JsonToken& token, Wanted wanted) {
+        const bool fits = wanted == Wanted::Key     ? token.kind == '"'
+                          : wanted == Wanted::Colon ? token.kind == ':'
+                                                    : token.isValue() || token.opens();
+        if (!fits)
+            fail(token, wanted);
+        m_spot.before = token;
+        if (token.opens()) {
+            if (m_open.size() == m_deepest)
+                throw SyntaxFault{Reason("brackets are nested more than %1 deep", m_deepest), token.begin};
+            m_open.push_back(token);
+        }
+        if (wanted == Wanted::Key)
+            take(m_tokens.next(), Wanted::Colon);
+        else if (wanted == Wanted::Colon)
+            value();
     }
 };
 
 }  // namespace
 
-std::optional<SyntaxFault> jsonSyntaxFault(std::string_view text) try {
-    Syntax(text).check();
+std::optional<SyntaxFault> jsonSyntaxFault(std::string_view text, std::size_t deepest) try {
+    Syntax(text, deepest).check();
     return std::nullopt;
 } catch (const SyntaxFault& fault) {
     return fault;

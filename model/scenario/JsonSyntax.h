@@ -1,5 +1,5 @@
-// What is wrong with a text that should be JSON (RFC 8259, with // and /* */ comments), in sentences of ours: the
-// library's own are words for programmers.
+// What is wrong with a text that should be JSON (RFC 8259, with // and /* */ comments), said to who wrote it: what
+// stands there, what is meant, and where the mistake itself is, which is not always where the text cannot go on.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,11 @@
 namespace model::scenario {
 
 struct SyntaxFault {
-    Reason reason;  // "unexpected '}'; expected string literal"
+    Reason reason;  // "a comma is missing after line 3"
     std::size_t offset = 0;
 };
 
-// The first fault; none: the text is JSON.
-[[nodiscard]] std::optional<SyntaxFault> jsonSyntaxFault(std::string_view text);
+// The first fault; none: the text is JSON, and its brackets are not deeper than deepest.
+[[nodiscard]] std::optional<SyntaxFault> jsonSyntaxFault(std::string_view text, std::size_t deepest);
 
 }  // namespace model::scenario

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/base/Utf8.h"
+#include "model/scenario/JsonSigns.h"
 
 namespace model::scenario {
 namespace {
@@ -16,49 +17,27 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// "U+0009 (HT)" must be escaped to "\u0009" or "\t".
+bool isWord(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' || c == '+' ||
+           c == '-';
+}
+
 Reason unescaped(char control) {
-    struct Short {
-        char control;
-        const char *name, *escape;
-    };
-    static constexpr Short kShort[] = {
-        {'\b', "BS", "\\b"}, {'\t', "HT", "\\t"}, {'\n', "LF", "\\n"}, {'\f', "FF", "\\f"}, {'\r', "CR", "\\r"}};
     static constexpr std::string_view kDigits = "0123456789ABCDEF";
+    if (control == '\t')
+        return Reason("a tab inside a text is written \\t");
     const auto byte = static_cast<unsigned char>(control);
-    const std::string number{'0', '0', kDigits[byte >> 4], kDigits[byte & 15]};
-    const std::string name = "U+" + number, escape = "\\u" + number;
-    const auto known = std::ranges::find(kShort, control, &Short::control);
-    if (known == std::end(kShort))
-        return Reason("control character %1 must be escaped to %2", name, escape);
-    const std::string named = name + " (" + known->name + ")", brief = known->escape;
-    return Reason("control character %1 must be escaped to %2 or %3", named, escape, brief);
+    const std::string escape{'\\', 'u', '0', '0', kDigits[byte >> 4], kDigits[byte & 15]};
+    return Reason("a control character inside a text is written by its number: %1", escape);
 }
 
 }  // namespace
 
-Reason JsonToken::name() const {
-    switch (kind) {
-        case '\0':
-            return Reason("end of input");
-        case '"':
-            return Reason("string literal");
-        case '0':
-            return Reason("number literal");
-        case 't':
-            return Reason("true literal");
-        case 'f':
-            return Reason("false literal");
-        case 'n':
-            return Reason("null literal");
-        default:
-            return Reason::text("'" + std::string(1, kind) + "'");
-    }
-}
-
 JsonTokens::JsonTokens(std::string_view text) : m_text(text) {
     if (m_text.starts_with(kBom))
         m_at = kBom.size();
+    else if (m_text.starts_with("\xFF\xFE") || m_text.starts_with("\xFE\xFF"))
+        fail(Reason("the file is UTF-16; save it as UTF-8"), 0);
 }
 
 JsonToken JsonTokens::next() {
@@ -66,18 +45,31 @@ JsonToken JsonTokens::next() {
     const std::size_t begin = m_at;
     const char first = peek();
     if (m_at == m_text.size())
-        return {'\0', begin};
-    if (std::string_view("{}[]:,").find(first) != std::string_view::npos) {
-        ++m_at;
-        return {first, begin};
-    }
-    if (first == '"')
+        return {'\0', begin, begin};
+    if (std::string_view("{}[]:,").find(first) != std::string_view::npos)
+        return {first, begin, ++m_at};
+    if (first == '"') {
         string();
-    else if (first == '-' || isDigit(first))
-        number();
-    else
-        literal(first == 't' ? "true" : first == 'f' ? "false" : "null");
-    return {first == '-' || isDigit(first) ? '0' : first, begin};
+        return {first, begin, m_at};
+    }
+    if ((first == '-' || isDigit(first)) && number())
+        return {'0', begin, m_at};
+    return word(begin);
+}
+
+// A literal, or what is none.
+JsonToken JsonTokens::word(std::size_t begin) {
+    m_at = begin;
+    while (m_at < m_text.size() && isWord(peek()))
+        ++m_at;
+    const std::string_view word = m_text.substr(begin, m_at - begin);
+    for (const std::string_view literal : {"true", "false", "null"}) {
+        if (word == literal)
+            return {literal[0], begin, m_at};
+    }
+    if (word.empty())
+        m_at += signAt(m_text, begin).size();
+    return {'x', begin, m_at};
 }
 
 bool JsonTokens::take(char wanted) {
@@ -107,49 +99,57 @@ void JsonTokens::skipBlanks() {
 void JsonTokens::comment() {
     const bool line = m_text.substr(m_at, 2) == "//";
     if (!line && m_text.substr(m_at, 2) != "/*")
-        fail(Reason("invalid comment; expecting '/' or '*' after '/'"));
+        fail(Reason("a comment begins with // or /*"), m_at);
     const std::size_t end = line ? m_text.find('\n', m_at) : m_text.find("*/", m_at + 2);
-    if (!line && end == std::string_view::npos) {
-        m_at = m_text.size();
-        fail(Reason("invalid comment; missing closing '*/'"));
-    }
+    if (!line && end == std::string_view::npos)
+        fail(Reason("the comment that begins here is not closed: */ is missing"), m_at);
     m_at = line ? std::min(end, m_text.size()) : end + 2;
 }
 
 void JsonTokens::string() {
-    const std::size_t begin = ++m_at;
+    const std::size_t begin = m_at++;
     while (!take('"')) {
-        if (m_at == m_text.size())
-            failString(Reason("missing closing quote"));
+        if (m_at == m_text.size() || peek() == '\n' || peek() == '\r')
+            unended(begin);
         if (static_cast<unsigned char>(peek()) < 0x20)
-            failString(unescaped(peek()));
-        if (take('\\'))
+            fail(unescaped(peek()), m_at);
+        if (peek() == '\\') {
             escape();
-        else
-            ++m_at;
+            continue;
+        }
+        const std::string_view sign = signAt(m_text, m_at);
+        if (!isUtf8(sign))
+            fail(Reason("this byte is not UTF-8; save the file as UTF-8"), m_at);
+        m_at += sign.size();
     }
-    if (!isUtf8(m_text.substr(begin, m_at - 1 - begin)))
-        failString(Reason("ill-formed UTF-8 byte"));
+}
+
+void JsonTokens::unended(std::size_t begin) const {
+    if (const auto quote = typographicQuote(m_text.substr(begin, m_at - begin)))
+        fail(straightQuotes(signAt(m_text, begin + *quote)), begin + *quote);
+    fail(Reason("the text that begins here has no closing quotation mark on its line"), begin);
 }
 
 // RFC 8259 section 7: what is beyond U+FFFF is escaped as two surrogates.
 void JsonTokens::escape() {
-    static const std::string kFirst = "U+D800..U+DBFF", kSecond = "U+DC00..U+DFFF";
+    const std::size_t begin = m_at++;
     if (!take('u')) {
         if (m_at == m_text.size() || std::string_view("\"\\/bfnrt").find(peek()) == std::string_view::npos)
-            failString(Reason("forbidden character after backslash"));
+            fail(Reason("in a text a \\ is written \\\\; after it stand only \" \\ / b f n r t and u with four "
+                        "hexadecimal digits"),
+                 begin);
         ++m_at;
         return;
     }
+    const Reason half =
+        Reason("\\u%1 is one half of a character; write the character itself", std::string(m_text.substr(m_at, 4)));
     const unsigned unit = codeUnit();
-    if (unit >= 0xDC00 && unit <= 0xDFFF)
-        failString(Reason("surrogate %1 must follow %2", kSecond, kFirst));
-    if (unit < 0xD800 || unit > 0xDBFF)
+    if (unit < 0xD800 || unit > 0xDFFF)
         return;
-    const bool another = take('\\') && take('u');
+    const bool another = unit < 0xDC00 && take('\\') && take('u');
     const unsigned second = another ? codeUnit() : 0;
     if (second < 0xDC00 || second > 0xDFFF)
-        failString(Reason("surrogate %1 must be followed by %2", kFirst, kSecond));
+        fail(half, begin);
 }
 
 unsigned JsonTokens::codeUnit() {
@@ -157,36 +157,34 @@ unsigned JsonTokens::codeUnit() {
     unsigned unit = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
     if (digits.size() < 4 || read.ptr != digits.data() + 4)
-        failString(Reason("'\\u' must be followed by 4 hex digits"));
+        fail(Reason("\\u takes four hexadecimal digits"), m_at - 2);
     m_at += 4;
     return unit;
 }
 
-void JsonTokens::number() {
+// False: it only begins like one.
+bool JsonTokens::number() {
     const std::size_t begin = m_at;
-    const bool negative = take('-');
+    take('-');
     if (!take('0') && !takeDigits())
-        fail(Reason("invalid number; expected digit after '%1'", std::string(negative ? "-" : "")));
+        return false;
     if (take('.') && !takeDigits())
-        fail(Reason("invalid number; expected digit after '%1'", std::string(".")));
+        return false;
     if (take('e') || take('E')) {
-        const bool sign = take('+') || take('-');
+        if (!take('+'))
+            take('-');
         if (!takeDigits())
-            fail(sign ? Reason("invalid number; expected digit after exponent sign")
-                      : Reason("invalid number; expected '+', '-', or digit after exponent"));
+            return false;
     }
+    if (isWord(peek()))
+        return false;
     const std::string_view whole = m_text.substr(begin, m_at - begin);
     const bool tiny = whole.find("e-") != whole.npos || whole.find("E-") != whole.npos;
     double value = 0;
     const auto read = std::from_chars(whole.data(), whole.data() + whole.size(), value);
     if (read.ec == std::errc::result_out_of_range && !tiny)
-        fail(Reason("number overflow parsing '%1'", whole));
-}
-
-void JsonTokens::literal(std::string_view word) {
-    if (!m_text.substr(m_at).starts_with(word))
-        fail(Reason("invalid literal"));
-    m_at += word.size();
+        fail(Reason("the number %1 is too large", whole), begin);
+    return true;
 }
 
 }  // namespace model::scenario

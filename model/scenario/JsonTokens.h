@@ -1,5 +1,5 @@
-// The tokens of a JSON text with comments, one after the other. Throws the SyntaxFault of what is no token. Private to
-// JsonSyntax.
+// The tokens of a JSON text with comments, one after the other. Throws the SyntaxFault of a comment, a text or a number
+// that is wrong in itself. Private to JsonSyntax.
 #pragma once
 
 #include <string_view>
@@ -10,11 +10,14 @@
 namespace model::scenario {
 
 struct JsonToken {
-    char kind = '\0';  // a bracket, ':' or ','; '"' a string, '0' a number, 't' 'f' 'n' a literal, '\0' the end
-    std::size_t offset = 0;
+    // A bracket, ':' or ','; '"' a string, '0' a number, 't' 'f' 'n' a literal, 'x' what is no JSON: a word or a
+    // sign; '\0' the end, and what stands before the first.
+    char kind = '\0';
+    std::size_t begin = 0, end = 0;
 
     [[nodiscard]] bool isValue() const { return std::string_view("\"0tfn").find(kind) != std::string_view::npos; }
-    [[nodiscard]] Reason name() const;  // "string literal"
+    [[nodiscard]] bool opens() const { return kind == '{' || kind == '['; }
+    [[nodiscard]] bool closes() const { return kind == '}' || kind == ']'; }
 };
 
 class JsonTokens {
@@ -27,17 +30,17 @@ private:
     std::size_t m_at = 0;
 
     [[nodiscard]] char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
-    [[noreturn]] void fail(Reason reason) const { throw SyntaxFault{std::move(reason), m_at}; }
-    [[noreturn]] void failString(const Reason& why) const { fail(Reason("invalid string: %1", why)); }
+    [[noreturn]] static void fail(Reason reason, std::size_t offset) { throw SyntaxFault{std::move(reason), offset}; }
     bool take(char wanted);
     bool takeDigits();
     void skipBlanks();
     void comment();
     void string();
+    [[noreturn]] void unended(std::size_t begin) const;
     void escape();
     unsigned codeUnit();
-    void number();
-    void literal(std::string_view word);
+    bool number();
+    JsonToken word(std::size_t begin);
 };
 
 }  // namespace model::scenario

@@ -132,6 +132,8 @@ void Runner::hear(const trace::StepMarked& mark) {
 }
 
 void Runner::hear(const trace::LabProblem& problem, const Now& now) {
+    if (m_status == Status::Preparing)  // a setting that is not what the scenario says
+        return fail(trace::failure(problem), now);
     // A packet that the user has just settled by hand is no fault: the step looks at what became of it.
     if (stepping() && !trace::judgementNamed(problem.operation))
         shorten(now, trace::failure(problem));
@@ -328,12 +330,16 @@ void Runner::settleStatus() {
 
 Reason Runner::afterAction(const Reason& unmet) const {
     const Reason action = actionText(step().action);
+    if (m_phase == Phase::Act)
+        return m_trouble.empty() ? Reason("%1 could not be done: %2", action, unmet)
+                                 : Reason("%1 could not be done: %2 (%3)", action, unmet, m_trouble);
     return m_trouble.empty() ? Reason("after %1, %2", action, unmet)
                              : Reason("after %1, %2 (%3)", action, unmet, m_trouble);
 }
 
 void Runner::fail(const Reason& why, const Now& now) {
-    m_failed.push_back({m_next, Reason("step %1: %2", m_next + 1, why)});
+    m_failed.push_back({m_next, m_status == Status::Preparing ? Reason("before step 1: %1", why)
+                                                              : Reason("step %1: %2", m_next + 1, why)});
     if (m_status == Status::Running)
         mark(trace::StepPhase::Failed, now);
     else

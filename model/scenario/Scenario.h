@@ -70,8 +70,8 @@ struct Scenario {
 };
 
 struct ScenarioError {
-    Reason reason;           // "unknown call 'conect'; did you mean 'connect'?"
-    std::uint32_t line = 0;  // from 1
+    Reason reason;  // "unknown call 'conect'; did you mean 'connect'?"
+    std::uint32_t line = 1, column = 1;
 };
 
 // What a file may name, for messages, the schema and its test.

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <set>
 
-#include "model/scenario/JsonLines.h"
 #include "model/scenario/JsonNode.h"
+#include "model/scenario/JsonPlaces.h"
 #include "model/scenario/JsonSyntax.h"
+#include "model/scenario/Limits.h"
 #include "model/scenario/Scenario.h"
 #include "model/scenario/ScenarioKeys.h"
 #include "model/scenario/StepParser.h"
@@ -11,10 +12,14 @@
 namespace model::scenario {
 namespace {
 
-constexpr std::size_t kLongestFile = 4 << 20;
+void atMost(std::size_t most, const JsonNode& list, const char* sentence) {
+    if (list.size() > most)
+        list.fail(Reason(sentence, most));
+}
 
 std::vector<Actor> readActors(const JsonNode& node, const std::set<std::string>& joining) {
     std::vector<Actor> actors;
+    atMost(limits::kActors, node, reasonFormat("a scenario has %1 actors at most"));
     for (const JsonNode& entry : node.elements()) {
         entry.requireObject(keys::kActor);
         Actor actor;
@@ -44,7 +49,7 @@ std::set<std::string> joiningActors(const JsonNode& steps) {
     return joining;
 }
 
-Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
+Scenario readScenario(const JsonNode& node, const std::vector<std::uint32_t>& lines) {
     node.requireObject(keys::kScenario);
     Scenario scenario;
     const JsonNode id = node.at("id");
@@ -55,12 +60,13 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     scenario.title = readText(node.at("title"));
     if (node.has("purpose"))
         scenario.purpose = readText(node.at("purpose"));
+    atMost(limits::kSteps, node.at("steps"), reasonFormat("a scenario has %1 steps at most"));
     const std::set<std::string> joining = joiningActors(node.at("steps"));
     scenario.actors = readActors(node.at("actors"), joining);
     if (node.has("sysctls")) {
         for (const auto& [name, value] : node.at("sysctls").members()) {
             if (!name.starts_with("net."))
-                value.fail(
+                value.failKey(
                     Reason("the setting '%1' does not begin with 'net.': only the network's own can be set", name));
             scenario.sysctls[name] = value.isInteger() ? std::to_string(value.integer(-1, 1LL << 40)) : value.text();
         }
@@ -75,7 +81,7 @@ Scenario readScenario(const JsonNode& node, const JsonLines& lines) {
     StepParser parser(scenario.actors, joining);
     for (const JsonNode& step : node.at("steps").elements()) {
         scenario.steps.push_back(parser.read(step));
-        scenario.steps.back().line = lines.line(step.pointer());
+        scenario.steps.back().line = lines.at(scenario.steps.size() - 1);
     }
     if (scenario.steps.empty())
         node.at("steps").fail(Reason("a scenario needs a step"));
@@ -111,22 +117,27 @@ std::vector<Scenario::CodeLine> Scenario::program(std::string_view actor) const 
 }
 
 Result<Scenario, ScenarioError> parseScenario(std::string_view text) {
-    if (text.size() > kLongestFile)
-        return ScenarioError{Reason("the file is longer than 4 MiB"), 1};
-    if (const auto fault = jsonSyntaxFault(text))
-        return ScenarioError{Reason("not valid JSON: %1", fault->reason), lineOfOffset(text, fault->offset)};
+    const auto error = [&](const Reason& reason, std::size_t offset) {
+        const JsonPlace place = placeOfOffset(text, offset);
+        return ScenarioError{reason, place.line, place.column};
+    };
+    if (text.size() > limits::kFileBytes)
+        return ScenarioError{Reason("the file is larger than %1 MiB", limits::kFileBytes >> 20)};
+    if (const auto fault = jsonSyntaxFault(text, limits::kDepth))
+        return error(fault->reason, fault->offset);
     const nlohmann::json json = nlohmann::json::parse(text, nullptr, false, true);
     if (json.is_discarded())  // the library is stricter than jsonSyntaxFault
-        return ScenarioError{Reason("not valid JSON: %1", Reason("invalid literal")), 1};
-    const JsonLines lines = readJsonLines(text);
-    if (lines.duplicate)
-        return ScenarioError{Reason("the key '%1' is given twice", lines.duplicate->key), lines.duplicate->line};
+        return error(Reason("the file is no JSON"), 0);
+    if (const auto twice = duplicateKey(text))
+        return error(Reason("the key '%1' is given twice", twice->key), twice->offset);
     try {
-        Scenario scenario = readScenario(JsonNode(json, ""), lines);
+        Scenario scenario = readScenario(JsonNode(json, ""), linesOfEntries(text, "/steps"));
         scenario.source = std::string(text);
         return scenario;
     } catch (const ScenarioFault& fault) {
-        return ScenarioError{placed(fault.pointer, fault.reason), lines.line(fault.pointer)};
+        const std::size_t offset = offsetOf(text, fault.pointer, fault.part);
+        return error(placed(fault.pointer, fault.reason),
+                     fault.byte ? offsetInString(text, offset, *fault.byte) : offset);
     }
 }
 

@@ -48,7 +48,8 @@ StepDeed::Progress StepDeed::call(const CallAction& action, const Now& now) {
     if (m_told)
         return actor->calls.size() > m_call ? Progress::Done : waits(Reason("%1 does not begin", action.call.text));
     if (const trace::CallView* running = actor->running())
-        return waits(Reason("%1() of %2 has not returned", running->entered.name(), action.actor));
+        return waits(Reason("%1 is still in %2(), which has not returned: a process makes one call at a time",
+                            action.actor, running->entered.name()));
     std::size_t& sent = m_callsSent[action.actor];
     if (actor->calls.size() < sent)
         return waits(Reason("an earlier call of %1 has not begun", action.actor));

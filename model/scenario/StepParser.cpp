@@ -3,6 +3,7 @@
 #include "model/call/CallParser.h"
 #include "model/call/CallTable.h"
 #include "model/scenario/ExpectationParser.h"
+#include "model/scenario/Limits.h"
 #include "model/scenario/ScenarioKeys.h"
 
 namespace model::scenario {
@@ -51,9 +52,10 @@ StepParser::StepParser(const std::vector<Actor>& actors, const std::set<std::str
 Call StepParser::call(const JsonNode& node, const std::string& actor) {
     auto parsed = call::parseCall(node.text());
     if (!parsed)
-        node.fail(
-            Reason("in \"%1\" at character %2: %3", node.text(), parsed.error().offset + 1, parsed.error().reason));
+        node.failAt(parsed.error().offset, Reason("in \"%1\" at character %2: %3", node.text(),
+                                                  parsed.error().offset + 1, parsed.error().reason));
     Call call = parsed.take();
+    count(call, node);
     std::set<std::string>& variables = m_variables[actor];
     const call::Row& row = call.row();
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
@@ -69,10 +71,23 @@ Call StepParser::call(const JsonNode& node, const std::string& actor) {
     if (row.brings == call::Brings::Process) {
         if (m_actors.contains(call.target))
             node.fail(Reason("there is already an actor '%1'", call.target));
+        if (m_actors.size() == limits::kActors)
+            node.fail(Reason("a scenario has %1 actors at most", limits::kActors));
         m_actors.add(call.target);
         m_variables[call.target] = variables;
     }
     return call;
+}
+
+void StepParser::count(const Call& call, const JsonNode& node) {
+    if (++m_calls > limits::kCalls)
+        node.fail(Reason("a scenario has %1 calls at most", limits::kCalls));
+    for (const call::Argument& argument : call.arguments) {
+        if (const auto* bytes = std::get_if<call::Bytes>(&argument))
+            m_written += bytes->once.size() * static_cast<std::uint64_t>(bytes->times);
+    }
+    if (m_written > limits::kWrittenBytes)
+        node.fail(Reason("a scenario writes %1 MiB at most, all calls together", limits::kWrittenBytes >> 20));
 }
 
 Action StepParser::callAction(const JsonNode& node) {

@@ -25,10 +25,13 @@ private:
     ActorNames m_actors;
     std::map<std::string, std::set<std::string>> m_variables;  // by actor
     std::set<std::string> m_absent;                            // actors that have not joined yet
+    std::size_t m_calls = 0;
+    std::uint64_t m_written = 0;  // bytes, by all of them
 
     Action action(const JsonNode& node);
     Action callAction(const JsonNode& node);
     Call call(const JsonNode& node, const std::string& actor);
+    void count(const Call& call, const JsonNode& node);
     Action gateAction(const JsonNode& node) const;
     Question question(const JsonNode& node) const;
 };

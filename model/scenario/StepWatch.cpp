@@ -17,9 +17,10 @@ void StepWatch::begin(const Step& step, const Now& now) {
 Reason StepWatch::unmet(const Now& now) const {
     const CheckContext context{now.scene,    now.trace,   m_firstPacket, &m_expiries,
                                m_strictness, &m_counters, &m_selected};
-    for (const Expectation& expectation : m_step->expect) {
-        if (auto reason = scenario::unmet(expectation, context))
-            return *reason;
+    const auto& all = m_step->expect;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (const auto reason = scenario::unmet(all[i], context))
+            return all.size() == 1 ? *reason : Reason("expectation %1 of %2: %3", i + 1, all.size(), *reason);
     }
     return {};
 }

@@ -63,11 +63,16 @@ void dropCapabilities() {
 
 // Leaves 0, 1 and 2 on /dev/null: the lab's command pipe and stream are not ours.
 void closeInherited(int channel) {
+    if (channel > 3)
+        (void)::close_range(3, static_cast<unsigned>(channel) - 1, 0);
+    (void)::close_range(static_cast<unsigned>(channel) + 1, ~0U, 0);
+    // Now that others are closed a descriptor is free for it, however few there may be.
     const int null = ::open("/dev/null", O_RDWR);
     for (int fd = 0; fd < 3; ++fd)
-        ::dup2(null, fd);
-    (void)::close_range(3, static_cast<unsigned>(channel) - 1, 0);
-    (void)::close_range(static_cast<unsigned>(channel) + 1, ~0U, 0);
+        if (::dup2(null, fd) < 0)
+            ::_exit(kExitWithoutLab);
+    if (null > 2)
+        ::close(null);
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] int streamFd() const { return m_stream.get(); }
     // Takes what waits; 0 is none for now. Also sends commands that did not fit before.
     [[nodiscard]] std::size_t read(std::span<std::uint8_t> buffer);
+    // Commands wait for the lab to take them: reading sends more of them.
+    [[nodiscard]] bool hasPending() const { return !m_pending.empty(); }
     // The stream is read to its end.
     [[nodiscard]] bool ended() const { return m_ended; }
     // Never waits. Ask when ended(): the process is gone a moment after its stream.

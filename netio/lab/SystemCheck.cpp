@@ -27,7 +27,7 @@ bool underSeccomp() {
 }
 
 std::vector<CheckedNeed> onlyExecutable(posix::SystemError error) {
-    const Cause cause = error.error == ENOENT ? Cause::NotInstalled : Cause::Unknown;
+    const Cause cause = error.error == 0 ? Cause::Unknown : causeOf(error);
     return {{Need::Executable, false, true, cause, std::move(error)}};
 }
 
@@ -88,8 +88,9 @@ std::vector<CheckedNeed> checkSystem(const std::string& executable, int patience
     const posix::ProcessEnd end = process.value().wait();
     std::vector<CheckedNeed> checked;
     if (!array.is_array() || array.empty())
-        return onlyExecutable(
-            {executable + " --check", end.signal, Reason::text(end.signal ? "killed by a signal" : "no answer")});
+        return onlyExecutable({executable + " --check", 0,
+                               end.signal != 0 ? Reason("it was killed by signal %1", end.signal)
+                                               : Reason("it ended with status %1 and said nothing", end.exitCode)});
     for (const auto& item : array)
         checked.push_back(
             {model::fromName<Need>(item.value("need", "")).value_or(Need::Executable),

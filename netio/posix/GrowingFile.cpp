@@ -4,12 +4,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <limits>
-
 namespace netio::posix {
 namespace {
-
-constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
 
 UniqueFd namelessFile(const std::string& folder) {
     UniqueFd file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
@@ -67,6 +63,8 @@ SystemResult<GrowingFile> GrowingFile::create(std::vector<std::string> folders, 
 }
 
 SystemResult<model::Done> GrowingFile::append(std::span<const std::uint8_t> bytes) {
+    if (m_size + bytes.size() > kMost)
+        return SystemError{"write the session", EFBIG};
     int error = write(bytes);
     while (error != 0) {
         if ((error = moveOn(error)) != 0)
@@ -100,7 +98,7 @@ int GrowingFile::moveOn(int refused) {
         else if (::dup3(next.get(), m_file->get(), O_CLOEXEC) < 0)
             refused = errno;
         else {
-            m_most = kNoLimit;
+            m_most = kMost;
             return 0;
         }
     }

@@ -16,7 +16,8 @@ namespace netio::posix {
 
 class GrowingFile {
 public:
-    static constexpr std::uint64_t kMostInMemory = 64 << 20;  // bytes
+    static constexpr std::uint64_t kMostInMemory = 64 << 20;        // bytes
+    static constexpr std::uint64_t kMost = std::uint64_t{8} << 30;  // of all content
 
     // folders: tried in this order. Error: neither memory nor a folder takes it.
     [[nodiscard]] static SystemResult<GrowingFile> create(std::vector<std::string> folders,

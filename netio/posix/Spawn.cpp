@@ -11,13 +11,24 @@
 namespace netio::posix {
 namespace {
 
+[[noreturn]] void giveUp(int report) {
+    const int error = errno;
+    (void)!::write(report, &error, sizeof error);
+    ::_exit(127);
+}
+
 // Between fork and exec in a process that may have threads: system calls only.
 [[noreturn]] void become(const char* program, char* const* arguments, const int (&standard)[3], int report) {
     // Above 2 first, so that no dup2 overwrites what another one needs.
     int above[3];
-    for (int i = 0; i < 3; ++i)
-        above[i] = ::fcntl(standard[i], F_DUPFD, 3);
-    report = ::fcntl(report, F_DUPFD_CLOEXEC, 3);
+    for (int i = 0; i < 3; ++i) {
+        if ((above[i] = ::fcntl(standard[i], F_DUPFD, 3)) < 0)
+            giveUp(report);
+    }
+    const int high = ::fcntl(report, F_DUPFD_CLOEXEC, 3);
+    if (high < 0)
+        giveUp(report);
+    report = high;
     for (int i = 0; i < 3; ++i)
         ::dup2(above[i], i);
     sigset_t none;
@@ -29,9 +40,7 @@ namespace {
         (void)::close_range(3, static_cast<unsigned>(report) - 1, 0);
     (void)::close_range(static_cast<unsigned>(report) + 1, ~0U, 0);
     ::execv(program, arguments);
-    const int error = errno;
-    (void)!::write(report, &error, sizeof error);
-    ::_exit(127);
+    giveUp(report);
 }
 
 }  // namespace

@@ -68,6 +68,14 @@
         <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
     </message>
     <message>
+        <source>%1 could not be done: %2</source>
+        <translation>%1 无法执行：%2</translation>
+    </message>
+    <message>
+        <source>%1 could not be done: %2 (%3)</source>
+        <translation>%1 无法执行：%2（%3）</translation>
+    </message>
+    <message>
         <source>%1 does not begin</source>
         <translation>%1 没有开始</translation>
     </message>
@@ -124,12 +132,16 @@
         <translation>%1是空的</translation>
     </message>
     <message>
-        <source>%1 is no scenario: it is larger than 4 MiB. To look at a capture use 'sockstage open %1'.</source>
-        <translation>%1 不是演示文件：超过 4 MiB。查看抓包请用 'sockstage open %1'。</translation>
+        <source>%1 is no scenario: it is larger than %2 MiB. To look at a capture use 'sockstage open %1'.</source>
+        <translation>%1 不是场景文件：它大于 %2 MiB。要查看抓包文件，请用“sockstage open %1”。</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
         <translation>%1现在处于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is still in %2(), which has not returned: a process makes one call at a time</source>
+        <translation>%1 还在 %2()里，它还没有返回：一个进程一次只能做一个调用</translation>
     </message>
     <message>
         <source>%1 is too large</source>
@@ -248,10 +260,6 @@
         <translation>%2 的 %1() 失败：%3</translation>
     </message>
     <message>
-        <source>%1() of %2 has not returned</source>
-        <translation>%2 的 %1() 还没有返回</translation>
-    </message>
-    <message>
         <source>%1() of %2 should be blocked but has returned</source>
         <translation>%2 的 %1() 应阻塞，但已返回</translation>
     </message>
@@ -312,8 +320,8 @@
         <translation>%1，%2：状态 %3。</translation>
     </message>
     <message>
-        <source>%1, line %2: %3 Mend the file and run it again.</source>
-        <translation>%1，第 %2 行：%3请修改文件后重试。</translation>
+        <source>%1, line %2, column %3: %4 Mend the file and run it again.</source>
+        <translation>%1，第 %2 行第 %3 列：%4 请改正文件后再运行。</translation>
     </message>
     <message>
         <source>%1, sent again</source>
@@ -389,10 +397,6 @@
         <translation>%1；是不是想写 '%2'？</translation>
     </message>
     <message>
-        <source>%1; expected %2</source>
-        <translation>%1；这里应是%2</translation>
-    </message>
-    <message>
         <source>%1; it is one of: %2</source>
         <translation>%1；可以是：%2</translation>
     </message>
@@ -417,8 +421,24 @@
         <translation>'%1' 不是地址；应写成 127.0.0.1:9000 或 [::1]:9000</translation>
     </message>
     <message>
+        <source>'%1' is no number; written are 5, -1, 2.5</source>
+        <translation>“%1”不是数；数写作 5、-1、2.5</translation>
+    </message>
+    <message>
+        <source>'%1' is no value; a text stands in quotation marks: "%1"</source>
+        <translation>“%1”不是值；文字要写在引号里："%1"</translation>
+    </message>
+    <message>
         <source>'%1' is no variable of %2</source>
         <translation>'%1' 不是 %2 的变量</translation>
+    </message>
+    <message>
+        <source>'%1' is written '%2'</source>
+        <translation>“%1”要写作“%2”</translation>
+    </message>
+    <message>
+        <source>'%1' is written as an address and its port: 0.0.0.0:9000 or 127.0.0.1:9000</source>
+        <translation>“%1”要写成地址和端口：0.0.0.0:9000 或 127.0.0.1:9000</translation>
     </message>
     <message>
         <source>'%1' takes no 'actor'</source>
@@ -433,16 +453,24 @@
         <translation>缺少 ')'</translation>
     </message>
     <message>
+        <source>',' is expected here, and not ':'</source>
+        <translation>这里应是“,”，而不是“:”</translation>
+    </message>
+    <message>
         <source>',' or ')' is expected</source>
         <translation>这里应是 ',' 或 ')'</translation>
     </message>
     <message>
-        <source>'[', '{', or a literal</source>
-        <translation>'['、'{' 或一个值</translation>
+        <source>',' stands between two entries, and not ';'</source>
+        <translation>两项之间用“,”，不用“;”</translation>
     </message>
     <message>
-        <source>'\u' must be followed by 4 hex digits</source>
-        <translation>'\u' 之后要有 4 位十六进制数</translation>
+        <source>':' is missing after the key %1</source>
+        <translation>键 %1 后面缺少“:”</translation>
+    </message>
+    <message>
+        <source>':' stands between a key and its value, and not '='</source>
+        <translation>键与值之间用“:”，不用“=”</translation>
     </message>
     <message>
         <source>'atMost' is less than 'atLeast'</source>
@@ -1546,8 +1574,8 @@
         <translation>文件句柄已失效</translation>
     </message>
     <message>
-        <source>Standard output cannot be written: %1.</source>
-        <translation>无法写入标准输出：%1。</translation>
+        <source>Standard output cannot be written: %1. Send it to a file or a program that takes it.</source>
+        <translation>标准输出无法写入：%1。请把输出送到能接收它的文件或程序。</translation>
     </message>
     <message>
         <source>Start the demo anew</source>
@@ -1706,16 +1734,16 @@
         <translation>实验程序（sockstage-lab）启动时即结束，状态 %1；详情请运行 'sockstage check'。</translation>
     </message>
     <message>
+        <source>The lab (sockstage-lab) was killed by signal %1 at its start; 'sockstage check' tells more.</source>
+        <translation>实验环境（sockstage-lab）启动时被信号 %1 杀死；“sockstage check”会说明更多。</translation>
+    </message>
+    <message>
         <source>The lab (sockstage-lab, pid %1) ended with status %2; what happened until then stays on the stage. Restart the demo to go on.</source>
         <translation>实验程序（sockstage-lab，pid %1）以状态 %2 结束；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
     </message>
     <message>
         <source>The lab (sockstage-lab, pid %1) was killed by signal %2, and its processes with it; what happened until then stays on the stage. Restart the demo to go on.</source>
         <translation>实验程序（sockstage-lab，pid %1）及其进程被信号 %2 终止；此前发生的一切仍在台上。重新开始演示即可继续。</translation>
-    </message>
-    <message>
-        <source>The lab cannot be started: %1: %2. Build it: cmake --build --preset release.</source>
-        <translation>无法启动实验程序：%1：%2。请先构建：cmake --build --preset release。</translation>
     </message>
     <message>
         <source>The listener is closed before anybody came.</source>
@@ -1772,6 +1800,10 @@
     <message>
         <source>There is no room for the session: neither memory nor the cache folder nor TMPDIR (%1) takes more of it: %2. Make room there, then start again.</source>
         <translation>会话没有空间了：内存、缓存文件夹和 TMPDIR（%1）都放不下更多：%2。请在那里腾出空间，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; close other programs, or raise the limit (ulimit -v).</source>
+        <translation>内存不够；请关闭其他程序，或提高限制（ulimit -v）。</translation>
     </message>
     <message>
         <source>This demo has stopped before its end. Next once more starts it anew.</source>
@@ -1974,6 +2006,14 @@
         <translation>我的</translation>
     </message>
     <message>
+        <source>\u takes four hexadecimal digits</source>
+        <translation>\u 后面要有四个十六进制数字</translation>
+    </message>
+    <message>
+        <source>\u%1 is one half of a character; write the character itself</source>
+        <translation>\u%1 只是半个字符；请直接写出这个字符</translation>
+    </message>
+    <message>
         <source>\x takes two hexadecimal digits</source>
         <translation>\x 之后要有两个十六进制数字</translation>
     </message>
@@ -2006,8 +2046,28 @@
         <translation>抓包文件不含套接字信息</translation>
     </message>
     <message>
+        <source>a character that is not to be seen (%1) stands here; take it out</source>
+        <translation>这里有一个看不见的字符（%1）；请删去</translation>
+    </message>
+    <message>
+        <source>a comma is missing after line %1</source>
+        <translation>第 %1 行后面缺少逗号</translation>
+    </message>
+    <message>
+        <source>a comma is missing here</source>
+        <translation>这里缺少逗号</translation>
+    </message>
+    <message>
+        <source>a comment begins with // or /*</source>
+        <translation>注释以//或/*开头</translation>
+    </message>
+    <message>
         <source>a constant is expected after '|'</source>
         <translation>'|' 之后应是一个常量</translation>
+    </message>
+    <message>
+        <source>a control character inside a text is written by its number: %1</source>
+        <translation>文字里的控制字符要用编号写：%1</translation>
     </message>
     <message>
         <source>a descriptor is 0 to 65535</source>
@@ -2016,6 +2076,18 @@
     <message>
         <source>a descriptor: a variable such as fd</source>
         <translation>描述符：一个变量，例如 fd</translation>
+    </message>
+    <message>
+        <source>a key in quotation marks is expected here, and not '%1'</source>
+        <translation>这里应是带引号的键，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>a key stands in quotation marks: "%1"</source>
+        <translation>键要写在引号里："%1"</translation>
+    </message>
+    <message>
+        <source>a list [...] has no keys; an object {...} has</source>
+        <translation>列表[...]没有键；对象{...}才有</translation>
     </message>
     <message>
         <source>a name has 1 to 64 bytes</source>
@@ -2074,12 +2146,28 @@
         <translation>一个问题至少要有两个选项</translation>
     </message>
     <message>
+        <source>a scenario has %1 actors at most</source>
+        <translation>一个场景最多有 %1 个进程</translation>
+    </message>
+    <message>
+        <source>a scenario has %1 calls at most</source>
+        <translation>一个场景最多有 %1 次调用</translation>
+    </message>
+    <message>
+        <source>a scenario has %1 steps at most</source>
+        <translation>一个场景最多有 %1 步</translation>
+    </message>
+    <message>
         <source>a scenario needs a step</source>
         <translation>场景至少要有一个步骤</translation>
     </message>
     <message>
         <source>a scenario needs an actor</source>
         <translation>场景至少要有一个角色（actor）</translation>
+    </message>
+    <message>
+        <source>a scenario writes %1 MiB at most, all calls together</source>
+        <translation>一个场景的所有调用合计最多写 %1 MiB</translation>
     </message>
     <message>
         <source>a seccomp filter forbids it, as a container has one</source>
@@ -2114,8 +2202,16 @@
         <translation>等待的步骤需要 'expect'：等待什么</translation>
     </message>
     <message>
+        <source>a tab inside a text is written \t</source>
+        <translation>文字里的制表符要写作 \t</translation>
+    </message>
+    <message>
         <source>a text needs 'en', 'zh_CN' or both</source>
         <translation>文字需要 'en'、'zh_CN' 或两者</translation>
+    </message>
+    <message>
+        <source>a text stands in straight quotation marks, "...", and not in %1</source>
+        <translation>文字要写在直引号"..."里，不能用 %1</translation>
     </message>
     <message>
         <source>a time-out in milliseconds (-1: none)</source>
@@ -2126,8 +2222,24 @@
         <translation>独立的用户命名空间</translation>
     </message>
     <message>
+        <source>a value is expected here, and not '%1'</source>
+        <translation>这里应是一个值，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>a value is expected here, and not ':'</source>
+        <translation>这里应是一个值，而不是“:”</translation>
+    </message>
+    <message>
+        <source>a value is missing after ':'</source>
+        <translation>“:”后面缺少值</translation>
+    </message>
+    <message>
         <source>a value, a number</source>
         <translation>值，一个数字</translation>
+    </message>
+    <message>
+        <source>a variable has no type here: leave out '%1'</source>
+        <translation>这里的变量没有类型：请去掉“%1”</translation>
     </message>
     <message>
         <source>a variable's name begins with a small letter</source>
@@ -2258,12 +2370,20 @@
         <translation>之前</translation>
     </message>
     <message>
+        <source>before step 1: %1</source>
+        <translation>第 1 步之前：%1</translation>
+    </message>
+    <message>
         <source>blocked</source>
         <translation>阻塞</translation>
     </message>
     <message>
         <source>both closed at once, waiting for the acknowledgment</source>
         <translation>双方同时关闭，等待确认</translation>
+    </message>
+    <message>
+        <source>brackets are nested more than %1 deep</source>
+        <translation>括号嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>build it: cmake --build --preset release</source>
@@ -2332,14 +2452,6 @@
     <message>
         <source>connection reset by the other side</source>
         <translation>连接被对方重置</translation>
-    </message>
-    <message>
-        <source>control character %1 must be escaped to %2</source>
-        <translation>控制字符 %1 必须写成 %2</translation>
-    </message>
-    <message>
-        <source>control character %1 must be escaped to %2 or %3</source>
-        <translation>控制字符 %1 必须写成 %2 或 %3</translation>
     </message>
     <message>
         <source>create TCB</source>
@@ -2418,10 +2530,6 @@
         <translation>zh_CN</translation>
     </message>
     <message>
-        <source>end of input</source>
-        <translation>文件结尾</translation>
-    </message>
-    <message>
         <source>end some, or raise the limit: ulimit -u</source>
         <translation>结束一些进程，或提高上限：ulimit -u</translation>
     </message>
@@ -2438,12 +2546,12 @@
         <translation>已退出，返回 %1</translation>
     </message>
     <message>
-        <source>expected %1</source>
-        <translation>这里应是%1</translation>
+        <source>expectation %1 of %2: %3</source>
+        <translation>第 %1 个预期（共 %2 个）：%3</translation>
     </message>
     <message>
-        <source>false literal</source>
-        <translation>false</translation>
+        <source>expected %1</source>
+        <translation>这里应是%1</translation>
     </message>
     <message>
         <source>fd</source>
@@ -2464,10 +2572,6 @@
     <message>
         <source>flags such as MSG_DONTWAIT</source>
         <translation>标志，例如 MSG_DONTWAIT</translation>
-    </message>
-    <message>
-        <source>forbidden character after backslash</source>
-        <translation>反斜杠之后的字符不允许</translation>
     </message>
     <message>
         <source>from host to host</source>
@@ -2514,12 +2618,12 @@
         <translation>主机不可达</translation>
     </message>
     <message>
-        <source>ill-formed UTF-8 byte</source>
-        <translation>不合法的 UTF-8 字节</translation>
-    </message>
-    <message>
         <source>in "%1" at character %2: %3</source>
         <translation>“%1”第 %2 个字符处：%3</translation>
+    </message>
+    <message>
+        <source>in a text a \ is written \\; after it stand only " \ / b f n r t and u with four hexadecimal digits</source>
+        <translation>文字里的 \要写作 \\；它后面只能是" \ / b f n r t，或 u 加四个十六进制数字</translation>
     </message>
     <message>
         <source>inferred</source>
@@ -2538,32 +2642,12 @@
         <translation>参数无效</translation>
     </message>
     <message>
-        <source>invalid comment; expecting '/' or '*' after '/'</source>
-        <translation>无效的注释；'/' 之后应是 '/' 或 '*'</translation>
+        <source>it ended with status %1 and said nothing</source>
+        <translation>它以状态 %1 结束，什么也没有说</translation>
     </message>
     <message>
-        <source>invalid comment; missing closing '*/'</source>
-        <translation>无效的注释；缺少结尾的 '*/'</translation>
-    </message>
-    <message>
-        <source>invalid literal</source>
-        <translation>无效的值</translation>
-    </message>
-    <message>
-        <source>invalid number; expected '+', '-', or digit after exponent</source>
-        <translation>无效的数字；指数之后应是 '+'、'-' 或数字</translation>
-    </message>
-    <message>
-        <source>invalid number; expected digit after '%1'</source>
-        <translation>无效的数字；'%1' 之后应是数字</translation>
-    </message>
-    <message>
-        <source>invalid number; expected digit after exponent sign</source>
-        <translation>无效的数字；指数的符号之后应是数字</translation>
-    </message>
-    <message>
-        <source>invalid string: %1</source>
-        <translation>无效的文字：%1</translation>
+        <source>it was killed by signal %1</source>
+        <translation>它被信号 %1 杀死</translation>
     </message>
     <message>
         <source>keep %1</source>
@@ -2654,12 +2738,12 @@
         <translation>毫秒（每线 ×10）</translation>
     </message>
     <message>
-        <source>missing closing quote</source>
-        <translation>缺少结尾的引号</translation>
-    </message>
-    <message>
         <source>mount it: sudo mount -t proc proc /proc</source>
         <translation>挂载它：sudo mount -t proc proc /proc</translation>
+    </message>
+    <message>
+        <source>names are not looked up: 'localhost' is written 127.0.0.1 or [::1], and its port</source>
+        <translation>这里不解析主机名：“localhost”要写作 127.0.0.1 或[::1]，再加端口</translation>
     </message>
     <message>
         <source>network unreachable</source>
@@ -2672,6 +2756,18 @@
     <message>
         <source>no %1 is held</source>
         <translation>没有停住的%1</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: an address is written 127.0.0.1:9000, a result is shown by itself</source>
+        <translation>不需要“%1”：地址写作 127.0.0.1:9000，结果会自行显示</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: every length is known, and left out</source>
+        <translation>不需要“%1”：长度都是已知的，省略即可</translation>
+    </message>
+    <message>
+        <source>no '%1' is needed: what a call only fills in is left out</source>
+        <translation>不需要“%1”：由调用填写的参数都省略</translation>
     </message>
     <message>
         <source>no address yet</source>
@@ -2790,10 +2886,6 @@
         <translation>未尝试，因为缺少它所需的条件</translation>
     </message>
     <message>
-        <source>not valid JSON: %1</source>
-        <translation>不是有效的 JSON：%1</translation>
-    </message>
-    <message>
         <source>nothing may follow the actor</source>
         <translation>角色之后不能再有内容</translation>
     </message>
@@ -2802,16 +2894,8 @@
         <translation>调用之后不能再有内容</translation>
     </message>
     <message>
-        <source>null literal</source>
-        <translation>null</translation>
-    </message>
-    <message>
-        <source>number literal</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>number overflow parsing '%1'</source>
-        <translation>数字 '%1' 太大</translation>
+        <source>nothing may follow the end of the first value</source>
+        <translation>第一个值结束后，后面不能再有内容</translation>
     </message>
     <message>
         <source>old duplicate: ignored</source>
@@ -3142,18 +3226,6 @@
         <translation>第 %1 步：%2</translation>
     </message>
     <message>
-        <source>string literal</source>
-        <translation>带引号的文字</translation>
-    </message>
-    <message>
-        <source>surrogate %1 must be followed by %2</source>
-        <translation>代理项 %1 之后要有 %2</translation>
-    </message>
-    <message>
-        <source>surrogate %1 must follow %2</source>
-        <translation>代理项 %1 要跟在 %2 之后</translation>
-    </message>
-    <message>
         <source>the %1 of %2 should hold %3 but holds %4</source>
         <translation>%2 的%1应有 %3，实际有 %4</translation>
     </message>
@@ -3166,12 +3238,20 @@
         <translation>%2 的%1定时器应在运行，但没有</translation>
     </message>
     <message>
+        <source>the '%1' of line %2 is still open: '%3' is missing before this '%4'</source>
+        <translation>第 %2 行的“%1”还没有闭合：这个“%4”前面缺少“%3”</translation>
+    </message>
+    <message>
         <source>the backlog, a number</source>
         <translation>队列长度（backlog），一个数字</translation>
     </message>
     <message>
         <source>the closing quote is missing</source>
         <translation>缺少结尾的引号</translation>
+    </message>
+    <message>
+        <source>the comment that begins here is not closed: */ is missing</source>
+        <translation>从这里开始的注释没有结束：缺少*/</translation>
     </message>
     <message>
         <source>the diagram could not be drawn.</source>
@@ -3190,8 +3270,32 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>the file is longer than 4 MiB</source>
-        <translation>文件超过 4 MiB</translation>
+        <source>the file ends, but the '%1' of line %2 is still open: '%3' is missing</source>
+        <translation>文件到此结束，但第 %2 行的“%1”还没有闭合：缺少“%3”</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; save it as UTF-8</source>
+        <translation>文件是 UTF-16 编码；请存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MiB</source>
+        <translation>文件大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>the file is no JSON</source>
+        <translation>文件不是 JSON</translation>
+    </message>
+    <message>
+        <source>the file is no text in UTF-8</source>
+        <translation>文件不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the full-width sign '%1' stands here; '%2' is meant</source>
+        <translation>这里是全角符号“%1”；应为“%2”</translation>
     </message>
     <message>
         <source>the id '%1' must be small letters, digits and '-'</source>
@@ -3200,6 +3304,14 @@
     <message>
         <source>the kernel's door</source>
         <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the key %1 has no value</source>
+        <translation>键 %1 没有值</translation>
+    </message>
+    <message>
+        <source>the key '%1' has no closing quotation mark</source>
+        <translation>键“%1”缺少后引号</translation>
     </message>
     <message>
         <source>the key '%1' is given twice</source>
@@ -3232,6 +3344,10 @@
     <message>
         <source>the name of a process</source>
         <translation>进程的名称</translation>
+    </message>
+    <message>
+        <source>the number %1 is too large</source>
+        <translation>数 %1 太大</translation>
     </message>
     <message>
         <source>the number is out of range (-1 to 2147483647)</source>
@@ -3326,6 +3442,10 @@
         <translation>舞台现在的位置</translation>
     </message>
     <message>
+        <source>the text that begins here has no closing quotation mark on its line</source>
+        <translation>从这里开始的文字在本行没有后引号</translation>
+    </message>
+    <message>
         <source>then A is %1 and B is %2</source>
         <translation>此时 A 为 %1，B 为 %2</translation>
     </message>
@@ -3334,20 +3454,52 @@
         <translation>有两个角色 '%1'</translation>
     </message>
     <message>
+        <source>there are two commas; take one out</source>
+        <translation>有两个逗号；请删去一个</translation>
+    </message>
+    <message>
+        <source>there is a '%1' too many</source>
+        <translation>多了一个“%1”</translation>
+    </message>
+    <message>
+        <source>there is a comma after the last entry, before '%1'; take it out</source>
+        <translation>最后一项之后、“%1”之前多了一个逗号；请删去</translation>
+    </message>
+    <message>
+        <source>there is a comma before the first entry; take it out</source>
+        <translation>第一项之前多了一个逗号；请删去</translation>
+    </message>
+    <message>
         <source>there is already an actor '%1'</source>
         <translation>已经有角色 '%1'</translation>
+    </message>
+    <message>
+        <source>there is no '%1' here: each step is one call, and "then" lists those that follow it</source>
+        <translation>这里没有“%1”：每一步是一次调用，后续调用写在"then"里</translation>
     </message>
     <message>
         <source>there is no process '%1'</source>
         <translation>没有进程 '%1'</translation>
     </message>
     <message>
+        <source>this byte is not UTF-8; save the file as UTF-8</source>
+        <translation>这个字节不是 UTF-8；请把文件存为 UTF-8</translation>
+    </message>
+    <message>
         <source>this kernel has it not</source>
         <translation>此内核没有该功能</translation>
     </message>
     <message>
+        <source>this kernel has no setting '%1'</source>
+        <translation>本内核没有“%1”这个设置</translation>
+    </message>
+    <message>
         <source>this kernel was built without it</source>
         <translation>该内核编译时没有包含它</translation>
+    </message>
+    <message>
+        <source>this quotation mark ends the text; one inside a text is written \"</source>
+        <translation>这个引号结束了文字；文字里的引号要写作 \"</translation>
     </message>
     <message>
         <source>timed out</source>
@@ -3362,16 +3514,8 @@
         <translation>定时器</translation>
     </message>
     <message>
-        <source>true literal</source>
-        <translation>true</translation>
-    </message>
-    <message>
         <source>under way</source>
         <translation>进行中</translation>
-    </message>
-    <message>
-        <source>unexpected %1; expected %2</source>
-        <translation>不该出现%1；这里应是%2</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3384,6 +3528,18 @@
     <message>
         <source>unknown call '%1'</source>
         <translation>未知的调用 '%1'</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': a step with "wait": true lasts until what it expects has come</source>
+        <translation>未知的调用“%1”：带"wait": true 的一步会等到它的预期成立为止</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': an address is written in the call itself, bind(fd, 127.0.0.1:9000)</source>
+        <translation>未知的调用“%1”：地址直接写在调用里，bind(fd, 127.0.0.1:9000)</translation>
+    </message>
+    <message>
+        <source>unknown call '%1': the stage shows what each call brings and why it fails</source>
+        <translation>未知的调用“%1”：舞台会显示每个调用的结果和失败原因</translation>
     </message>
     <message>
         <source>unknown constant '%1'</source>

@@ -79,7 +79,7 @@ TEST(Commands, BrokenScenarioNamesLineAndReason) {
     const ProgramRun run = sockstage({"run", file, "--headless"});
     EXPECT_EQ(run.exitCode, 3);
     expectOneSentence(run);
-    EXPECT_NE(run.err.find("line 4"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("line 3, column 11: a value is missing after ':'"), std::string::npos) << run.err;
 }
 
 TEST(Commands, WhatIsNoCaptureIsTold) {

@@ -287,7 +287,7 @@ TEST_F(OpeningWindow, StartingAnewReadsTheFileAsItIsNow) {
     key(Qt::Key_R, Qt::ControlModifier);
     EXPECT_EQ(app::session::waitForOpening(stage).fault, Fault::BadFile);
     EXPECT_TRUE(notice().contains(QString::fromStdString(path))) << notice().toStdString();
-    EXPECT_TRUE(notice().contains(QRegularExpression("line \\d+: .+"))) << notice().toStdString();
+    EXPECT_TRUE(notice().contains(QRegularExpression("line \\d+, column \\d+: .+"))) << notice().toStdString();
     EXPECT_EQ(looks(), before);
     EXPECT_TRUE(stage.live()) << "the demo goes on";
     clickNext();

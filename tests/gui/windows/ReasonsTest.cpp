@@ -122,25 +122,23 @@ TEST_F(ChineseReasons, ReasonsWithinReasonsAreToldToo) {
         Reason reason;
         const char *english, *chinese;
     } rows[] = {
-        {faultOf("{\"id\": \"x\",}"), "not valid JSON: unexpected '}'; expected string literal",
-         "不是有效的 JSON：不该出现'}'；这里应是带引号的文字"},
-        {faultOf("{\"id\": \"x\""), "not valid JSON: unexpected end of input; expected '}'",
-         "不是有效的 JSON：不该出现文件结尾；这里应是'}'"},
-        {faultOf("{\"id\": -}"), "not valid JSON: invalid number; expected digit after '-'",
-         "不是有效的 JSON：无效的数字；'-' 之后应是数字"},
-        {faultOf("{\"id\": \"\t\"}"),
-         "not valid JSON: invalid string: control character U+0009 (HT) must be escaped to \\u0009 or \\t",
-         "不是有效的 JSON：无效的文字：控制字符 U+0009 (HT) 必须写成 \\u0009 或 \\t"},
+        {faultOf("{\"id\": \"x\",}"), "there is a comma after the last entry, before '}'; take it out",
+         "最后一项之后、“}”之前多了一个逗号；请删去"},
+        {faultOf("{\"id\": \"x\""), "the file ends, but the '{' of line 1 is still open: '}' is missing",
+         "文件到此结束，但第 1 行的“{”还没有闭合：缺少“}”"},
+        {faultOf("{\"id\": -}"), "'-' is no number; written are 5, -1, 2.5", "“-”不是数；数写作 5、-1、2.5"},
+        {faultOf("{\"id\": \"\t\"}"), "a tab inside a text is written \\t", "文字里的制表符要写作 \\t"},
         {faultOfStep(R"~({"actor": "client", "call": "connect(fd)", "say": "x"})~"),
          "step 2: in \"connect(fd)\" at character 11: connect() needs an address: 127.0.0.1:9000 or [::1]:9000: "
          "connect(fd, 127.0.0.1:9000)",
          "第 2 步：“connect(fd)”第 11 个字符处：connect() 缺少地址：127.0.0.1:9000 或 [::1]:9000：connect(fd, "
          "127.0.0.1:9000)"},
         {faultOfStep(R"~({"actor": "client", "call": "send(fd, \"a\", WHATEVERITIS)", "say": "x"})~"),
-         "step 2: in \"send(fd, \"a\", WHATEVERITIS)\" at character 15: unknown constant 'WHATEVERITIS'; expected "
-         "flags such as MSG_DONTWAIT",
-         "第 2 步：“send(fd, \"a\", WHATEVERITIS)”第 15 个字符处：未知的常量 'WHATEVERITIS'；这里应是标志，例如 "
-         "MSG_DONTWAIT"},
+         "step 2: in \"send(fd, \"a\", WHATEVERITIS)\" at character 15: unknown constant 'WHATEVERITIS'; possible: "
+         "MSG_DONTWAIT MSG_PEEK MSG_NOSIGNAL MSG_OOB MSG_MORE",
+         "第 2 步：“send(fd, \"a\", WHATEVERITIS)”第 15 个字符处：未知的常量 'WHATEVERITIS'；可以是：MSG_DONTWAIT "
+         "MSG_PEEK MSG_NOSIGNAL "
+         "MSG_OOB MSG_MORE"},
         {Reason("%1() of %2 should bring \"%3\" but brought \"%4\"", std::string("write"), std::string("client"),
                 std::string("a %1 b"), std::string()),
          "write() of client should bring \"a %1 b\" but brought \"\"", "client 的 write() 应得到“a %1 b”，实际得到“”"},

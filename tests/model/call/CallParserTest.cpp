@@ -106,6 +106,18 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"forkNoName", "fork()", 0, "needs a name"},
         Wrong{"capitalTarget", "FD = socket(AF_INET, SOCK_STREAM)", 0, "small letter"},
         Wrong{"exitReturns", "x = exit(0)", 0, "returns nothing"},
+        Wrong{"sleeps", "sleep(1)", 0, "unknown call 'sleep': a step with \"wait\": true"},
+        Wrong{"prints", "printf(\"x\")", 0, "unknown call 'printf': the stage shows"},
+        Wrong{"looksUp", "a = inet_addr(\"x\")", 4, "unknown call 'inet_addr': an address is written in the call"},
+        Wrong{"typed", "int fd = socket(AF_INET, SOCK_STREAM)", 0, "has no type here: leave out 'int'"},
+        Wrong{"typedPointer", "char *p = read(0, 5)", 0, "has no type here: leave out 'char'"},
+        Wrong{"condition", "if (fd < 0)", 0, "there is no 'if' here: each step is one call"},
+        Wrong{"localhost", "connect(fd, localhost:9000)", 12, "'localhost' is written 127.0.0.1"},
+        Wrong{"anyAddress", "bind(fd, INADDR_ANY)", 9, "written as an address and its port"},
+        Wrong{"pointer", "bind(fd, &addr, sizeof(addr))", 9, "no '&' is needed"},
+        Wrong{"length", "x = accept(fd, sizeof(a))", 15, "no 'sizeof' is needed"},
+        Wrong{"null", "x = accept(fd, NULL, NULL)", 15, "no 'NULL' is needed"},
+        Wrong{"optionOfNone", "setsockopt(fd, SO_QWXYZQWXYZ, 1)", 15, "possible: SO_REUSEADDR SO_REUSEPORT SO_LINGER"},
         Wrong{"targetOnly", "fd =", 4, "expected after '='"}),
     [](const auto& row) { return row.param.name; });
 

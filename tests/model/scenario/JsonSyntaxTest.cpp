@@ -9,6 +9,8 @@
 namespace model::scenario {
 namespace {
 
+constexpr std::size_t kDeepest = 8;
+
 struct Row {
     const char* text;
     const char* reason;  // "": none
@@ -19,39 +21,116 @@ struct Row {
 class JsonSyntax : public testing::TestWithParam<Row> {};
 
 TEST_P(JsonSyntax, TellsTheFirstFault) {
-    const auto fault = jsonSyntaxFault(GetParam().text);
+    const std::string_view text = GetParam().text;
+    const auto fault = jsonSyntaxFault(text, kDeepest);
     EXPECT_EQ(fault ? fault->reason.english() : "", GetParam().reason);
     EXPECT_EQ(fault ? fault->offset : 0, GetParam().offset);
-    EXPECT_EQ(!fault, nlohmann::json::accept(std::string(GetParam().text), true));
+    EXPECT_EQ(!fault, nlohmann::json::accept(text, true));
 }
 
+INSTANTIATE_TEST_SUITE_P(Good, JsonSyntax,
+                         testing::Values(Row{"{\"a\": [1, -2.5e+3, {}, [], [[]]], \"b\": true, \"c\": null}", ""},
+                                         Row{"\xEF\xBB\xBF // a\n/* b */ \"\\u00e9\\ud83d\\ude00\\n\" //", ""},
+                                         Row{"[1e-999]", ""}, Row{"{\"a\": \"’“”，\"}", ""}));
+
 INSTANTIATE_TEST_SUITE_P(
-    , JsonSyntax,
+    Commas, JsonSyntax,
+    testing::Values(Row{"{\"a\": 1\n \"b\": 2}", "a comma is missing after line 1", 7},
+                    Row{"{\"a\": [\n ] // c\n \"b\": 2}", "a comma is missing after line 2", 10},
+                    Row{"{\"a\": 1 \"b\": 2}", "a comma is missing here", 7},
+                    Row{"[\"a\" \"b\"]", "a comma is missing here", 4}, Row{"[1 2]", "a comma is missing here", 2},
+                    Row{"[{} {}]", "a comma is missing here", 3},
+                    Row{"{\"a\": 1,\n}", "there is a comma after the last entry, before '}'; take it out", 7},
+                    Row{"[1,]", "there is a comma after the last entry, before ']'; take it out", 2},
+                    Row{"[1,,2]", "there are two commas; take one out", 3},
+                    Row{"{\"a\":1,,\"b\":2}", "there are two commas; take one out", 7},
+                    Row{"[,1]", "there is a comma before the first entry; take it out", 1},
+                    Row{"{,}", "there is a comma before the first entry; take it out", 1},
+                    Row{"[1; 2]", "',' stands between two entries, and not ';'", 2},
+                    Row{"[1， 2]", "the full-width sign '，' stands here; ',' is meant", 2}));
+
+INSTANTIATE_TEST_SUITE_P(Keys, JsonSyntax,
+                         testing::Values(Row{"{\"a\" 1}", "':' is missing after the key \"a\"", 4},
+                                         Row{"{\"a\" \"b\"}", "':' is missing after the key \"a\"", 4},
+                                         Row{"{\"a\"：1}", "the full-width sign '：' stands here; ':' is meant", 4},
+                                         Row{"{\"a\" = 1}", "':' stands between a key and its value, and not '='", 5},
+                                         Row{"{\"a\"}", "the key \"a\" has no value", 4},
+                                         Row{"{\"a\", 1}", "the key \"a\" has no value", 4},
+                                         Row{"{\"a\": }", "a value is missing after ':'", 5},
+                                         Row{"{\"a\":, \"b\": 1}", "a value is missing after ':'", 5},
+                                         Row{"{a: 1}", "a key stands in quotation marks: \"a\"", 1},
+                                         Row{"{\"a\": 1, b: 1}", "a key stands in quotation marks: \"b\"", 9},
+                                         Row{"{1: 1}", "a key in quotation marks is expected here, and not '1'", 1},
+                                         Row{"{[]}", "a key in quotation marks is expected here, and not '['", 1},
+                                         Row{"[\"a\": 1]", "a list [...] has no keys; an object {...} has", 4},
+                                         Row{"{\"a\":: 1}", "a value is expected here, and not ':'", 5},
+                                         Row{"{\"id: \"x\"}", "the key 'id' has no closing quotation mark", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Quotes, JsonSyntax,
     testing::Values(
-        Row{"{\"a\": [1, -2.5e+3, {}, []], \"b\": true, \"c\": null}", ""},
-        Row{"\xEF\xBB\xBF // a\n/* b */ \"\\u00e9\\ud83d\\ude00\\n\" //", ""},
-        Row{"", "unexpected end of input; expected '[', '{', or a literal", 0},
-        Row{"{\"a\": 1,}", "unexpected '}'; expected string literal", 8},
-        Row{"{\"a\" 1}", "unexpected number literal; expected ':'", 5},
-        Row{"{\"a\": 1 \"b\": 2}", "unexpected string literal; expected '}'", 8},
-        Row{"[1, 2", "unexpected end of input; expected ']'", 5},
-        Row{"[1,]", "unexpected ']'; expected '[', '{', or a literal", 3},
-        Row{"[1}", "unexpected '}'; expected ']'", 2}, Row{"{}{}", "unexpected '{'; expected end of input", 2},
-        Row{"[truth]", "invalid literal", 1}, Row{"[-]", "invalid number; expected digit after '-'", 2},
-        Row{"[1.]", "invalid number; expected digit after '.'", 3},
-        Row{"[1e]", "invalid number; expected '+', '-', or digit after exponent", 3},
-        Row{"[1e-]", "invalid number; expected digit after exponent sign", 4},
-        Row{"[01]", "unexpected number literal; expected ']'", 2}, Row{"[1e999]", "number overflow parsing '1e999'", 6},
-        Row{"[1e-999]", ""}, Row{"[\"a", "invalid string: missing closing quote", 3},
-        Row{"[\"a\nb\"]", "invalid string: control character U+000A (LF) must be escaped to \\u000A or \\n", 3},
-        Row{"[\"\x01\"]", "invalid string: control character U+0001 must be escaped to \\u0001", 2},
-        Row{"[\"\\x\"]", "invalid string: forbidden character after backslash", 3},
-        Row{"[\"\\u12\"]", "invalid string: '\\u' must be followed by 4 hex digits", 4},
-        Row{"[\"\\udc00\"]", "invalid string: surrogate U+DC00..U+DFFF must follow U+D800..U+DBFF", 8},
-        Row{"[\"\\ud800x\"]", "invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF", 8},
-        Row{"[\"\xff\"]", "invalid string: ill-formed UTF-8 byte", 4},
-        Row{"[1 / 2]", "invalid comment; expecting '/' or '*' after '/'", 3},
-        Row{"[1 /* 2]", "invalid comment; missing closing '*/'", 8}));
+        Row{"[\"write(fd, \"x\")\"]", "this quotation mark ends the text; one inside a text is written \\\"", 12},
+        Row{"[\"write(fd, \"\")\"]", "this quotation mark ends the text; one inside a text is written \\\"", 12},
+        Row{"{“a”: 1}", "a text stands in straight quotation marks, \"...\", and not in “", 1},
+        Row{"{\"a”: \"x\"}", "a text stands in straight quotation marks, \"...\", and not in ”", 3},
+        Row{"[\"a”,\n1]", "a text stands in straight quotation marks, \"...\", and not in ”", 3},
+        Row{"['a']", "a text stands in straight quotation marks, \"...\", and not in '", 1},
+        Row{"[\"a,\n 1]", "the text that begins here has no closing quotation mark on its line", 1},
+        Row{"[\"a", "the text that begins here has no closing quotation mark on its line", 1},
+        Row{"[abc]", "'abc' is no value; a text stands in quotation marks: \"abc\"", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Brackets, JsonSyntax,
+    testing::Values(Row{"", "the file is empty", 0}, Row{"// nothing\n", "the file is empty", 11},
+                    Row{"{\n[1, 2", "a key in quotation marks is expected here, and not '['", 2},
+                    Row{"[\n[1, 2", "the file ends, but the '[' of line 2 is still open: ']' is missing", 7},
+                    Row{"{\"a\":", "the file ends, but the '{' of line 1 is still open: '}' is missing", 5},
+                    Row{"{\"a\": [1}", "the '[' of line 1 is still open: ']' is missing before this '}'", 8},
+                    Row{"[}", "the '[' of line 1 is still open: ']' is missing before this '}'", 1},
+                    Row{"{]", "the '{' of line 1 is still open: '}' is missing before this ']'", 1},
+                    Row{"{}}", "there is a '}' too many", 2},
+                    Row{"{}{}", "nothing may follow the end of the first value", 2},
+                    Row{"]", "a value is expected here, and not ']'", 0}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, JsonSyntax,
+    testing::Values(Row{"[True]", "'True' is written 'true'", 1}, Row{"[None]", "'None' is written 'null'", 1},
+                    Row{"[truth]", "'truth' is no value; a text stands in quotation marks: \"truth\"", 1},
+                    Row{"[-]", "'-' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[1.]", "'1.' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[1e]", "'1e' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[1e-]", "'1e-' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[01]", "'01' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[0x10]", "'0x10' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[127.0.0.1:9000]", "'127.0.0.1' is no number; written are 5, -1, 2.5", 1},
+                    Row{"[1e999]", "the number 1e999 is too large", 1},
+                    Row{"# a\n1", "a comment begins with // or /*", 0},
+                    Row{"[1 / 2]", "a comment begins with // or /*", 3},
+                    Row{"[1 /* 2]", "the comment that begins here is not closed: */ is missing", 3},
+                    Row{"[1\xC2\xA0, 2]", "a character that is not to be seen (U+00A0) stands here; take it out", 2},
+                    Row{"\x01", "the file is no text in UTF-8", 0}, Row{"\xD4\xC3", "the file is no text in UTF-8", 0},
+                    Row{"\xFF\xFE{", "the file is UTF-16; save it as UTF-8", 0}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, JsonSyntax,
+    testing::Values(Row{"[\"a\tb\"]", "a tab inside a text is written \\t", 3},
+                    Row{"[\"\x01\"]", "a control character inside a text is written by its number: \\u0001", 2},
+                    Row{"[\"\\x\"]",
+                        "in a text a \\ is written \\\\; after it stand only \" \\ / b f n r t and u with four "
+                        "hexadecimal digits",
+                        2},
+                    Row{"[\"\\u12\"]", "\\u takes four hexadecimal digits", 2},
+                    Row{"[\"\\udc00\"]", "\\udc00 is one half of a character; write the character itself", 2},
+                    Row{"[\"\\ud800x\"]", "\\ud800 is one half of a character; write the character itself", 2},
+                    Row{"[\"a\xff\"]", "this byte is not UTF-8; save the file as UTF-8", 3}));
+
+TEST(JsonSyntaxDepth, IsBounded) {
+    EXPECT_FALSE(jsonSyntaxFault("[[[[[[[[]]]]]]]]", kDeepest));
+    const auto fault = jsonSyntaxFault("[[[[[[[[[]]]]]]]]]", kDeepest);
+    ASSERT_TRUE(fault);
+    EXPECT_EQ(fault->reason.english(), "brackets are nested more than 8 deep");
+    EXPECT_EQ(fault->offset, 8u);
+}
 
 TEST(JsonSyntaxAtRandom, AgreesWithTheLibrary) {
     constexpr std::string_view kSigns = "{}[]:,\"\\u0123d8-.eE+truefalsn/* \n";
@@ -68,7 +147,7 @@ TEST(JsonSyntaxAtRandom, AgreesWithTheLibrary) {
             else
                 text.erase(at, 1);
         }
-        ASSERT_EQ(!jsonSyntaxFault(text), nlohmann::json::accept(text, true)) << text;
+        ASSERT_EQ(!jsonSyntaxFault(text, 64), nlohmann::json::accept(text, true)) << text;
     }
 }
 

@@ -158,6 +158,38 @@ TEST_F(RunnerTest, NewsThatComeLateStillCount) {
     EXPECT_EQ(runner->status(), Status::Finished) << waitsFor();
 }
 
+TEST_F(RunnerTest, WhichOfSeveralExpectationsDoesNotHoldIsTold) {
+    prepare(R"j({"deliver": "SYN from client", "say": "x", "expect": [{"actor": "client", "state": "SYN-SENT"},
+        {"actor": "server", "state": "SYN-RECEIVED"}]})j");
+    listener();
+    client(State::SynSent);
+    fromClient(flag::Syn, kX, 0);
+    step();
+    EXPECT_EQ(waitsFor().rfind("expectation 2 of 2: server should be SYN-RECEIVED", 0), 0u) << waitsFor();
+}
+
+TEST_F(RunnerTest, ACallOfABusyProcessIsToldAsOne) {
+    prepare(R"j({"actor": "server", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j");
+    lab.callsReturn = false;
+    lab.call("server", "conn = accept(0)");
+    step();
+    waitOut();
+    EXPECT_EQ(reason(),
+              "step 1: server: fd = socket(AF_INET, SOCK_STREAM) could not be done: server is still in accept(), which "
+              "has not returned: a process makes one call at a time");
+}
+
+TEST_F(RunnerTest, ASettingThatIsRefusedEndsTheRunBeforeItsFirstStep) {
+    prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
+    Runner early(scenario, lab);
+    early.prepare(lab.now());
+    lab.event(trace::LabProblem{"sysctl net.ipv4.tcp_sack", 22, Reason::text("many")});
+    early.update({*lab.scene(), lab.trace, lab.now()});
+    EXPECT_EQ(early.status(), Status::Failed);
+    ASSERT_EQ(early.failed().size(), 1u);
+    EXPECT_EQ(early.failed()[0].reason.english(), "before step 1: sysctl net.ipv4.tcp_sack failed with EINVAL: many");
+}
+
 TEST_F(RunnerTest, AProblemOfTheLabIsToldAndShortensTheWait) {
     prepare(R"j({"deliver": "SYN from client", "say": "x"})j");
     step();

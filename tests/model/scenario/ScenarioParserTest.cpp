@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/scenario/Limits.h"
 #include "model/scenario/Scenario.h"
 #include "model/scenario/Template.h"
 
@@ -96,10 +97,9 @@ TEST_P(ScenarioErrors, NameTheFaultAndItsLine) {
 INSTANTIATE_TEST_SUITE_P(
     , ScenarioErrors,
     testing::Values(
-        Wrong{"syntax", "\"id\": \"demo\",", "\"id\": \"demo\"", 3,
-              "not valid JSON: unexpected string literal; expected '}'"},
-        Wrong{"cutOff", "    }\n  ]\n}", "", 24, "not valid JSON"},
-        Wrong{"hugeNumber", "syn_retries\": 6", "syn_retries\": 1e999", 8, "number overflow parsing '1e999'"},
+        Wrong{"syntax", "\"id\": \"demo\",", "\"id\": \"demo\"", 2, "a comma is missing after line 2"},
+        Wrong{"cutOff", "    }\n  ]\n}", "", 24, "the '{' of line 16 is still open: '}' is missing"},
+        Wrong{"hugeNumber", "syn_retries\": 6", "syn_retries\": 1e999", 8, "the number 1e999 is too large"},
         Wrong{"unknownKey", "\"sysctls\"", "\"sysctl\"", 8, "did you mean 'sysctls'?"},
         Wrong{"unknownStepKey", "\"say\": {\"en\"", "\"sya\": {\"en\"", 18, "did you mean 'say'?"},
         Wrong{"twice", "\"id\": \"demo\",", "\"id\": \"demo\",\n\"id\": \"demo\",", 3, "given twice"},
@@ -142,6 +142,75 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"badPanel", "\"steps\": [", "\"panel\": \"latter\", \"steps\": [", 9, "did you mean 'ladder'?"},
         Wrong{"lateStart", "\"deliver\": \"SYN from client\"", "\"start\": \"server\"", 11, "has not started yet"}),
     [](const auto& row) { return row.param.name; });
+
+struct Placed {
+    const char* from;
+    const char* to;
+    std::uint32_t line, column;
+};
+
+// The place of the mistake itself, and not of the value, object or line that holds it.
+TEST(ScenarioPlaces, PointAtTheMistake) {
+    for (const Placed& row : {
+             Placed{"\"id\": \"demo\",", "\"id\": \"demo\"", 2, 15},
+             Placed{"\"sysctls\"", "\"sysctl\"", 8, 3},
+             Placed{"SYN-RECEIVED", "SYN-RCVD", 21, 38},
+             Placed{"演示", "演\\x示", 3, 38},
+             Placed{"socket(AF_INET", "soket(AF_INET", 12, 27},
+             Placed{"socket(AF_INET, SOCK_STREAM)", "socket(AF_INET, \\u0053OCK_STREM)", 12, 43},
+             Placed{"listener = socket(AF_INET, SOCK_STREAM)", "x = listen(5, \\\"\\\")", 12, 30},
+         }) {
+        const auto parsed = parseScenario(with(row.from, row.to));
+        ASSERT_FALSE(parsed.ok()) << row.to;
+        const std::string reason = parsed.error().reason.english();
+        EXPECT_EQ(parsed.error().line, row.line) << row.to << ": " << reason;
+        EXPECT_EQ(parsed.error().column, row.column) << row.to << ": " << reason;
+    }
+}
+
+// The smallest scenario, its steps as given.
+std::string scenarioOf(const std::string& steps) {
+    return R"j({"id": "x", "title": "x", "actors": [{"name": "client", "role": "client"}], "steps": [)j" + steps + "]}";
+}
+std::string repeated(const std::string& entry, std::size_t times) {
+    std::string all = entry;
+    while (--times > 0)
+        all += "," + entry;
+    return all;
+}
+std::string refusal(const std::string& text) {
+    const auto parsed = parseScenario(text);
+    return parsed.ok() ? std::string() : parsed.error().reason.english();
+}
+
+TEST(ScenarioLimits, AreToldWhereTheyAreExceeded) {
+    using namespace limits;
+    const std::string open = R"j({"actor": "client", "call": "fd = socket(AF_INET, SOCK_STREAM)", "say": "x"})j";
+    EXPECT_EQ(refusal(scenarioOf(repeated(open, kSteps))), "");
+    EXPECT_EQ(refusal(scenarioOf(repeated(open, kSteps + 1))), "a scenario has 10000 steps at most");
+    const std::string write = R"j({"actor": "client", "call": "write(0, \"x\" * 16777216)", "say": "x"})j";
+    EXPECT_EQ(refusal(scenarioOf(repeated(write, 16))), "");
+    EXPECT_EQ(refusal(scenarioOf(repeated(write, 17))),
+              "step 17: a scenario writes 256 MiB at most, all calls together");
+    const std::string then = R"j({"actor": "client", "call": "close(0)", "say": "x", "then": [)j";
+    EXPECT_EQ(refusal(scenarioOf(then + repeated("\"close(0)\"", kCalls - 1) + "]}")), "");
+    EXPECT_EQ(refusal(scenarioOf(then + repeated("\"close(0)\"", kCalls) + "]}")),
+              "step 1: a scenario has 20000 calls at most");
+    std::string forks = scenarioOf("");
+    forks.resize(forks.size() - 2);
+    for (std::size_t i = 1; i < kActors; ++i)
+        forks += R"j({"actor": "client", "call": "c)j" + std::to_string(i) + R"j( = fork()", "say": "x"},)j";
+    EXPECT_EQ(refusal(forks + open + "]}"), "");
+    EXPECT_EQ(refusal(forks + R"j({"actor": "client", "call": "one = fork()", "say": "x"}]})j"),
+              "step 200: a scenario has 200 actors at most");
+    std::string actors = R"j({"name": "a0", "role": "client"})j";
+    for (std::size_t i = 1; i <= kActors; ++i)
+        actors += R"j(,{"name": "a)j" + std::to_string(i) + R"j(", "role": "client"})j";
+    EXPECT_EQ(refusal(R"j({"id": "x", "title": "x", "actors": [)j" + actors + R"j(], "steps": []})j"),
+              "a scenario has 200 actors at most");
+    EXPECT_EQ(refusal(std::string(kFileBytes + 1, ' ')), "the file is larger than 4 MiB");
+    EXPECT_EQ(refusal(std::string(100'000, '[')), "brackets are nested more than 64 deep");
+}
 
 TEST(ScenarioParser, ADelayHasItsTime) {
     const auto parsed = parseScenario(with("\"deliver\"", "\"ms\": 250, \"delay\""));

@@ -1,8 +1,10 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <vector>
 
 #include "netio/posix/ChildProcess.h"
 #include "netio/posix/Spawn.h"
@@ -55,6 +57,24 @@ TEST_F(SpawnTest, GivesTheProgramItsStandardDescriptorsAndNothingElse) {
     char text[64] = {};
     EXPECT_GT(::read(reader.get(), text, sizeof text - 1), 0);
     EXPECT_STREQ(text, "0 1 2 3 ") << "3 is the directory that ls reads";
+}
+
+// Neither the program runs without its standard descriptors, nor is that told as a success.
+TEST_F(SpawnTest, WithoutAFreeDescriptorItIsAnError) {
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    rlimit few = before;
+    few.rlim_cur = 64;
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    std::vector<UniqueFd> taken;
+    for (UniqueFd next(::dup(null.get())); next.valid(); next.reset(::dup(null.get())))
+        taken.push_back(std::move(next));
+    taken.pop_back();
+    taken.pop_back();  // two are left, for the pipe that tells
+    const auto child = spawn("/bin/true", {}, null.get(), null.get(), null.get());
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    ASSERT_FALSE(child.ok());
+    EXPECT_EQ(child.error().error, EMFILE);
 }
 
 TEST_F(SpawnTest, AProgramThatCannotRunIsAnError) {
