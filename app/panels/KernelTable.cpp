@@ -6,6 +6,8 @@
 
 #include "app/panels/StyleSheet.h"
 #include "app/panels/Words.h"
+#include "app/session/Reasons.h"
+#include "model/call/SocketOption.h"
 
 namespace app::panels {
 
@@ -97,6 +99,15 @@ QString timerPart(const trace::SocketView& socket, Timestamp now) {
         return {};
     const QString time = *left >= 10000 ? QStringLiteral("%1sec").arg(*left / 1000) : QStringLiteral("%1ms").arg(*left);
     return QStringLiteral("timer:(%1,%2,%3)").arg(ssTimer(socket.now.timer), time).arg(socket.now.timerRetransmits);
+}
+
+// What each socket option among the words does.
+QString optionsTip(const QString& words) {
+    QStringList lines;
+    for (const QString& word : words.split(QLatin1Char(' ')))
+        if (const auto* option = model::call::socketOption(word.toStdString()))
+            lines << QStringLiteral("%1: %2").arg(word, session::reasonText(model::Reason(option->what)));
+    return lines.join(QLatin1Char('\n'));
 }
 
 KernelLine lineOf(const trace::Scene& scene, const trace::SocketView& socket) {
@@ -244,6 +255,8 @@ QVariant KernelTable::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             return !under ? text(line, index.column()) : index.column() == 0 ? details(line) : QString();
+        case Qt::ToolTipRole:
+            return under ? optionsTip(details(line)) : QString();
         case Qt::FontRole:
             return font(line, index.row());
         case Qt::ForegroundRole:

@@ -106,6 +106,8 @@ SegmentWords segmentWords(const LadderInputs& in, const trace::PacketRecord& pac
         words.length = in.words->in(Reason("%1 bytes", grouped(packet.payloadLength)));
     if (resent > 0)
         words.remark = in.words->in(Reason("resent %1×", resent));
+    if (const auto why = in.scene->discarded.find(packet.seen.packet); why != in.scene->discarded.end())
+        words.remark = in.words->in(Reason("discarded: %1", why->second));
     return words;
 }
 

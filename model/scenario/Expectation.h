@@ -21,7 +21,7 @@ struct Range {
     [[nodiscard]] bool holds(std::int64_t number) const {
         return (!atLeast || number >= *atLeast) && (!atMost || number <= *atMost);
     }
-    // "5", "at least 5", "at most 5", "5 to 7"
+    // "5", "at least 5", "at most 5", "5–7"
     [[nodiscard]] Reason said() const;
 };
 

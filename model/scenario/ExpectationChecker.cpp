@@ -355,7 +355,7 @@ Reason Range::said() const {
     if (atLeast && atMost && *atLeast == *atMost)
         return Reason::text(std::to_string(*atLeast));
     if (atLeast && atMost)
-        return Reason("%1 to %2", *atLeast, *atMost);
+        return Reason::text(std::to_string(*atLeast) + "–" + std::to_string(*atMost));
     return atLeast ? Reason("at least %1", *atLeast) : Reason("at most %1", atMost.value_or(0));
 }
 

@@ -1,12 +1,25 @@
 #include "model/trace/SceneTracker.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace model::trace {
 namespace {
 
 bool connected(const SocketChanged& socket) {
     return socket.remote.port != 0;
+}
+
+// The kernel is looked at as soon as a judgement has let a packet in: what it counts then, it counts of that packet.
+constexpr std::int64_t kSoonNs = 50'000'000;
+
+bool tellsOfADiscard(std::string_view counter) {
+    constexpr auto kDiscards = std::to_array<std::string_view>(
+        {"ListenOverflows", "TCPReqQFullDrop", "TCPDeferAcceptDrop", "SyncookiesFailed", "PAWSActive", "PAWSEstab",
+         "PAWSOldAck", "TSEcrRejected", "TCPZeroWindowDrop", "TCPRcvQDrop", "TCPOFODrop", "TCPBacklogDrop",
+         "OutOfWindowIcmps", "NoPorts", "InCsumErrors"});
+    return std::ranges::find(kDiscards, counter) != kDiscards.end();
 }
 
 // A timer that was running is over: what follows is the kernel's own doing.
@@ -193,14 +206,19 @@ void SceneTracker::apply(const KernelCounted& event, const Trace& trace) {
     m_scene->counters[event.counter] += event.by;
     if (event.counter == "RcvbufErrors")
         m_datagrams.discard(event.by, event.counter, *m_scene);
+    else if (m_letIn && tellsOfADiscard(event.counter) && m_scene->time.ns - m_letInAt.ns < kSoonNs)
+        m_scene->discarded.try_emplace(m_letIn, event.counter);
     for (ConnectionView& connection : m_scene->connections)
         refreshKernel(connection, trace);
 }
 
 void SceneTracker::apply(const PacketVerdict& event, const Trace& trace) {
     const PacketRecord* record = arrived(event.verdict) ? trace.packet(event.packet) : nullptr;
-    if (record)
+    if (record) {
         m_datagrams.arrive(*record, trace, *m_scene);
+        m_letIn = event.packet;
+        m_letInAt = m_scene->time;
+    }
     if (event.verdict == Verdict::Held)
         m_scene->held.push_back(event.packet);
     else if (whereabouts(event.verdict) != Whereabouts::AtGate)

@@ -13,11 +13,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <sstream>
-#include <vector>
 
-#include "model/base/Suggestion.h"
 #include "netio/netlink/NetlinkSocket.h"
 #include "netio/posix/ChildProcess.h"
 #include "netio/posix/Files.h"
@@ -51,19 +48,6 @@ constexpr Sysctl kPatient[] = {
     {"net.ipv4.tcp_no_metrics_save", "1"},  // one connection's hold shall not slow the next one
     {"net.ipv6.conf.all.accept_dad", "0"},
 };
-
-Reason unknownSetting(std::string_view name, const std::string& path) {
-    const Reason unknown("this kernel has no such setting");
-    const std::size_t slash = path.rfind('/'), dot = name.rfind('.');
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator("/proc/sys/" + path.substr(0, slash), ignored))
-        names.push_back(entry.path().filename().string());
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const auto nearest = model::closest(name.substr(dot + 1), views);
-    return nearest ? Reason("%1; did you mean '%2'?", unknown, std::string(name.substr(0, dot + 1)) + *nearest)
-                   : unknown;
-}
 
 posix::SystemResult<Done> mapIds(uid_t user, gid_t group) {
     if (auto denied = posix::writeFile("/proc/self/setgroups", "deny"); !denied && denied.error().error != ENOENT)
@@ -164,7 +148,7 @@ posix::SystemResult<Done> setSysctl(std::string_view name, std::string_view valu
     const int error = written.error().error;
     return posix::SystemError{
         "sysctl " + std::string(name), error,
-        error == ENOENT ? unknownSetting(name, path) : Reason("the kernel does not take %1", value)};
+        error == ENOENT ? Reason("this kernel has no such setting") : Reason("the kernel does not take %1", value)};
 }
 
 void setPatientDefaults() {

@@ -68,6 +68,10 @@
         <translation>%1 无法写入：%2。请指定有写权限的文件夹中的文件。</translation>
     </message>
     <message>
+        <source>%1 connection %2</source>
+        <translation>%1（连接 %2）</translation>
+    </message>
+    <message>
         <source>%1 could not be done: %2</source>
         <translation>%1 无法执行：%2</translation>
     </message>
@@ -196,6 +200,10 @@
         <translation>%2 的 %1 已经结束：现在是 CLOSED。</translation>
     </message>
     <message>
+        <source>%1 of %2 should be %3 but is %4</source>
+        <translation>%2 的 %1 应为 %3，实际为 %4</translation>
+    </message>
+    <message>
         <source>%1 reaches %2.</source>
         <translation>%1 到达%2。</translation>
     </message>
@@ -240,8 +248,20 @@
         <translation>%1 在连接 %3 中应处于 %2，但没有这个连接</translation>
     </message>
     <message>
+        <source>%1 should be sent again</source>
+        <translation>%1 应当重发</translation>
+    </message>
+    <message>
+        <source>%1 should be sent again after %2 ms but was after %3 ms</source>
+        <translation>%1 应在 %2 毫秒后重发，实际在 %3 毫秒后</translation>
+    </message>
+    <message>
         <source>%1 should now be %2.</source>
         <translation>%1现在应处于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1，发往 %2</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
@@ -401,8 +421,8 @@
         <translation>%1；可以是：%2</translation>
     </message>
     <message>
-        <source>%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  ICMP  any</source>
-        <translation>%1；可以是 SYN、SYN,ACK、ACK、FIN、FIN,ACK、RST、data、datagram、ICMP、any</translation>
+        <source>%1; known are SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  fragment  ICMP  any</source>
+        <translation>%1；可用的有 SYN  SYN,ACK  ACK  FIN  FIN,ACK  RST  data  datagram  fragment  ICMP  any</translation>
     </message>
     <message>
         <source>%1; possible: %2</source>
@@ -485,6 +505,10 @@
         <translation>'ms' 只能与 'delay' 一起使用</translation>
     </message>
     <message>
+        <source>'optional' goes with a judgement only: %1</source>
+        <translation>“optional”只能与对报文段的处置一起使用：%1</translation>
+    </message>
+    <message>
         <source>'queue' needs recv, send, accept or syn</source>
         <translation>'queue' 需要 recv、send、accept 或 syn</translation>
     </message>
@@ -493,12 +517,16 @@
         <translation>详情请运行 'sockstage check'</translation>
     </message>
     <message>
+        <source>'tcp' needs one of: %1</source>
+        <translation>“tcp”需要以下之一：%1</translation>
+    </message>
+    <message>
         <source>'then' goes with 'call' only</source>
         <translation>'then' 只能与 'call' 一起用</translation>
     </message>
     <message>
-        <source>'wait' is written: "wait": true</source>
-        <translation>'wait' 写作："wait": true</translation>
+        <source>'wait' is written: "wait": true, or "wait": 2000 (milliseconds)</source>
+        <translation>“wait”应写作："wait": true，或 "wait": 2000（毫秒）</translation>
     </message>
     <message>
         <source>, </source>
@@ -568,6 +596,10 @@
     <message>
         <source>ACK alone: thin line, open head</source>
         <translation>只有 ACK：细线，空心箭头</translation>
+    </message>
+    <message>
+        <source>ACKs are not delayed, for now</source>
+        <translation>暂时不推迟 ACK</translation>
     </message>
     <message>
         <source>AF_INET or AF_INET6</source>
@@ -2090,6 +2122,14 @@
         <translation>列表[...]没有键；对象{...}才有</translation>
     </message>
     <message>
+        <source>a listener keeps the SYN's headers</source>
+        <translation>监听者保存 SYN 的首部</translation>
+    </message>
+    <message>
+        <source>a listener takes data in a SYN; how many such may wait</source>
+        <translation>监听者接受 SYN 中的数据；最多有多少这样的连接等待</translation>
+    </message>
+    <message>
         <source>a name has 1 to 64 bytes</source>
         <translation>名称有 1 到 64 字节</translation>
     </message>
@@ -2144,6 +2184,18 @@
     <message>
         <source>a question needs two choices or more</source>
         <translation>一个问题至少要有两个选项</translation>
+    </message>
+    <message>
+        <source>a range needs 'atLeast', 'atMost' or both</source>
+        <translation>范围需要“atLeast”、“atMost”或两者</translation>
+    </message>
+    <message>
+        <source>a read or accept() gives up after so many milliseconds</source>
+        <translation>读操作或 accept() 等待这么多毫秒后放弃</translation>
+    </message>
+    <message>
+        <source>a read waits until so many bytes are there</source>
+        <translation>读操作等到有这么多字节才返回</translation>
     </message>
     <message>
         <source>a scenario has %1 actors at most</source>
@@ -2214,6 +2266,10 @@
         <translation>文字要写在直引号"..."里，不能用 %1</translation>
     </message>
     <message>
+        <source>a thin stream's retransmission timer is not doubled</source>
+        <translation>细流的重传定时器不加倍</translation>
+    </message>
+    <message>
         <source>a time-out in milliseconds (-1: none)</source>
         <translation>超时的毫秒数（-1：不限）</translation>
     </message>
@@ -2246,12 +2302,20 @@
         <translation>变量名以小写字母开头</translation>
     </message>
     <message>
+        <source>a write or connect() gives up after so many milliseconds</source>
+        <translation>写操作或 connect() 等待这么多毫秒后放弃</translation>
+    </message>
+    <message>
         <source>a zip archive: unzip it first</source>
         <translation>zip 压缩文件：请先用 unzip 解压</translation>
     </message>
     <message>
         <source>accept queue</source>
         <translation>全连接队列（accept）</translation>
+    </message>
+    <message>
+        <source>accept() wakes only when data have come, within so many seconds</source>
+        <translation>在这么多秒内，数据到了 accept() 才醒来</translation>
     </message>
     <message>
         <source>active OPEN</source>
@@ -2294,6 +2358,10 @@
         <translation>已在进行中</translation>
     </message>
     <message>
+        <source>an IPv6 socket takes no IPv4</source>
+        <translation>IPv6 套接字不接受 IPv4</translation>
+    </message>
+    <message>
         <source>an address: 127.0.0.1:9000 or [::1]:9000</source>
         <translation>地址：127.0.0.1:9000 或 [::1]:9000</translation>
     </message>
@@ -2320,6 +2388,10 @@
     <message>
         <source>an expectation is an object, such as {"actor": "client", "state": "SYN-SENT"}</source>
         <translation>期望是一个对象，例如 {"actor": "client", "state": "SYN-SENT"}</translation>
+    </message>
+    <message>
+        <source>an idle connection is probed from time to time</source>
+        <translation>空闲的连接会定时探测</translation>
     </message>
     <message>
         <source>an option such as SO_ERROR</source>
@@ -2350,8 +2422,16 @@
         <translation>内核最后一次报告的状态</translation>
     </message>
     <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
         <source>at least %1 of %2 should be sent but there were %3</source>
         <translation>应至少发出 %1 个%2，实际有 %3 个</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
     </message>
     <message>
         <source>at most %1 bytes can be written at once</source>
@@ -2372,6 +2452,18 @@
     <message>
         <source>before step 1: %1</source>
         <translation>第 1 步之前：%1</translation>
+    </message>
+    <message>
+        <source>bind to a port whose old connections are still in TIME-WAIT</source>
+        <translation>可以绑定旧连接仍在 TIME-WAIT 的端口</translation>
+    </message>
+    <message>
+        <source>bind to an address that this host does not have yet</source>
+        <translation>可以绑定本机尚未拥有的地址</translation>
+    </message>
+    <message>
+        <source>bind() takes no port yet, connect() will</source>
+        <translation>bind() 先不占用端口，由 connect() 分配</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -2396,6 +2488,14 @@
     <message>
         <source>bytes in quotes: "hello"</source>
         <translation>带引号的字节："hello"</translation>
+    </message>
+    <message>
+        <source>bytes of the receive buffer; the kernel doubles them</source>
+        <translation>接收缓冲区的字节数；内核会加倍</translation>
+    </message>
+    <message>
+        <source>bytes of the send buffer; the kernel doubles them</source>
+        <translation>发送缓冲区的字节数；内核会加倍</translation>
     </message>
     <message>
         <source>bytes, or connections</source>
@@ -2442,6 +2542,10 @@
         <translation>connect() 创建控制块，选定初始序号，并用 SYN 发出。</translation>
     </message>
     <message>
+        <source>connect() returns at once, and the SYN takes the first data along</source>
+        <translation>connect() 立即返回，SYN 带上第一批数据</translation>
+    </message>
+    <message>
         <source>connection aborted</source>
         <translation>连接中止</translation>
     </message>
@@ -2452,6 +2556,10 @@
     <message>
         <source>connection reset by the other side</source>
         <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>connections are counted from 1</source>
+        <translation>连接从 1 开始编号</translation>
     </message>
     <message>
         <source>create TCB</source>
@@ -2476,6 +2584,10 @@
     <message>
         <source>datagram</source>
         <translation>数据报</translation>
+    </message>
+    <message>
+        <source>datagrams may go to a broadcast address</source>
+        <translation>数据报可以发往广播地址</translation>
     </message>
     <message>
         <source>delay %1</source>
@@ -2506,6 +2618,10 @@
         <translation>设备（lo）</translation>
     </message>
     <message>
+        <source>discarded: %1</source>
+        <translation>内核丢弃：%1</translation>
+    </message>
+    <message>
         <source>drop %1</source>
         <translation>丢弃 %1</translation>
     </message>
@@ -2532,6 +2648,14 @@
     <message>
         <source>end some, or raise the limit: ulimit -u</source>
         <translation>结束一些进程，或提高上限：ulimit -u</translation>
+    </message>
+    <message>
+        <source>errors that ICMP tells are given to an unconnected socket too</source>
+        <translation>未连接的套接字也得到 ICMP 报告的错误</translation>
+    </message>
+    <message>
+        <source>errors that ICMPv6 tells are given to an unconnected socket too</source>
+        <translation>未连接的套接字也得到 ICMPv6 报告的错误</translation>
     </message>
     <message>
         <source>events such as EPOLLIN</source>
@@ -2572,6 +2696,10 @@
     <message>
         <source>flags such as MSG_DONTWAIT</source>
         <translation>标志，例如 MSG_DONTWAIT</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <translation>分片</translation>
     </message>
     <message>
         <source>from host to host</source>
@@ -2618,6 +2746,14 @@
         <translation>主机不可达</translation>
     </message>
     <message>
+        <source>how close() ends: after so many seconds, or at once with a RST when they are 0</source>
+        <translation>close() 如何结束：等待若干秒，为 0 时立即用 RST</translation>
+    </message>
+    <message>
+        <source>how often a SYN is sent again</source>
+        <translation>SYN 重发的次数</translation>
+    </message>
+    <message>
         <source>in "%1" at character %2: %3</source>
         <translation>“%1”第 %2 个字符处：%3</translation>
     </message>
@@ -2648,6 +2784,10 @@
     <message>
         <source>it was killed by signal %1</source>
         <translation>它被信号 %1 杀死</translation>
+    </message>
+    <message>
+        <source>its multicast packets come back to this host</source>
+        <translation>其多播分组会回到本机</translation>
     </message>
     <message>
         <source>keep %1</source>
@@ -2736,6 +2876,10 @@
     <message>
         <source>milliseconds (×10 with each line)</source>
         <translation>毫秒（每线 ×10）</translation>
+    </message>
+    <message>
+        <source>milliseconds that sent data may stay unacknowledged</source>
+        <translation>已发送的数据最多这么多毫秒得不到确认</translation>
     </message>
     <message>
         <source>mount it: sudo mount -t proc proc /proc</source>
@@ -2886,10 +3030,6 @@
         <translation>未尝试，因为缺少它所需的条件</translation>
     </message>
     <message>
-        <source>nothing may follow the actor</source>
-        <translation>角色之后不能再有内容</translation>
-    </message>
-    <message>
         <source>nothing may follow the call</source>
         <translation>调用之后不能再有内容</translation>
     </message>
@@ -2910,8 +3050,20 @@
         <translation>传输中</translation>
     </message>
     <message>
+        <source>one %1</source>
+        <translation>一个 %1</translation>
+    </message>
+    <message>
         <source>one constant is expected here: %1</source>
         <translation>这里应是一个常量：%1</translation>
+    </message>
+    <message>
+        <source>only full segments leave until it is taken off</source>
+        <translation>取消之前只发送满的报文段</translation>
+    </message>
+    <message>
+        <source>only to hosts of a directly connected network</source>
+        <translation>只发往直接相连的网络</translation>
     </message>
     <message>
         <source>open, data may flow both ways</source>
@@ -2956,6 +3108,10 @@
     <message>
         <source>passive OPEN</source>
         <translation>被动打开</translation>
+    </message>
+    <message>
+        <source>path MTU discovery: 0 never, 1 as needed, 2 always (no fragments)</source>
+        <translation>路径 MTU 发现：0 从不，1 按需，2 总是（不分片）</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -3098,8 +3254,20 @@
         <translation>秒</translation>
     </message>
     <message>
+        <source>seconds between keep-alive probes</source>
+        <translation>保活探测之间的秒数</translation>
+    </message>
+    <message>
+        <source>seconds in FIN-WAIT-2 after close()</source>
+        <translation>close() 之后停留在 FIN-WAIT-2 的秒数</translation>
+    </message>
+    <message>
         <source>seconds left</source>
         <translation>剩余秒数</translation>
+    </message>
+    <message>
+        <source>seconds of silence before the first keep-alive probe</source>
+        <translation>第一次保活探测之前的空闲秒数</translation>
     </message>
     <message>
         <source>seeing TIME-WAIT sockets</source>
@@ -3160,6 +3328,14 @@
     <message>
         <source>server: sent again</source>
         <translation>服务器：重发</translation>
+    </message>
+    <message>
+        <source>several sockets share one port; the kernel spreads what arrives</source>
+        <translation>多个套接字共用一个端口，由内核分配到达的数据</translation>
+    </message>
+    <message>
+        <source>small segments leave at once: no Nagle's algorithm</source>
+        <translation>小报文段立即发送：不用 Nagle 算法</translation>
     </message>
     <message>
         <source>snd ACK</source>
@@ -3254,12 +3430,20 @@
         <translation>从这里开始的注释没有结束：缺少*/</translation>
     </message>
     <message>
+        <source>the congestion control</source>
+        <translation>拥塞控制算法</translation>
+    </message>
+    <message>
         <source>the diagram could not be drawn.</source>
         <translation>图无法绘制。</translation>
     </message>
     <message>
         <source>the door of the kernel</source>
         <translation>内核的门</translation>
+    </message>
+    <message>
+        <source>the error that waits, and clears it; it can only be read</source>
+        <translation>等待中的错误，读后清除；只能读取</translation>
     </message>
     <message>
         <source>the exit code</source>
@@ -3298,8 +3482,24 @@
         <translation>这里是全角符号“%1”；应为“%2”</translation>
     </message>
     <message>
+        <source>the hop limit of its packets</source>
+        <translation>其分组的跳数限制</translation>
+    </message>
+    <message>
         <source>the id '%1' must be small letters, digits and '-'</source>
         <translation>id '%1' 只能用小写字母、数字和 '-'</translation>
+    </message>
+    <message>
+        <source>the kernel cuts what is written into datagrams of so many bytes</source>
+        <translation>内核把写入的数据切成这么多字节的数据报</translation>
+    </message>
+    <message>
+        <source>the kernel does not take %1</source>
+        <translation>内核不接受 %1</translation>
+    </message>
+    <message>
+        <source>the kernel's counter %1 should have risen by %2 but rose by %3</source>
+        <translation>内核计数器 %1 应增加 %2，实际增加了 %3</translation>
     </message>
     <message>
         <source>the kernel's door</source>
@@ -3324,6 +3524,14 @@
     <message>
         <source>the lab's program, sockstage-lab</source>
         <translation>实验程序 sockstage-lab</translation>
+    </message>
+    <message>
+        <source>the largest segment it announces and sends</source>
+        <translation>所通告和发送的最大报文段</translation>
+    </message>
+    <message>
+        <source>the largest window that it offers</source>
+        <translation>所提供窗口的上限</translation>
     </message>
     <message>
         <source>the limit user.max_net_namespaces is 0 or used up</source>
@@ -3366,8 +3574,8 @@
         <translation>对方不再读取</translation>
     </message>
     <message>
-        <source>the packet is in fragments</source>
-        <translation>该报文被分片</translation>
+        <source>the packet is longer than what was captured of it</source>
+        <translation>该分组比捕获到的部分更长</translation>
     </message>
     <message>
         <source>the payload stands in quotes: data "hello" from client</source>
@@ -3376,6 +3584,10 @@
     <message>
         <source>the permission is missing</source>
         <translation>缺少权限</translation>
+    </message>
+    <message>
+        <source>the priority of what it sends, 0 to 6</source>
+        <translation>所发送数据的优先级，0 到 6</translation>
     </message>
     <message>
         <source>the process %1 did not start</source>
@@ -3408,6 +3620,10 @@
     <message>
         <source>the process has not called socket()</source>
         <translation>进程还没有调用 socket()</translation>
+    </message>
+    <message>
+        <source>the processor that takes what arrives</source>
+        <translation>处理到达数据的处理器</translation>
     </message>
     <message>
         <source>the queue that holds packets (NFQUEUE)</source>
@@ -3444,6 +3660,26 @@
     <message>
         <source>the text that begins here has no closing quotation mark on its line</source>
         <translation>从这里开始的文字在本行没有后引号</translation>
+    </message>
+    <message>
+        <source>the time to live of its multicast packets</source>
+        <translation>其多播分组的生存时间</translation>
+    </message>
+    <message>
+        <source>the time to live of its packets</source>
+        <translation>其分组的生存时间</translation>
+    </message>
+    <message>
+        <source>the time to wait is not over</source>
+        <translation>等待时间尚未结束</translation>
+    </message>
+    <message>
+        <source>the traffic class of its packets</source>
+        <translation>其分组的流量类别</translation>
+    </message>
+    <message>
+        <source>the type of service of its packets</source>
+        <translation>其分组的服务类型</translation>
     </message>
     <message>
         <source>then A is %1 and B is %2</source>
@@ -3494,6 +3730,10 @@
         <translation>本内核没有“%1”这个设置</translation>
     </message>
     <message>
+        <source>this kernel has no such setting</source>
+        <translation>此内核没有这一设置</translation>
+    </message>
+    <message>
         <source>this kernel was built without it</source>
         <translation>该内核编译时没有包含它</translation>
     </message>
@@ -3514,12 +3754,20 @@
         <translation>定时器</translation>
     </message>
     <message>
+        <source>unanswered keep-alive probes until the connection is given up</source>
+        <translation>无应答的保活探测达到这个次数就放弃连接</translation>
+    </message>
+    <message>
         <source>under way</source>
         <translation>进行中</translation>
     </message>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown TCP option '%1'</source>
+        <translation>未知的 TCP 选项“%1”</translation>
     </message>
     <message>
         <source>unknown actor '%1'</source>
@@ -3594,6 +3842,10 @@
         <translation>未知的定时器 '%1'</translation>
     </message>
     <message>
+        <source>urgent bytes stand among the others</source>
+        <translation>紧急数据与其他数据放在一起</translation>
+    </message>
+    <message>
         <source>use a kernel that has user and network namespaces and packet sockets, as every distribution's</source>
         <translation>换用带有用户命名空间、网络命名空间和 packet 套接字的内核，各发行版的内核都有</translation>
     </message>
@@ -3608,6 +3860,10 @@
     <message>
         <source>wait</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>wait %1 ms</source>
+        <translation>等待 %1 毫秒</translation>
     </message>
     <message>
         <source>waiting for a SYN from anybody</source>
@@ -3646,6 +3902,10 @@
         <translation>要说的话</translation>
     </message>
     <message>
+        <source>what is written is one datagram until it is taken off</source>
+        <translation>取消之前写入的都属于同一个数据报</translation>
+    </message>
+    <message>
         <source>window for the client</source>
         <translation>客户端可用窗口</translation>
     </message>
@@ -3668,6 +3928,10 @@
     <message>
         <source>would block</source>
         <translation>会阻塞</translation>
+    </message>
+    <message>
+        <source>writable only while fewer bytes than these wait unsent</source>
+        <translation>未发送的字节少于此数时才可写</translation>
     </message>
     <message>
         <source>zero-window probe</source>

@@ -1,5 +1,6 @@
 // The call language on real processes: blocking, errors, forks, signals, and what the lab answers to nonsense.
 #include "model/call/CallTable.h"
+#include "model/call/SocketOption.h"
 #include "tests/lab/LabHarness.h"
 
 namespace tests::lab {
@@ -113,6 +114,32 @@ TEST_F(Calls, OptionsPollAndNonBlocking) {
     harness.sync();
     const auto socket = harness.socket(harness.socketOf("a", 3));
     EXPECT_EQ(socket->options, std::vector<std::string>({"SO_REUSEADDR", "TCP_CONGESTION"}));
+}
+
+TEST_F(Calls, EverySocketOptionCanBeSetAndRead) {
+    using model::call::OptionLevel;
+    using model::call::OptionValue;
+    harness.actor("a");
+    harness.run("a", "t = socket(AF_INET, SOCK_STREAM)");
+    harness.run("a", "u = socket(AF_INET, SOCK_DGRAM)");
+    harness.run("a", "s = socket(AF_INET6, SOCK_STREAM)");
+    for (const auto& option : model::call::kSocketOptions) {
+        const std::string name(option.name);
+        const std::string fd = option.level == OptionLevel::Ipv6 ? "s" : option.level == OptionLevel::Udp ? "u" : "t";
+        const std::string value = option.value == OptionValue::Text           ? "\"reno\""
+                                  : option.value == OptionValue::Linger       ? "1, 0"
+                                  : option.value == OptionValue::Milliseconds ? "1500"
+                                  : name == "TCP_MAXSEG"                      ? "536"
+                                                                              : "1";
+        if (option.value != OptionValue::Error) {
+            EXPECT_EQ(harness.run("a", "setsockopt(" + fd + ", " + name + ", " + value + ")").error, 0) << name;
+        }
+        const auto read = harness.run("a", "getsockopt(" + fd + ", " + name + ")");
+        EXPECT_EQ(read.error, 0) << name;
+        if (option.value == OptionValue::Milliseconds) {
+            EXPECT_EQ(read.data, "1500") << name;
+        }
+    }
 }
 
 TEST_F(Calls, GetsocknameTellsTheAddressInItsReturn) {

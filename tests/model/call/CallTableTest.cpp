@@ -82,6 +82,7 @@ TEST(CallTable, EachOptionCanBeReadAndAllButTheErrorSet) {
         const std::string value = option.value == OptionValue::Linger ? "1, 0"
                                   : option.value == OptionValue::Text ? "\"reno\""
                                                                       : "1";
+        EXPECT_STRNE(option.what, "") << name;
         const auto set = parseCall("setsockopt(fd, " + name + ", " + value + ")");
         EXPECT_EQ(set.ok(), option.value != OptionValue::Error) << name;
         if (set.ok()) {

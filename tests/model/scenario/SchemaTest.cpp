@@ -11,6 +11,7 @@
 #include "model/base/State.h"
 #include "model/call/CallParser.h"
 #include "model/call/CallTable.h"
+#include "model/call/SocketOption.h"
 #include "model/scenario/ScenarioKeys.h"
 
 namespace {
@@ -121,6 +122,10 @@ TEST(Format, NamesEveryKey) {
     for (const auto& known : model::call::knownCalls())
         EXPECT_NE(text.find(std::string(known.spelled()) + "("), std::string::npos)
             << known.spelled() << "() is not documented";
+    for (const auto& option : model::call::kSocketOptions) {
+        const std::string row = "| `" + std::string(option.name) + "` | " + option.what + " |";
+        EXPECT_NE(text.find(row), std::string::npos) << row << " is not documented";
+    }
 }
 
 }  // namespace
