@@ -37,7 +37,6 @@ public:
     void showArea(const QRectF& area);
 
     // The diagram changed its looks, not its geometry.
-    void repaintDiagram() { viewport()->update(); }
     void repaintArea(const QRectF& area);  // in the diagram's coordinates
 
     // Those in sight, so that a diagram of any length is quick to point at.

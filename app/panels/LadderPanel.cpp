@@ -60,7 +60,7 @@ void LadderPanel::travel(double share) {
     if (share < 1)
         m_view->repaintArea(m_diagram->travelArea(m_motion.packet()));
     else
-        m_view->repaintDiagram();
+        m_view->viewport()->update();
 }
 
 // Repaints what is held, and only that.

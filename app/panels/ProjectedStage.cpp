@@ -248,7 +248,7 @@ void ProjectedStage::drag(QPointF by) {
     if (!m_hand->moved)
         return;
     m_shown.diagram->setDragged(ProjectedDiagram::Dragged{m_hand->packet, by});
-    m_view->repaintDiagram();
+    m_view->viewport()->update();
 }
 
 void ProjectedStage::putBack() {
@@ -256,7 +256,7 @@ void ProjectedStage::putBack() {
     if (!m_shown.diagram)
         return;
     m_shown.diagram->setDragged(std::nullopt);
-    m_view->repaintDiagram();
+    m_view->viewport()->update();
 }
 
 void ProjectedStage::letGo(QPointF by) {

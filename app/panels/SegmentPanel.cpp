@@ -31,7 +31,7 @@ void SegmentPanel::light(std::optional<diagrams::spot::Field> field) {
     if (!m_diagram)
         return;
     m_diagram->setHighlight(field);
-    view()->repaintDiagram();
+    view()->viewport()->update();
 }
 
 void SegmentPanel::show(const Frame& frame) {

@@ -15,33 +15,6 @@ using trace::SocketView;
 // Timers of the kernel count in ticks; a restart by less cannot be told from rounding.
 constexpr std::int64_t kTimerToleranceNs = 50'000'000;
 
-// Linux waits 60 s; the report may come a little early or late.
-constexpr std::int64_t kShortestTimeWaitNs = 58'000'000'000;
-
-bool holds(const Scene& scene, const SocketView& socket, std::string_view actor) {
-    const trace::ActorView* view = scene.actor(actor);
-    const auto& owners = socket.now.owners.empty() ? socket.lastOwners : socket.now.owners;
-    return view && std::any_of(owners.begin(), owners.end(), [&](const auto& o) { return o.pid == view->pid; });
-}
-
-// Newest first.
-std::vector<const SocketView*> socketsOf(const Scene& scene, std::string_view actor) {
-    std::vector<const SocketView*> found;
-    for (auto it = scene.sockets.rbegin(); it != scene.sockets.rend(); ++it) {
-        if (holds(scene, it->second, actor))
-            found.push_back(&it->second);
-    }
-    return found;
-}
-
-const SocketView* listenerOf(const Scene& scene, std::string_view actor) {
-    for (const SocketView* socket : socketsOf(scene, actor)) {
-        if (!socket->ended && socket->now.protocol == trace::Protocol::Tcp && socket->now.state == State::Listen)
-            return socket;
-    }
-    return nullptr;
-}
-
 const trace::CallView* lastCall(const Scene& scene, std::string_view actor, call::Name name) {
     const trace::ActorView* view = scene.actor(actor);
     if (!view)
@@ -179,7 +152,7 @@ public:
         }
         if (!e.recv && !e.send)
             return {};
-        const SocketView* socket = dataSocketOf(e);
+        const SocketView* socket = dataSocketOf(m_scene, e.actor, e.connection);
         if (!socket)
             return Reason("%1 has no connected socket", e.actor);
         if (auto answer = length(Reason("receive queue"), e.actor, e.recv, socket->now.recvQueue))
@@ -236,7 +209,7 @@ public:
     }
 
     Answer operator()(const TcpExpectation& e) const {
-        const SocketView* socket = connectedSocketOf(e.actor, e.connection);
+        const SocketView* socket = connectedSocketOf(m_scene, e.actor, e.connection);
         if (!socket || !socket->now.info)
             return Reason("%1 has no connected socket", e.actor);
         for (const auto& [field, wanted] : e.fields) {
@@ -317,30 +290,6 @@ private:
         return Reason("%1 should be %2 in connection %3 but has no end of it", e.actor, wanted, e.connection);
     }
 
-    // Of its newest connection, unless one is named.
-    const SocketView* connectedSocketOf(const std::string& actor, std::uint32_t connection) const {
-        for (const EndpointView* end : endsOf(m_scene, actor)) {
-            const bool named = connection == 0 || (connection <= m_scene.connections.size() &&
-                                                   (end == &m_scene.connections[connection - 1].ends[0] ||
-                                                    end == &m_scene.connections[connection - 1].ends[1]));
-            if (!named)
-                continue;
-            if (const auto socket = m_scene.sockets.find(end->socket); socket != m_scene.sockets.end())
-                return &socket->second;
-        }
-        return nullptr;
-    }
-
-    const SocketView* dataSocketOf(const QueueExpectation& e) const {
-        if (const SocketView* connected = connectedSocketOf(e.actor, e.connection))
-            return connected;
-        for (const SocketView* socket : socketsOf(m_scene, e.actor)) {
-            if (!socket->ended && socket->now.protocol == trace::Protocol::Udp)
-                return socket;
-        }
-        return nullptr;
-    }
-
     static Answer length(const Reason& queue, const std::string& actor, const std::optional<Range>& wanted,
                          std::uint32_t found) {
         if (!wanted || wanted->holds(found))
@@ -350,14 +299,6 @@ private:
 };
 
 }  // namespace
-
-Reason Range::said() const {
-    if (atLeast && atMost && *atLeast == *atMost)
-        return Reason::text(std::to_string(*atLeast));
-    if (atLeast && atMost)
-        return Reason::text(std::to_string(*atLeast) + "–" + std::to_string(*atMost));
-    return atLeast ? Reason("at least %1", *atLeast) : Reason("at most %1", atMost.value_or(0));
-}
 
 std::optional<Reason> unmet(const Expectation& expectation, const CheckContext& context) {
     return std::visit(Checker(context), expectation);
@@ -370,39 +311,6 @@ TimerExpiries timerExpiries(const Scene& scene) {
             expiries[id] = {socket.reported.ns + std::int64_t{socket.now.timerMs} * 1'000'000};
     }
     return expiries;
-}
-
-bool waitedOut(const Scene& scene, const EndpointView& end) {
-    const auto socket = scene.sockets.find(end.socket);
-    if (socket == scene.sockets.end() || end.kernel != State::Closed)
-        return false;
-    const auto& states = socket->second.states;
-    const auto waiting = std::find_if(states.rbegin(), states.rend(),
-                                      [](const SocketView::StateChange& s) { return s.state == State::TimeWait; });
-    return waiting != states.rend() && states.back().time.ns - waiting->time.ns > kShortestTimeWaitNs;
-}
-
-std::vector<const EndpointView*> endsOf(const Scene& scene, std::string_view actor) {
-    std::vector<const EndpointView*> ends;
-    for (auto it = scene.connections.rbegin(); it != scene.connections.rend(); ++it) {
-        for (const EndpointView& end : it->ends) {
-            if (end.actor == actor)
-                ends.push_back(&end);
-        }
-    }
-    return ends;
-}
-
-SocketId socketInState(const Scene& scene, std::string_view actor, State state) {
-    for (const EndpointView* end : endsOf(scene, actor)) {
-        if (end->socket && end->kernel == state)
-            return end->socket;
-    }
-    for (const SocketView* socket : socketsOf(scene, actor)) {
-        if (!socket->ended && socket->now.state == state)
-            return socket->now.socket;
-    }
-    return {};
 }
 
 }  // namespace model::scenario

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/scenario/ActorSockets.h"
 #include "model/scenario/Scenario.h"
 #include "model/scenario/SelectedPackets.h"
 #include "model/trace/Scene.h"
@@ -30,12 +31,5 @@ struct CheckContext {
 [[nodiscard]] std::optional<Reason> unmet(const Expectation& expectation, const CheckContext& context);
 
 [[nodiscard]] TimerExpiries timerExpiries(const trace::Scene& scene);
-
-// Its ends of connections, newest first.
-[[nodiscard]] std::vector<const trace::EndpointView*> endsOf(const trace::Scene& scene, std::string_view actor);
-// It was in TIME-WAIT and stayed there until its time had run out (which destroying it does not give it).
-[[nodiscard]] bool waitedOut(const trace::Scene& scene, const trace::EndpointView& end);
-// The actor's socket that is or last was in the state; the newest. 0: none.
-[[nodiscard]] SocketId socketInState(const trace::Scene& scene, std::string_view actor, State state);
 
 }  // namespace model::scenario

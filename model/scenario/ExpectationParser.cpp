@@ -159,6 +159,14 @@ constexpr Form kForms[] = {
 
 }  // namespace
 
+Reason Range::said() const {
+    if (atLeast && atMost && *atLeast == *atMost)
+        return Reason::text(std::to_string(*atLeast));
+    if (atLeast && atMost)
+        return Reason::text(std::to_string(*atLeast) + "–" + std::to_string(*atMost));
+    return atLeast ? Reason("at least %1", *atLeast) : Reason("at most %1", atMost.value_or(0));
+}
+
 State readState(const JsonNode& node) {
     return *fromName<State>(node.choice(names<State>(), reasonFormat("unknown state '%1'")));
 }

@@ -122,6 +122,8 @@ Result<PacketSelector, ParseError> parseSelector(std::string_view text) {
     for (; next < pieces.size(); next += 2) {
         const std::string_view key = pieces[next].text;
         const bool known = key == "from" || key == "to" || key == "connection";
+        if (!known && !selector.from.empty())
+            return ParseError{Reason("nothing may follow the actor"), pieces[next].offset};
         if (!known || next + 1 >= pieces.size())
             return ParseError{Reason("'from' and an actor are expected after %1", word->name), pieces[next].offset};
         const std::string value(pieces[next + 1].text);

@@ -48,7 +48,7 @@ Reason StepWatch::undeclaredFailure(const Scenario& scenario, const trace::CallV
         const bool declared = std::ranges::any_of(scenario.steps[i].expect, [&](const Expectation& e) {
             const auto* returned = std::get_if<ReturnExpectation>(&e);
             return returned && returned->actor == call.entered.actor && returned->call == call.entered.value->name &&
-                   returned->error == error;
+                   !returned->error.empty();
         });
         if (declared)
             return {};

@@ -32,7 +32,7 @@ private:
     std::size_t m_inferredAt = 0, m_inferredOf = 0;  // position, and events in the trace, of the inferences
     std::map<SocketId, Attachment> m_attached;
     DatagramQueues m_datagrams;
-    PacketId m_letIn;      // by a judgement, as the last one
+    PacketId m_letIn;  // by a judgement, as the last one
     Timestamp m_letInAt;
     std::vector<SocketId> m_waiting;  // connected sockets whose connection has shown no segment yet
     std::map<std::pair<Address, Address>, ConnectionId> m_newest;  // (client, server) -> newest connection

@@ -3030,6 +3030,10 @@
         <translation>未尝试，因为缺少它所需的条件</translation>
     </message>
     <message>
+        <source>nothing may follow the actor</source>
+        <translation>角色之后不能再有内容</translation>
+    </message>
+    <message>
         <source>nothing may follow the call</source>
         <translation>调用之后不能再有内容</translation>
     </message>
