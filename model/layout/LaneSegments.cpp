@@ -46,8 +46,8 @@ LaneArrow LaneSegments::describe(const LadderSegment& segment) const {
     const bool held = m_ground.held(segment);
     arrow.words = segmentWords(m_ground.in, record, 0);
     arrow.fate = held ? (m_ground.in.moving == record.seen.packet ? Fate::Moving : Fate::Held)
-                 : segment.verdict == trace::Verdict::Dropped ? Fate::Dropped
-                                                              : Fate::Delivered;
+                 : segment.verdict == trace::Verdict::Dropped || !arrow.words.discarded.empty() ? Fate::Dropped
+                                                                                                : Fate::Delivered;
     const std::uint32_t from = layout.laneOf(segment.fromParty), to = layout.laneOf(segment.toParty);
     const Side side = from == kNever ? other(layout.lanes()[to].side) : layout.lanes()[from].side;
     const bool bad = arrow.fate == Fate::Dropped || arrow.stroke == Stroke::Rst || arrow.stroke == Stroke::Icmp;

@@ -106,8 +106,10 @@ SegmentWords segmentWords(const LadderInputs& in, const trace::PacketRecord& pac
         words.length = in.words->in(Reason("%1 bytes", grouped(packet.payloadLength)));
     if (resent > 0)
         words.remark = in.words->in(Reason("resent %1×", resent));
-    if (const auto why = in.scene->discarded.find(packet.seen.packet); why != in.scene->discarded.end())
+    if (const auto why = in.scene->discarded.find(packet.seen.packet); why != in.scene->discarded.end()) {
+        words.discarded = why->second;
         words.remark = in.words->in(Reason("discarded: %1", why->second));
+    }
     return words;
 }
 
@@ -129,10 +131,10 @@ SegmentLabel segmentLabel(const LadderGround& ground, const trace::PacketRecord&
             break;
     }
     const TextStyle plain = styled(1.1, Weight::Normal, {});
-    label.below = {{},
-                   ground.in.measure->fitting({label.numbers, closer(label.numbers)}, plain, room - 1.2 * b),
-                   plain,
-                   Align::Centre};
+    std::vector<std::string> below{label.numbers, closer(label.numbers)};
+    if (!label.discarded.empty() && label.more.text.find(label.discarded) == std::string::npos)
+        below = {label.remark, label.discarded};  // why it is lost says more than its numbers
+    label.below = {{}, ground.in.measure->fitting(below, plain, room - 1.2 * b), plain, Align::Centre};
     if (widthOf(ground, label.below) > room - 0.6 * b)
         label.below.text.clear();  // the picked segment tells them
     const double widest = std::max(first, label.below.text.empty() ? 0 : widthOf(ground, label.below));

@@ -11,6 +11,7 @@ struct SegmentWords {
     std::string said;                     // the flags in a sentence: "SYN,ACK"
     std::string flags;                    // as drawn, a plus between them
     std::string length, remark, numbers;  // "" where there is none
+    std::string discarded;                // by the kernel: its counter; "": it was not
 };
 
 // resent: so often the kernel sent it again while it was held.

@@ -67,10 +67,13 @@ std::optional<PlacedSegment> SegmentPlacer::place(const LadderSegment& segment) 
 
 bool SegmentPlacer::settle(PlacedSegment& p) const {
     const bool settled = p.segment->settled < m_ground.position();
-    p.fate = settled && p.segment->verdict == trace::Verdict::Dropped ? Fate::Dropped
-             : settled                                                ? Fate::Delivered
-             : m_ground.in.moving == p.record->seen.packet            ? Fate::Moving
-                                                                      : Fate::Held;
+    // What the kernel discards reaches nobody, as what was dropped.
+    const bool lost =
+        p.segment->verdict == trace::Verdict::Dropped || m_ground.in.scene->discarded.contains(p.record->seen.packet);
+    p.fate = settled && lost                               ? Fate::Dropped
+             : settled                                     ? Fate::Delivered
+             : m_ground.in.moving == p.record->seen.packet ? Fate::Moving
+                                                           : Fate::Held;
     p.waitEnd = settled && p.segment->end > p.segment->door + 0.01 ? m_ground.y(p.segment->end) : p.door.y;
     p.stroke = strokeOf(*p.record);
     p.copy =
