@@ -36,6 +36,9 @@ struct DiagramInputs {
     std::size_t coming = 0;  // segments still to come, by the scenario, that a ladder shows faintly
 };
 
+// They differ in the time alone, if both look at one position of a trace that has not grown.
+[[nodiscard]] bool alike(const DiagramInputs& one, const DiagramInputs& other);
+
 [[nodiscard]] std::shared_ptr<const model::layout::SequenceSymbols> symbolsOf(const DiagramInputs& inputs);
 
 // A call, then its shorter forms for narrow places: "n = read(fd, 100)", "read(fd, 100)", "read(fd, …)", "read(…)",

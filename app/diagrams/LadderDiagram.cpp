@@ -58,6 +58,19 @@ QRectF LadderDiagram::travelArea(model::PacketId packet) const {
     return qt(m_geometry.travelArea(packet));
 }
 
+std::vector<QRectF> LadderDiagram::timerAreas(const QRectF& visible) const {
+    std::vector<QRectF> areas;
+    for (const BarName& name : m_geometry.picture(layoutRect(visible)).names) {
+        if (!name.countdown)
+            continue;
+        QRectF area = qt(name.countdown->track);
+        for (const Written& told : name.below)
+            area |= qt(told.area);
+        areas.push_back(area);
+    }
+    return areas;
+}
+
 QSizeF LadderDiagram::size() const {
     return {m_geometry.size().width, m_geometry.size().height};
 }

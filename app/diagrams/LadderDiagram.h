@@ -34,6 +34,8 @@ public:
     void setTravel(model::PacketId packet, double travel);
     // What changes while it is on its way, or glows; empty: it is not there any more.
     [[nodiscard]] QRectF travelArea(model::PacketId packet) const;
+    // Where the time that a kernel timer has left is told.
+    [[nodiscard]] std::vector<QRectF> timerAreas(const QRectF& visible) const;
     // Strength of the held segment's glow, 0 to 1.
     void setGlow(double glow) { m_glow = glow; }
 

@@ -2,7 +2,6 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
-#include <tuple>
 
 #include "app/panels/Spoken.h"
 #include "app/panels/StyleSheet.h"
@@ -36,12 +35,8 @@ void DiagramPanel::rebuild() {
 bool DiagramPanel::shows(const Frame& frame) const {
     if (!m_frame || !m_view->diagram() || m_told != m_title())
         return false;
-    const auto look = [](const diagrams::DiagramInputs& in) {
-        return std::tuple(in.trace, in.scenario, in.theme.look, in.theme.b, in.theme.line, in.labels.numbers, in.packet,
-                          in.connection, in.pressable, in.coming);
-    };
     return frame.scene->position == m_position && frame.stage->end() == m_end &&
-           look(frame.inputs) == look(m_frame->inputs);
+           diagrams::alike(frame.inputs, m_frame->inputs);
 }
 
 void DiagramPanel::show(const Frame& frame) {

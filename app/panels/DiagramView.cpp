@@ -17,6 +17,7 @@ namespace {
 constexpr double kSmallestZoom = 0.4, kLargestZoom = 4;
 // A diagram that would have to be smaller to fit is scrolled: its text has to be read.
 constexpr double kSmallestFit = 0.72;
+constexpr int kFewParts = 4;  // painted each for itself
 }  // namespace
 
 DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -38,10 +39,11 @@ void DiagramView::setDiagram(std::shared_ptr<const diagrams::Diagram> diagram) {
     viewport()->update();
 }
 
-void DiagramView::renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const QRectF& area) {
+void DiagramView::renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const std::vector<QRectF>& areas) {
     m_diagram = std::move(diagram);
     readSpots();
-    repaintArea(area);
+    for (const QRectF& area : areas)
+        repaintArea(area);
 }
 
 void DiagramView::repaintArea(const QRectF& area) {
@@ -222,12 +224,21 @@ void DiagramView::hover(int index) {
 }
 
 void DiagramView::paintEvent(QPaintEvent* event) {
+    // Two small places far apart are less than all between them.
+    if (const QRegion& region = event->region(); region.rectCount() <= kFewParts)
+        for (const QRect& part : region)
+            paintPart(part);
+    else
+        paintPart(event->rect());
+}
+
+void DiagramView::paintPart(const QRect& part) {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), m_background);
+    painter.fillRect(part, m_background);
     if (!m_diagram)
         return;
     // A part is painted as the same part of the whole; the clip spares what lies outside it.
-    painter.setClipRect(event->rect());
+    painter.setClipRect(part);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const double factor = scale();
     painter.save();

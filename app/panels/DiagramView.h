@@ -21,7 +21,9 @@ public:
 
     void setDiagram(std::shared_ptr<const diagrams::Diagram> diagram);
     // The same but for an area, in the diagram's coordinates.
-    void renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const QRectF& area);
+    void renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const std::vector<QRectF>& areas);
+    // In the diagram's own pixels.
+    [[nodiscard]] QRectF inSight() const;
     [[nodiscard]] const diagrams::Diagram* diagram() const { return m_diagram.get(); }
     void setFit(Fit fit);
     // Never larger than its own size times this (1: never enlarged); 0: no limit.
@@ -79,7 +81,7 @@ private:
 
     [[nodiscard]] double scale() const;
     [[nodiscard]] QPointF origin() const;  // of the diagram, in the viewport
-    [[nodiscard]] QRectF inSight() const;
+    void paintPart(const QRect& part);
     void stepSpot(int by);
     void updateScrollBars();
     void readSpots();

@@ -92,6 +92,7 @@ void LadderPanel::changeEvent(QEvent* event) {
 }
 
 void LadderPanel::retranslate() {
+    m_told.reset();
     m_everything->setText(tr("All connections"));
     m_everything->setToolTip(tr("Show all connections again (C)"));
 }
@@ -118,6 +119,7 @@ void LadderPanel::clear() {
     m_diagram.reset();
     m_rows.reset();
     m_frame.reset();
+    m_told.reset();
     m_held.clear();
     m_position = 0;
 }
@@ -183,11 +185,17 @@ void LadderPanel::build() {
     inputs.width = m_view->roomWidth();
     inputs.height = m_view->maximumViewportSize().height();
     inputs.pressable = m_frame->stage->live() && m_frame->stage->atEnd();
+    const Told told{m_frame->scene->position, m_frame->stage->end(), inputs};
+    const bool timeAlone = m_told && m_told->position == told.position && m_told->end == told.end &&
+                           diagrams::alike(m_told->inputs, inputs) && !m_motion.running();
+    m_told = told;
     m_diagram = std::make_shared<diagrams::LadderDiagram>(inputs, m_rows);
     m_rows = m_diagram->rows();
     m_diagram->setGlow(m_motion.steadyGlow());
     if (m_motion.onItsWay())
         m_diagram->setTravel(m_motion.packet(), m_motion.travel());
+    if (timeAlone)
+        return m_view->renewDiagram(m_diagram, m_diagram->timerAreas(m_view->inSight()));
     m_view->setDiagram(m_diagram);
     setSpoken(m_view, tr("Ladder"), m_diagram->title());
 }

@@ -55,7 +55,12 @@ private:
     QWidget* m_onlyBar;
     FittedLabel* m_only;
     QPushButton* m_everything;
+    struct Told {
+        std::size_t position = 0, end = 0;
+        diagrams::DiagramInputs inputs;
+    };
     std::optional<Frame> m_frame;
+    std::optional<Told> m_told;  // by the diagram in the view; nullopt: by none
     std::shared_ptr<diagrams::LadderDiagram> m_diagram;
     std::shared_ptr<model::layout::LadderLayout> m_rows;
     LadderMotion m_motion;

@@ -65,9 +65,10 @@ void ProjectedStage::show(const Frame& frame, const QString& title, const QStrin
     inputs.width = window.width();
     inputs.height = window.height();
     inputs.pressable = frame.stage->live() && frame.stage->atEnd();
-    Look look = lookOf(inputs, content, frame.stage->end());
-    const bool timeAlone = m_shown.diagram && m_look == look;
+    Look look{inputs.scene->position, frame.stage->end(), content.title, content.mode, m_whole};
+    const bool timeAlone = m_shown.diagram && m_look == look && diagrams::alike(inputs, m_inputs);
     m_look = std::move(look);
+    m_inputs = inputs;
     if (m_motion->leaving() && m_shown.diagram && !m_before.diagram)
         m_before = m_shown;
     m_shown = {frame.scene, std::make_shared<ProjectedDiagram>(inputs, std::move(content), m_rows)};
@@ -89,26 +90,10 @@ void ProjectedStage::show(const Frame& frame, const QString& title, const QStrin
     m_view->setDiagram(m_shown.diagram);
 }
 
-ProjectedStage::Look ProjectedStage::lookOf(const diagrams::DiagramInputs& inputs,
-                                            const diagrams::ProjectedContent& content, std::size_t end) const {
-    return {inputs.scene->position,
-            end,
-            inputs.coming,
-            QSize(static_cast<int>(inputs.width), static_cast<int>(inputs.height)),
-            content.title,
-            content.mode,
-            inputs.theme.look,
-            inputs.theme.b,
-            static_cast<int>(inputs.labels.numbers),
-            inputs.pressable,
-            content.whole,
-            inputs.connection};
-}
-
 void ProjectedStage::renewTimers() {
-    QRectF words;
+    std::vector<QRectF> words;
     for (const auto& giant : m_shown.diagram->places().giants)
-        words |= diagrams::qt(giant.word);
+        words.push_back(diagrams::qt(giant.word));
     m_view->renewDiagram(m_shown.diagram, words);
 }
 

@@ -46,21 +46,17 @@ private:
         std::shared_ptr<const model::trace::Scene> scene;
         std::shared_ptr<diagrams::ProjectedDiagram> diagram;
     };
-    // All that is shown but the time that a timer has left.
+    // With the inputs, all that is shown but the time that a timer has left.
     struct Look {
-        std::size_t position = 0, end = 0, coming = 0;
-        QSize size;
+        std::size_t position = 0, end = 0;
         QString title, mode;
-        theme::Look theme = theme::Look::Light;
-        double b = 0;
-        int numbers = 0;
-        bool pressable = false, whole = false;
-        std::optional<model::ConnectionId> connection;
+        bool whole = false;
         bool operator==(const Look&) const = default;
     };
     DiagramView* m_view;
     LadderMotion* m_motion;
     std::optional<Look> m_look;
+    diagrams::DiagramInputs m_inputs;
     Shown m_shown, m_before;  // before: while what it held goes in or falls
     diagrams::ProjectedDiagram::Rows m_rows;
     QVariantAnimation m_easing;
@@ -75,8 +71,6 @@ private:
     double m_travel = 1;
     bool m_whole = false;
 
-    [[nodiscard]] Look lookOf(const diagrams::DiagramInputs& inputs, const diagrams::ProjectedContent& content,
-                              std::size_t end) const;
     // Of a diagram that differs in the time alone.
     void renewTimers();
     void ease(const model::layout::LaneCamera& target);

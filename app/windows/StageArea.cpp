@@ -45,6 +45,10 @@ void StageArea::showCards(const EndpointSource& source) {
     const auto ids = cardsOnStage(source);
     if (ids != m_ids)
         recast(ids);
+    // Behind the projected stage nobody sees a timer run.
+    if (!isVisibleTo(window()) && source.scene.position == m_position)
+        return;
+    m_position = source.scene.position;
     for (const CardId& id : m_ids)
         m_cards[id.key]->setContent(endpointContent(source, id));
 }

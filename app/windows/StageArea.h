@@ -55,6 +55,7 @@ private:
     QGridLayout* m_grid;
     std::map<panels::CardKey, panels::EndpointCard*> m_cards;
     std::vector<panels::CardId> m_ids;
+    std::size_t m_position = 0;  // that the cards show
     theme::Theme m_theme;
     StageRoom m_room;
     CardsRoom m_cardsRoom;
