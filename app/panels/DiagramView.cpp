@@ -86,6 +86,8 @@ void DiagramView::setSmallestScale(double smallest) {
 }
 
 void DiagramView::setBackground(const QColor& color, const QColor& focus) {
+    if (color == m_background && focus == m_focusColor)
+        return;
     m_background = color;
     m_focusColor = focus;
     viewport()->update();
