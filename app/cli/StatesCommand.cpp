@@ -67,8 +67,9 @@ int printStates(const Arguments& a) {
     const auto& problem = report.value().problem;
     const bool nothing = intake.packets == 0 && report.value().events == 0;
     if (!problem || !nothing) {
-        const model::report::StatesSource source{a.operand.toStdString(), intake.packets, intake.skipped, intake.origin,
-                                                 intake.problem};
+        const model::report::StatesSource source{
+            a.operand.toStdString(), intake.packets,       intake.skipped,           intake.origin,
+            intake.problem,          report.value().moved, report.value().outOfOrder};
         if (a.json)
             say(model::report::statesReport(source, intake.tracker) + '\n');
         else

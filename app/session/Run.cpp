@@ -22,6 +22,18 @@ QString damage(const QString& name, const model::ParseError& problem) {
     return tr("%1: %2 (at byte %3).").arg(name, reasonText(problem.reason)).arg(problem.offset);
 }
 
+// Of a capture that was not written in the order of its times; "" for the others.
+QString orderOf(const QString& name, const netio::capture::SessionReport& report) {
+    QStringList told;
+    if (report.moved > 0)
+        told += tr("%1: packets that stood behind later ones, put in order by time: %2.").arg(name).arg(report.moved);
+    if (report.outOfOrder > 0)
+        told += tr("%1: packets much earlier than those before them, left where they stand: %2.")
+                    .arg(name)
+                    .arg(report.outOfOrder);
+    return told.join(QLatin1Char(' '));
+}
+
 }  // namespace
 
 void Run::append(TraceEvent event, model::packet::Bytes frame) {
@@ -114,7 +126,9 @@ Opened Run::load(const QString& path, const netio::capture::ReadProgress& progre
     }
     if (problem)
         return {Fault::None, damage(path, *problem) + QLatin1Char(' ') + tr("What stands before it was read.")};
-    return {Fault::None, nothing ? tr("%1 holds no packets.").arg(path) : QString()};
+    if (nothing)
+        return {Fault::None, tr("%1 holds no packets.").arg(path)};
+    return {Fault::None, orderOf(path, report.value())};
 }
 
 }  // namespace app::session

@@ -63,6 +63,10 @@ std::string statesReport(const StatesSource& source, const tcp::ConnectionTracke
     report["file"] = source.file;
     report["packets"] = source.packets;
     report["skipped"] = source.skipped;
+    if (source.moved > 0)
+        report["put_in_order"] = source.moved;
+    if (source.outOfOrder > 0)
+        report["out_of_order"] = source.outOfOrder;
     report["connections"] = Json::array();
     for (const tcp::Connection& connection : tracker.connections())
         report["connections"].push_back(connectionReport(connection, source.origin));

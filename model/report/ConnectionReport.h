@@ -18,8 +18,9 @@ namespace model::report {
 struct StatesSource {
     std::string file;
     std::uint64_t packets = 0, skipped = 0;
-    Timestamp origin;          // of the first packet
-    std::string problem = {};  // of the first skipped packet that could not be read
+    Timestamp origin;                         // of the first packet
+    std::string problem = {};                 // of the first skipped packet that could not be read
+    std::uint64_t moved = 0, outOfOrder = 0;  // packets put in order by time, and that could not be
 };
 // The whole of `states --json`.
 [[nodiscard]] std::string statesReport(const StatesSource& source, const tcp::ConnectionTracker& tracker);

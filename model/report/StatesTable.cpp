@@ -48,6 +48,11 @@ std::string statesTable(const StatesSource& source, const tcp::ConnectionTracker
         out += (source.problem.empty() ? "" : ": " + source.problem) + ")";
     }
     out += "\n";
+    if (source.moved > 0)
+        out += counted(source.moved, "packet") + " stood behind later ones: put in order by time\n";
+    if (source.outOfOrder > 0)
+        out +=
+            counted(source.outOfOrder, "packet") + " much earlier than what stands before: left in the file's order\n";
     for (const tcp::Connection& connection : tracker.connections())
         out += "\n" + block(connection);
     return out;

@@ -27,6 +27,8 @@ void tell(const SessionReader& reader, SessionReport& report) {
     report.ours = reader.isSession();
     report.packets = reader.packets();
     report.events = reader.events();
+    report.moved = reader.moved();
+    report.outOfOrder = reader.outOfOrder();
     report.problem = reader.problem();
     report.truncated = reader.truncated();
 }

@@ -19,6 +19,8 @@ struct SessionReport {
     CaptureFormat format = CaptureFormat::NeedMore;
     bool ours = false;  // a session of Sockstage's, not a foreign capture
     std::uint64_t bytes = 0, packets = 0, events = 0;
+    std::uint64_t moved = 0,
+                  outOfOrder = 0;  // packets of a foreign capture put in order by time, and that could not be
     // Why reading stopped before the end. With packets or events: what was read stands and is worth showing.
     std::optional<model::ParseError> problem;
     bool truncated = false;  // the problem is only that the end is missing

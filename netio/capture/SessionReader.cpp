@@ -28,6 +28,13 @@ Timestamp sane(Timestamp time) {
 
 }  // namespace
 
+// Numbered when they have their place: views index by these numbers.
+SessionReader::SessionReader(Sink sink)
+    : m_sink(std::move(sink)), m_order([this](TraceEvent&& event, packet::Bytes frame) {
+          std::get<PacketSeen>(event.what).packet = PacketId{++m_largestId};
+          m_sink(std::move(event), frame);
+      }) {}
+
 void SessionReader::feed(std::span<const std::uint8_t> bytes) {
     if (m_problem)
         return;
@@ -49,6 +56,7 @@ void SessionReader::finish() {
     }
     m_problem = m_format == CaptureFormat::Pcap ? m_pcap.cutOff(m_input) : m_pcapng.cutOff(m_input);
     m_truncated = m_problem.has_value();
+    m_order.flush();
 }
 
 void SessionReader::pump() {
@@ -81,6 +89,7 @@ void SessionReader::pump(Parser& parser) {
                 return;
             case ParseStep::Failed:
                 m_problem = parser.error();
+                m_order.flush();
                 return;
             case ParseStep::Record:
                 break;
@@ -95,6 +104,7 @@ void SessionReader::pump(Parser& parser) {
 void SessionReader::enterSection() {
     if (m_pcapng.sections() == m_section)
         return;
+    m_order.flush();
     m_section = m_pcapng.sections();
     m_idsBefore = m_largestId;
     m_gated = false;
@@ -102,18 +112,27 @@ void SessionReader::enterSection() {
 
 bool SessionReader::deliverPacket() {
     enterSection();
-    const bool hasId = m_record.packetId != 0 && m_pcapng.sectionIsOurs();
-    const std::uint64_t id = hasId ? packetId({m_record.packetId}).value : m_largestId + 1;
+    ++m_packets;
+    m_lastTime = sane(m_record.time);
+    TraceEvent event{m_lastTime, PacketSeen{{},
+                                            m_record.offset,
+                                            static_cast<std::uint32_t>(m_record.bytes.size()),
+                                            m_record.originalLength,
+                                            m_record.linkType,
+                                            m_gated,
+                                            comment()}};
+    if (!m_pcapng.sectionIsOurs()) {
+        m_order.take(std::move(event), m_record.bytes);
+        return true;
+    }
+    const std::uint64_t id = m_record.packetId != 0 ? packetId({m_record.packetId}).value : m_largestId + 1;
     if (id > m_largestId + kLargestIdGap || id <= m_idsBefore) {
         m_problem = model::ParseError{Reason("a packet with the id %1", m_record.packetId), m_record.offset};
         return false;
     }
     m_largestId = std::max(m_largestId, id);
-    ++m_packets;
-    m_lastTime = sane(m_record.time);
-    m_sink({m_lastTime, PacketSeen{PacketId{id}, m_record.offset, static_cast<std::uint32_t>(m_record.bytes.size()),
-                                   m_record.originalLength, m_record.linkType, m_gated, comment()}},
-           m_record.bytes);
+    std::get<PacketSeen>(event.what).packet = PacketId{id};
+    m_sink(std::move(event), m_record.bytes);
     return true;
 }
 

@@ -15,6 +15,7 @@
 #include "netio/capture/CaptureFormat.h"
 #include "netio/capture/PcapParser.h"
 #include "netio/capture/PcapngParser.h"
+#include "netio/capture/TimeOrder.h"
 
 namespace netio::capture {
 
@@ -24,7 +25,9 @@ public:
     // the call.
     using Sink = std::function<void(model::trace::TraceEvent&& event, model::packet::Bytes frame)>;
 
-    explicit SessionReader(Sink sink) : m_sink(std::move(sink)) {}
+    explicit SessionReader(Sink sink);
+    SessionReader(const SessionReader&) = delete;
+    SessionReader& operator=(const SessionReader&) = delete;
 
     void feed(std::span<const std::uint8_t> bytes);
     // The same without a copy: read() into room(), then tell how much arrived.
@@ -40,10 +43,14 @@ public:
     [[nodiscard]] std::uint64_t packets() const { return m_packets; }
     [[nodiscard]] std::uint64_t events() const { return m_events; }  // without packets
     [[nodiscard]] CaptureFormat format() const { return m_format; }
+    // Of a foreign capture: packets that stood behind later ones and were put in order, and that could not be.
+    [[nodiscard]] std::uint64_t moved() const { return m_order.moved(); }
+    [[nodiscard]] std::uint64_t outOfOrder() const { return m_order.tooLate(); }
     [[nodiscard]] bool isSession() const { return m_pcapng.sectionIsOurs(); }
 
 private:
     Sink m_sink;
+    TimeOrder m_order;
     InputBuffer m_input;
     CaptureFormat m_format = CaptureFormat::NeedMore;
     PcapParser m_pcap;

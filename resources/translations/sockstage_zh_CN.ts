@@ -397,6 +397,14 @@
         <translation>%1：RTT</translation>
     </message>
     <message>
+        <source>%1: packets much earlier than those before them, left where they stand: %2.</source>
+        <translation>%1：%2 个数据包比前面的早得多，保留在文件中的位置。</translation>
+    </message>
+    <message>
+        <source>%1: packets that stood behind later ones, put in order by time: %2.</source>
+        <translation>%1：%2 个数据包排在更晚的数据包之后，已按时间排好序。</translation>
+    </message>
+    <message>
         <source>%1: receive queue</source>
         <translation>%1：接收队列</translation>
     </message>

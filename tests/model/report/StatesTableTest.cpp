@@ -38,6 +38,17 @@ TEST_F(StatesReports, TableTellsWhyNothingWasRead) {
               std::string::npos);
 }
 
+TEST_F(StatesReports, TellWhatWasPutInOrderByTime) {
+    source.moved = 3;
+    source.outOfOrder = 1;
+    const std::string table = report::statesTable(source, wire.tracker);
+    EXPECT_NE(table.find("3 packets stood behind later ones: put in order by time\n"), std::string::npos) << table;
+    EXPECT_NE(table.find("1 packet much earlier than what stands before: left"), std::string::npos) << table;
+    const auto json = nlohmann::json::parse(report::statesReport(source, wire.tracker));
+    EXPECT_EQ(json["put_in_order"], 3);
+    EXPECT_EQ(json["out_of_order"], 1);
+}
+
 TEST_F(StatesReports, JsonHasTheStableKeys) {
     EXPECT_EQ(nlohmann::ordered_json::parse(report::statesReport(source, wire.tracker)).dump(),
               R"({"file":"a.pcap","packets":8,"skipped":1,"connections":[{"id":1,"client":"10.0.0.1:40000",)"

@@ -55,8 +55,8 @@ ByteList foreignPcapng(std::endian order) {
         .interface(1, 0, file.body().option(9, {9}).option(14, file.body().put64(1).bytes))
         .interface(0, 40);
     file.enhanced(0, 1000, tcp(1, 2), 0, file.body().option(1, bytesOf("note")).option(0, {}));
-    file.obsolete(1, 2000, tcp(2, 18)).simple(tcp(3, 16), 90).block(5, file.body().append(ByteList(40)));
-    return file.section().interface(113).enhanced(0, 3000, tcp(4, 17)).bytes;
+    file.obsolete(1, 2'000'000, tcp(2, 18)).simple(tcp(3, 16), 90).block(5, file.body().append(ByteList(40)));
+    return file.section().interface(113).enhanced(0, 3'000'000, tcp(4, 17)).bytes;
 }
 
 ByteList classicPcap(std::endian order, std::uint32_t magic, std::size_t extraHeader) {
