@@ -15,9 +15,8 @@ namespace app::panels {
 
 namespace {
 constexpr double kSmallestZoom = 0.4, kLargestZoom = 4;
-// A diagram that would have to be smaller to fit is scrolled: its text has to be read.
-constexpr double kSmallestFit = 0.72;
-constexpr int kFewParts = 4;  // painted each for itself
+constexpr double kSmallestFit = 0.72;  // rather than smaller it is scrolled: its text has to be read
+constexpr int kFewParts = 4;           // painted each for itself
 }  // namespace
 
 DiagramView::DiagramView(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -39,10 +38,11 @@ void DiagramView::setDiagram(std::shared_ptr<const diagrams::Diagram> diagram) {
     viewport()->update();
 }
 
-void DiagramView::renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const std::vector<QRectF>& areas) {
+void DiagramView::renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram,
+                               const std::function<std::vector<QRectF>(const QRectF& inSight)>& areas) {
     m_diagram = std::move(diagram);
     readSpots();
-    for (const QRectF& area : areas)
+    for (const QRectF& area : areas(inSight()))
         repaintArea(area);
 }
 
@@ -227,11 +227,10 @@ void DiagramView::hover(int index) {
 
 void DiagramView::paintEvent(QPaintEvent* event) {
     // Two small places far apart are less than all between them.
-    if (const QRegion& region = event->region(); region.rectCount() <= kFewParts)
-        for (const QRect& part : region)
-            paintPart(part);
-    else
-        paintPart(event->rect());
+    if (event->region().rectCount() > kFewParts)
+        return paintPart(event->rect());
+    for (const QRect& part : event->region())
+        paintPart(part);
 }
 
 void DiagramView::paintPart(const QRect& part) {
@@ -243,19 +242,16 @@ void DiagramView::paintPart(const QRect& part) {
     painter.setClipRect(part);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const double factor = scale();
-    painter.save();
     painter.translate(origin());
     painter.scale(factor, factor);
     m_diagram->paint(painter, inSight());
-    painter.restore();
-    if (focusedSpot() >= 0 && hasFocus()) {
-        painter.setPen(QPen(m_focusColor, 2));
-        painter.setBrush(Qt::NoBrush);
+    painter.resetTransform();
+    painter.setPen(QPen(m_focusColor, 2));
+    painter.setBrush(Qt::NoBrush);
+    if (focusedSpot() >= 0 && hasFocus())
         painter.drawRoundedRect(QRectF(spotRect(focusedSpot())).adjusted(-3, -3, 3, 3), 6, 6);
-    } else if (hasFocus() && m_ring) {
-        painter.setPen(QPen(m_focusColor, 2));
+    else if (hasFocus() && m_ring)
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractScrollArea>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,10 +21,9 @@ public:
     ~DiagramView() override;
 
     void setDiagram(std::shared_ptr<const diagrams::Diagram> diagram);
-    // The same but for an area, in the diagram's coordinates.
-    void renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram, const std::vector<QRectF>& areas);
-    // In the diagram's own pixels.
-    [[nodiscard]] QRectF inSight() const;
+    // The same but for some areas of what is in sight, in the diagram's coordinates.
+    void renewDiagram(std::shared_ptr<const diagrams::Diagram> diagram,
+                      const std::function<std::vector<QRectF>(const QRectF& inSight)>& areas);
     [[nodiscard]] const diagrams::Diagram* diagram() const { return m_diagram.get(); }
     void setFit(Fit fit);
     // Never larger than its own size times this (1: never enlarged); 0: no limit.
@@ -81,6 +81,7 @@ private:
 
     [[nodiscard]] double scale() const;
     [[nodiscard]] QPointF origin() const;  // of the diagram, in the viewport
+    [[nodiscard]] QRectF inSight() const;
     void paintPart(const QRect& part);
     void stepSpot(int by);
     void updateScrollBars();

@@ -195,7 +195,7 @@ void LadderPanel::build() {
     if (m_motion.onItsWay())
         m_diagram->setTravel(m_motion.packet(), m_motion.travel());
     if (timeAlone)
-        return m_view->renewDiagram(m_diagram, m_diagram->timerAreas(m_view->inSight()));
+        return m_view->renewDiagram(m_diagram, [this](const QRectF& seen) { return m_diagram->timerAreas(seen); });
     m_view->setDiagram(m_diagram);
     setSpoken(m_view, tr("Ladder"), m_diagram->title());
 }

@@ -94,7 +94,7 @@ void ProjectedStage::renewTimers() {
     std::vector<QRectF> words;
     for (const auto& giant : m_shown.diagram->places().giants)
         words.push_back(diagrams::qt(giant.word));
-    m_view->renewDiagram(m_shown.diagram, words);
+    m_view->renewDiagram(m_shown.diagram, [&words](const QRectF&) { return words; });
 }
 
 // From where the camera looks now.

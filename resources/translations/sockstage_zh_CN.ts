@@ -398,11 +398,11 @@
     </message>
     <message>
         <source>%1: packets much earlier than those before them, left where they stand: %2.</source>
-        <translation>%1：%2 个数据包比前面的早得多，保留在文件中的位置。</translation>
+        <translation>%1：%2 个分组比前面的早得多，保留在文件中的位置。</translation>
     </message>
     <message>
         <source>%1: packets that stood behind later ones, put in order by time: %2.</source>
-        <translation>%1：%2 个数据包排在更晚的数据包之后，已按时间排好序。</translation>
+        <translation>%1：%2 个分组排在更晚的分组之后，已按时间排好序。</translation>
     </message>
     <message>
         <source>%1: receive queue</source>
